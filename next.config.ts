@@ -1,0 +1,16 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n.ts");
+
+const config: NextConfig = {
+  // Journeys, benches and a developer's own server build side by side, each into its own folder.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typescript: { ignoreBuildErrors: true }, // `npm test` runs the compiler over the whole tree, not only the pages.
+  serverExternalPackages: ["@node-rs/argon2", "sharp", "graphile-worker", "postgres", "pino"],
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
+};
+
+export default withNextIntl(config);
