@@ -1,0 +1,147 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "@/lib/base/env";
+import * as schema from "./schema";
+
+export type Sql = postgres.Sql;
+
+/** No statement of the portal takes longer; one that does is answered with an error and its pool is replaced. */
+const DEADLINE_MS = 8_000;
+
+export class DeadlineError extends Error {
+  constructor() {
+    super(`The database did not answer within ${DEADLINE_MS} ms`);
+    this.name = "DeadlineError";
+  }
+}
+
+type Query = Promise<unknown> & {
+  handle: () => Promise<void>;
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+  values: () => Query;
+};
+
+/** bigint as a number; beyond 2^53 it throws rather than lie. */
+const wholeNumber = {
+  to: 20,
+  from: [20],
+  serialize: (value: number | string) => String(value),
+  parse: (text: string) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for a number`);
+    return value;
+  },
+};
+
+/** JSON that was already turned into text (drizzle does) is sent as it is. */
+const jsonText = (oid: number) => ({
+  to: oid,
+  from: [oid],
+  serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)),
+  parse: (text: string): unknown => JSON.parse(text),
+});
+
+/**
+ * A pool whose every query settles. postgres.js can leave a query unanswered for ever when the server is killed under it
+ * (docs/decisions/0003): each gets a deadline, and the pool in which one was missed is thrown away for a new one.
+ */
+export function connect(url: string, options: { max?: number; prepare?: boolean } = {}): Sql {
+  const open = () =>
+    postgres(url, {
+      max: options.max ?? 10,
+      prepare: options.prepare ?? true,
+      connect_timeout: 5,
+      idle_timeout: 300,
+      max_lifetime: 3600,
+      backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
+      onnotice: () => {},
+      connection: { application_name: "setia" },
+      types: { bigint: wholeNumber, json: jsonText(114), jsonb: jsonText(3802) },
+    });
+  let pool = open();
+
+  const replace = (missed: Sql) => {
+    if (pool !== missed) return;
+    pool = open();
+    missed.end({ timeout: 0 }).catch(() => {});
+  };
+  const withDeadline = (query: Query, owner: Sql): Query => {
+    const handle = query.handle.bind(query);
+    query.handle = () => {
+      if (!Object.hasOwn(query, "deadline")) {
+        const timer = setTimeout(() => {
+          query.reject(new DeadlineError());
+          replace(owner);
+        }, DEADLINE_MS);
+        Object.defineProperty(query, "deadline", { value: timer });
+        query.then(
+          () => clearTimeout(timer),
+          () => clearTimeout(timer),
+        );
+      }
+      return handle();
+    };
+    return query;
+  };
+
+  return new Proxy(pool, {
+    apply: (_target, _self, args: Parameters<Sql>) => {
+      const owner = pool;
+      const made: unknown = Reflect.apply(owner, undefined, args);
+      return made instanceof Promise && "handle" in made ? withDeadline(made as Query, owner) : made;
+    },
+    get: (_target, name) => {
+      const owner = pool;
+      if (name === "unsafe") {
+        return (...args: Parameters<Sql["unsafe"]>) => withDeadline(owner.unsafe(...args) as unknown as Query, owner);
+      }
+      return Reflect.get(owner, name);
+    },
+  }) as Sql;
+}
+
+// One pool a process, also when a development server reloads this module.
+const held = globalThis as typeof globalThis & { setiaPool?: Sql };
+
+function applicationPool(): Sql {
+  held.setiaPool ??= connect(env().databaseUrl, { prepare: env().prepare });
+  return held.setiaPool;
+}
+
+/** The application role's pool. Opened at the first query, so that building needs no database. */
+export const sql: Sql = new Proxy((() => {}) as unknown as Sql, {
+  apply: (_target, _self, args: Parameters<Sql>) => Reflect.apply(applicationPool(), undefined, args),
+  get: (_target, name) => (name === "options" && env().isBuilding ? { parsers: {}, serializers: {} } : Reflect.get(applicationPool(), name)),
+});
+
+let typed: ReturnType<typeof drizzle<typeof schema>> | undefined;
+
+/** The same pool, seen through the schema. */
+export function db() {
+  typed ??= drizzle(withOwnOptions(applicationPool()), { schema });
+  return typed;
+}
+
+// drizzle overwrites the parsers of the client it is given; `sql` keeps its own.
+function withOwnOptions(pool: Sql): Sql {
+  const options = { ...pool.options, parsers: { ...pool.options.parsers }, serializers: { ...pool.options.serializers } };
+  return new Proxy(pool, { get: (target, name) => (name === "options" ? options : Reflect.get(target, name)) });
+}
+
+/** Whether an error says that the database was away or slow, so that the outcome is not known and may be asked again. */
+export function outcomeIsUnknown(error: unknown): boolean {
+  if (error instanceof DeadlineError) return true;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return (
+    /^(CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)/.test(code) || // the driver's and the system's
+    ["57P01", "57P02", "57P03", "08000", "08003", "08006", "08001", "53300"].includes(code) // going down, starting up, too many
+  );
+}
+
+/** Ends the application's pool, for commands and tests that are done. */
+export async function disconnect(): Promise<void> {
+  await held.setiaPool?.end({ timeout: 2 });
+  held.setiaPool = undefined;
+  typed = undefined;
+}

@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { RewardTexts } from "@/lib/loyalty/reward";
+import { bytea, edited, id, instant, minor, points, publicId, recordedAt, reference } from "./columns";
+
+export const rewardKinds = [
+  "merchandise", "gift_card", "experience", "discount", "cash_back", "recognition", "points", "sample",
+  "made_for_you", "donation", "training", "access", "travel", "digital", "top_up", "referral",
+] as const;
+
+export const rewards = pgTable(
+  "rewards",
+  {
+    id: id(),
+    publicId: publicId(),
+    kind: text("kind", { enum: rewardKinds }).notNull(),
+    state: text("state", { enum: ["draft", "published", "archived"] }).notNull().default("draft"),
+    category: text("category").notNull(),
+    texts: jsonb("texts").$type<RewardTexts>().notNull(),
+    points: points("points").notNull(),
+    /** What it is worth in money, shown honestly as rupiah per point; null when it has no price. */
+    valueMinor: minor("value_minor"),
+    currency: text("currency").notNull().default("IDR"),
+    perMemberLimit: integer("per_member_limit"),
+    /** The lowest tier that may redeem it; null for everybody. */
+    tierRequired: text("tier_required"),
+    startsAt: instant("starts_at"),
+    endsAt: instant("ends_at"),
+    /** How long a redeemed code can be used; null without an end. */
+    validDays: integer("valid_days"),
+    /** Whether a member may cancel within the terms' window: only where the code can be made void. */
+    cancellable: boolean("cancellable").notNull().default(true),
+    /** discount only: {percent} or {amountMinor}, with {minimumMinor}. */
+    details: jsonb("details").$type<Record<string, number>>().notNull().default({}),
+    pictureId: reference("picture_id").references(() => pictures.id),
+    featured: integer("featured").notNull().default(0),
+    publishedAt: instant("published_at"),
+    createdAt: recordedAt(),
+    ...edited(),
+  },
+  (t) => [
+    uniqueIndex("rewards_public_id_once").on(t.publicId),
+    index("rewards_listed").on(t.state, t.featured, t.id),
+    check("rewards_cost_something", sql`${t.points} > 0`),
+    check("rewards_end_after_they_start", sql`${t.endsAt} is null or ${t.startsAt} is null or ${t.endsAt} > ${t.startsAt}`),
+    check("rewards_limit_positive", sql`${t.perMemberLimit} is null or ${t.perMemberLimit} > 0`),
+    check("rewards_kind_known", sql`${t.kind} in ('merchandise','gift_card','experience','discount','cash_back','recognition','points','sample','made_for_you','donation','training','access','travel','digital','top_up','referral')`),
+  ],
+);
+
+/** What is left of a reward; apart from it, so that selling one does not make everybody's reading of the reward stale. Null: unlimited. */
+export const rewardStocks = pgTable(
+  "reward_stocks",
+  {
+    rewardId: bigint("reward_id", { mode: "number" }).primaryKey().references(() => rewards.id),
+    /** All that was ever put in. */
+    initial: bigint("initial", { mode: "number" }),
+    left: bigint("left_", { mode: "number" }),
+    writtenOff: bigint("written_off", { mode: "number" }).notNull().default(0),
+  },
+  (t) => [
+    check("stock_never_oversold", sql`${t.left} >= 0 and ${t.left} <= ${t.initial}`),
+    check("stock_limited_or_not", sql`(${t.left} is null) = (${t.initial} is null)`),
+  ],
+);
+
+/** One code, for one redemption, for ever. Encrypted at rest; `hash` (keyed) finds it and keeps it from being imported twice. */
+export const rewardCodes = pgTable(
+  "reward_codes",
+  {
+    id: id(),
+    publicId: publicId(),
+    rewardId: reference("reward_id").notNull().references(() => rewards.id),
+    cipher: bytea("cipher").notNull(),
+    hash: bytea("hash").notNull(),
+    /** Taken by this redemption; several codes may belong to one, none to two. */
+    redemptionId: reference("redemption_id"),
+    createdAt: recordedAt(),
+    createdBy: reference("created_by"),
+  },
+  (t) => [
+    uniqueIndex("reward_codes_public_id_once").on(t.publicId),
+    uniqueIndex("reward_codes_once").on(t.hash),
+    index("reward_codes_free").on(t.rewardId, t.id).where(sql`redemption_id is null`),
+    index("reward_codes_taken").on(t.redemptionId).where(sql`redemption_id is not null`),
+  ],
+);
+
+/** A price a reward once had; written whenever it changes, so that the history shown is the history that was. */
+export const rewardPrices = pgTable(
+  "reward_prices",
+  {
+    id: id(),
+    rewardId: reference("reward_id").notNull().references(() => rewards.id),
+    points: points("points").notNull(),
+    since: recordedAt("since"),
+  },
+  (t) => [index("reward_prices_of").on(t.rewardId, t.since)],
+);
+
+/** A picture, already re-encoded; small enough to live in the database and its backup. */
+export const pictures = pgTable(
+  "pictures",
+  {
+    id: id(),
+    publicId: publicId(),
+    mime: text("mime").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    bytes: bytea("bytes").notNull(),
+    createdAt: recordedAt(),
+    createdBy: reference("created_by"),
+  },
+  (t) => [
+    uniqueIndex("pictures_public_id_once").on(t.publicId),
+    check("pictures_are_small", sql`octet_length(${t.bytes}) <= 5242880`),
+  ],
+);
