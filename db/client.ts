@@ -112,7 +112,8 @@ function applicationPool(): Sql {
 /** The application role's pool. Opened at the first query, so that building needs no database. */
 export const sql: Sql = new Proxy((() => {}) as unknown as Sql, {
   apply: (_target, _self, args: Parameters<Sql>) => Reflect.apply(applicationPool(), undefined, args),
-  get: (_target, name) => (name === "options" && env().isBuilding ? { parsers: {}, serializers: {} } : Reflect.get(applicationPool(), name)),
+  get: (_target, name) =>
+    name === "options" && env().isBuilding ? { parsers: {}, serializers: {} } : Reflect.get(applicationPool(), name),
 });
 
 let typed: ReturnType<typeof drizzle<typeof schema>> | undefined;
@@ -125,7 +126,11 @@ export function db() {
 
 // drizzle overwrites the parsers of the client it is given; `sql` keeps its own.
 function withOwnOptions(pool: Sql): Sql {
-  const options = { ...pool.options, parsers: { ...pool.options.parsers }, serializers: { ...pool.options.serializers } };
+  const options = {
+    ...pool.options,
+    parsers: { ...pool.options.parsers },
+    serializers: { ...pool.options.serializers },
+  };
   return new Proxy(pool, { get: (target, name) => (name === "options" ? options : Reflect.get(target, name)) });
 }
 

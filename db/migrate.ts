@@ -9,13 +9,22 @@ import { env } from "@/lib/base/env";
 
 const folder = join(process.cwd(), "db");
 /** Applied in this order after every migration: what later files need comes first. */
-const functionFiles = () => readdirSync(join(folder, "functions")).filter((name) => name.endsWith(".sql")).sort();
+const functionFiles = () =>
+  readdirSync(join(folder, "functions"))
+    .filter((name) => name.endsWith(".sql"))
+    .sort();
 
 /**
  * Brings a database to what these files say: migrations once, functions, triggers, views and grants anew each time, all
  * under one advisory lock so that several processes may start at once. Grants the login role of `applicationUrl` directly.
  */
-export async function migrate({ ownerUrl, applicationUrl }: { ownerUrl: string; applicationUrl: string }): Promise<void> {
+export async function migrate({
+  ownerUrl,
+  applicationUrl,
+}: {
+  ownerUrl: string;
+  applicationUrl: string;
+}): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(5374169)`;

@@ -1,18 +1,44 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { bytea, id, instant, minor, points, publicId, recordedAt, reference } from "./columns";
 import { members } from "./members";
 
 export const journalKinds = [
-  "opening", "earned", "referral", "gift", "redeemed", "restored", "refunded", "lapsed", "extended", "adjusted",
-  "transferred_in", "transferred_out", "pooled", "merged", "tier_moved",
+  "opening",
+  "earned",
+  "referral",
+  "gift",
+  "redeemed",
+  "restored",
+  "refunded",
+  "lapsed",
+  "extended",
+  "adjusted",
+  "transferred_in",
+  "transferred_out",
+  "pooled",
+  "merged",
+  "tier_moved",
 ] as const;
 
 /** One movement of one member's points. Append-only; docs/ledger-format.md fixes the bytes of `hash` and `seal`. */
 export const journals = pgTable(
   "journals",
   {
-    memberId: bigint("member_id", { mode: "number" }).notNull().references(() => members.id),
+    memberId: bigint("member_id", { mode: "number" })
+      .notNull()
+      .references(() => members.id),
     version: integer("version").notNull(),
     kind: text("kind", { enum: journalKinds }).notNull(),
     points: points("points").notNull(),
@@ -38,7 +64,10 @@ export const journals = pgTable(
     index("journals_recorded").using("brin", t.recordedAt),
     check("journals_version_from_one", sql`${t.version} >= 1`),
     check("journals_balance_never_negative", sql`${t.balanceAfter} >= 0`),
-    check("journals_kind_known", sql`${t.kind} in ('opening','earned','referral','gift','redeemed','restored','refunded','lapsed','extended','adjusted','transferred_in','transferred_out','pooled','merged','tier_moved')`),
+    check(
+      "journals_kind_known",
+      sql`${t.kind} in ('opening','earned','referral','gift','redeemed','restored','refunded','lapsed','extended','adjusted','transferred_in','transferred_out','pooled','merged','tier_moved')`,
+    ),
   ],
 );
 
@@ -46,7 +75,9 @@ export const journals = pgTable(
 export const lots = pgTable(
   "lots",
   {
-    memberId: bigint("member_id", { mode: "number" }).notNull().references(() => members.id),
+    memberId: bigint("member_id", { mode: "number" })
+      .notNull()
+      .references(() => members.id),
     born: integer("born").notNull(),
     ordinal: integer("ordinal").notNull(),
     publicId: publicId(),
@@ -75,7 +106,9 @@ export const events = pgTable(
     id: id(),
     publicId: publicId(),
     kind: text("kind", { enum: eventKinds }).notNull(),
-    memberId: reference("member_id").notNull().references(() => members.id),
+    memberId: reference("member_id")
+      .notNull()
+      .references(() => members.id),
     /** Keyed digest of the client's idempotency key or receipt: one effect each. */
     key: bytea("key").notNull(),
     /** Digest of the request, so that the same key with another body is noticed. */
@@ -99,7 +132,10 @@ export const events = pgTable(
     uniqueIndex("events_key_once").on(t.key),
     uniqueIndex("events_public_id_once").on(t.publicId),
     index("events_member").on(t.memberId, t.position),
-    check("events_purchase_has_an_amount", sql`${t.kind} <> 'purchase' or (${t.totalMinor} is not null and ${t.currency} is not null)`),
+    check(
+      "events_purchase_has_an_amount",
+      sql`${t.kind} <> 'purchase' or (${t.totalMinor} is not null and ${t.currency} is not null)`,
+    ),
     check("events_kind_known", sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening')`),
   ],
 );

@@ -11,7 +11,9 @@ export const members = pgTable(
   {
     id: id(),
     publicId: publicId(),
-    kind: text("kind", { enum: ["person", "pool"] }).notNull().default("person"),
+    kind: text("kind", { enum: ["person", "pool"] })
+      .notNull()
+      .default("person"),
     state: text("state", { enum: memberStates }).notNull(),
     personId: reference("person_id").references(() => people.id),
     /** The shop's own name for this customer, from imports and the API. */
@@ -35,7 +37,9 @@ export const members = pgTable(
 export const wallets = pgTable(
   "wallets",
   {
-    memberId: bigint("member_id", { mode: "number" }).primaryKey().references(() => members.id),
+    memberId: bigint("member_id", { mode: "number" })
+      .primaryKey()
+      .references(() => members.id),
     /** The version of the last journal line; lines are numbered without gaps. */
     version: integer("version").notNull().default(0),
     /** Moves with every decision about this member, with or without a line; a decision made on an older stamp is stale. */

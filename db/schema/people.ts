@@ -20,7 +20,9 @@ export const people = pgTable(
     phoneHash: bytea("phone_hash"),
     birthdayCipher: bytea("birthday_cipher"),
     addressCipher: bytea("address_cipher"),
-    locale: text("locale", { enum: ["id", "en"] }).notNull().default("id"),
+    locale: text("locale", { enum: ["id", "en"] })
+      .notNull()
+      .default("id"),
     zone: text("zone"),
     /** A staff role, or null for members. */
     role: text("role", {
@@ -38,7 +40,13 @@ export const people = pgTable(
     uniqueIndex("people_email_once").on(t.emailHash).where(sql`state in ('active', 'locked', 'unclaimed')`),
     index("people_phone").on(t.phoneHash),
     index("people_name_trigrams").using("gin", sql`lower(name) gin_trgm_ops`),
-    check("people_erased_hold_nothing", sql`state <> 'erased' or (name is null and wrapped_key is null and email_hash is null and phone_hash is null)`),
-    check("people_active_verified_their_email", sql`state not in ('active', 'locked') or email_verified_at is not null`),
+    check(
+      "people_erased_hold_nothing",
+      sql`state <> 'erased' or (name is null and wrapped_key is null and email_hash is null and phone_hash is null)`,
+    ),
+    check(
+      "people_active_verified_their_email",
+      sql`state not in ('active', 'locked') or email_verified_at is not null`,
+    ),
   ],
 );

@@ -5,7 +5,17 @@ import { members } from "./members";
 import { rewards } from "./rewards";
 
 export const redemptionStates = [
-  "ready", "processing", "shipped", "delivered", "booked", "used", "done", "expired", "cancelled", "failed", "held",
+  "ready",
+  "processing",
+  "shipped",
+  "delivered",
+  "booked",
+  "used",
+  "done",
+  "expired",
+  "cancelled",
+  "failed",
+  "held",
 ] as const;
 
 /** A reward somebody bought with points; its public id is that of the event that asked for it. */
@@ -14,8 +24,12 @@ export const redemptions = pgTable(
   {
     id: id(),
     publicId: publicId(),
-    memberId: reference("member_id").notNull().references(() => members.id),
-    rewardId: reference("reward_id").notNull().references(() => rewards.id),
+    memberId: reference("member_id")
+      .notNull()
+      .references(() => members.id),
+    rewardId: reference("reward_id")
+      .notNull()
+      .references(() => rewards.id),
     state: text("state", { enum: redemptionStates }).notNull(),
     quantity: integer("quantity").notNull(),
     /** What it cost in all. */
@@ -44,6 +58,9 @@ export const redemptions = pgTable(
     index("redemptions_to_expire").on(t.expiresAt).where(sql`state = 'ready' and expires_at is not null`),
     check("redemptions_quantity_positive", sql`${t.quantity} > 0 and ${t.points} > 0`),
     check("redemptions_cancelled_gave_back", sql`(${t.state} = 'cancelled') = (${t.restoredVersion} is not null)`),
-    check("redemptions_state_known", sql`${t.state} in ('ready','processing','shipped','delivered','booked','used','done','expired','cancelled','failed','held')`),
+    check(
+      "redemptions_state_known",
+      sql`${t.state} in ('ready','processing','shipped','delivered','booked','used','done','expired','cancelled','failed','held')`,
+    ),
   ],
 );

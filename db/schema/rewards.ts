@@ -4,8 +4,22 @@ import type { RewardTexts } from "@/lib/loyalty/reward";
 import { bytea, edited, id, instant, minor, points, publicId, recordedAt, reference } from "./columns";
 
 export const rewardKinds = [
-  "merchandise", "gift_card", "experience", "discount", "cash_back", "recognition", "points", "sample",
-  "made_for_you", "donation", "training", "access", "travel", "digital", "top_up", "referral",
+  "merchandise",
+  "gift_card",
+  "experience",
+  "discount",
+  "cash_back",
+  "recognition",
+  "points",
+  "sample",
+  "made_for_you",
+  "donation",
+  "training",
+  "access",
+  "travel",
+  "digital",
+  "top_up",
+  "referral",
 ] as const;
 
 export const rewards = pgTable(
@@ -14,7 +28,9 @@ export const rewards = pgTable(
     id: id(),
     publicId: publicId(),
     kind: text("kind", { enum: rewardKinds }).notNull(),
-    state: text("state", { enum: ["draft", "published", "archived"] }).notNull().default("draft"),
+    state: text("state", { enum: ["draft", "published", "archived"] })
+      .notNull()
+      .default("draft"),
     category: text("category").notNull(),
     texts: jsonb("texts").$type<RewardTexts>().notNull(),
     points: points("points").notNull(),
@@ -42,9 +58,15 @@ export const rewards = pgTable(
     uniqueIndex("rewards_public_id_once").on(t.publicId),
     index("rewards_listed").on(t.state, t.featured, t.id),
     check("rewards_cost_something", sql`${t.points} > 0`),
-    check("rewards_end_after_they_start", sql`${t.endsAt} is null or ${t.startsAt} is null or ${t.endsAt} > ${t.startsAt}`),
+    check(
+      "rewards_end_after_they_start",
+      sql`${t.endsAt} is null or ${t.startsAt} is null or ${t.endsAt} > ${t.startsAt}`,
+    ),
     check("rewards_limit_positive", sql`${t.perMemberLimit} is null or ${t.perMemberLimit} > 0`),
-    check("rewards_kind_known", sql`${t.kind} in ('merchandise','gift_card','experience','discount','cash_back','recognition','points','sample','made_for_you','donation','training','access','travel','digital','top_up','referral')`),
+    check(
+      "rewards_kind_known",
+      sql`${t.kind} in ('merchandise','gift_card','experience','discount','cash_back','recognition','points','sample','made_for_you','donation','training','access','travel','digital','top_up','referral')`,
+    ),
   ],
 );
 
@@ -52,7 +74,9 @@ export const rewards = pgTable(
 export const rewardStocks = pgTable(
   "reward_stocks",
   {
-    rewardId: bigint("reward_id", { mode: "number" }).primaryKey().references(() => rewards.id),
+    rewardId: bigint("reward_id", { mode: "number" })
+      .primaryKey()
+      .references(() => rewards.id),
     /** All that was ever put in. */
     initial: bigint("initial", { mode: "number" }),
     left: bigint("left_", { mode: "number" }),
@@ -70,7 +94,9 @@ export const rewardCodes = pgTable(
   {
     id: id(),
     publicId: publicId(),
-    rewardId: reference("reward_id").notNull().references(() => rewards.id),
+    rewardId: reference("reward_id")
+      .notNull()
+      .references(() => rewards.id),
     cipher: bytea("cipher").notNull(),
     hash: bytea("hash").notNull(),
     /** Taken by this redemption; several codes may belong to one, none to two. */
@@ -91,7 +117,9 @@ export const rewardPrices = pgTable(
   "reward_prices",
   {
     id: id(),
-    rewardId: reference("reward_id").notNull().references(() => rewards.id),
+    rewardId: reference("reward_id")
+      .notNull()
+      .references(() => rewards.id),
     points: points("points").notNull(),
     since: recordedAt("since"),
   },

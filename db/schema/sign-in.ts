@@ -11,7 +11,9 @@ export const sessions = pgTable(
   {
     id: id(),
     publicId: publicId(),
-    personId: reference("person_id").notNull().references(() => people.id),
+    personId: reference("person_id")
+      .notNull()
+      .references(() => people.id),
     strength: text("strength", { enum: strengths }).notNull(),
     /** What the browser said it is, cut short: shown to its owner in the list of devices. */
     device: text("device").notNull().default(""),
@@ -30,7 +32,9 @@ export const challenges = pgTable(
   {
     id: id(),
     tokenHash: bytea("token_hash").notNull(),
-    personId: reference("person_id").notNull().references(() => people.id),
+    personId: reference("person_id")
+      .notNull()
+      .references(() => people.id),
     tries: integer("tries").notNull().default(0),
     emailCodeHash: bytea("email_code_hash"),
     emailCodeSentAt: instant("email_code_sent_at"),
@@ -49,7 +53,9 @@ export const tokens = pgTable(
     id: id(),
     hash: bytea("hash").notNull(),
     purpose: text("purpose", { enum: ["ticket", "reset", "verify_email"] }).notNull(),
-    personId: reference("person_id").notNull().references(() => people.id),
+    personId: reference("person_id")
+      .notNull()
+      .references(() => people.id),
     strength: text("strength", { enum: strengths }),
     createdAt: recordedAt(),
     expiresAt: instant("expires_at").notNull(),
@@ -63,20 +69,27 @@ export const totpFactors = pgTable(
   "totp_factors",
   {
     id: id(),
-    personId: reference("person_id").notNull().references(() => people.id),
+    personId: reference("person_id")
+      .notNull()
+      .references(() => people.id),
     secretCipher: bytea("secret_cipher").notNull(),
     createdAt: recordedAt(),
     confirmedAt: instant("confirmed_at"),
     lastStep: integer("last_step").notNull().default(0),
   },
-  (t) => [uniqueIndex("totp_confirmed_once").on(t.personId).where(sql`confirmed_at is not null`), index("totp_of").on(t.personId)],
+  (t) => [
+    uniqueIndex("totp_confirmed_once").on(t.personId).where(sql`confirmed_at is not null`),
+    index("totp_of").on(t.personId),
+  ],
 );
 
 export const recoveryCodes = pgTable(
   "recovery_codes",
   {
     id: id(),
-    personId: reference("person_id").notNull().references(() => people.id),
+    personId: reference("person_id")
+      .notNull()
+      .references(() => people.id),
     hash: bytea("hash").notNull(),
     createdAt: recordedAt(),
     usedAt: instant("used_at"),
@@ -95,7 +108,9 @@ export const consents = pgTable(
   "consents",
   {
     id: id(),
-    personId: reference("person_id").notNull().references(() => people.id),
+    personId: reference("person_id")
+      .notNull()
+      .references(() => people.id),
     purpose: text("purpose").notNull(),
     policyVersion: text("policy_version").notNull(),
     locale: text("locale").notNull(),
