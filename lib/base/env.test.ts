@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, readEnv } from "./env";
+
+const whole = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgres://setia_app:secret@db.example.com:5432/setia",
+  AUTH_SECRET: "x".repeat(32),
+  DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
+  CHECKPOINT_KEY: Buffer.alloc(32, 8).toString("base64"),
+  SMTP_URL: "smtp://mail.example.com:587",
+};
+
+function mistakesOf(variables: Record<string, string | undefined>): string[] {
+  try {
+    readEnv(variables);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.mistakes;
+    throw error;
+  }
+}
+
+describe("the environment", () => {
+  it("is read into values of the right kind, with what was left out filled in", () => {
+    const read = readEnv({
+      ...whole,
+      PORT: "8080",
+      TRUSTED_PROXIES: "10.0.0.1, 192.168.0.0/16 ::1",
+      DATABASE_PREPARE: "0",
+    });
+
+    expect(read).toMatchObject({
+      ownerUrl: whole.DATABASE_URL,
+      workerUrl: whole.DATABASE_URL,
+      replicaUrl: whole.DATABASE_URL,
+      prepare: false,
+      appOrigin: "http://localhost:8080",
+      trustedProxies: ["10.0.0.1", "192.168.0.0/16", "::1"],
+      host: "0.0.0.0",
+      port: 8080,
+      demo: false,
+    });
+    expect(read.dataKey).toHaveLength(32);
+  });
+
+  it("names every mistake at once, not only the first", () => {
+    const mistakes = mistakesOf({
+      ...whole,
+      DATABASE_URL: "mysql://x",
+      AUTH_SECRET: "short",
+      PORT: "seventy",
+      DEMO: "yes",
+    });
+
+    expect(mistakes.map((line) => line.split(" ")[0]).sort()).toEqual(["AUTH_SECRET", "DATABASE_URL", "DEMO", "PORT"]);
+  });
+
+  it("asks for everything a live portal needs when nothing is given", () => {
+    const mistakes = mistakesOf({ NODE_ENV: "production" });
+
+    expect(mistakes.map((line) => line.split(" ")[0]).sort()).toEqual([
+      "AUTH_SECRET",
+      "CHECKPOINT_KEY",
+      "DATABASE_URL",
+      "DATA_KEY",
+    ]);
+  });
+
+  it("does not let a live portal run without a mail server", () => {
+    expect(mistakesOf({ ...whole, SMTP_URL: undefined })).toHaveLength(1);
+    expect(mistakesOf({ ...whole, SMTP_URL: undefined, DEMO: "1" })).toEqual([]);
+  });
+
+  it.each([
+    "https://poin.example.com/path",
+    "poin.example.com",
+    "ftp://poin.example.com",
+    "https://me@poin.example.com",
+  ])("refuses %s as an origin", (origin) => {
+    expect(mistakesOf({ ...whole, APP_ORIGIN: origin })).toHaveLength(1);
+  });
+
+  it.each(["10.0.0.0/33", "proxy.example.com", "10.0.0.1/8/8", "::1/129"])("refuses %s as a trusted proxy", (proxy) => {
+    expect(mistakesOf({ ...whole, TRUSTED_PROXIES: proxy })).toHaveLength(1);
+  });
+
+  it("treats a variable that was set to nothing as not set", () => {
+    expect(readEnv({ ...whole, APP_ORIGIN: "", DATABASE_OWNER_URL: " " }).appOrigin).toBe("http://localhost:3000");
+  });
+
+  it("needs nothing while pages are built", () => {
+    expect(readEnv({ NEXT_PHASE: "phase-production-build", NODE_ENV: "production" }).isBuilding).toBe(true);
+  });
+});
