@@ -63,6 +63,7 @@ describe("the environment", () => {
       "CHECKPOINT_KEY",
       "DATABASE_URL",
       "DATA_KEY",
+      "SMTP_URL",
     ]);
   });
 
