@@ -139,9 +139,13 @@ CREATE TABLE "deliveries" (
 	"template" text NOT NULL,
 	"content_version" text NOT NULL,
 	"state" text NOT NULL,
+	"job_id" text NOT NULL,
+	"claimed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"tries" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"sent_at" timestamp with time zone,
-	"error" text
+	"error" text,
+	CONSTRAINT "deliveries_sent_have_a_time" CHECK (("deliveries"."state" = 'sent') = ("deliveries"."sent_at" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "mailbox_mails" (
@@ -159,6 +163,12 @@ CREATE TABLE "outbox" (
 	"task" text NOT NULL,
 	"payload" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "workers" (
+	"pool_id" text PRIMARY KEY NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"seen_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "people" (

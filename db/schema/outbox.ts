@@ -1,4 +1,5 @@
-import { index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, recordedAt, reference } from "./columns";
 import { people } from "./people";
 
@@ -26,11 +27,20 @@ export const deliveries = pgTable(
     template: text("template").notNull(),
     contentVersion: text("content_version").notNull(),
     state: text("state", { enum: ["sending", "sent", "failed"] }).notNull(),
+    /** The job that is sending it: the same job run again may take over, another has to wait. */
+    jobId: text("job_id").notNull(),
+    claimedAt: recordedAt("claimed_at"),
+    tries: integer("tries").notNull().default(1),
     createdAt: recordedAt(),
     sentAt: instant("sent_at"),
+    /** Why the last try failed, without anything personal in it. */
     error: text("error"),
   },
-  (t) => [uniqueIndex("deliveries_reason_once").on(t.reason), index("deliveries_of").on(t.personId)],
+  (t) => [
+    uniqueIndex("deliveries_reason_once").on(t.reason),
+    index("deliveries_of").on(t.personId),
+    check("deliveries_sent_have_a_time", sql`(${t.state} = 'sent') = (${t.sentAt} is not null)`),
+  ],
 );
 
 /** The demonstration's mailbox; stays empty elsewhere. */
@@ -41,4 +51,11 @@ export const mailboxMails = pgTable("mailbox_mails", {
   text: text("text_").notNull(),
   html: text("html").notNull(),
   sentAt: recordedAt("sent_at"),
+});
+
+/** Worker pools and when each last showed that it lives: what a silent one holds is given to the others. */
+export const workers = pgTable("workers", {
+  poolId: text("pool_id").primaryKey(),
+  startedAt: recordedAt("started_at"),
+  seenAt: recordedAt("seen_at"),
 });
