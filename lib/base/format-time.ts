@@ -1,0 +1,49 @@
+import type { Locale } from "./locale";
+
+const dateTags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
+
+const indonesianZones: Record<string, string> = {
+  "Asia/Jakarta": "WIB",
+  "Asia/Pontianak": "WIB",
+  "Asia/Makassar": "WITA",
+  "Asia/Ujung_Pandang": "WITA",
+  "Asia/Jayapura": "WIT",
+};
+
+/** The name people give a zone: WIB, WITA or WIT at home, the distance from Greenwich elsewhere. */
+export function zoneLabel(instant: Date, zone: string): string {
+  const ours = indonesianZones[zone];
+  if (ours) return ours;
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(
+    instant,
+  );
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+}
+
+/** A calendar day `YYYY-MM-DD` in words: `21 November 2026`. */
+export function formatDay(day: string, locale: Locale): string {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return new Intl.DateTimeFormat(dateTags[locale], { dateStyle: "long", timeZone: "UTC" }).format(midnight);
+}
+
+/** The calendar day an instant falls on in a zone: `21 November 2026`. */
+export function formatDayAt(instant: Date, zone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(dateTags[locale], { dateStyle: "long", timeZone: zone }).format(instant);
+}
+
+/** The same day for narrow places: `21 Nov 2026`. */
+export function formatShortDayAt(instant: Date, zone: string, locale: Locale): string {
+  const options = { day: "numeric", month: "short", year: "numeric", timeZone: zone } as const;
+  return new Intl.DateTimeFormat(dateTags[locale], options).format(instant);
+}
+
+/** The clock in a zone with the zone's name: `14.05 WIB`, `14:05 WIB`. */
+export function formatClock(instant: Date, zone: string, locale: Locale): string {
+  const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
+  return `${new Intl.DateTimeFormat(dateTags[locale], options).format(instant)} ${zoneLabel(instant, zone)}`;
+}
+
+/** Day and clock with the zone's name: `21 November 2026, 14.05 WIB`. */
+export function formatInstant(instant: Date, zone: string, locale: Locale): string {
+  return `${formatDayAt(instant, zone, locale)}, ${formatClock(instant, zone, locale)}`;
+}

@@ -1,0 +1,54 @@
+import type { Locale } from "./locale";
+
+const currencies: Record<string, { digits: number; symbol: Record<Locale, string> }> = {
+  IDR: { digits: 0, symbol: { id: "Rp", en: "Rp" } },
+  USD: { digits: 2, symbol: { id: "US$", en: "$" } },
+};
+
+const numberTags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
+const minus = "\u2212";
+
+/** Digits after the decimal mark in a currency's minor unit: rupiah none, dollars two. */
+export function currencyDigits(currency: string): number {
+  return currencies[currency]?.digits ?? 2;
+}
+
+/** Money in minor units as people write it: `Rp25.000`, `US$29,33`, `−Rp500`; never a space inside. */
+export function formatMoney(amountMinor: number, currency: string, locale: Locale): string {
+  const digits = currencyDigits(currency);
+  const number = new Intl.NumberFormat(numberTags[locale], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(Math.abs(amountMinor) / 10 ** digits);
+  const symbol = currencies[currency]?.symbol[locale] ?? `${currency}\u00a0`;
+  return `${amountMinor < 0 ? minus : ""}${symbol}${number}`;
+}
+
+/** Whole points, every digit shown: `12.500`. "M" would mean miliar, so nothing is ever shortened. */
+export function formatPoints(points: number, locale: Locale): string {
+  const number = new Intl.NumberFormat(numberTags[locale], { maximumFractionDigits: 0 }).format(Math.abs(points));
+  return `${points < 0 ? minus : ""}${number}`;
+}
+
+/** A movement of points with its sign always shown: `+120`, `−3.000`, `0`. */
+export function formatPointsChange(points: number, locale: Locale): string {
+  return points > 0 ? `+${formatPoints(points, locale)}` : formatPoints(points, locale);
+}
+
+/** A whole number as typed in a language: "12.500" is twelve thousand five hundred in Indonesian; null when it is anything else. */
+export function parseWholeNumber(text: string, locale: Locale): number | null {
+  const typed = text.replace(/[\s\u00a0\u202f]/g, "").replace(minus, "-");
+  const grouped = locale === "id" ? /^-?\d{1,3}(\.\d{3})+$/ : /^-?\d{1,3}(,\d{3})+$/;
+  if (!/^-?\d+$/.test(typed) && !grouped.test(typed)) return null;
+  const value = Number(typed.replace(/[.,]/g, ""));
+  return Number.isSafeInteger(value) ? value + 0 : null;
+}
+
+/** `+6281234567890` as it is said in Indonesia, `0812-3456-7890`; other countries in groups after the plus. */
+export function formatPhone(e164: string): string {
+  const national = /^\+62(\d{7,13})$/.exec(e164)?.[1];
+  if (national === undefined) return e164;
+  const digits = `0${national}`;
+  const groups = [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8)];
+  return groups.filter(Boolean).join("-");
+}

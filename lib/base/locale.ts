@@ -1,0 +1,21 @@
+export const locales = ["id", "en"] as const;
+export type Locale = (typeof locales)[number];
+
+export function isLocale(value: unknown): value is Locale {
+  return value === "id" || value === "en";
+}
+
+/** The language a browser asks for, among ours, by its own weights; Indonesian when it asks for none of them. */
+export function localeFromAcceptLanguage(header: string | null | undefined): Locale {
+  const wishes = (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
+      return { language: tag.split("-")[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter((wish) => wish.weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  const first = wishes.find((wish) => isLocale(wish.language) || wish.language === "in");
+  return first?.language === "en" ? "en" : "id";
+}

@@ -1,0 +1,24 @@
+import { cookies, headers } from "next/headers";
+import type {} from "next-intl";
+import { getRequestConfig } from "next-intl/server";
+import { cache } from "react";
+import { isLocale, type Locale, localeFromAcceptLanguage } from "@/lib/base/locale";
+import { catalogue, type Messages } from "@/messages/catalogue";
+
+/** The language of this request: what the person chose, then what the browser asks for. Signing in sets the cookie to the person's preference. */
+export const requestLocale = cache(async (): Promise<Locale> => {
+  const chosen = (await cookies()).get("locale")?.value;
+  return isLocale(chosen) ? chosen : localeFromAcceptLanguage((await headers()).get("accept-language"));
+});
+
+export default getRequestConfig(async () => {
+  const locale = await requestLocale();
+  return { locale, messages: catalogue[locale], timeZone: "Asia/Jakarta" };
+});
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

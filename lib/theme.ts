@@ -1,0 +1,14 @@
+import { cookies } from "next/headers";
+
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+export function isTheme(value: unknown): value is Theme {
+  return value === "system" || value === "light" || value === "dark";
+}
+
+/** The appearance this browser chose; the system's own until it chooses. Read on the server, so the first paint is right. */
+export async function requestTheme(): Promise<Theme> {
+  const chosen = (await cookies()).get("theme")?.value;
+  return isTheme(chosen) ? chosen : "system";
+}

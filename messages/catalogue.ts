@@ -1,0 +1,23 @@
+import enErrors from "./en/errors.json";
+import enShell from "./en/shell.json";
+import enUi from "./en/ui.json";
+import idErrors from "./id/errors.json";
+import idShell from "./id/shell.json";
+import idUi from "./id/ui.json";
+
+/** Every word people read, by namespace: one file per namespace and language, listed here once. Indonesian is the original. */
+const id = {
+  errors: idErrors,
+  shell: idShell,
+  ui: idUi,
+};
+
+/** A translation with a missing namespace or key does not compile. */
+const en: Messages = {
+  errors: enErrors,
+  shell: enShell,
+  ui: enUi,
+};
+
+export type Messages = typeof id;
+export const catalogue = { id, en } as const;
