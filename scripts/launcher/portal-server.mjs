@@ -1,0 +1,91 @@
+import { createServer } from "node:http";
+import next from "next";
+import { forwardedHeaders } from "./forwarded.mjs";
+import { root, Sentence } from "./place.mjs";
+
+const LONGEST_BODY_BYTES = 6 * 1024 * 1024;
+const FINISH_MS = 10_000;
+
+/** Serves the portal until it is told to stop; requests under way are then given ten seconds. */
+export async function serve({ host, port, trustedProxies, dev }) {
+  const server = createServer({
+    requireHostHeader: false,
+    requestTimeout: 60_000,
+    headersTimeout: 20_000,
+    keepAliveTimeout: 65_000,
+  });
+  const app = next({ dev, dir: root, hostname: host, port, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const setForwarded = forwardedHeaders(trustedProxies);
+  let stopping = false;
+
+  server.on("request", (request, response) => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    if (stopping) response.setHeader("Connection", "close");
+    if (request.headers.host === undefined && request.httpVersion === "1.1")
+      return refuse(response, 400, "Bad Request");
+    if (Number(request.headers["content-length"] ?? 0) > LONGEST_BODY_BYTES)
+      return refuse(response, 413, "Content Too Large");
+    setForwarded(request);
+    handle(request, response).catch((error) => {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, "Internal Server Error");
+    });
+  });
+  server.on("checkExpectation", (_request, response) => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    refuse(response, 417, "Expectation Failed");
+  });
+  server.on("checkContinue", (request, response) => {
+    if (Number(request.headers["content-length"] ?? 0) <= LONGEST_BODY_BYTES) response.writeContinue();
+    server.emit("request", request, response);
+  });
+  server.on("clientError", answerUnreadable);
+
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => server.closeAllConnections(), FINISH_MS).unref();
+    await new Promise((resolve) => server.close(resolve));
+    await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 2_000))]).catch(() => {});
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
+
+  await listen(server, host, port);
+  console.log(`The portal listens on ${host}:${port}.`);
+}
+
+function refuse(response, status, words) {
+  response.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+    Connection: "close",
+  });
+  response.end(`${words}\n`);
+}
+
+// What Node answers by itself to a request it cannot read would lack the headers every answer has.
+function answerUnreadable(error, socket) {
+  if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
+  const status =
+    { HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large", ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout" }[
+      error.code
+    ] ?? "400 Bad Request";
+  socket.end(
+    `HTTP/1.1 ${status}\r\nX-Content-Type-Options: nosniff\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+    () => socket.destroy(),
+  );
+}
+
+function listen(server, host, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      const why = error.code === "EADDRINUSE" ? "is taken" : `cannot be used (${error.code})`;
+      reject(new Sentence(`Port ${port} on ${host} ${why}: set PORT to another one, or HOST to another address.`));
+    });
+    server.listen(port, host, resolve);
+  });
+}
