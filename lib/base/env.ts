@@ -34,11 +34,13 @@ export interface Env {
 }
 
 export class EnvironmentError extends Error {
-  constructor(readonly mistakes: string[]) {
-    super(
-      `The environment needs ${mistakes.length === 1 ? "a correction" : "corrections"}:\n${mistakes.map((line) => `- ${line}`).join("\n")}`,
-    );
+  readonly mistakes: string[];
+
+  constructor(mistakes: string[]) {
+    const words = mistakes.length === 1 ? "a correction" : "corrections";
+    super(`The environment needs ${words}:\n${mistakes.map((line) => `- ${line}`).join("\n")}`);
     this.name = "EnvironmentError";
+    this.mistakes = mistakes;
   }
 }
 
