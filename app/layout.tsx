@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { headers } from "next/headers";
 import { connection } from "next/server";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { brandRule } from "@/lib/brand";
 import { requestLocale } from "@/lib/i18n";
+import { currentVisit } from "@/lib/session";
 import { requestTheme } from "@/lib/theme";
 import "./globals.css";
 
@@ -15,8 +17,12 @@ const jakarta = localFont({
 });
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("shell");
-  return { title: { default: t("title"), template: `%s · ${t("title")}` }, formatDetection: { telephone: false } };
+  const { programmeName } = (await currentVisit()).installation;
+  return {
+    title: { default: programmeName, template: `%s · ${programmeName}` },
+    formatDetection: { telephone: false },
+    referrer: "same-origin",
+  };
 }
 
 export const viewport: Viewport = {
@@ -31,10 +37,18 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection(); // every page carries a nonce of its own request, so none is ever prerendered
-  const [locale, theme] = await Promise.all([requestLocale(), requestTheme()]);
+  const [locale, theme, visit, asked] = await Promise.all([requestLocale(), requestTheme(), currentVisit(), headers()]);
+  const brand = brandRule(visit.installation.brand);
   return (
     <html lang={locale} data-theme={theme} className={jakarta.variable}>
-      <body>{children}</body>
+      <body>
+        {brand ? (
+          <style nonce={asked.get("x-nonce") ?? undefined} suppressHydrationWarning>
+            {brand}
+          </style>
+        ) : null}
+        {children}
+      </body>
     </html>
   );
 }

@@ -3,10 +3,13 @@ import type {} from "next-intl";
 import { getRequestConfig } from "next-intl/server";
 import { cache } from "react";
 import { isLocale, type Locale, localeFromAcceptLanguage } from "@/lib/base/locale";
+import { currentVisit } from "@/lib/session";
 import { catalogue, type Messages } from "@/messages/catalogue";
 
-/** The language of this request: what the person chose, then what the browser asks for. Signing in sets the cookie to the person's preference. */
+/** The language of this request: the person's own, then what this browser chose, then what it asks for. */
 export const requestLocale = cache(async (): Promise<Locale> => {
+  const { person } = await currentVisit();
+  if (person !== null) return person.locale;
   const chosen = (await cookies()).get("locale")?.value;
   return isLocale(chosen) ? chosen : localeFromAcceptLanguage((await headers()).get("accept-language"));
 });

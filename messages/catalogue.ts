@@ -1,13 +1,16 @@
 import enErrors from "./en/errors.json";
+import enMail from "./en/mail.json";
 import enShell from "./en/shell.json";
 import enUi from "./en/ui.json";
 import idErrors from "./id/errors.json";
+import idMail from "./id/mail.json";
 import idShell from "./id/shell.json";
 import idUi from "./id/ui.json";
 
 /** Every word people read, by namespace: one file per namespace and language, listed here once. Indonesian is the original. */
 const id = {
   errors: idErrors,
+  mail: idMail,
   shell: idShell,
   ui: idUi,
 };
@@ -15,6 +18,7 @@ const id = {
 /** A translation with a missing namespace or key does not compile. */
 const en: Messages = {
   errors: enErrors,
+  mail: enMail,
   shell: enShell,
   ui: enUi,
 };

@@ -1,36 +1,44 @@
 "use client";
 
 import { createContext, type ReactNode, useActionState, useContext } from "react";
+import { type ActionState, formState } from "@/lib/form-state";
 import { FormError } from "./form-error";
-import type { FormState } from "./form-state";
-import { Notice } from "./notice";
 
-type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+/** What a form says by itself, in the reader's language. */
+export type FormWords = {
+  problem: string;
+  broken: string;
+  away: string;
+  reference: string;
+  show: string;
+  hide: string;
+};
 
-const FormContext = createContext<{ id: string; state: FormState }>({ id: "", state: {} });
+const silent: FormWords = { problem: "", broken: "", away: "", reference: "", show: "", hide: "" };
+const FormContext = createContext({ id: "", words: silent, ...formState({}) });
 
-/** What the form around a field knows: its id, what was typed and what is wrong. */
+/** What the form around a field knows: its id, what was typed, what is wrong, and the words every form shares. */
 export function useForm() {
   return useContext(FormContext);
 }
 
-/**
- * A form that posts with and without JavaScript. Its fields, written as children on the server, find their own
- * errors and what was typed. `<ActionForm id="sign-in" action={signIn} problemTitle={t("problem")}>…</ActionForm>`
- */
+type StateAction = (state: ActionState, form: FormData) => Promise<ActionState>;
+
+/** A form that posts with and without JavaScript; pages use `Form` of components/form.tsx, which brings its words. */
 export function ActionForm(props: {
   id: string;
-  action: FormAction;
-  problemTitle: string;
+  action: (state: never, form: FormData) => Promise<ActionState>;
+  words: FormWords;
   className?: string;
   children: ReactNode;
 }) {
-  const [state, submit] = useActionState(props.action, {});
+  // The state handed back is always one this very action answered, or the empty one every action accepts.
+  const [state, submit] = useActionState(props.action as StateAction, {});
+  const form = { id: props.id, words: props.words, ...formState(state) };
   return (
-    <FormContext value={{ id: props.id, state }}>
+    <FormContext value={form}>
       <form id={props.id} action={submit} noValidate className={props.className ?? "grid gap-5"}>
-        <FormError formId={props.id} title={props.problemTitle} state={state} />
-        {state.success ? <Notice tone="good">{state.success}</Notice> : null}
+        <FormError />
         {props.children}
       </form>
     </FormContext>

@@ -32,10 +32,10 @@ type FieldProps = {
 export function useField(name: string, given: { hint?: ReactNode; error?: string; defaultValue?: string }) {
   const form = useForm();
   const id = `${form.id || "field"}-${name}`;
-  const error = given.error ?? form.state.errors?.[name];
+  const error = given.error ?? form.errors[name];
   const describedBy =
     [given.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
-  return { id, error, value: form.state.values?.[name] ?? given.defaultValue, describedBy };
+  return { id, error, value: form.values[name] ?? given.defaultValue, describedBy };
 }
 
 /** A label above, a hint below it, the control, and its error in words: the frame every control stands in. */
@@ -87,16 +87,15 @@ export function Field({ name, label, hint, optional, error: given, defaultValue,
   );
 }
 
-/** A password that can be looked at before it is sent; without JavaScript it is a plain one. Never filled in again. */
+/** In a Form: a password that can be looked at before it is sent; without JavaScript it is a plain one. Never filled in again. */
 export function PasswordField(props: {
   name: string;
   label: string;
-  show: string;
-  hide: string;
   hint?: ReactNode;
   autoComplete: "current-password" | "new-password";
 }) {
   const { id, error, describedBy } = useField(props.name, { hint: props.hint });
+  const { words } = useForm();
   const [visible, setVisible] = useState(false);
   return (
     <FieldFrame id={id} label={props.label} hint={props.hint} error={error}>
@@ -117,7 +116,7 @@ export function PasswordField(props: {
           <button
             type="button"
             aria-pressed={visible}
-            aria-label={visible ? props.hide : props.show}
+            aria-label={visible ? words.hide : words.show}
             onClick={() => setVisible(!visible)}
             className="absolute inset-y-0 right-0 grid w-12 cursor-pointer place-items-center text-ink-soft hover:text-ink"
           >

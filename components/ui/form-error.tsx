@@ -1,18 +1,21 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { FormState } from "./form-state";
+import { useForm } from "./action-form";
 import { Icon } from "./icon";
 
 /** What is wrong with a form, in one place above it, each line a link to its field; focus moves here when it appears. */
-export function FormError({ formId, title, state }: { formId: string; title: string; state: FormState }) {
+export function FormError() {
   const summary = useRef<HTMLDivElement>(null);
-  const errors = Object.entries(state.errors ?? {});
-  const shown = errors.length > 0 || state.problem !== undefined;
+  const { id, words, message, errors, serverError } = useForm();
+  const lines = Object.entries(errors);
+  const failure = serverError === null ? null : serverError.isDatabaseAway ? words.away : words.broken;
+  const shown = lines.length > 0 || message !== null || failure !== null;
 
+  // Each answer brings a new `errors`, so a second refusal moves the focus again.
   useEffect(() => {
-    if (state.problem !== undefined || Object.keys(state.errors ?? {}).length > 0) summary.current?.focus();
-  }, [state]);
+    if (message !== null || failure !== null || Object.keys(errors).length > 0) summary.current?.focus();
+  }, [errors, message, failure]);
 
   if (!shown) return null;
   return (
@@ -26,14 +29,18 @@ export function FormError({ formId, title, state }: { formId: string; title: str
     >
       <Icon name="warning" className="mt-0.5 text-bad" />
       <div>
-        <p className="font-bold">{title}</p>
-        {state.problem ? <p className="mt-1">{state.problem}</p> : null}
-        {errors.length > 0 ? (
+        <p className="font-bold">{failure ?? (lines.length > 0 ? words.problem : message)}</p>
+        {serverError ? (
+          <p className="mt-1 text-note">
+            {words.reference}: <strong>{serverError.reference}</strong>
+          </p>
+        ) : null}
+        {lines.length > 0 ? (
           <ul className="mt-1 grid gap-1">
-            {errors.map(([field, message]) => (
+            {lines.map(([field, sentence]) => (
               <li key={field}>
-                <a href={`#${formId}-${field}`} className="underline underline-offset-4">
-                  {message}
+                <a href={`#${id}-${field}`} className="underline underline-offset-4">
+                  {sentence}
                 </a>
               </li>
             ))}

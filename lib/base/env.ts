@@ -31,6 +31,7 @@ export interface Env {
   demo: boolean;
   webhookAllowLoopback: boolean;
   isBuilding: boolean;
+  isDevelopment: boolean;
 }
 
 export class EnvironmentError extends Error {
@@ -92,6 +93,7 @@ export function readEnv(variables: Variables): Env {
     demo: values.DEMO,
     webhookAllowLoopback: values.WEBHOOK_ALLOW_LOOPBACK,
     isBuilding,
+    isDevelopment: variables.NODE_ENV === "development",
   };
 }
 

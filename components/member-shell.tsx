@@ -1,0 +1,59 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Footer } from "@/components/footer";
+import { NavLink } from "@/components/nav-link";
+import { SkipLink } from "@/components/skip-link";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { Wordmark } from "@/components/wordmark";
+
+const places = [
+  { href: "/home", word: "home", icon: "home" },
+  { href: "/rewards", word: "rewards", icon: "gift" },
+  { href: "/activity", word: "activity", icon: "activity" },
+  { href: "/profile", word: "account", icon: "account" },
+] as const satisfies readonly { href: string; word: string; icon: IconName }[];
+
+/**
+ * Around every page of a signed-in member: a labelled bar at the thumb, a rail from 1024 px. `signOut` is the sign-out form.
+ * `<MemberShell programmeName="Kopi Senja" signOut={<SignOutForm />}>{children}</MemberShell>`
+ */
+export async function MemberShell(props: {
+  programmeName: string;
+  signOut: ReactNode;
+  /** A bar above everything, e.g. the demonstration's. */
+  banner?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = await getTranslations("shell");
+  return (
+    <>
+      <SkipLink />
+      {props.banner}
+      <div className="batik-edge text-accent" aria-hidden="true" />
+      <div className="mx-auto max-w-6xl lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-12 lg:px-8">
+        <header className="flex items-center justify-between px-5 pt-3 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:px-0 lg:pt-8">
+          <Wordmark name={props.programmeName} href="/home" />
+          <nav aria-label={t("menu")} className="thumb-bar lg:mt-8">
+            <ul>
+              {places.map((place) => (
+                <li key={place.href}>
+                  <NavLink href={place.href}>
+                    <Icon name={place.icon} size={22} />
+                    {t(`nav.${place.word}`)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="lg:mt-auto lg:pb-8">{props.signOut}</div>
+        </header>
+        <main id="main" tabIndex={-1} className="min-w-0 px-5 pt-6 lg:px-0 lg:pt-10">
+          {props.children}
+        </main>
+      </div>
+      <div className="thumb-bar-room">
+        <Footer programmeName={props.programmeName} />
+      </div>
+    </>
+  );
+}

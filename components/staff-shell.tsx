@@ -1,0 +1,74 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AppearanceForms } from "@/components/appearance-forms";
+import { DemoBar } from "@/components/demo-bar";
+import { NavLink } from "@/components/nav-link";
+import { SkipLink } from "@/components/skip-link";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { Wordmark } from "@/components/wordmark";
+
+export const staffPlaces = {
+  today: { href: "/staff", icon: "today" },
+  rewards: { href: "/staff/rewards", icon: "gift" },
+  members: { href: "/staff/members", icon: "members" },
+  audit: { href: "/staff/audit", icon: "audit" },
+} as const satisfies Record<string, { href: string; icon: IconName }>;
+
+export type StaffPlace = keyof typeof staffPlaces;
+
+/**
+ * Around every staff page, dense: only the places this person may enter, who they are, and the demonstration's bar.
+ * `<StaffShell programmeName personName roleName places={["today", "rewards"]} signOut={…} isDemonstration>`
+ */
+export async function StaffShell(props: {
+  programmeName: string;
+  personName: string;
+  roleName: string;
+  places: readonly StaffPlace[];
+  signOut: ReactNode;
+  isDemonstration: boolean;
+  children: ReactNode;
+}) {
+  const t = await getTranslations("shell");
+  return (
+    <>
+      <SkipLink />
+      {props.isDemonstration ? <DemoBar /> : null}
+      <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <header className="border-b border-line bg-sunk px-5 py-3 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-e lg:border-b-0 lg:py-5">
+          <div className="flex items-center justify-between gap-4 lg:block">
+            <Wordmark name={props.programmeName} href="/staff" />
+            <p className="text-note text-ink-soft lg:mt-1">{t("staff.area")}</p>
+          </div>
+          <nav aria-label={t("staff.menu")} className="lg:mt-6">
+            <ul className="flex flex-wrap gap-x-1 lg:grid lg:gap-1">
+              {props.places.map((place) => (
+                <li key={place}>
+                  <NavLink href={staffPlaces[place].href} exact={place === "today"} className="side-link">
+                    <Icon name={staffPlaces[place].icon} size={18} />
+                    {t(`staff.${place}`)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 lg:mt-auto lg:block">
+            <p className="text-note">
+              <span className="font-semibold">{props.personName}</span>
+              <span className="text-ink-soft lg:block"> {props.roleName}</span>
+            </p>
+            {props.signOut}
+          </div>
+        </header>
+        <div className="min-w-0">
+          <main id="main" tabIndex={-1} className="dense px-5 py-6 lg:px-10 lg:py-8">
+            {props.children}
+          </main>
+          <footer className="border-t border-line px-5 py-4 lg:px-10">
+            <AppearanceForms />
+          </footer>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Footer } from "@/components/footer";
+import { NavLink } from "@/components/nav-link";
+import { SkipLink } from "@/components/skip-link";
+import { ButtonLink } from "@/components/ui/button";
+import { Wordmark } from "@/components/wordmark";
+
+/** Around every page anybody may see. `narrow` sets the page in one column for a form. `<VisitorShell programmeName="Kopi Senja">` */
+export async function VisitorShell(props: {
+  programmeName: string;
+  narrow?: boolean;
+  banner?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = await getTranslations("shell");
+  return (
+    <>
+      <SkipLink />
+      {props.banner}
+      <div className="batik-edge text-accent" aria-hidden="true" />
+      <header className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 pt-3 lg:px-8">
+        <Wordmark name={props.programmeName} href="/" />
+        <nav aria-label={t("menu")}>
+          <ul className="flex items-center gap-x-5">
+            <li>
+              <NavLink href="/rewards" className="top-link">
+                {t("visitor.rewards")}
+              </NavLink>
+            </li>
+            <li>
+              <NavLink href="/sign-in" className="top-link">
+                {t("visitor.signIn")}
+              </NavLink>
+            </li>
+            <li className="hidden sm:block">
+              <ButtonLink href="/join" small>
+                {t("visitor.join")}
+              </ButtonLink>
+            </li>
+          </ul>
+        </nav>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`mx-auto px-5 pt-8 lg:pt-12 ${props.narrow ? "max-w-lg" : "max-w-6xl lg:px-8"}`}
+      >
+        {props.children}
+      </main>
+      <Footer programmeName={props.programmeName} />
+    </>
+  );
+}
