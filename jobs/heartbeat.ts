@@ -1,0 +1,42 @@
+import type { Sql } from "@/db/client";
+import { beatWorker, signOffWorker } from "@/db/commands/beat-worker";
+import { BEAT_MS, releaseDeadWorkers, SILENCE_MS } from "@/db/commands/release-dead-workers";
+import { because, type WorkLog } from "./log";
+
+export type Heartbeat = { stop: () => Promise<void> };
+
+/**
+ * Shows that this pool lives, and gives others' jobs back once they have been silent. Nobody is declared dead until our own
+ * beats went through for as long as silence takes: while the database was away, nobody could be heard.
+ */
+export function startHeartbeat(owner: Sql, poolId: string, log: WorkLog): Heartbeat {
+  let steadySince: number | null = null;
+  let current: Promise<void> = Promise.resolve();
+
+  const beat = async () => {
+    const startedAt = performance.now();
+    try {
+      await beatWorker(owner, poolId);
+      steadySince ??= startedAt;
+      if (startedAt - steadySince < SILENCE_MS) return;
+      const dead = await releaseDeadWorkers(owner);
+      if (dead.length > 0) log.warn(`Released the jobs of dead workers: ${dead.join(", ")}`);
+    } catch (error) {
+      steadySince = null;
+      log.warn(`No heartbeat: ${because(error)}`);
+    }
+  };
+  const tick = () => {
+    current = current.then(beat);
+  };
+  tick();
+  const timer = setInterval(tick, BEAT_MS);
+
+  return {
+    async stop() {
+      clearInterval(timer);
+      await current;
+      await signOffWorker(owner, poolId).catch(() => {}); // the others will notice the silence
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { setTimeout } from "node:timers/promises";
+import { z } from "zod";
+import { outcomeIsUnknown } from "@/db/client";
+import { type Claim, claimDelivery, type Delivery } from "@/db/commands/claim-delivery";
+import { deliverToMailbox, markFailed, markSent } from "@/db/commands/settle-delivery";
+import { findMailRecipient, findMailRedemption, type MailRecipient } from "@/db/queries/mail-recipients";
+import { type Instant, realNow } from "@/lib/base/clock";
+import { env } from "@/lib/base/env";
+import { compose, contentVersion } from "@/lib/mail/compose";
+import { type Template, type TemplateData, templateNames, templates, usefulForMinutes } from "@/lib/mail/templates";
+import { MailError, type OutgoingMail, sendBySmtp, writeEml } from "@/lib/mail/transport";
+import { writeLetter } from "@/lib/mail/write-letter";
+import { openFor, openSecret } from "@/lib/personal-data";
+
+const payloadShape = z
+  .object({
+    reason: z.string().min(1),
+    template: z.enum(templateNames as [Template, ...Template[]]),
+    personId: z.int().optional(),
+    memberId: z.int().optional(),
+    data: z.record(z.string(), z.unknown()).default({}),
+    /** A link's token or a code, sealed; opened only while the mail is written. */
+    secret: z.string().optional(),
+  })
+  .refine(({ personId, memberId }) => personId !== undefined || memberId !== undefined, {
+    error: "A mail needs a person or a member",
+  });
+
+type Asked = z.infer<typeof payloadShape>;
+export type MailJob = { id: string; createdAt: Instant };
+
+export class BeingSentElsewhere extends Error {
+  override name = "BeingSentElsewhere";
+}
+
+/**
+ * Sends one mail, once for its reason. Into the mailbox that is exact. By SMTP nobody can do better than this: a process that
+ * dies between the server's "accepted" and our note of it sends again, under the same Message-ID.
+ */
+export async function sendMail(payload: unknown, job: MailJob): Promise<void> {
+  const asked = payloadShape.parse(payload);
+  const recipient = await findMailRecipient(addressee(asked));
+  if (recipient === null) return;
+  const delivery: Delivery = {
+    reason: asked.reason,
+    personId: recipient.personId,
+    template: asked.template,
+    contentVersion: contentVersion(recipient.locale),
+    jobId: job.id,
+  };
+  const claim: Claim = await claimDelivery(delivery);
+  if (claim === "sent") return;
+  if (claim === "busy") throw new BeingSentElsewhere("Another job is sending this mail");
+  let mail: OutgoingMail;
+  try {
+    if (isTooLate(asked.template, job)) throw new MailError("too late to be useful", true);
+    mail = await written(asked, recipient, job);
+    await handOver(mail, recipient);
+  } catch (error) {
+    await markFailed(delivery, error instanceof MailError ? error.because : nameOf(error));
+    if (error instanceof MailError && error.isFinal) return;
+    throw error;
+  }
+  await noted(() => (usesMailbox(recipient) ? deliverToMailbox(delivery, mail) : markSent(delivery)));
+}
+
+function usesMailbox({ isDemonstration }: MailRecipient): boolean {
+  return env().smtpUrl === undefined && isDemonstration;
+}
+
+async function handOver(mail: OutgoingMail, recipient: MailRecipient): Promise<void> {
+  const { smtpUrl, mailDir } = env();
+  if (smtpUrl === undefined && mailDir === undefined && !usesMailbox(recipient)) {
+    throw new MailError("neither SMTP_URL nor MAIL_DIR is set", false);
+  }
+  if (mailDir !== undefined) await writeEml(mailDir, mail);
+  if (smtpUrl !== undefined) await sendBySmtp(smtpUrl, mail);
+}
+
+/** Once a mail is out, forgetting that it is would send it again: a database that is away is asked until it answers. */
+async function noted(note: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await note();
+    } catch (error) {
+      if (attempt === 10 || !outcomeIsUnknown(error)) throw error;
+      await setTimeout(attempt * 500);
+    }
+  }
+}
+
+async function written(asked: Asked, recipient: MailRecipient, job: MailJob): Promise<OutgoingMail> {
+  const { template } = asked;
+  const data = templates[template].parse(asked.data);
+  const { locale, zone, programme, name, brand } = recipient;
+  const letter = writeLetter(template, data as TemplateData[typeof template], {
+    origin: env().appOrigin,
+    programme,
+    zone,
+    locale,
+    name,
+    askedAt: job.createdAt,
+    secret: asked.secret === undefined ? null : openSecret(asked.secret),
+    redemption: "redemptionId" in data ? await findMailRedemption(recipient.personId, data.redemptionId) : null,
+  });
+  const mail = await compose(letter, { locale, programme, brand });
+  const to = openFor(recipient.wrappedKey, "email", recipient.emailCipher);
+  return { ...mail, to, fromName: programme, reason: asked.reason };
+}
+
+function addressee({ personId, memberId }: Asked) {
+  return personId !== undefined ? { personId } : { memberId: memberId ?? 0 };
+}
+
+function isTooLate(template: Template, { createdAt }: MailJob): boolean {
+  const minutes = usefulForMinutes[template];
+  return minutes !== undefined && realNow().getTime() - createdAt.getTime() > minutes * 60_000;
+}
+
+/** What is kept of a failure: its kind, not its sentence, which may hold personal data. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
+}

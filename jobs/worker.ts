@@ -1,0 +1,80 @@
+import { EventEmitter } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { type Runner, run, type WorkerEvents } from "graphile-worker";
+import { connect, disconnect, type Sql } from "@/db/client";
+import { listenForOutbox, OUTBOX_CHANNEL } from "@/db/commands/listen-for-outbox";
+import { findProgrammeZone } from "@/db/queries/mail-recipients";
+import { env } from "@/lib/base/env";
+import { crontab } from "./crontab";
+import { startForwarder } from "./forwarder";
+import { startHeartbeat } from "./heartbeat";
+import { because, queueLogger, workLog } from "./log";
+import { tasks } from "./tasks";
+
+const CONCURRENT_JOBS = 4;
+const PAUSE_MS = 1_000;
+
+/** Works until `stopping` is aborted. Whatever happens to the database, it starts over as soon as that is back. */
+export async function work(stopping: AbortSignal): Promise<void> {
+  const owner = connect(env().workerUrl, { max: 2 });
+  try {
+    while (!stopping.aborted) {
+      try {
+        await workUntilInterrupted(owner, stopping);
+      } catch (error) {
+        workLog.warn(`The worker starts over: ${because(error)}`);
+      }
+      if (!stopping.aborted) await setTimeout(PAUSE_MS, undefined, { signal: stopping }).catch(() => {});
+    }
+  } finally {
+    await Promise.all([owner.end({ timeout: 2 }), disconnect()]);
+  }
+}
+
+/** One life of the queue's runner, with what forwards to it and what shows that it lives. */
+async function workUntilInterrupted(owner: Sql, stopping: AbortSignal): Promise<void> {
+  const events: WorkerEvents = new EventEmitter();
+  let poolId = "";
+  let wake = () => {};
+  events.on("pool:create", ({ workerPool }) => {
+    poolId = workerPool.id;
+  });
+  events.on("pool:listen:success", ({ client }) => {
+    listenForOutbox(client).catch(() => {}); // the poll goes on, and the queue listens anew by itself
+  });
+  events.on("pool:listen:notification", ({ message }) => {
+    if (message.channel === OUTBOX_CHANNEL) wake();
+  });
+  const runner: Runner = await run({
+    connectionString: env().workerUrl,
+    taskList: tasks,
+    parsedCronItems: crontab(await findProgrammeZone()),
+    concurrency: CONCURRENT_JOBS,
+    maxPoolSize: CONCURRENT_JOBS + 2,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    logger: queueLogger,
+    events,
+  });
+  const forwarder = startForwarder(owner, workLog);
+  wake = forwarder.wake;
+  const heartbeat = startHeartbeat(owner, poolId, workLog);
+  const stop = () => void runner.stop("the worker was asked to stop").catch(() => {});
+  stopping.addEventListener("abort", stop, { once: true });
+  if (stopping.aborted) stop();
+  workLog.info("The worker is ready");
+  try {
+    await runner.promise;
+  } finally {
+    stopping.removeEventListener("abort", stop);
+    await forwarder.stop();
+    await heartbeat.stop();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const stopping = new AbortController();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stopping.abort());
+  await work(stopping.signal);
+}

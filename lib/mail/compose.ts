@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { createTranslator } from "next-intl";
+import { createElement } from "react";
+import { render } from "react-email";
+import type { Locale } from "@/lib/base/locale";
+import { catalogue } from "@/messages/catalogue";
+import { colourPair, type Letter, type Letterhead, letterText } from "./letter";
+import { LetterLayout } from "./letter-layout";
+
+export type Composed = { subject: string; text: string; html: string };
+
+const houseAccent = { light: "#1f3a6e", dark: "#a8bff0" };
+const houseOnAccent = { light: "#fffdf9", dark: "#0f1930" };
+
+/** A letter as a mail: text and HTML say the same, with the same one link or code. */
+export async function compose(
+  letter: Letter,
+  { locale, programme, brand }: { locale: Locale; programme: string; brand: Record<string, string> },
+): Promise<Composed> {
+  const t = createTranslator({ locale, messages: catalogue[locale], namespace: "mail" });
+  const head: Letterhead = {
+    programme,
+    locale,
+    footer: t("footer", { programme }),
+    accent: colourPair(brand["--brand-accent"], houseAccent),
+    onAccent: colourPair(brand["--brand-on-accent"], houseOnAccent),
+  };
+  const html = await render(createElement(LetterLayout, { letter, head }));
+  return {
+    subject: letter.subject.replace(/\s+/g, " ").trim(),
+    text: letterText(letter, head),
+    html: html.replace(/^<!DOCTYPE[^>]*>/i, "<!doctype html>"),
+  };
+}
+
+/** Which wording was sent: changes when the words of a language do. */
+export function contentVersion(locale: Locale): string {
+  versions[locale] ??= createHash("sha256").update(JSON.stringify(catalogue[locale].mail)).digest("hex").slice(0, 12);
+  return `${locale}-${versions[locale]}`;
+}
+
+const versions: Partial<Record<Locale, string>> = {};

@@ -1,0 +1,38 @@
+import type { Locale } from "@/lib/base/locale";
+
+/** What a mail says, before it has a form. It leads to one place or shows one code, never both. */
+export type Letter = {
+  subject: string;
+  /** What an inbox shows beside the subject. */
+  preview: string;
+  heading: string;
+  greeting: string;
+  paragraphs: string[];
+  facts: { label: string; value: string }[];
+  purpose: { kind: "link"; label: string; url: string } | { kind: "code"; code: string };
+  note: string;
+};
+
+/** Whose mail it is: the programme's name and its colour on paper and on ink. */
+export type Letterhead = { programme: string; footer: string; locale: Locale; accent: Pair; onAccent: Pair };
+export type Pair = { light: string; dark: string };
+
+/** The letter as plain text: its one link, or its one six-digit code, alone on a line. */
+export function letterText(letter: Letter, head: Letterhead): string {
+  const facts = letter.facts.map((fact) => `${fact.label}: ${fact.value}`).join("\n");
+  const purpose =
+    letter.purpose.kind === "code" ? letter.purpose.code : `${letter.purpose.label}:\n${letter.purpose.url}`;
+  const blocks = [letter.heading, letter.greeting, ...letter.paragraphs, facts, purpose, letter.note];
+  return `${[...blocks, `-- \n${head.footer}`].filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+const colour = "#[0-9a-f]{6}";
+const both = new RegExp(`^light-dark\\(\\s*(${colour})\\s*,\\s*(${colour})\\s*\\)$`, "i");
+const one = new RegExp(`^${colour}$`, "i");
+
+/** A brand's CSS colour as two plain ones, since mail programs do not know `light-dark()`. */
+export function colourPair(css: string | undefined, otherwise: Pair): Pair {
+  const pair = both.exec(css ?? "");
+  if (pair?.[1] && pair[2]) return { light: pair[1], dark: pair[2] };
+  return css !== undefined && one.test(css) ? { light: css, dark: css } : otherwise;
+}

@@ -1,0 +1,192 @@
+import { createTranslator } from "next-intl";
+import { formatPoints, formatPointsChange } from "@/lib/base/format";
+import { formatInstant } from "@/lib/base/format-time";
+import type { Locale } from "@/lib/base/locale";
+import { catalogue } from "@/messages/catalogue";
+import type { Letter } from "./letter";
+import type { Template, TemplateData } from "./templates";
+
+/** What a redemption's mails say of it; its code is not among it. */
+export type RedemptionInMail = {
+  publicId: string;
+  rewardNames: Record<Locale, string>;
+  quantity: number;
+  points: number;
+  expiresAt: Date | null;
+};
+
+export type Occasion = {
+  origin: string;
+  programme: string;
+  zone: string;
+  locale: Locale;
+  name: string | null;
+  /** When it was asked for, where the letter's data does not say. */
+  askedAt: Date;
+  /** The opened secret of links and codes. */
+  secret: string | null;
+  redemption: RedemptionInMail | null;
+};
+
+/** The words of one mail for one person; throws when what it needs was not given. */
+export function writeLetter<T extends Template>(template: T, data: TemplateData[T], occasion: Occasion): Letter {
+  const t = createTranslator({ locale: occasion.locale, messages: catalogue[occasion.locale], namespace: "mail" });
+  const name = greetable(occasion.name);
+  const greeting = name === null ? t("greetingWithoutName") : t("greeting", { name });
+  return { greeting, ...writers[template](data, occasion, t) };
+}
+
+type Translator = ReturnType<typeof translator>;
+const translator = () => createTranslator({ locale: "id", messages: catalogue.id, namespace: "mail" });
+type Words = Omit<Letter, "greeting"> & { greeting?: string };
+type Writers = { [T in Template]: (data: TemplateData[T], occasion: Occasion, t: Translator) => Words };
+
+const writers: Writers = {
+  // Whoever typed this address may not own it: these two greet nobody by a name somebody else chose.
+  "verify-email": (_data, occasion, t) => ({
+    ...plain(t, "verifyEmail", occasion),
+    greeting: t("greetingWithoutName"),
+    purpose: link(t("verifyEmail.action"), occasion, `/join/verify?token=${encodeURIComponent(secretOf(occasion))}`),
+  }),
+  "already-member": (_data, occasion, t) => ({
+    ...plain(t, "alreadyMember", occasion),
+    greeting: t("greetingWithoutName"),
+    purpose: link(t("alreadyMember.action"), occasion, "/sign-in"),
+  }),
+  "sign-in-code": (_data, occasion, t) => ({
+    ...plain(t, "signInCode", occasion),
+    purpose: { kind: "code", code: sixDigits(secretOf(occasion)) },
+  }),
+  welcome: (_data, occasion, t) => {
+    const letter = plain(t, "welcome", occasion);
+    return {
+      ...letter,
+      paragraphs: [...letter.paragraphs, t("welcome.security")],
+      purpose: link(t("welcome.action"), occasion, "/home"),
+    };
+  },
+  "reset-password": (_data, occasion, t) => ({
+    ...plain(t, "resetPassword", occasion),
+    purpose: link(t("resetPassword.action"), occasion, `/reset?token=${encodeURIComponent(secretOf(occasion))}`),
+  }),
+  "new-device": ({ device, at }, occasion, t) => ({
+    ...plain(t, "newDevice", occasion),
+    facts: [
+      ...(device ? [{ label: t("newDevice.device"), value: device.replace(/https?:\/\/\S*/gi, "") }] : []),
+      { label: t("newDevice.time"), value: moment(at, occasion) },
+    ],
+    purpose: link(t("newDevice.action"), occasion, "/profile/security"),
+  }),
+  "password-changed": ({ at }, occasion, t) => ({
+    ...plain(t, "passwordChanged", occasion),
+    facts: [{ label: t("passwordChanged.time"), value: moment(at, occasion) }],
+    purpose: link(t("passwordChanged.action"), occasion, "/profile/security"),
+  }),
+  "factor-changed": ({ change, at }, occasion, t) => ({
+    ...plain(t, "factorChanged", occasion),
+    paragraphs: [t(`factorChanged.${factorChange(change)}`, { programme: occasion.programme })],
+    facts: [{ label: t("factorChanged.time"), value: moment(at, occasion) }],
+    purpose: link(t("factorChanged.action"), occasion, "/profile/security"),
+  }),
+  redeemed: (_data, occasion, t) => {
+    const { publicId, quantity, points, expiresAt, reward } = redemptionOf(occasion);
+    const { locale, zone } = occasion;
+    return {
+      subject: t("redeemed.subject", { reward }),
+      preview: t("redeemed.preview"),
+      heading: t("redeemed.heading"),
+      paragraphs: [t("redeemed.body", { reward })],
+      facts: [
+        { label: t("redeemed.reward"), value: reward },
+        ...(quantity > 1 ? [{ label: t("redeemed.quantity"), value: formatPoints(quantity, locale) }] : []),
+        { label: t("redeemed.points"), value: t("redeemed.pointsValue", { points: formatPoints(points, locale) }) },
+        ...(expiresAt ? [{ label: t("redeemed.until"), value: formatInstant(expiresAt, zone, locale) }] : []),
+      ],
+      purpose: link(t("redeemed.action"), occasion, `/redemptions/${publicId}`),
+      note: t("redeemed.note"),
+    };
+  },
+  "redemption-cancelled": (_data, occasion, t) => {
+    const { publicId, points, reward } = redemptionOf(occasion);
+    const given = t("redemptionCancelled.pointsValue", { points: formatPoints(points, occasion.locale) });
+    return {
+      subject: t("redemptionCancelled.subject", { reward }),
+      preview: t("redemptionCancelled.preview"),
+      heading: t("redemptionCancelled.heading"),
+      paragraphs: [t("redemptionCancelled.body", { reward })],
+      facts: [
+        { label: t("redemptionCancelled.reward"), value: reward },
+        { label: t("redemptionCancelled.points"), value: given },
+      ],
+      purpose: link(t("redemptionCancelled.action"), occasion, `/redemptions/${publicId}`),
+      note: t("redemptionCancelled.note"),
+    };
+  },
+  "points-adjusted": ({ points }, occasion, t) => ({
+    ...plain(t, "pointsAdjusted", occasion),
+    facts: [
+      {
+        label: t("pointsAdjusted.points"),
+        value: t("pointsAdjusted.pointsValue", { points: formatPointsChange(points, occasion.locale) }),
+      },
+    ],
+    purpose: link(t("pointsAdjusted.action"), occasion, "/activity"),
+  }),
+};
+
+type PlainKey =
+  | "verifyEmail"
+  | "alreadyMember"
+  | "signInCode"
+  | "welcome"
+  | "resetPassword"
+  | "newDevice"
+  | "passwordChanged"
+  | "pointsAdjusted";
+
+/** The parts most letters share, word for word from the messages. */
+function plain(t: Translator, key: PlainKey | "factorChanged", { programme }: Occasion) {
+  const bodies = key === "factorChanged" ? [] : [t(`${key}.body`, { programme })];
+  return {
+    subject: t(`${key}.subject`, { programme }),
+    preview: t(`${key}.preview`, { programme }),
+    heading: t(`${key}.heading`, { programme }),
+    paragraphs: bodies,
+    facts: [],
+    note: t(`${key}.note`, { programme }),
+  };
+}
+
+function link(label: string, { origin }: Occasion, path: string) {
+  return { kind: "link" as const, label, url: `${origin}${path}` };
+}
+
+function moment(at: string | undefined, { askedAt, zone, locale }: Occasion): string {
+  return formatInstant(at === undefined ? askedAt : new Date(at), zone, locale);
+}
+
+function secretOf({ secret }: Occasion): string {
+  if (secret === null) throw new Error("This mail needs its secret");
+  return secret;
+}
+
+function sixDigits(code: string): string {
+  if (!/^\d{6}$/.test(code)) throw new Error("A sign-in code has six digits");
+  return code;
+}
+
+function redemptionOf({ redemption, locale }: Occasion) {
+  if (redemption === null) throw new Error("This mail needs a redemption of its person");
+  return { ...redemption, reward: redemption.rewardNames[locale] };
+}
+
+function factorChange(change: string | undefined): "totpAdded" | "totpRemoved" | "recoveryCodes" | "other" {
+  if (change === "totp-added") return "totpAdded";
+  if (change === "totp-removed") return "totpRemoved";
+  return change === "recovery-codes" ? "recoveryCodes" : "other";
+}
+
+/** A name is said only where it is nothing but a name: no address a mail program would turn into a link. */
+function greetable(name: string | null): string | null {
+  return name !== null && /^[\p{L}\p{M}'’ -]+(\.(?=\s|$)[\p{L}\p{M}'’ -]*)*$/u.test(name) ? name : null;
+}
