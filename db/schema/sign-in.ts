@@ -17,7 +17,11 @@ export const sessions = pgTable(
     strength: text("strength", { enum: strengths }).notNull(),
     /** What the browser said it is, cut short: shown to its owner in the list of devices. */
     device: text("device").notNull().default(""),
+    /** The digest of the cookie by which a browser is known again; a new one is told to the person by mail. */
+    deviceHash: bytea("device_hash"),
     createdAt: recordedAt(),
+    /** When a second factor was last given; changing a factor asks for one anew after five minutes. */
+    provenAt: recordedAt("proven_at"),
     lastSeenAt: recordedAt("last_seen_at"),
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
@@ -38,6 +42,8 @@ export const challenges = pgTable(
     tries: integer("tries").notNull().default(0),
     emailCodeHash: bytea("email_code_hash"),
     emailCodeSentAt: instant("email_code_sent_at"),
+    /** Staff without an authenticator app who gave the mailed code: they may enrol one, and nothing else. */
+    mailboxProvenAt: instant("mailbox_proven_at"),
     returnTo: text("return_to"),
     createdAt: recordedAt(),
     expiresAt: instant("expires_at").notNull(),
@@ -57,6 +63,11 @@ export const tokens = pgTable(
       .notNull()
       .references(() => people.id),
     strength: text("strength", { enum: strengths }),
+    /** When the second factor behind a ticket was given, where that was not just now. */
+    provenAt: instant("proven_at"),
+    /** The browser a ticket was given to; its session takes both over. */
+    device: text("device").notNull().default(""),
+    deviceHash: bytea("device_hash"),
     createdAt: recordedAt(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),

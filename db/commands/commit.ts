@@ -1,0 +1,218 @@
+import { sql } from "@/db/client";
+import type { Instant } from "@/lib/base/clock";
+import { type Draft, nextChange } from "@/lib/loyalty/account";
+
+/** A fact with the request it came from: `key` works once, `digest` tells another request under the same key. */
+export type Fact = {
+  id: string;
+  kind: "purchase" | "redemption" | "cancellation" | "use" | "adjustment";
+  memberId: number;
+  key: Buffer;
+  digest: Buffer;
+  occurredAt: Instant;
+  decidedAt: Instant;
+  externalId?: string | null;
+  totalMinor?: number;
+  currency?: string;
+  channel?: string | null;
+  store?: string | null;
+  data?: object;
+  outcome: object;
+  journalVersion?: number | null;
+  nothingBecause?: string | null;
+};
+
+export type NewRedemption = {
+  id: string;
+  memberId: number;
+  rewardId: number;
+  quantity: number;
+  points: number;
+  journalVersion: number;
+  takesCodes: boolean;
+  codeCipher: Buffer | null;
+  codeHash: Buffer | null;
+  createdAt: Instant;
+  expiresAt: Instant | null;
+  cancellableUntil: Instant | null;
+};
+
+export type Transition = {
+  redemptionId: number;
+  rewardId: number;
+  quantity: number;
+  state: "cancelled" | "used" | "expired";
+  restoredVersion: number | null;
+  /** Whether the units go back on the shelf: never once a code was assigned. */
+  returnsStock: boolean;
+  at: Instant;
+};
+
+/** One decided outcome over one or more members: all of it is written, or nothing. */
+export type Decision = {
+  drafts: Draft[];
+  facts: Fact[];
+  /** Nothing but the facts with their refusals is written. */
+  refused?: boolean;
+  reward?: { id: number; version: number; quantity: number };
+  redemption?: NewRedemption;
+  transition?: Transition;
+  outbox?: { reason: string; task: string; payload: object }[];
+  trail?: { actorId: number | null; action: string; subject: string; before: object | null; after: object | null };
+};
+
+export type CommitAnswer =
+  | { status: "done" }
+  | { status: "known"; outcome: unknown }
+  | { status: "key_reused" }
+  | { status: "stale" }
+  | { status: "refused"; outcome: unknown };
+
+const ms = (at: Instant | null | undefined) => at?.getTime() ?? null;
+
+/**
+ * Writes a batch of decisions in one statement and answers each: done, known (its first key was answered before), key_reused, stale
+ * (load and decide again) or refused (what is shared ran out meanwhile). Throws only when the database is away or for a bug.
+ */
+export async function commitDecisions(decisions: Decision[]): Promise<CommitAnswer[]> {
+  const rows = await sql<{ n: number; status: CommitAnswer["status"]; outcome: unknown }[]>`
+    select n, status, outcome from commit_decisions(${sql.json(toBatch(decisions) as never)})`;
+  const answers: CommitAnswer[] = decisions.map(() => ({ status: "stale" }));
+  for (const row of rows) answers[row.n] = { status: row.status, outcome: row.outcome } as CommitAnswer;
+  return answers;
+}
+
+function toBatch(decisions: Decision[]) {
+  const stocks = new Set<number>();
+  const batch = {
+    items: [] as object[],
+    wallets: [] as object[],
+    lines: [] as object[],
+    events: [] as object[],
+    redemptions: [] as object[],
+    transitions: [] as object[],
+    outbox: [] as object[],
+    trail: [] as object[],
+    stocks: [] as number[],
+  };
+  decisions.forEach((decision, n) => {
+    const [fact] = decision.facts;
+    const refused = decision.refused ?? false;
+    batch.items.push({
+      n,
+      refused,
+      key: fact?.key.toString("hex") ?? null,
+      digest: fact?.digest.toString("hex") ?? null,
+      reward: decision.reward?.id ?? null,
+      reward_version: decision.reward?.version ?? null,
+      quantity: decision.reward?.quantity ?? null,
+    });
+    if (decision.reward && !refused) stocks.add(decision.reward.id);
+    for (const draft of decision.drafts) {
+      batch.wallets.push(walletRow(n, draft));
+      if (!refused) batch.lines.push(...lineRows(n, draft, decision.facts));
+    }
+    for (const each of decision.facts) batch.events.push(eventRow(n, each, refused));
+    if (decision.redemption) batch.redemptions.push(redemptionRow(n, decision.redemption));
+    if (decision.transition) {
+      stocks.add(decision.transition.rewardId);
+      batch.transitions.push(transitionRow(n, decision.transition));
+    }
+    for (const each of decision.outbox ?? []) batch.outbox.push({ n, ...each });
+    if (decision.trail) {
+      const { actorId, ...rest } = decision.trail;
+      batch.trail.push({ n, actor: actorId, ...rest });
+    }
+  });
+  batch.stocks = [...stocks];
+  return batch;
+}
+
+function walletRow(n: number, draft: Draft) {
+  return {
+    n,
+    member: draft.start.memberId,
+    stamp: draft.start.stamp,
+    version: draft.version,
+    tier_points: draft.tierPoints,
+    tier: draft.tier,
+    tier_until: ms(draft.tierUntil),
+    settled: ms(draft.settledAt),
+    next_change: draft.settledAt ? ms(nextChange(draft, draft.settledAt)) : null,
+  };
+}
+
+/** A line that answers a request carries the key of the fact it came from: the one its source names. */
+function lineRows(n: number, draft: Draft, facts: Fact[]) {
+  return draft.lines.map((line, i) => {
+    const fact = line.answersRequest ? facts.find((each) => line.source.endsWith(each.id)) : undefined;
+    return {
+      n,
+      i,
+      member: draft.start.memberId,
+      kind: line.kind,
+      points: line.points,
+      tier_points: line.tierPoints,
+      occurred: line.occurredAt.getTime(),
+      source: line.source,
+      terms: line.termsVersion,
+      key: fact?.key.toString("hex") ?? null,
+      changes: JSON.stringify(line.changes),
+      trace: JSON.stringify(line.trace),
+    };
+  });
+}
+
+function eventRow(n: number, fact: Fact, refused: boolean) {
+  return {
+    n,
+    refused,
+    id: fact.id,
+    kind: fact.kind,
+    member: fact.memberId,
+    key: fact.key.toString("hex"),
+    digest: fact.digest.toString("hex"),
+    external_id: fact.externalId ?? null,
+    occurred: fact.occurredAt.getTime(),
+    decided: fact.decidedAt.getTime(),
+    total: fact.totalMinor ?? null,
+    currency: fact.currency ?? null,
+    channel: fact.channel ?? null,
+    store: fact.store ?? null,
+    data: fact.data ?? {},
+    outcome: fact.outcome,
+    journal_version: fact.journalVersion ?? null,
+    nothing_because: fact.nothingBecause ?? null,
+  };
+}
+
+function redemptionRow(n: number, redemption: NewRedemption) {
+  return {
+    n,
+    id: redemption.id,
+    member: redemption.memberId,
+    reward: redemption.rewardId,
+    quantity: redemption.quantity,
+    points: redemption.points,
+    journal_version: redemption.journalVersion,
+    takes_codes: redemption.takesCodes,
+    code_cipher: redemption.codeCipher?.toString("base64") ?? null,
+    code_hash: redemption.codeHash?.toString("hex") ?? null,
+    created: ms(redemption.createdAt),
+    expires: ms(redemption.expiresAt),
+    cancellable: ms(redemption.cancellableUntil),
+  };
+}
+
+function transitionRow(n: number, transition: Transition) {
+  return {
+    n,
+    redemption: transition.redemptionId,
+    reward: transition.rewardId,
+    quantity: transition.quantity,
+    state: transition.state,
+    restored_version: transition.restoredVersion,
+    returns: transition.returnsStock,
+    at: ms(transition.at),
+  };
+}

@@ -1,0 +1,99 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { outcomeIsUnknown } from "@/db/client";
+import { type CommitAnswer, commitDecisions, type Decision } from "./commit";
+
+/** Asked for, and then either answered at once or decided and written. */
+export type Decided<Answer> =
+  | { answer: Answer; decision?: undefined }
+  | { decision: Decision /** What to answer once it is written. */; answer: Answer };
+
+export type Work<Request, Loaded, Answer> = {
+  /** One statement for the whole batch; the same order out as in. */
+  load: (requests: Request[]) => Promise<Loaded[]>;
+  /** Pure: no clock, no reading, no writing. */
+  decide: (request: Request, loaded: Loaded) => Decided<Answer>;
+  /** What to answer when the key was answered before, was used for something else, or what is shared ran out. */
+  recall: (request: Request, answer: Exclude<CommitAnswer, { status: "done" | "stale" }>) => Answer;
+};
+
+const BATCH_MAX = 100;
+const IN_FLIGHT_MAX = 2;
+/** How long a command is asked again while the database is away, and how often a decision may turn out stale. */
+const PATIENCE_MS = 12_000;
+
+type Waiting<Request, Answer> = {
+  request: Request;
+  since: number;
+  resolve: (answer: Answer) => void;
+  reject: (error: unknown) => void;
+};
+
+/**
+ * Load, decide, commit, for everybody who waits at this desk at once: requests that arrive while two batches are under way leave
+ * together in the next. A stale decision is made again from what is there now. When the database is lost on the way, the outcome is
+ * unknown and the same request is asked again under its key, so that it takes effect exactly once.
+ */
+export function openDesk<Request, Loaded, Answer>(
+  work: Work<Request, Loaded, Answer>,
+): (request: Request) => Promise<Answer> {
+  const queue: Waiting<Request, Answer>[] = [];
+  let inFlight = 0;
+
+  const pump = () => {
+    while (inFlight < IN_FLIGHT_MAX && queue.length > 0) {
+      const batch = queue.splice(0, BATCH_MAX);
+      inFlight += 1;
+      serve(batch).finally(() => {
+        inFlight -= 1;
+        pump();
+      });
+    }
+  };
+
+  const serve = async (batch: Waiting<Request, Answer>[]) => {
+    try {
+      await serveBatch(work, batch, queue);
+    } catch (error) {
+      if (outcomeIsUnknown(error)) await askAgain(batch, error);
+      else if (batch.length > 1) for (const each of batch) await serve([each]);
+      else for (const each of batch) each.reject(error);
+    }
+  };
+
+  const askAgain = async (batch: Waiting<Request, Answer>[], error: unknown) => {
+    await delay(200);
+    for (const each of batch) {
+      if (Date.now() - each.since < PATIENCE_MS) queue.push(each);
+      else each.reject(error);
+    }
+  };
+
+  return (request) =>
+    new Promise((resolve, reject) => {
+      queue.push({ request, since: Date.now(), resolve, reject });
+      // Let the callers of this turn of the event loop gather before the first batch leaves.
+      queueMicrotask(pump);
+    });
+}
+
+async function serveBatch<Request, Loaded, Answer>(
+  work: Work<Request, Loaded, Answer>,
+  batch: Waiting<Request, Answer>[],
+  queue: Waiting<Request, Answer>[],
+): Promise<void> {
+  const loaded = await work.load(batch.map((each) => each.request));
+  const toCommit: { waiting: Waiting<Request, Answer>; decision: Decision; answer: Answer }[] = [];
+  batch.forEach((waiting, place) => {
+    const decided = work.decide(waiting.request, loaded[place] as Loaded);
+    if (decided.decision) toCommit.push({ waiting, decision: decided.decision, answer: decided.answer });
+    else waiting.resolve(decided.answer);
+  });
+  if (toCommit.length === 0) return;
+  const answers = await commitDecisions(toCommit.map((each) => each.decision));
+  toCommit.forEach(({ waiting, answer }, place) => {
+    const committed = answers[place];
+    if (committed?.status === "done") waiting.resolve(answer);
+    else if (!committed || committed.status === "stale") queue.unshift(waiting);
+    else waiting.resolve(work.recall(waiting.request, committed));
+  });
+}

@@ -1,0 +1,97 @@
+import { sql } from "@/db/client";
+import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { termsHistory } from "@/db/queries/terms";
+import type { Instant } from "@/lib/base/clock";
+import { done, type Result, refused } from "@/lib/base/result";
+import { newId } from "@/lib/base/uuid";
+import { type Account, draftOf } from "@/lib/loyalty/account";
+import { type PurchaseRecorded, type PurchaseRefusal, recordPurchase as record } from "@/lib/loyalty/purchase";
+import type { TermsHistory } from "@/lib/loyalty/terms";
+import { type Decided, openDesk } from "./desk";
+import { requestDigest, requestKey } from "./idempotency";
+
+export type PurchaseRequest = {
+  memberId: number;
+  /** The receipt: works once in the whole programme. */
+  externalId: string;
+  occurredAt: Instant;
+  totalMinor: number;
+  currency: string;
+  channel: string | null;
+  store: string | null;
+};
+
+export type PurchaseAnswer = Result<
+  PurchaseRecorded & { purchaseId: string /** Whether this receipt was recorded before. */; repeated: boolean },
+  PurchaseRefusal | { code: "member_unknown" } | { code: "receipt_reused" }
+>;
+
+type Asked = PurchaseRequest & { id: string; key: Buffer; digest: Buffer };
+type Loaded = { account: Account; now: Instant; history: TermsHistory } | null;
+
+const desk = openDesk<Asked, Loaded, PurchaseAnswer>({ load, decide, recall });
+
+/**
+ * Records a purchase and awards its points by the terms of its own day, exactly once per receipt: the same receipt again answers
+ * as it did, a different purchase under it is refused.
+ */
+export function recordPurchase(request: PurchaseRequest): Promise<PurchaseAnswer> {
+  return desk({ ...request, id: newId(), ...purchaseKeys(request) });
+}
+
+/** Under which key a receipt works once, and what tells two purchases under it apart; imports use the same. */
+export function purchaseKeys(request: Omit<PurchaseRequest, "memberId"> & { memberId: number }) {
+  return {
+    key: requestKey("purchase", "programme", request.externalId),
+    digest: requestDigest(request.memberId, request.occurredAt.getTime(), request.totalMinor, request.currency),
+  };
+}
+
+async function load(requests: Asked[]): Promise<Loaded[]> {
+  const rows = await sql<(AccountRow & DecisionRow)[]>`
+    select ${accountColumns()}, ${decisionColumns()}
+    from members m join wallets w on w.member_id = m.id
+    where m.id = any (${requests.map((each) => each.memberId)}::bigint[])`;
+  const history = await termsHistory(rows[0]?.latestTerms);
+  const byMember = new Map(rows.map((row) => [row.memberId, { account: toAccount(row), now: row.now, history }]));
+  return requests.map((each) => byMember.get(each.memberId) ?? null);
+}
+
+function decide(request: Asked, loaded: Loaded): Decided<PurchaseAnswer> {
+  if (!loaded) return { answer: refused({ code: "member_unknown" }) };
+  const { account, now, history } = loaded;
+  const draft = draftOf(account, history);
+  const recorded = record(draft, { ...request, source: `purchase:${request.id}` }, now);
+  if (!recorded.ok) return { answer: recorded };
+  const outcome = { purchaseId: request.id, ...recorded.value };
+  return {
+    answer: done({ ...outcome, repeated: false }),
+    decision: {
+      drafts: [draft],
+      facts: [
+        {
+          id: request.id,
+          kind: "purchase",
+          memberId: request.memberId,
+          key: request.key,
+          digest: request.digest,
+          occurredAt: request.occurredAt,
+          decidedAt: now,
+          externalId: request.externalId,
+          totalMinor: request.totalMinor,
+          currency: request.currency,
+          channel: request.channel,
+          store: request.store,
+          outcome,
+          journalVersion: recorded.value.journalVersion,
+          nothingBecause: recorded.value.nothingBecause,
+        },
+      ],
+    },
+  };
+}
+
+function recall(_request: Asked, answer: { status: string; outcome?: unknown }): PurchaseAnswer {
+  if (answer.status !== "known") return refused({ code: "receipt_reused" });
+  return done({ ...(answer.outcome as PurchaseRecorded & { purchaseId: string }), repeated: true });
+}

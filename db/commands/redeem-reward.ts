@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "@/db/client";
+import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { termsHistory } from "@/db/queries/terms";
+import type { Instant } from "@/lib/base/clock";
+import { done, type Result, refused } from "@/lib/base/result";
+import { isId, newId } from "@/lib/base/uuid";
+import { type Account, draftOf } from "@/lib/loyalty/account";
+import type { Actor } from "@/lib/loyalty/permissions";
+import { type RedeemRefusal, redeem } from "@/lib/loyalty/redemption";
+import { type RewardOffer, takesCodes } from "@/lib/loyalty/reward";
+import type { TermsHistory } from "@/lib/loyalty/terms";
+import { keyedHash, sealSecret } from "@/lib/personal-data";
+import { type Decided, openDesk } from "./desk";
+import { requestDigest, requestKey } from "./idempotency";
+
+export type RedeemRequest = {
+  /** The reward's public id. */
+  rewardId: string;
+  /** One per sheet shown: works once. */
+  key: string;
+  quantity: number;
+  /** Points per unit the member saw and confirmed. */
+  price: number;
+};
+
+export type RedeemAnswer = Result<{ redemptionId: string }, RedeemRefusal | { code: "key_reused" }>;
+
+type Asked = RedeemRequest & { memberId: number; id: string; keyDigest: Buffer; digest: Buffer };
+type Row = AccountRow & DecisionRow & { redeemed: number; reward: RewardRow | null };
+type RewardRow = Omit<RewardOffer, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
+type Loaded = { account: Account; now: Instant; history: TermsHistory; redeemed: number; reward: RewardOffer | null };
+
+const desk = openDesk<Asked, Loaded, RedeemAnswer>({ load, decide, recall });
+
+/**
+ * Redeems a reward for the member, exactly once per key: again with the same key it answers as it did, a refusal too. The price is the
+ * one the member confirmed, or nothing happens.
+ */
+export async function redeemReward(actor: Actor<"membership.use">, request: RedeemRequest): Promise<RedeemAnswer> {
+  if (!isId(request.rewardId)) return refused({ code: "reward_unknown" });
+  return desk({
+    ...request,
+    memberId: actor.memberId,
+    id: newId(),
+    keyDigest: requestKey("redemption", actor.memberId, request.key),
+    digest: requestDigest(request.rewardId.toLowerCase(), request.quantity, request.price),
+  });
+}
+
+async function load(requests: Asked[]): Promise<Loaded[]> {
+  const rows = await sql<Row[]>`
+    select ${accountColumns()}, ${decisionColumns()},
+      (select coalesce(sum(d.quantity), 0)::bigint from redemptions d where d.member_id = m.id and d.reward_id = r.id and d.state <> 'cancelled') as redeemed,
+      case when r.id is null then null else json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state,
+        'points', r.points, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required, 'startsAt', r.starts_at, 'endsAt', r.ends_at,
+        'validDays', r.valid_days, 'cancellable', r.cancellable, 'stockLeft', s.left_) end as reward
+    from unnest(${requests.map((each) => each.memberId)}::bigint[], ${requests.map((each) => each.rewardId)}::uuid[]) with ordinality asked(member, reward, place)
+    join members m on m.id = asked.member
+    join wallets w on w.member_id = m.id
+    left join rewards r on r.public_id = asked.reward
+    left join reward_stocks s on s.reward_id = r.id
+    order by asked.place`;
+  const history = await termsHistory(rows[0]?.latestTerms);
+  return rows.map((row) => ({
+    account: toAccount(row),
+    now: row.now,
+    history,
+    redeemed: row.redeemed,
+    reward: row.reward && toOffer(row.reward),
+  }));
+}
+
+function toOffer(row: RewardRow): RewardOffer {
+  const instant = (text: string | null) => (text === null ? null : new Date(text));
+  return { ...row, startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) };
+}
+
+function decide(request: Asked, { account, now, history, redeemed, reward }: Loaded): Decided<RedeemAnswer> {
+  const draft = draftOf(account, history);
+  const outcome = reward ? redeem(draft, request, reward, redeemed, now) : refused({ code: "reward_unknown" } as const);
+  const fact = {
+    id: request.id,
+    kind: "redemption",
+    memberId: request.memberId,
+    key: request.keyDigest,
+    digest: request.digest,
+    occurredAt: now,
+    decidedAt: now,
+    data: { reward: request.rewardId, quantity: request.quantity, price: request.price },
+  } as const;
+  if (!reward || !outcome.ok) {
+    const refusal = outcome.ok ? ({ code: "reward_unknown" } as const) : outcome.refusal;
+    return {
+      answer: refused(refusal),
+      decision: { drafts: [draftOf(account, history)], refused: true, facts: [{ ...fact, outcome: { refusal } }] },
+    };
+  }
+  const { points, journalVersion, expiresAt, cancellableUntil } = outcome.value;
+  const code = takesCodes(reward.kind) ? null : newVoucherCode();
+  return {
+    answer: done({ redemptionId: request.id }),
+    decision: {
+      drafts: [draft],
+      facts: [{ ...fact, journalVersion, outcome: { redemptionId: request.id } }],
+      reward: { id: reward.id, version: reward.version, quantity: request.quantity },
+      redemption: {
+        id: request.id,
+        memberId: request.memberId,
+        rewardId: reward.id,
+        quantity: request.quantity,
+        points,
+        journalVersion,
+        takesCodes: takesCodes(reward.kind),
+        codeCipher: code?.cipher ?? null,
+        codeHash: code?.hash ?? null,
+        createdAt: now,
+        expiresAt,
+        cancellableUntil,
+      },
+      outbox: [{ reason: `redeemed:${request.id}`, task: "redeemed", payload: { redemptionId: request.id } }],
+    },
+  };
+}
+
+function recall(_request: Asked, answer: { status: string; outcome?: unknown }): RedeemAnswer {
+  if (answer.status === "key_reused") return refused({ code: "key_reused" });
+  const outcome = answer.outcome as { redemptionId: string } | { refusal: RedeemRefusal };
+  return "refusal" in outcome ? refused(outcome.refusal) : done({ redemptionId: outcome.redemptionId });
+}
+
+// No 0, 1, I, L, O or U: what is read aloud at a till is heard right.
+const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** A voucher code of 12 letters (58 bits), sealed for showing and hashed for finding. */
+function newVoucherCode(): { cipher: Buffer; hash: Buffer } {
+  const letters = Array.from(randomBytes(24), (byte) => (byte < 240 ? LETTERS[byte % 30] : ""))
+    .join("")
+    .slice(0, 12);
+  const code = `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
+  return { cipher: Buffer.from(sealSecret(code), "base64url"), hash: codeHash(code) };
+}
+
+/** The keyed hash by which a voucher code is found, however it was typed. */
+export function codeHash(code: string): Buffer {
+  return keyedHash("voucher-code", code.toUpperCase().replace(/[^0-9A-Z]/g, ""));
+}

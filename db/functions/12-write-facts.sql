@@ -1,0 +1,86 @@
+-- The rest of a batch that commit_decisions accepted: wallets, facts, redemptions, stock, codes, outbox and trail.
+create or replace function write_facts(batch jsonb, accepted integer[], written integer[], positions bigint[], decided timestamptz) returns void
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  update wallets w set
+    stamp = w.stamp + 1, version = coalesce(l.version, w.version), balance = coalesce(l.balance_after, w.balance), head = coalesce(l.hash, w.head),
+    tier_points = v.tier_points, tier = v.tier, tier_until = to_timestamp(v.tier_until / 1000.0),
+    settled_at = to_timestamp(v.settled / 1000.0), next_change_at = to_timestamp(v.next_change / 1000.0)
+  from jsonb_to_recordset(batch -> 'wallets') v(n integer, member bigint, version integer, tier_points bigint, tier text, tier_until double precision,
+    settled double precision, next_change double precision)
+    left join journals l on l.member_id = v.member and l.version = v.version
+  where v.n = any (accepted) and w.member_id = v.member;
+
+  insert into events (public_id, kind, member_id, key, digest, external_id, occurred_at, decided_at, recorded_at, position, total_minor, currency, channel, store,
+      data, outcome, journal_version, nothing_because)
+    select e.id, e.kind, e.member, decode(e.key, 'hex'), decode(e.digest, 'hex'), e.external_id, to_timestamp(e.occurred / 1000.0), to_timestamp(e.decided / 1000.0),
+      decided, positions[array_position(written, e.n)], e.total, e.currency, e.channel, e.store, coalesce(e.data, '{}'),
+      case when e.n = any (accepted) or e.refused then e.outcome else '{"refusal": {"code": "out_of_stock"}}' end,
+      case when e.n = any (accepted) then e.journal_version end, e.nothing_because
+    from jsonb_to_recordset(batch -> 'events') e(n integer, id uuid, kind text, member bigint, key text, digest text, external_id text, occurred double precision,
+      decided double precision, total bigint, currency text, channel text, store text, data jsonb, outcome jsonb, refused boolean, journal_version integer, nothing_because text)
+    where e.n = any (written);
+
+  if jsonb_array_length(batch -> 'redemptions') > 0 then
+    insert into redemptions (public_id, member_id, reward_id, state, quantity, points, journal_version, code_cipher, code_hash, created_at, expires_at,
+        cancellable_until, position)
+      select r.id, r.member, r.reward, 'ready', r.quantity, r.points, r.journal_version, decode(r.code_cipher, 'base64'), decode(r.code_hash, 'hex'),
+        to_timestamp(r.created / 1000.0), to_timestamp(r.expires / 1000.0), to_timestamp(r.cancellable / 1000.0), positions[array_position(written, r.n)]
+      from jsonb_to_recordset(batch -> 'redemptions') r(n integer, id uuid, member bigint, reward bigint, quantity integer, points bigint, journal_version integer,
+        code_cipher text, code_hash text, created double precision, expires double precision, cancellable double precision)
+      where r.n = any (accepted) order by r.n;
+    update reward_stocks s set left_ = s.left_ - t.quantity
+      from (select r.reward, sum(r.quantity) as quantity from jsonb_to_recordset(batch -> 'redemptions') r(n integer, reward bigint, quantity bigint)
+        where r.n = any (accepted) group by r.reward) t
+      where s.reward_id = t.reward and s.left_ is not null;
+    perform assign_codes(batch, accepted);
+  end if;
+
+  if jsonb_array_length(batch -> 'transitions') > 0 then
+    update redemptions r set state = t.state, restored_version = t.restored_version,
+      cancelled_at = case when t.state = 'cancelled' then to_timestamp(t.at / 1000.0) else r.cancelled_at end,
+      used_at = case when t.state = 'used' then to_timestamp(t.at / 1000.0) else r.used_at end,
+      expired_at = case when t.state = 'expired' then to_timestamp(t.at / 1000.0) else r.expired_at end
+      from jsonb_to_recordset(batch -> 'transitions') t(n integer, redemption bigint, state text, restored_version integer, at double precision)
+      where t.n = any (accepted) and r.id = t.redemption and r.state = 'ready';
+    update reward_stocks s set left_ = s.left_ + t.returned, written_off = s.written_off + t.lost
+      from (select t.reward, sum(case when t.returns then t.quantity else 0 end) as returned, sum(case when t.returns then 0 else t.quantity end) as lost
+        from jsonb_to_recordset(batch -> 'transitions') t(n integer, reward bigint, quantity bigint, state text, returns boolean)
+        where t.n = any (accepted) and t.state = 'cancelled' group by t.reward) t
+      where s.reward_id = t.reward and s.left_ is not null;
+  end if;
+
+  insert into outbox (reason, task, payload)
+    select o.reason, o.task, o.payload from jsonb_to_recordset(batch -> 'outbox') o(n integer, reason text, task text, payload jsonb)
+    where o.n = any (accepted) on conflict do nothing;
+
+  if jsonb_array_length(batch -> 'trail') > 0 then
+    insert into trail (at, actor_id, action, subject, before, after)
+      select decided, t.actor, t.action, t.subject, t.before, t.after
+      from jsonb_to_recordset(batch -> 'trail') t(n integer, actor bigint, action text, subject text, before jsonb, after jsonb) where t.n = any (accepted);
+  end if;
+end $$;
+
+-- Free codes for new redemptions of rewards with an inventory: the oldest first, each to one redemption for ever. The stock row is locked.
+create or replace function assign_codes(batch jsonb, accepted integer[]) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare wanted bigint; given bigint;
+begin
+  select sum(r.quantity) into wanted from jsonb_to_recordset(batch -> 'redemptions') r(n integer, quantity bigint, takes_codes boolean)
+    where r.n = any (accepted) and r.takes_codes;
+  if wanted is null then return; end if;
+  with asked as (
+    select d.id as redemption_id, d.reward_id, row_number() over (partition by d.reward_id order by d.id, copy) as place
+    from jsonb_to_recordset(batch -> 'redemptions') r(n integer, id uuid, quantity integer, takes_codes boolean)
+    join redemptions d on d.public_id = r.id, generate_series(1, r.quantity) copy
+    where r.n = any (accepted) and r.takes_codes),
+  free as (
+    select c.id, a.reward_id, row_number() over (partition by a.reward_id order by c.id) as place
+    from (select reward_id, count(*) as wanted from asked group by reward_id) a,
+      lateral (select id from reward_codes f where f.reward_id = a.reward_id and f.redemption_id is null order by f.id limit a.wanted) c),
+  assigned as (
+    update reward_codes c set redemption_id = a.redemption_id from asked a join free f on f.reward_id = a.reward_id and f.place = a.place
+    where c.id = f.id returning 1)
+  select count(*) into given from assigned;
+  if given <> wanted then raise exception 'Stock promised % codes, the inventory had %', wanted, given; end if;
+end $$;

@@ -1,0 +1,26 @@
+import { sql } from "@/db/client";
+import { type Terms, type TermsHistory, termsDocument } from "@/lib/loyalty/terms";
+
+let known: TermsHistory | null = null;
+
+/**
+ * All published terms. Versions never change once published, so a process reads each once; `latest` is the newest version the
+ * caller has seen in the database and makes it look again.
+ */
+export async function termsHistory(latest?: number): Promise<TermsHistory> {
+  const newest = known?.at(-1)?.version ?? 0;
+  if (known && (latest === undefined || latest <= newest)) return known;
+  const rows = await sql<{ version: number; document: unknown; effectiveFrom: Date }[]>`
+    select version, document, effective_from as "effectiveFrom" from terms_versions where is_live order by version`;
+  const [first, ...later] = rows.map(
+    (row): Terms => ({ ...termsDocument.parse(row.document), version: row.version, effectiveFrom: row.effectiveFrom }),
+  );
+  if (!first) throw new Error("This programme has no terms yet: publish a first version.");
+  known = [first, ...later];
+  return known;
+}
+
+/** For tests and commands that change terms in the same process. */
+export function forgetTerms(): void {
+  known = null;
+}

@@ -1,0 +1,81 @@
+import type { Instant } from "@/lib/base/clock";
+import { done, type Result, refused } from "@/lib/base/result";
+import { addLine, type Draft } from "./account";
+import { drawOn, spendable } from "./lots";
+import type { Role } from "./permissions";
+import type { Points } from "./points";
+import { settle } from "./settlement";
+import { expiryOf, type PointKind, termsAsOf } from "./terms";
+
+export type AdjustRequest = {
+  id: string;
+  /** Given (positive) or taken (negative); never 0. */
+  points: Points;
+  kind: PointKind;
+  /** A salted digest of the reason: the words themselves stay with the person's data. */
+  reasonDigest: string;
+};
+
+export type AdjustRefusal =
+  | { code: "points_zero" }
+  | { code: "not_enough_to_take"; spendable: Points }
+  | { code: "above_limit"; limit: Points }
+  | { code: "reason_missing" }
+  | { code: "member_closed" }
+  | { code: "member_unknown" };
+
+/** Writes a correction by staff into the draft. Points given live as long as points of their kind do; points taken never overdraw. */
+export function adjust(
+  draft: Draft,
+  request: AdjustRequest,
+  limit: Points,
+  decidedAt: Instant,
+): Result<{ journalVersion: number }, AdjustRefusal> {
+  const at = draft.settledAt && draft.settledAt > decidedAt ? draft.settledAt : decidedAt;
+  if (draft.start.memberState === "closed") return refused({ code: "member_closed" });
+  if (request.points === 0) return refused({ code: "points_zero" });
+  if (Math.abs(request.points) > limit) return refused({ code: "above_limit", limit });
+  settle(draft, at);
+  const terms = termsAsOf(draft.history, at);
+  const common = {
+    kind: "adjusted",
+    points: request.points,
+    tierPoints: 0,
+    occurredAt: at,
+    source: `adjustment:${request.id}`,
+    termsVersion: terms.version,
+    answersRequest: true,
+  } as const;
+  if (request.points > 0) {
+    const expiresAt = expiryOf(terms, request.kind, at);
+    addLine(draft, {
+      ...common,
+      newLots: [
+        { kind: request.kind, points: request.points, availableAt: at, expiresAt, termsVersion: terms.version },
+      ],
+      trace: {
+        rule: "adjust",
+        kind: request.kind,
+        reason: request.reasonDigest,
+        expires: expiresAt?.getTime() ?? null,
+      },
+    });
+  } else {
+    const ofKind = draft.lots.filter((lot) => lot.kind === request.kind);
+    const draws = drawOn(ofKind, -request.points, at);
+    if (!draws) return refused({ code: "not_enough_to_take", spendable: spendable(ofKind, at) });
+    addLine(draft, {
+      ...common,
+      draws,
+      trace: { rule: "adjust", kind: request.kind, reason: request.reasonDigest, expires: null },
+    });
+  }
+  return done({ journalVersion: draft.version });
+}
+
+/** How far one adjustment by this role may go; a role that is not named may not adjust at all. */
+export function adjustLimitPoints(role: Role | null): Points {
+  return (role && limits[role]) ?? 0;
+}
+
+const limits: Partial<Record<Role, Points>> = { support: 5_000, owner: 100_000 };

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { grant, type Permission, type Person, type Role, roles, staffPermissions } from "./permissions";
+
+const person = (changes: Partial<Person>): Person => ({
+  id: 7,
+  publicId: "0190a5c8-0000-7000-8000-000000000007",
+  role: null,
+  hasTotp: true,
+  member: null,
+  ...changes,
+});
+
+/** Written out once more, so that a permission cannot be given away by a slip in the table. */
+const expected: Record<Role, string> = {
+  cashier: "members.view redemptions.use staff.enter",
+  support: "members.adjust members.view redemptions.use rewards.view staff.enter",
+  catalogue: "codes.import rewards.edit rewards.view staff.enter",
+  marketing: "rewards.view staff.enter",
+  analyst: "rewards.view staff.enter",
+  auditor: "members.view rewards.view staff.enter trail.view",
+  owner:
+    "codes.import demonstration.clock members.adjust members.view redemptions.use rewards.edit rewards.view staff.enter trail.view",
+};
+
+describe("who may do what", () => {
+  test.each(roles)("the %s role may do exactly what its line of the table says", (role) => {
+    const held = staffPermissions.filter((permission) => grant(person({ role }), permission) !== null);
+
+    expect(held.toSorted().join(" ")).toBe(expected[role]);
+  });
+
+  test.each(roles)("somebody of the %s role without a second factor may do nothing as staff", (role) => {
+    const held = staffPermissions.filter((permission) => grant(person({ role, hasTotp: false }), permission) !== null);
+
+    expect(held).toEqual([]);
+  });
+
+  test("a member may use the membership and nothing of the staff's", () => {
+    const member = person({ member: { id: 3, publicId: "0190a5c8-0000-7000-8000-000000000003" } });
+    const every: Permission[] = ["account.use", "membership.use", ...staffPermissions];
+
+    expect(every.filter((permission) => grant(member, permission) !== null)).toEqual(["account.use", "membership.use"]);
+    expect(grant(member, "membership.use")?.memberId).toBe(3);
+  });
+
+  test("staff without a membership may not redeem", () => {
+    expect(grant(person({ role: "owner" }), "membership.use")).toBeNull();
+  });
+});
