@@ -33,7 +33,11 @@ export function phoneHash(phone: string): Buffer {
 }
 
 export function normalEmail(email: string): string {
-  const [local = "", domain = ""] = email.normalize("NFKC").trim().toLowerCase().split(/@(?=[^@]*$)/);
+  const [local = "", domain = ""] = email
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .split(/@(?=[^@]*$)/);
   return `${local}@${domainToASCII(domain) || domain}`;
 }
 
@@ -74,7 +78,9 @@ export function openSecret(sealed: string): string {
 
 /** A hash nobody without DATA_KEY can compute, for values too short to hash openly; `purpose` keeps kinds apart. */
 export function keyedHash(purpose: string, text: string): Buffer {
-  return createHmac("sha256", purposeKey(`hash:${purpose}`)).update(text).digest();
+  return createHmac("sha256", purposeKey(`hash:${purpose}`))
+    .update(text)
+    .digest();
 }
 
 const purposeKeys = new Map<string, Buffer>();

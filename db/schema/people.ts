@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { bytea, edited, id, instant, publicId, recordedAt } from "./columns";
+import { bytea, edited, id, instant, publicId, recordedAt, reference } from "./columns";
 
 export const personStates = ["joining", "unclaimed", "active", "locked", "erased"] as const;
 
@@ -28,9 +28,11 @@ export const people = pgTable(
     role: text("role", {
       enum: ["cashier", "support", "catalogue", "marketing", "analyst", "auditor", "owner"],
     }),
+    /** The member whose number was given when joining. */
+    referredBy: reference("referred_by"),
     passwordHash: text("password_hash"),
     passwordChangedAt: instant("password_changed_at"),
-    /** Second factors failed in a row since the last success. */
+    /** Passwords and second factors failed in a row since the last success. */
     failuresInARow: integer("failures_in_a_row").notNull().default(0),
     createdAt: recordedAt(),
     ...edited(),

@@ -1,0 +1,104 @@
+import { sql } from "@/db/client";
+import type { Locale } from "@/lib/base/locale";
+import type { Role } from "@/lib/loyalty/permissions";
+
+export type Strength = "email_code" | "totp" | "recovery_code" | "passkey";
+
+type VisitRow = {
+  now: Date;
+  isDemonstration: boolean;
+  programmeName: string;
+  programmeZone: string;
+  currency: string;
+  unitNames: { id: string; en: string };
+  brand: Record<string, string>;
+  sessionPublicId: string | null;
+  strength: Strength | null;
+  provenAt: Date | null;
+  sessionCreatedAt: Date | null;
+  personId: number | null;
+  personPublicId: string | null;
+  personName: string | null;
+  role: Role | null;
+  locale: Locale | null;
+  zone: string | null;
+  hasTotp: boolean;
+  memberId: number | null;
+  memberPublicId: string | null;
+  memberNumber: string | null;
+  memberState: "active" | "locked" | null;
+};
+
+export type Visit = ReturnType<typeof asVisit>;
+
+/**
+ * Who is asking, and in which programme, at which programme time: everything a request needs before its own work, in one
+ * statement. A session that ended, or whose person may no longer sign in, is none. Writes `last_seen_at` at most once a minute.
+ */
+export async function readVisit(sessionPublicId: string | null): Promise<Visit> {
+  const [row] = await sql<VisitRow[]>`
+    with seen as (
+      update sessions set last_seen_at = now()
+      where public_id = ${sessionPublicId}::uuid and revoked_at is null and expires_at > now()
+        and last_seen_at < now() - interval '1 minute'
+    )
+    select programme_now() as "now", i.is_demonstration as "isDemonstration", i.programme_name as "programmeName",
+      i.zone as "programmeZone", i.currency, i.unit_names as "unitNames", i.brand,
+      s.public_id as "sessionPublicId", s.strength, s.proven_at as "provenAt", s.created_at as "sessionCreatedAt",
+      p.id as "personId", p.public_id as "personPublicId", p.name as "personName", p.role, p.locale, p.zone,
+      exists (select from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasTotp",
+      m.id as "memberId", m.public_id as "memberPublicId", m.number as "memberNumber", m.state as "memberState"
+    from installation i
+    left join (sessions s join people p on p.id = s.person_id and p.state = 'active')
+      on s.public_id = ${sessionPublicId}::uuid and s.revoked_at is null and s.expires_at > now()
+    left join members m on m.person_id = p.id and m.state in ('active', 'locked')
+    where i.id = 1`;
+  if (row === undefined) throw new Error("The installation has no settings: migrate the database.");
+  return asVisit(row);
+}
+
+function asVisit(row: VisitRow) {
+  return {
+    /** Programme time. */
+    now: row.now,
+    installation: {
+      isDemonstration: row.isDemonstration,
+      programmeName: row.programmeName,
+      zone: row.programmeZone,
+      currency: row.currency,
+      unitNames: row.unitNames,
+      brand: row.brand,
+    },
+    session: asSession(row),
+    person: asPerson(row),
+    member: asMember(row),
+  };
+}
+
+function asSession(row: VisitRow) {
+  const { sessionPublicId, strength, provenAt, sessionCreatedAt } = row;
+  if (sessionPublicId === null || strength === null || provenAt === null || sessionCreatedAt === null) return null;
+  return { publicId: sessionPublicId, strength, provenAt, createdAt: sessionCreatedAt };
+}
+
+function asPerson(row: VisitRow) {
+  if (row.personId === null || row.personPublicId === null) return null;
+  return {
+    id: row.personId,
+    publicId: row.personPublicId,
+    name: row.personName ?? "",
+    role: row.role,
+    locale: row.locale ?? "id",
+    /** Where the person's times are shown; the programme's zone unless they chose one. */
+    zone: row.zone ?? row.programmeZone,
+    hasTotp: row.hasTotp,
+    member:
+      row.memberId === null || row.memberPublicId === null ? null : { id: row.memberId, publicId: row.memberPublicId },
+  };
+}
+
+function asMember(row: VisitRow) {
+  const { memberId, memberPublicId, memberNumber, memberState } = row;
+  if (memberId === null || memberPublicId === null || memberNumber === null || memberState === null) return null;
+  return { id: memberId, publicId: memberPublicId, number: memberNumber, state: memberState };
+}

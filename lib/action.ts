@@ -1,0 +1,102 @@
+import { notFound, redirect } from "next/navigation";
+import { createSafeActionClient, returnValidationErrors } from "next-safe-action";
+import { z } from "zod";
+import { outcomeIsUnknown } from "@/db/client";
+import { requestLocale } from "@/lib/i18n";
+import { grant, type Permission, type StaffPermission } from "@/lib/loyalty/permissions";
+import { signInPath } from "@/lib/return-to";
+import { currentVisit } from "@/lib/session";
+import type { FormState, ServerError } from "./form-state";
+
+const client = createSafeActionClient({
+  defineMetadataSchema: () => z.object({ action: z.string() }),
+  // A reader gets a reference to quote; what went wrong stays in the log under it.
+  handleServerError: (error, { metadata }): ServerError => {
+    const reference = crypto.randomUUID().slice(0, 8);
+    console.error(JSON.stringify({ level: "error", reference, action: metadata.action, error: String(error.stack) }));
+    return { reference, isDatabaseAway: outcomeIsUnknown(error) };
+  },
+}).use(async ({ next }) => next({ ctx: { visit: await currentVisit(), locale: await requestLocale() } }));
+
+/** For anybody, signed in or not. */
+export const visitorAction = client;
+
+/** For whoever is signed in: `ctx.actor` is an `Actor<"account.use">`. */
+export const personAction = actionFor("account.use");
+
+/** For members: `ctx.actor` is an `Actor<"membership.use">`. */
+export const memberAction = actionFor("membership.use");
+
+/** For staff whose role holds this permission: `ctx.actor` proves it. */
+export function staffAction<P extends StaffPermission>(permission: P) {
+  return actionFor(permission);
+}
+
+function actionFor<P extends Permission>(permission: P) {
+  return client.use(async ({ next, ctx: { visit } }) => {
+    const { person, session } = visit;
+    if (person === null || session === null) redirect(signInPath(null));
+    const actor = grant(person, permission);
+    if (actor === null) notFound();
+    return next({ ctx: { actor, person, session } });
+  });
+}
+
+/** A form's fields as an object for a schema: what the framework adds is left out, a name sent twice is a list. */
+export function form<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.preprocess(fieldsOf, z.object(shape));
+}
+
+export function fieldsOf(input: unknown): unknown {
+  if (!(input instanceof FormData)) return input;
+  const names = [...new Set(input.keys())].filter((name) => !name.startsWith("$ACTION"));
+  return Object.fromEntries(
+    names.map((name) => {
+      const all = input.getAll(name);
+      return [name, all.length > 1 ? all : all[0]];
+    }),
+  );
+}
+
+/** Never sent back to a browser: the state of a form travels in plain hidden fields. */
+const secretField = /password|^current$|^code$|secret|token/i;
+
+function typedIn(input: unknown): Record<string, string> {
+  if (!(input instanceof FormData)) return {};
+  const kept = [...input].filter(([name]) => !name.startsWith("$ACTION") && !secretField.test(name));
+  return Object.fromEntries(kept.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+}
+
+/** The third argument of `inputSchema`: errors by field, one sentence each, with what was typed (never a password). */
+export const asForm = {
+  handleValidationErrorsShape: async (
+    errors: unknown,
+    { clientInput }: { clientInput: unknown },
+  ): Promise<FormState> => ({
+    message: sentencesOf(errors)[0] ?? null,
+    errors: Object.fromEntries(
+      Object.entries(isTree(errors) ? errors : {}).flatMap(([field, below]) => {
+        const sentence = field === "_errors" ? undefined : sentencesOf(below)[0];
+        return sentence === undefined ? [] : [[field, sentence]];
+      }),
+    ),
+    values: typedIn(clientInput),
+  }),
+};
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function sentencesOf(errors: unknown): string[] {
+  const own = isTree(errors) && Array.isArray(errors._errors) ? errors._errors : [];
+  return own.filter((sentence) => typeof sentence === "string");
+}
+
+const anyForm = z.looseObject({});
+
+/** Ends an action with the same form again: a sentence for the whole of it, sentences for its fields, or both. */
+export function refuse(message: string | null, fields: Record<string, string> = {}): never {
+  const tree = Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, { _errors: [sentence] }]));
+  return returnValidationErrors(anyForm, { ...tree, ...(message === null ? {} : { _errors: [message] }) });
+}

@@ -1,0 +1,36 @@
+import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { adjacencyGraphs, dictionary as common } from "@zxcvbn-ts/language-common";
+import { dictionary as english } from "@zxcvbn-ts/language-en";
+import { dictionary as indonesian } from "@zxcvbn-ts/language-id";
+
+export type PasswordRefusal = "too-short" | "too-long" | "guessable";
+
+export const PASSWORD_MIN_LENGTH = 10;
+export const PASSWORD_MAX_LENGTH = 128;
+const SCORE_NEEDED = 3; // of 4: beyond ten billion guesses it is 4, beyond a hundred million 3
+
+let estimator: ZxcvbnFactory | undefined;
+
+/**
+ * Why a password will not do, or null: at least ten characters and not to be guessed from words of both languages, known
+ * passwords, keyboard rows, dates, the brand, or the person's own name and address. Any characters, in any mixture.
+ */
+export function passwordRefusal(
+  password: string,
+  own: { name: string; email: string; brand: string },
+): PasswordRefusal | null {
+  const typed = password.normalize("NFKC");
+  if ([...typed].length < PASSWORD_MIN_LENGTH) return "too-short";
+  if (typed.length > PASSWORD_MAX_LENGTH) return "too-long";
+  estimator ??= new ZxcvbnFactory({ dictionary: { ...common, ...english, ...indonesian }, graphs: adjacencyGraphs });
+  return estimator.check(typed, ownWords(own)).score >= SCORE_NEEDED ? null : "guessable";
+}
+
+/** The whole and each part: `Sari Wulandari` is guessed as `sari`, `wulandari` and `sariwulandari`. */
+function ownWords({ name, email, brand }: { name: string; email: string; brand: string }): string[] {
+  const words = [name, email, brand, "setia", "poin", "member", "loyalty"].flatMap((text) => {
+    const parts = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return [text.toLowerCase(), parts.join(""), ...parts];
+  });
+  return [...new Set(words)].filter((word) => word.length >= 3);
+}
