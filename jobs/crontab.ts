@@ -1,24 +1,30 @@
-import { type ParsedCronItem, parseCronItems } from "graphile-worker";
+import { type CronItem, type ParsedCronItem, parseCronItems } from "graphile-worker";
 import { Temporal } from "temporal-polyfill";
 
-type MinuteOfDay = { hour: number; min: number };
+const EVERY_TEN_MINUTES = "*/10 * * * *";
 
 /** What happens by the clock. The queue counts minutes in UTC; the programme's night is its own zone's. */
 export function crontab(zone: string): ParsedCronItem[] {
-  return parseCronItems([
-    { task: "sweep", identifier: "sweep-nightly", match: dailyAt(3, 20, zone), options: once("sweep") },
-  ]);
+  const items: CronItem[] = [
+    { task: "settle-members", identifier: "settle-members-nightly", match: dailyAt(0, 5, zone) },
+    { task: "settle-members", identifier: "settle-members-often", match: EVERY_TEN_MINUTES },
+    { task: "expire-redemptions", identifier: "expire-redemptions-nightly", match: dailyAt(0, 5, zone) },
+    { task: "expire-redemptions", identifier: "expire-redemptions-often", match: EVERY_TEN_MINUTES },
+    { task: "sweep", identifier: "sweep-nightly", match: dailyAt(3, 25, zone) },
+  ];
+  // A tick that finds its last still waiting adds no second; a failed one is soon followed by the next.
+  return parseCronItems(
+    items.map((item) => ({
+      ...item,
+      options: { jobKey: item.task, jobKeyMode: "preserve_run_at", maxAttempts: 3 },
+    })),
+  );
 }
 
-/** True in the one minute of each day at which it is so late in the zone, whatever its summer time. */
-function dailyAt(hour: number, minute: number, zone: string) {
-  return (utc: MinuteOfDay) => {
-    const offsetMinutes = Temporal.Now.zonedDateTimeISO(zone).offsetNanoseconds / 60e9;
+/** True in the one minute of a day at which it is so late in the zone, whatever its summer time. */
+export function dailyAt(hour: number, minute: number, zone: string) {
+  return (utc: { hour: number; min: number }): boolean => {
+    const offsetMinutes = Math.round(Temporal.Now.zonedDateTimeISO(zone).offsetNanoseconds / 60e9);
     return (((utc.hour * 60 + utc.min + offsetMinutes) % 1440) + 1440) % 1440 === hour * 60 + minute;
   };
-}
-
-/** A tick that finds its last still waiting adds no second; a failed one is soon followed by the next. */
-function once(jobKey: string) {
-  return { jobKey, jobKeyMode: "preserve_run_at" as const, maxAttempts: 3 };
 }

@@ -3,7 +3,12 @@ import { z } from "zod";
 import { outcomeIsUnknown } from "@/db/client";
 import { type Claim, claimDelivery, type Delivery } from "@/db/commands/claim-delivery";
 import { deliverToMailbox, markFailed, markSent } from "@/db/commands/settle-delivery";
-import { findMailRecipient, findMailRedemption, type MailRecipient } from "@/db/queries/mail-recipients";
+import {
+  findMailAdjustment,
+  findMailRecipient,
+  findMailRedemption,
+  type MailRecipient,
+} from "@/db/queries/mail-recipients";
 import { type Instant, realNow } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { compose, contentVersion } from "@/lib/mail/compose";
@@ -12,19 +17,14 @@ import { MailError, type OutgoingMail, sendBySmtp, writeEml } from "@/lib/mail/t
 import { writeLetter } from "@/lib/mail/write-letter";
 import { openFor, openSecret } from "@/lib/personal-data";
 
-const payloadShape = z
-  .object({
-    reason: z.string().min(1),
-    template: z.enum(templateNames as [Template, ...Template[]]),
-    personId: z.int().optional(),
-    memberId: z.int().optional(),
-    data: z.record(z.string(), z.unknown()).default({}),
-    /** A link's token or a code, sealed; opened only while the mail is written. */
-    secret: z.string().optional(),
-  })
-  .refine(({ personId, memberId }) => personId !== undefined || memberId !== undefined, {
-    error: "A mail needs a person or a member",
-  });
+const payloadShape = z.object({
+  reason: z.string().min(1),
+  template: z.enum(templateNames as [Template, ...Template[]]),
+  personId: z.int().optional(),
+  data: z.looseObject({ memberId: z.uuid().optional(), redemptionId: z.uuid().optional() }).default({}),
+  /** A link's token or a code, sealed; opened only while the mail is written. */
+  secret: z.string().optional(),
+});
 
 type Asked = z.infer<typeof payloadShape>;
 export type MailJob = { id: string; createdAt: Instant };
@@ -33,13 +33,21 @@ export class BeingSentElsewhere extends Error {
   override name = "BeingSentElsewhere";
 }
 
+/** What happened in the ledger is told as it was asked for: the task's name is the template's, its payload the data. */
+export function tellOf(template: Template) {
+  return (payload: unknown, job: MailJob) => {
+    const { reason, ...data } = z.looseObject({ reason: z.string() }).parse(payload);
+    return sendMail({ reason, template, data }, job);
+  };
+}
+
 /**
  * Sends one mail, once for its reason. Into the mailbox that is exact. By SMTP nobody can do better than this: a process that
  * dies between the server's "accepted" and our note of it sends again, under the same Message-ID.
  */
 export async function sendMail(payload: unknown, job: MailJob): Promise<void> {
   const asked = payloadShape.parse(payload);
-  const recipient = await findMailRecipient(addressee(asked));
+  const recipient = await findMailRecipient({ personId: asked.personId, ...asked.data });
   if (recipient === null) return;
   const delivery: Delivery = {
     reason: asked.reason,
@@ -102,14 +110,14 @@ async function written(asked: Asked, recipient: MailRecipient, job: MailJob): Pr
     askedAt: job.createdAt,
     secret: asked.secret === undefined ? null : openSecret(asked.secret),
     redemption: "redemptionId" in data ? await findMailRedemption(recipient.personId, data.redemptionId) : null,
+    adjustedPoints:
+      "journalVersion" in data
+        ? await findMailAdjustment(recipient.personId, data.memberId, data.journalVersion)
+        : null,
   });
   const mail = await compose(letter, { locale, programme, brand });
   const to = openFor(recipient.wrappedKey, "email", recipient.emailCipher);
   return { ...mail, to, fromName: programme, reason: asked.reason };
-}
-
-function addressee({ personId, memberId }: Asked) {
-  return personId !== undefined ? { personId } : { memberId: memberId ?? 0 };
 }
 
 function isTooLate(template: Template, { createdAt }: MailJob): boolean {

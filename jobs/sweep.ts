@@ -1,11 +1,7 @@
 import { sweepExpired } from "@/db/commands/sweep-expired";
+import { inBites } from "./in-bites";
 
-const BATCH = 5_000;
-
-/** Clears away what time has made useless, in small bites, until nothing is left. */
+/** Clears away what time has made useless: challenges, tokens, throttles, old mails of the mailbox. */
 export async function sweep(): Promise<void> {
-  for (;;) {
-    const swept = await sweepExpired(BATCH);
-    if (Math.max(...Object.values(swept)) < BATCH) return;
-  }
+  await inBites(async (limit) => Math.max(...Object.values(await sweepExpired(limit))));
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { type Runner, run, type WorkerEvents } from "graphile-worker";
 import { connect, disconnect, type Sql } from "@/db/client";
 import { listenForOutbox, OUTBOX_CHANNEL } from "@/db/commands/listen-for-outbox";
-import { findProgrammeZone } from "@/db/queries/mail-recipients";
+import { programmeZone } from "@/db/queries/programme-time";
 import { env } from "@/lib/base/env";
 import { crontab } from "./crontab";
 import { startForwarder } from "./forwarder";
@@ -49,7 +49,7 @@ async function workUntilInterrupted(owner: Sql, stopping: AbortSignal): Promise<
   const runner: Runner = await run({
     connectionString: env().workerUrl,
     taskList: tasks,
-    parsedCronItems: crontab(await findProgrammeZone()),
+    parsedCronItems: crontab(await programmeZone()),
     concurrency: CONCURRENT_JOBS,
     maxPoolSize: CONCURRENT_JOBS + 2,
     pollInterval: 2_000,

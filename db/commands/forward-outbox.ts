@@ -1,5 +1,8 @@
 import type { Sql } from "@/db/client";
 
+/** Over some sixteen hours, each wait longer than the last. */
+const MAX_ATTEMPTS = 12;
+
 /** Rows taken from the outbox in one statement. */
 export const FORWARD_BATCH = 500;
 
@@ -16,7 +19,7 @@ export async function forwardOutbox(owner: Sql): Promise<number> {
     ), specified as (
       select array_agg(
         (task, (payload || jsonb_build_object('reason', reason))::json, null, null,
-         case task when 'mail' then 12 else 25 end, reason, null, null)::graphile_worker.job_spec
+         ${MAX_ATTEMPTS}::integer, reason, null, null)::graphile_worker.job_spec
         order by id) as specs
       from taken
     )

@@ -1,28 +1,32 @@
 import { z } from "zod";
 
-const link = z.object({});
-const moment = z.object({ at: z.iso.datetime({ offset: true }).optional() });
-const redemption = z.object({ redemptionId: z.union([z.uuid(), z.int()]) });
+const nothing = z.object({});
+const device = z.object({ device: z.string().optional(), at: z.iso.datetime({ offset: true }).optional() });
+const factorChanges = ["totp-enrolled", "totp-removed", "recovery-codes-issued", "recovery-code-used"] as const;
+const factor = z.object({ what: z.enum(factorChanges), left: z.int().optional() });
+const redemption = z.object({ redemptionId: z.uuid() });
 
 /** Every mail the portal sends, with what its writer has to be told besides the person. */
 export const templates = {
-  "verify-email": link,
-  "already-member": link,
-  "sign-in-code": link,
-  welcome: link,
-  "reset-password": link,
-  "new-device": moment.extend({ device: z.string().max(200).optional() }),
-  "password-changed": moment,
-  "factor-changed": moment.extend({ change: z.string().optional() }),
+  "verify-email": nothing,
+  "already-member": nothing,
+  "sign-in-code": nothing,
+  welcome: z.object({ claimed: z.boolean().optional() }),
+  "reset-password": nothing,
+  "new-device": device,
+  "password-changed": nothing,
+  "factor-changed": factor,
   redeemed: redemption,
   "redemption-cancelled": redemption,
-  "points-adjusted": z.object({ points: z.int() }),
+  "points-adjusted": z.object({ memberId: z.uuid(), journalVersion: z.int() }),
 } as const;
 
 export type Template = keyof typeof templates;
 export type TemplateData = { [T in Template]: z.infer<(typeof templates)[T]> };
 
 export const templateNames = Object.keys(templates) as Template[];
+
+export type FactorChange = (typeof factorChanges)[number];
 
 /** Mails whose link or code dies soon are not worth sending late: minutes after which they are dropped. */
 export const usefulForMinutes: Partial<Record<Template, number>> = {

@@ -4,7 +4,7 @@ import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 import { catalogue } from "@/messages/catalogue";
 import type { Letter } from "./letter";
-import type { Template, TemplateData } from "./templates";
+import type { FactorChange, Template, TemplateData } from "./templates";
 
 /** What a redemption's mails say of it; its code is not among it. */
 export type RedemptionInMail = {
@@ -26,6 +26,8 @@ export type Occasion = {
   /** The opened secret of links and codes. */
   secret: string | null;
   redemption: RedemptionInMail | null;
+  /** How many points an adjustment gave or took. */
+  adjustedPoints: number | null;
 };
 
 /** The words of one mail for one person; throws when what it needs was not given. */
@@ -57,11 +59,11 @@ const writers: Writers = {
     ...plain(t, "signInCode", occasion),
     purpose: { kind: "code", code: sixDigits(secretOf(occasion)) },
   }),
-  welcome: (_data, occasion, t) => {
+  welcome: ({ claimed }, occasion, t) => {
     const letter = plain(t, "welcome", occasion);
     return {
       ...letter,
-      paragraphs: [...letter.paragraphs, t("welcome.security")],
+      paragraphs: [...letter.paragraphs, ...(claimed ? [t("welcome.claimed")] : []), t("welcome.security")],
       purpose: link(t("welcome.action"), occasion, "/home"),
     };
   },
@@ -72,20 +74,22 @@ const writers: Writers = {
   "new-device": ({ device, at }, occasion, t) => ({
     ...plain(t, "newDevice", occasion),
     facts: [
-      ...(device ? [{ label: t("newDevice.device"), value: device.replace(/https?:\/\/\S*/gi, "") }] : []),
+      ...(device
+        ? [{ label: t("newDevice.device"), value: device.replace(/https?:\/\/\S*/gi, "").slice(0, 120) }]
+        : []),
       { label: t("newDevice.time"), value: moment(at, occasion) },
     ],
     purpose: link(t("newDevice.action"), occasion, "/profile/security"),
   }),
-  "password-changed": ({ at }, occasion, t) => ({
+  "password-changed": (_data, occasion, t) => ({
     ...plain(t, "passwordChanged", occasion),
-    facts: [{ label: t("passwordChanged.time"), value: moment(at, occasion) }],
+    facts: [{ label: t("passwordChanged.time"), value: moment(undefined, occasion) }],
     purpose: link(t("passwordChanged.action"), occasion, "/profile/security"),
   }),
-  "factor-changed": ({ change, at }, occasion, t) => ({
+  "factor-changed": ({ what, left }, occasion, t) => ({
     ...plain(t, "factorChanged", occasion),
-    paragraphs: [t(`factorChanged.${factorChange(change)}`, { programme: occasion.programme })],
-    facts: [{ label: t("factorChanged.time"), value: moment(at, occasion) }],
+    paragraphs: [t(`factorChanged.${factorWords[what]}`, { programme: occasion.programme, left: left ?? 0 })],
+    facts: [{ label: t("factorChanged.time"), value: moment(undefined, occasion) }],
     purpose: link(t("factorChanged.action"), occasion, "/profile/security"),
   }),
   redeemed: (_data, occasion, t) => {
@@ -122,12 +126,12 @@ const writers: Writers = {
       note: t("redemptionCancelled.note"),
     };
   },
-  "points-adjusted": ({ points }, occasion, t) => ({
+  "points-adjusted": (_data, occasion, t) => ({
     ...plain(t, "pointsAdjusted", occasion),
     facts: [
       {
         label: t("pointsAdjusted.points"),
-        value: t("pointsAdjusted.pointsValue", { points: formatPointsChange(points, occasion.locale) }),
+        value: t("pointsAdjusted.pointsValue", { points: formatPointsChange(adjustmentOf(occasion), occasion.locale) }),
       },
     ],
     purpose: link(t("pointsAdjusted.action"), occasion, "/activity"),
@@ -180,11 +184,17 @@ function redemptionOf({ redemption, locale }: Occasion) {
   return { ...redemption, reward: redemption.rewardNames[locale] };
 }
 
-function factorChange(change: string | undefined): "totpAdded" | "totpRemoved" | "recoveryCodes" | "other" {
-  if (change === "totp-added") return "totpAdded";
-  if (change === "totp-removed") return "totpRemoved";
-  return change === "recovery-codes" ? "recoveryCodes" : "other";
+function adjustmentOf({ adjustedPoints }: Occasion): number {
+  if (adjustedPoints === null) throw new Error("This mail needs an adjustment of its person");
+  return adjustedPoints;
 }
+
+const factorWords = {
+  "totp-enrolled": "totpAdded",
+  "totp-removed": "totpRemoved",
+  "recovery-codes-issued": "recoveryCodes",
+  "recovery-code-used": "recoveryCodeUsed",
+} as const satisfies Record<FactorChange, string>;
 
 /** A name is said only where it is nothing but a name: no address a mail program would turn into a link. */
 function greetable(name: string | null): string | null {
