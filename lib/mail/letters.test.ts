@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { locales } from "@/lib/base/locale";
+import { compose } from "./compose";
+import { type Template, type TemplateData, templateNames } from "./templates";
+import { type Occasion, writeLetter } from "./write-letter";
+
+const origin = "https://poin.kopisenja.example";
+const redemptionId = "019f0a4e-7c1b-7a52-9b60-3a4b5c6d7e8f";
+const token = "s3cr3t-_token";
+
+const data: TemplateData = {
+  "verify-email": {},
+  "already-member": {},
+  "sign-in-code": {},
+  welcome: { claimed: true },
+  "reset-password": {},
+  "new-device": { device: "Firefox, Linux https://evil.example/x", at: "2026-11-21T17:30:00.123456+00:00" },
+  "password-changed": {},
+  "factor-changed": { what: "recovery-code-used", left: 7 },
+  redeemed: { redemptionId },
+  "redemption-cancelled": { redemptionId },
+  "points-adjusted": { memberId: redemptionId, journalVersion: 4 },
+};
+
+function occasionFor(template: Template, locale: "id" | "en"): Occasion {
+  return {
+    origin,
+    programme: "Kopi Senja",
+    zone: "Asia/Jakarta",
+    locale,
+    name: "Sari Wulandari",
+    askedAt: new Date("2026-11-21T17:30:00Z"),
+    secret: template === "sign-in-code" ? "048213" : token,
+    redemption: {
+      publicId: redemptionId,
+      rewardNames: { id: "Voucher Kopi Rp25.000", en: "Coffee voucher Rp25,000" },
+      quantity: 2,
+      points: 12_500,
+      expiresAt: new Date("2026-12-31T16:59:59Z"),
+    },
+    adjustedPoints: -1_500,
+  };
+}
+
+async function written<T extends Template>(template: T, locale: "id" | "en", changed: Partial<Occasion> = {}) {
+  const occasion = { ...occasionFor(template, locale), ...changed };
+  const brand = { "--brand-accent": "light-dark(#8a3b12, #f0a070)" };
+  return compose(writeLetter(template, data[template], occasion), { locale, programme: occasion.programme, brand });
+}
+
+const links = (text: string) => text.match(/https?:\/\/[^\s"'<>]+/g) ?? [];
+const codesAlone = (text: string) => text.match(/^\s*\d{6}\s*$/gm) ?? [];
+const visible = (html: string) =>
+  html
+    .replace(/<style[\s\S]*?<\/style>/g, "")
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/<[^>]+>/g, "\n");
+
+const everyMail = templateNames.flatMap((template) => locales.map((locale) => [template, locale] as const));
+
+describe("every mail", () => {
+  test.each(everyMail)(
+    "%s in %s leads to one place of the portal or shows one code, never both",
+    async (template, locale) => {
+      const mail = await written(template, locale);
+
+      if (template === "sign-in-code") {
+        for (const body of [mail.text, mail.html]) {
+          expect(links(body)).toEqual([]);
+          expect(codesAlone(body).map((line) => line.trim())).toEqual(["048213"]);
+        }
+        expect(visible(mail.html).match(/\d{6}/g)).toEqual(["048213"]);
+        return;
+      }
+      for (const body of [mail.text, mail.html]) {
+        expect(links(body)).toHaveLength(1);
+        expect(links(body)[0]).toMatch(new RegExp(`^${origin}/`));
+        expect(codesAlone(body)).toEqual([]);
+      }
+      expect(links(mail.html)).toEqual(links(mail.text));
+    },
+  );
+
+  test.each(everyMail)(
+    "%s in %s is whole: no missing word, no open placeholder, its language named",
+    async (template, locale) => {
+      const mail = await written(template, locale);
+
+      expect(mail.subject).not.toBe("");
+      for (const body of [mail.subject, mail.text, visible(mail.html)]) {
+        expect(body).not.toMatch(/\bmail\.\w+|[{}]|undefined|null|NaN/);
+      }
+      expect(mail.html).toContain(`lang="${locale}"`);
+      expect(mail.html).toContain("prefers-color-scheme:dark");
+      expect(mail.text).toContain("Kopi Senja");
+    },
+  );
+});
+
+test("links carry their token, and lead where the mail says", async () => {
+  expect((await written("verify-email", "id")).text).toContain(`${origin}/join/verify?token=${token}`);
+  expect((await written("reset-password", "en")).text).toContain(`${origin}/reset?token=${token}`);
+  expect((await written("redeemed", "id")).text).toContain(`${origin}/redemptions/${redemptionId}`);
+});
+
+test("a redemption's mail names the reward, its price and its end, and leaves the code to its page", async () => {
+  const mail = await written("redeemed", "id");
+
+  expect(mail.subject).toBe("Hadiah Anda: Voucher Kopi Rp25.000");
+  expect(mail.text).toContain("Ditukar dengan: 12.500 poin");
+  expect(mail.text).toContain("Berlaku sampai: 31 Desember 2026, 23.59 WIB");
+  expect(mail.text).toContain("kodenya tidak kami tulis di email");
+});
+
+test("nobody can put an address of theirs into somebody else's mail by way of a name", async () => {
+  const chosen = { name: "Menang hadiah di evil.example/x" };
+
+  expect((await written("welcome", "id", chosen)).text).not.toContain("evil.example");
+  expect((await written("verify-email", "id")).text).not.toContain("Sari");
+  expect((await written("welcome", "id", { name: "H. Siti Nur'aini" })).text).toContain("Halo H. Siti Nur'aini,");
+});
+
+test("an adjustment says which way it went", async () => {
+  expect((await written("points-adjusted", "id")).text).toContain("Perubahan: −1.500 poin");
+});
+
+test("the brand's own colour is used on paper and in the dark", async () => {
+  const { html } = await written("welcome", "id");
+
+  expect(html).toContain("#8a3b12");
+  expect(html).toContain("#f0a070");
+});
