@@ -41,7 +41,8 @@ async function workUntilInterrupted(owner: Sql, stopping: AbortSignal): Promise<
     poolId = workerPool.id;
   });
   events.on("pool:listen:success", ({ client }) => {
-    listenForOutbox(client).catch(() => {}); // the poll goes on, and the queue listens anew by itself
+    // Once the queue's own LISTEN is through. When ours fails, the poll goes on and the queue connects anew by itself.
+    client.once("drain", () => void listenForOutbox(client).catch(() => {}));
   });
   events.on("pool:listen:notification", ({ message }) => {
     if (message.channel === OUTBOX_CHANNEL) wake();
