@@ -1,5 +1,5 @@
 -- The rest of a batch that commit_decisions accepted: wallets, facts, redemptions, stock, codes, outbox and trail.
-create or replace function write_facts(batch jsonb, accepted integer[], written integer[], positions bigint[], decided timestamptz) returns void
+create or replace function write_facts(batch jsonb, accepted integer[], written integer[], positions bigint[], recorded timestamptz) returns void
 language plpgsql set search_path = public, pg_temp as $$
 begin
   update wallets w set
@@ -14,7 +14,7 @@ begin
   insert into events (public_id, kind, member_id, key, digest, external_id, occurred_at, decided_at, recorded_at, position, total_minor, currency, channel, store,
       data, outcome, journal_version, nothing_because)
     select e.id, e.kind, e.member, decode(e.key, 'hex'), decode(e.digest, 'hex'), e.external_id, to_timestamp(e.occurred / 1000.0), to_timestamp(e.decided / 1000.0),
-      decided, positions[array_position(written, e.n)], e.total, e.currency, e.channel, e.store, coalesce(e.data, '{}'),
+      recorded, positions[array_position(written, e.n)], e.total, e.currency, e.channel, e.store, coalesce(e.data, '{}'),
       case when e.n = any (accepted) or e.refused then e.outcome else '{"refusal": {"code": "out_of_stock"}}' end,
       case when e.n = any (accepted) then e.journal_version end, e.nothing_because
     from jsonb_to_recordset(batch -> 'events') e(n integer, id uuid, kind text, member bigint, key text, digest text, external_id text, occurred double precision,
@@ -56,7 +56,7 @@ begin
 
   if jsonb_array_length(batch -> 'trail') > 0 then
     insert into trail (at, actor_id, action, subject, before, after)
-      select decided, t.actor, t.action, t.subject, t.before, t.after
+      select recorded, t.actor, t.action, t.subject, t.before, t.after
       from jsonb_to_recordset(batch -> 'trail') t(n integer, actor bigint, action text, subject text, before jsonb, after jsonb) where t.n = any (accepted);
   end if;
 end $$;

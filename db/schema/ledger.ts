@@ -80,7 +80,6 @@ export const lots = pgTable(
       .references(() => members.id),
     born: integer("born").notNull(),
     ordinal: integer("ordinal").notNull(),
-    publicId: publicId(),
     kind: text("kind", { enum: ["base", "bonus"] }).notNull(),
     points: points("points").notNull(),
     remaining: points("remaining").notNull(),

@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+import { sql } from "@/db/client";
+import { isExempt } from "@/lib/client-address";
+
+const limits = {
+  "sign-in": { tries: 60, minutes: 15 },
+  join: { tries: 20, minutes: 60 },
+  forgot: { tries: 20, minutes: 60 },
+} as const;
+
+/** Counts one try of an address; false once it has had too many. An address is kept as its hash only, until its window ends. */
+export async function addressMay(what: keyof typeof limits, address: string): Promise<boolean> {
+  if (isExempt(address)) return true;
+  const { tries, minutes } = limits[what];
+  const key = createHash("sha256").update(`${what}:${address}`).digest();
+  const [row] = await sql<{ allowed: boolean }[]>`
+    select throttle_take(${key}, ${tries}, ${minutes} * interval '1 minute') as allowed`;
+  return row?.allowed ?? false;
+}
