@@ -1,0 +1,36 @@
+import { seeded } from "@/components/reward-picture/seeded";
+
+export const cellSize = 43.2;
+/** One fat petal of kawung from the middle of a cell to its upper left corner; the other three are its turns. */
+export const petal = "M21.600 21.600C9 20.500 1.500 13 .6 .6C13 1.500 20.500 9 21.600 21.600z";
+const turns = [0, 90, 180, 270] as const;
+const columns = 4;
+const flowers = 20;
+
+export type Flower = { x: number; y: number; petals: { turn: number; solid: boolean }[]; isRing: boolean };
+
+/**
+ * The kawung field of a card: a flower for each digit of the member's number, in reading order, and again from its start
+ * until the field is full. The digit decides which petals are solid, so two numbers do not weave the same cloth.
+ */
+export function kawungField(number: string): Flower[] {
+  const random = seeded(number);
+  const digits = [...number.replace(/\D/g, "")].map(Number);
+  return Array.from({ length: flowers }, (_, index) => {
+    const digit = digits[index % Math.max(1, digits.length)] ?? 0;
+    return {
+      x: (index % columns) * cellSize,
+      y: Math.floor(index / columns) * cellSize,
+      petals: turns.map((turn, bit) => ({ turn, solid: (((digit * 7 + 5) >> bit) & 1) === 1 })),
+      isRing: random() < 0.35,
+    };
+  });
+}
+
+/** The parang border: its hooks' distance and where the first begins, seeded by the same number. */
+export function parangHooks(number: string): number[] {
+  const random = seeded(`parang/${number}`);
+  const distance = 13 + Math.floor(random() * 4);
+  const start = -distance * random() - 8;
+  return Array.from({ length: 20 }, (_, index) => Math.round((start + index * distance) * 10) / 10);
+}

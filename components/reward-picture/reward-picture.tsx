@@ -1,0 +1,31 @@
+import { drawReward, type MotifName } from "./draw-reward";
+import type { PaletteName } from "./palettes";
+
+/**
+ * A reward's picture in 4 : 3. With `source` the stored picture, else one drawn from the kind and the seed (the reward's id).
+ * Decoration beside the reward's name unless `alt` says more. `<RewardPicture source={url} motif="coffee" seed={id} />`
+ */
+export function RewardPicture(props: {
+  source?: string | null;
+  motif: MotifName;
+  seed: string;
+  palette?: PaletteName;
+  alt?: string;
+  className?: string;
+  /** The first ones on a page are needed at once; the others may wait. */
+  eager?: boolean;
+}) {
+  const source = props.source ?? `data:image/svg+xml,${encodeURIComponent(drawReward(props))}`;
+  return (
+    // biome-ignore lint/performance/noImgElement: next/image writes style attributes, which the page's policy forbids
+    <img
+      src={source}
+      alt={props.alt ?? ""}
+      width={480}
+      height={360}
+      loading={props.eager ? "eager" : "lazy"}
+      decoding="async"
+      className={`aspect-4/3 w-full rounded-picture bg-sunk object-cover ${props.className ?? ""}`}
+    />
+  );
+}
