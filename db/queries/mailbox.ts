@@ -1,10 +1,10 @@
 import { sql } from "@/db/client";
 
-export type MailboxMail = { to: string; subject: string; text: string; html: string; sentAt: Date };
+export type MailboxMail = { id: number; to: string; subject: string; text: string; html: string; sentAt: Date };
 
 /** The demonstration's mails, newest first. */
 export async function listMailboxMails(limit: number): Promise<MailboxMail[]> {
   return sql<MailboxMail[]>`
-    select to_ as "to", subject, text_ as "text", html, sent_at as "sentAt"
+    select id, to_ as "to", subject, text_ as "text", html, sent_at as "sentAt"
     from mailbox_mails order by id desc limit ${limit}`;
 }

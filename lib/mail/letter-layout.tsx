@@ -89,7 +89,7 @@ function Purpose({ letter, head }: { letter: Letter; head: Letterhead }) {
 
 function darkRules({ accent, onAccent }: Letterhead): string {
   const rules: [string, string][] = [
-    [".paper", `background-color:${dark.paper}`],
+    [".paper,.paper>table>tbody>tr>td", `background-color:${dark.paper}`],
     [".sheet", `background-color:${dark.raised}`],
     [".code", `background-color:${dark.paper}`],
     [".ink", `color:${dark.ink}`],
