@@ -1,8 +1,10 @@
 import enErrors from "./en/errors.json";
+import enFront from "./en/front.json";
 import enMail from "./en/mail.json";
 import enShell from "./en/shell.json";
 import enUi from "./en/ui.json";
 import idErrors from "./id/errors.json";
+import idFront from "./id/front.json";
 import idMail from "./id/mail.json";
 import idShell from "./id/shell.json";
 import idUi from "./id/ui.json";
@@ -10,6 +12,7 @@ import idUi from "./id/ui.json";
 /** Every word people read, by namespace: one file per namespace and language, listed here once. Indonesian is the original. */
 const id = {
   errors: idErrors,
+  front: idFront,
   mail: idMail,
   shell: idShell,
   ui: idUi,
@@ -18,6 +21,7 @@ const id = {
 /** A translation with a missing namespace or key does not compile. */
 const en: Messages = {
   errors: enErrors,
+  front: enFront,
   mail: enMail,
   shell: enShell,
   ui: enUi,
