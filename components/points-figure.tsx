@@ -6,7 +6,9 @@ export function PointsFigure(props: { points: number; unit: string; locale: Loca
   const large = props.size !== "heading";
   return (
     <p className="flex flex-wrap items-baseline gap-x-2">
-      <span className={large ? "text-display font-extrabold sm:text-figure" : "text-heading font-bold"}>
+      <span
+        className={large ? "text-display font-extrabold proportional-nums sm:text-figure" : "text-heading font-bold"}
+      >
         {formatPoints(props.points, props.locale)}
       </span>
       <span className={large ? "text-lead font-semibold" : "font-semibold"}>{props.unit}</span>

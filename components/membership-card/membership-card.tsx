@@ -26,7 +26,7 @@ export function MembershipCard(props: {
       role="img"
       aria-label={props.label}
       viewBox="0 0 342 216"
-      className="block h-auto w-full max-w-md rounded-picture"
+      className="block h-auto w-full max-w-md rounded-picture proportional-nums"
     >
       <path fill={colour.base} d="M0 0h342v216H0z" />
       <g transform="translate(169.200 0)">

@@ -37,7 +37,7 @@ export function ActionForm(props: {
   const form = { id: props.id, words: props.words, ...formState(state) };
   return (
     <FormContext value={form}>
-      <form id={props.id} action={submit} noValidate className={props.className ?? "grid gap-5"}>
+      <form id={props.id} action={submit} noValidate className={props.className ?? "grid gap-5 *:min-w-0"}>
         <FormError />
         {props.children}
       </form>

@@ -4,10 +4,10 @@ import { Icon, type IconName } from "./icon";
 export type NoticeTone = "info" | "good" | "warn" | "bad";
 
 const looks: Record<NoticeTone, { box: string; icon: IconName; ink: string }> = {
-  info: { box: "border-accent bg-accent-soft", icon: "info", ink: "text-accent" },
-  good: { box: "border-good bg-good-soft", icon: "check", ink: "text-good" },
-  warn: { box: "border-warn bg-warn-soft", icon: "clock", ink: "text-warn" },
-  bad: { box: "border-bad bg-bad-soft", icon: "warning", ink: "text-bad" },
+  info: { box: "bg-accent-soft", icon: "info", ink: "text-accent" },
+  good: { box: "bg-good-soft", icon: "check", ink: "text-good" },
+  warn: { box: "bg-warn-soft", icon: "clock", ink: "text-warn" },
+  bad: { box: "bg-bad-soft", icon: "warning", ink: "text-bad" },
 };
 
 /** A sentence that needs noticing, with its own sign. `<Notice tone="good" title="Tersimpan">…</Notice>` */
@@ -17,7 +17,7 @@ export function Notice(props: { tone?: NoticeTone; title?: string; icon?: IconNa
   return (
     <div
       role={tone === "bad" ? "alert" : "status"}
-      className={`grid grid-cols-[auto_1fr] gap-x-3 rounded-control border-l-4 p-4 text-ink ${look.box}`}
+      className={`grid grid-cols-[auto_1fr] gap-x-3 rounded-control p-4 text-ink ${look.box}`}
     >
       <Icon name={props.icon ?? look.icon} className={`mt-0.5 ${look.ink}`} />
       <div>

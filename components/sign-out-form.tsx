@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+import { signOutHere } from "@/app/sign-out-action";
+import { Form } from "@/components/form";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+/** On every page of somebody signed in. */
+export async function SignOutForm() {
+  const t = await getTranslations("auth");
+  return (
+    <Form id="sign-out" action={signOutHere} className="">
+      <SubmitButton look="quiet" small pending={t("signOut.pending")}>
+        {t("signOut.action")}
+      </SubmitButton>
+    </Form>
+  );
+}
