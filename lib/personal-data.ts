@@ -108,3 +108,8 @@ function decrypt(key: Buffer, label: string, sealed: Buffer): Buffer {
   decipher.setAAD(Buffer.from(label)).setAuthTag(sealed.subarray(13, 29));
   return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
 }
+
+/** As much of an address as shows its owner which one it is: `s•••@contoh.id`. */
+export function maskedEmail(email: string): string {
+  return email.replace(/^(.)[^@]*(?=@)/u, "$1•••");
+}

@@ -1,13 +1,16 @@
 import { sql } from "@/db/client";
-import { findChallenge } from "@/db/queries/challenges";
+import { type Challenge, findChallenge } from "@/db/queries/challenges";
 import { done, type Result, refused } from "@/lib/base/result";
-import type { Device } from "@/lib/device";
 import { newToken, tokenHash } from "@/lib/one-time";
 import { type FactorRefusal, readFactor } from "./second-factor";
 
 export type ChallengeRefusal = FactorRefusal | "expired" | "exhausted";
 
-type Passed = { next: "enter"; ticket: string } | { next: "enrol" };
+/** The browser that asks: how it names itself, and the digest of the cookie by which it is known again. */
+export type Device = { name: string; hash: Buffer };
+
+type Entry = Pick<Challenge, "role" | "locale" | "returnTo">;
+type Passed = { next: "enter"; ticket: string; entry: Entry } | { next: "enrol" };
 
 /**
  * The second step: a code of the app, a recovery code, or the mailed code of who has neither. Each is used up, once, also
@@ -28,7 +31,7 @@ export async function answerChallenge(
     select answer_challenge(${hash}, ${factor.kind}, ${factor.step}::int, ${factor.hash}::bytea,
       ${ticket.hash}, ${request.device.name}, ${request.device.hash}) as status`;
   const status = row?.status ?? "expired";
-  if (status === "passed") return done({ next: "enter", ticket: ticket.token });
+  if (status === "passed") return done({ next: "enter", ticket: ticket.token, entry: challenge });
   if (status === "mailbox_proven") return done({ next: "enrol" });
   return refused(status);
 }

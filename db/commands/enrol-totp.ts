@@ -1,8 +1,8 @@
 import { sql } from "@/db/client";
-import { findChallenge } from "@/db/queries/challenges";
+import type { Device } from "@/db/commands/answer-challenge";
+import { type Challenge, findChallenge } from "@/db/queries/challenges";
 import { findCredentials } from "@/db/queries/people";
 import { done, type Result, refused } from "@/lib/base/result";
-import type { Device } from "@/lib/device";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { newRecoveryCodes, newToken, recoveryCodeHashes, tokenHash } from "@/lib/one-time";
 import { sealFor } from "@/lib/personal-data";
@@ -40,7 +40,7 @@ export async function enrolTotp(
 export async function enrolTotpAtSignIn(
   request: { challenge: string; code: string; device: Device },
   now: Date,
-): Promise<Result<Enrolled, EnrolRefusal>> {
+): Promise<Result<Enrolled & Pick<Challenge, "personId" | "locale">, EnrolRefusal>> {
   const hash = tokenHash(request.challenge);
   const challenge = await findChallenge(hash);
   if (challenge === null || !challenge.isToEnrol) return refused("expired");
@@ -55,5 +55,7 @@ export async function enrolTotpAtSignIn(
       ${recoveryCodeHashes(challenge.personId, recoveryCodes)}::bytea[], ${ticket.hash}, ${request.device.name},
       ${request.device.hash}) as status`;
   const status = row?.status ?? "expired";
-  return status === "enrolled" ? done({ ticket: ticket.token, recoveryCodes }) : refused(status);
+  if (status !== "enrolled") return refused(status);
+  const { personId, locale } = challenge;
+  return done({ ticket: ticket.token, recoveryCodes, personId, locale });
 }

@@ -27,7 +27,7 @@ export async function join(request: {
   referral: string | null;
   locale: Locale;
   brand: string;
-  address: string;
+  address: string | null;
 }): Promise<Result<null, JoinRefusal>> {
   if (!(await addressMay("join", request.address))) return refused("throttled");
   const weakness = passwordRefusal(request.password, request);

@@ -7,7 +7,7 @@ import { emailHash, openFor, sealSecret } from "@/lib/personal-data";
 import { addressMay } from "./throttle";
 
 /** Mails a link that sets a new password, when the address has an account; nothing tells whether it has. */
-export async function requestReset(request: { email: string; address: string }): Promise<void> {
+export async function requestReset(request: { email: string; address: string | null }): Promise<void> {
   if (!(await addressMay("forgot", request.address))) return;
   const token = newToken();
   await sql`select request_reset(${emailHash(request.email)}, ${token.hash}, ${sealSecret(token.token)})`;

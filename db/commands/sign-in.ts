@@ -16,7 +16,7 @@ export async function signInWithPassword(request: {
   email: string;
   password: string;
   returnTo: string | null;
-  address: string;
+  address: string | null;
 }): Promise<Result<{ challenge: string }, SignInRefusal>> {
   if (!(await addressMay("sign-in", request.address))) return refused("throttled");
   const hash = emailHash(request.email);

@@ -32,8 +32,7 @@ export async function verifyEmail(token: string): Promise<Result<"joined" | "cla
 
 /** A number nobody can guess from another's. */
 export function newMemberNumber(): string {
-  const digits = [randomInt(1, 1_000_000), randomInt(1_000_000_000)];
-  return memberNumber(`${String(digits[0]).padStart(6, "8")}${String(digits[1]).padStart(9, "0")}`);
+  return memberNumber(`8${String(randomInt(1e14)).padStart(14, "0")}`);
 }
 
 function resealedPhone({ wrappedKey, unclaimedKey, phoneCipher }: Known): Buffer | null {

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { DemoBar } from "@/components/demo-bar";
+import { VisitorShell } from "@/components/visitor-shell";
+import { currentVisit } from "@/lib/session";
+
+/** One column for one form: joining, signing in, a new password. */
+export async function FormPage({ children }: { children: ReactNode }) {
+  const { installation } = await currentVisit();
+  return (
+    <VisitorShell
+      programmeName={installation.programmeName}
+      banner={installation.isDemonstration ? <DemoBar /> : null}
+      narrow
+    >
+      <div className="grid gap-6">{children}</div>
+    </VisitorShell>
+  );
+}

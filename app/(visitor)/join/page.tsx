@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { Checkbox } from "@/components/ui/choice-fields";
+import { Field, PasswordField } from "@/components/ui/field";
+import { PageTitle } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
+import { currentVisit, homeOf } from "@/lib/session";
+import { FormPage } from "../_components/form-page";
+import { linkTo } from "../_components/link-to";
+import { askToJoin } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [t, { installation }] = await Promise.all([getTranslations("auth.join"), currentVisit()]);
+  return { title: t("title", { programme: installation.programmeName }) };
+}
+
+export default async function JoinPage() {
+  const [t, ui, { person, installation }] = await Promise.all([
+    getTranslations("auth"),
+    getTranslations("ui"),
+    currentVisit(),
+  ]);
+  if (person !== null) redirect(homeOf(person));
+  return (
+    <FormPage>
+      <PageTitle title={t("join.title", { programme: installation.programmeName })} lead={t("join.lead")} />
+      <Form id="join" action={askToJoin}>
+        <Field
+          name="name"
+          label={t("field.name")}
+          hint={t("field.nameHint")}
+          autoComplete="name"
+          maxLength={100}
+          required
+        />
+        <Field name="email" type="email" label={t("field.email")} autoComplete="email" inputMode="email" required />
+        <PasswordField
+          name="password"
+          label={t("field.password")}
+          hint={t("field.passwordHint", { min: PASSWORD_MIN_LENGTH })}
+          autoComplete="new-password"
+        />
+        <Field
+          name="birthday"
+          type="date"
+          label={t("field.birthday")}
+          optional={ui("optional")}
+          autoComplete="bday"
+          min="1900-01-01"
+        />
+        <Field
+          name="referral"
+          label={t("field.referral")}
+          hint={t("field.referralHint")}
+          optional={ui("optional")}
+          inputMode="numeric"
+          maxLength={24}
+        />
+        <Checkbox name="consent" label={t.rich("join.consent", { link: linkTo("/terms") })} required />
+        <SubmitButton pending={t("join.pending")}>{t("join.submit")}</SubmitButton>
+      </Form>
+      <p>{t.rich("join.signIn", { link: linkTo("/sign-in") })}</p>
+    </FormPage>
+  );
+}

@@ -1,0 +1,16 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { endSession } from "@/db/commands/sign-out";
+import { asForm, form, personAction } from "@/lib/action";
+import { signOut } from "@/lib/auth";
+
+/** Ends this session in the database first, then takes its cookie away: a copy of the cookie is worth nothing either. */
+export const signOutHere = personAction
+  .metadata({ action: "sign-out" })
+  .inputSchema(form({}), asForm)
+  .stateAction(async ({ ctx: { session } }) => {
+    await endSession(session.publicId);
+    await signOut({ redirect: false });
+    redirect("/");
+  });
