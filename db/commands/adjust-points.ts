@@ -10,7 +10,7 @@ import { type AdjustRefusal, adjust, adjustLimitPoints } from "@/lib/loyalty/adj
 import type { Actor } from "@/lib/loyalty/permissions";
 import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
 import { sealFor, sealSecret } from "@/lib/personal-data";
-import { type Decided, openDesk } from "./desk";
+import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
 export type AdjustRequest = {
@@ -22,8 +22,17 @@ export type AdjustRequest = {
 };
 export type AdjustAnswer = Result<{ journalVersion: number }, AdjustRefusal | { code: "key_reused" }>;
 
-type Asked = AdjustRequest & { id: string; limit: number; actorId: number };
-type Loaded = { account: Account; now: Instant; history: TermsHistory; wrappedKey: Buffer | null } | null;
+type Asked = AdjustRequest & { id: string; keyDigest: Buffer; digest: Buffer; limit: number; actorId: number };
+type Row = AccountRow & DecisionRow & { place: number; wrappedKey: Buffer | null; answered: Answered | null };
+/** How the same key was answered before, were it to be refused now. */
+type Answered = { digest: string; outcome: unknown };
+type Loaded = {
+  account: Account;
+  now: Instant;
+  history: TermsHistory;
+  wrappedKey: Buffer | null;
+  answered: Answered | null;
+} | null;
 
 const desk = openDesk<Asked, Loaded, AdjustAnswer>({ load, decide, recall });
 
@@ -31,33 +40,46 @@ const desk = openDesk<Asked, Loaded, AdjustAnswer>({ load, decide, recall });
 export async function adjustPoints(actor: Actor<"members.adjust">, request: AdjustRequest): Promise<AdjustAnswer> {
   if (!isId(request.memberId)) return refused({ code: "member_unknown" });
   if (request.reason.trim().length < 3) return refused({ code: "reason_missing" });
+  const memberId = request.memberId.toLowerCase();
+  const reason = request.reason.trim();
   return desk({
     ...request,
-    reason: request.reason.trim(),
+    memberId,
+    reason,
     id: newId(),
+    keyDigest: requestKey("adjustment", memberId, request.key),
+    digest: requestDigest(request.points, request.kind, reason),
     limit: adjustLimitPoints(actor.role),
     actorId: actor.personId,
   });
 }
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
-  const rows = await sql<(AccountRow & DecisionRow & { wrappedKey: Buffer | null })[]>`
-    select ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey"
-    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
-    where m.public_id = any (${requests.map((each) => each.memberId)}::uuid[])`;
+  const rows = await sql<Row[]>`
+    select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey",
+      case when e.id is not null then json_build_object('digest', encode(e.digest, 'hex'), 'outcome', e.outcome) end as answered
+    from unnest(${requests.map((each) => each.memberId)}::uuid[], ${requests.map((each) => each.keyDigest.toString("hex"))}::text[])
+      with ordinality asked(member, key, place)
+    join members m on m.public_id = asked.member
+    join wallets w on w.member_id = m.id
+    left join people p on p.id = m.person_id
+    left join events e on e.key = decode(asked.key, 'hex')`;
   const history = await termsHistory(rows[0]?.latestTerms);
-  const byMember = new Map(
-    rows.map((row) => [
-      row.memberPublicId,
-      { account: toAccount(row), now: row.now, history, wrappedKey: row.wrappedKey },
-    ]),
-  );
-  return requests.map((each) => byMember.get(each.memberId.toLowerCase()) ?? null);
+  const loaded: Loaded[] = requests.map(() => null);
+  for (const row of rows) {
+    const { now, wrappedKey, answered } = row;
+    loaded[row.place - 1] = { account: toAccount(row), now, history, wrappedKey, answered };
+  }
+  return loaded;
 }
 
 function decide(request: Asked, loaded: Loaded): Decided<AdjustAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
-  const { account, now, history, wrappedKey } = loaded;
+  const { account, now, history, wrappedKey, answered } = loaded;
+  if (answered) {
+    const status = answered.digest === request.digest.toString("hex") ? "known" : "key_reused";
+    return { answer: recall(request, { status, outcome: answered.outcome }) };
+  }
   const draft = draftOf(account, history);
   const before = draft.lots.reduce((total, lot) => total + lot.remaining, 0);
   // The words stay with the person's data; the chain holds a digest that nobody can guess the words from.
@@ -83,15 +105,17 @@ function decide(request: Asked, loaded: Loaded): Decided<AdjustAnswer> {
           id: request.id,
           kind: "adjustment",
           memberId: account.memberId,
-          key: requestKey("adjustment", account.memberId, request.key),
-          digest: requestDigest(request.points, request.kind, request.reason),
+          key: request.keyDigest,
+          digest: request.digest,
           occurredAt: now,
           decidedAt: now,
           journalVersion,
           data: {
             points: request.points,
             kind: request.kind,
+            limit: request.limit,
             salt,
+            reasonDigest,
             reason: sealed,
             sealedUnder: wrappedKey ? "person" : "portal",
           },
@@ -116,8 +140,8 @@ function decide(request: Asked, loaded: Loaded): Decided<AdjustAnswer> {
   };
 }
 
-function recall(_request: Asked, answer: { status: string; outcome?: unknown }): AdjustAnswer {
-  return answer.status === "known"
-    ? done(answer.outcome as { journalVersion: number })
-    : refused({ code: "key_reused" });
+function recall(_request: Asked, found: Found): AdjustAnswer {
+  return found.status === "key_reused" || found.status === "refused"
+    ? refused({ code: "key_reused" })
+    : done(found.outcome as { journalVersion: number });
 }

@@ -18,7 +18,7 @@ import type { Actor } from "@/lib/loyalty/permissions";
 import { type CancelRefusal, cancelRedemption as cancel, type RedemptionToCancel } from "@/lib/loyalty/redemption";
 import { type RewardKind, takesCodes } from "@/lib/loyalty/reward";
 import type { TermsHistory } from "@/lib/loyalty/terms";
-import { type Decided, openDesk } from "./desk";
+import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
 export type CancelAnswer = Result<{ points: number }, CancelRefusal>;
@@ -121,8 +121,6 @@ function decide(request: Asked, loaded: Loaded): Decided<CancelAnswer> {
   };
 }
 
-function recall(_request: Asked, answer: { status: string; outcome?: unknown }): CancelAnswer {
-  return answer.status === "known"
-    ? done(answer.outcome as { points: number })
-    : refused({ code: "already_cancelled" });
+function recall(_request: Asked, found: Found): CancelAnswer {
+  return found.status === "own" ? done(found.outcome as { points: number }) : refused({ code: "already_cancelled" });
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { outcomeIsUnknown } from "@/db/client";
+import { DeadlineError, outcomeIsUnknown, sql } from "@/db/client";
 import { type CommitAnswer, commitDecisions, type Decision } from "./commit";
 
 /** Asked for, and then either answered at once or decided and written. */
@@ -7,23 +7,31 @@ export type Decided<Answer> =
   | { answer: Answer; decision?: undefined }
   | { decision: Decision /** What to answer once it is written. */; answer: Answer };
 
-export type Work<Request, Loaded, Answer> = {
+/** What was found instead of being done: `own` is this very request, written by an earlier attempt whose answer was lost. */
+export type Found =
+  | { status: "own"; outcome: unknown }
+  | Exclude<CommitAnswer, { status: "done" } | { status: "stale" }>;
+
+export type Work<Request extends { id: string }, Loaded, Answer> = {
   /** One statement for the whole batch; the same order out as in. */
   load: (requests: Request[]) => Promise<Loaded[]>;
   /** Pure: no clock, no reading, no writing. */
   decide: (request: Request, loaded: Loaded) => Decided<Answer>;
   /** What to answer when the key was answered before, was used for something else, or what is shared ran out. */
-  recall: (request: Request, answer: Exclude<CommitAnswer, { status: "done" | "stale" }>) => Answer;
+  recall: (request: Request, found: Found) => Answer;
 };
 
 const BATCH_MAX = 100;
 const IN_FLIGHT_MAX = 2;
-/** How long a command is asked again while the database is away, and how often a decision may turn out stale. */
+/** How long a command is asked again while the database is away, and how long a caller waits at most. */
 const PATIENCE_MS = 12_000;
+const ANSWER_WITHIN_MS = 14_000;
 
 type Waiting<Request, Answer> = {
   request: Request;
   since: number;
+  /** An earlier attempt ended without an answer; it may have been written. */
+  isAskedAgain: boolean;
   resolve: (answer: Answer) => void;
   reject: (error: unknown) => void;
 };
@@ -33,7 +41,7 @@ type Waiting<Request, Answer> = {
  * together in the next. A stale decision is made again from what is there now. When the database is lost on the way, the outcome is
  * unknown and the same request is asked again under its key, so that it takes effect exactly once.
  */
-export function openDesk<Request, Loaded, Answer>(
+export function openDesk<Request extends { id: string }, Loaded, Answer>(
   work: Work<Request, Loaded, Answer>,
 ): (request: Request) => Promise<Answer> {
   const queue: Waiting<Request, Answer>[] = [];
@@ -55,6 +63,7 @@ export function openDesk<Request, Loaded, Answer>(
       await serveBatch(work, batch, queue);
     } catch (error) {
       if (outcomeIsUnknown(error)) await askAgain(batch, error);
+      else if (lostARace(error)) queue.push(...batch);
       else if (batch.length > 1) for (const each of batch) await serve([each]);
       else for (const each of batch) each.reject(error);
     }
@@ -63,6 +72,7 @@ export function openDesk<Request, Loaded, Answer>(
   const askAgain = async (batch: Waiting<Request, Answer>[], error: unknown) => {
     await delay(200);
     for (const each of batch) {
+      each.isAskedAgain = true;
       if (Date.now() - each.since < PATIENCE_MS) queue.push(each);
       else each.reject(error);
     }
@@ -70,17 +80,37 @@ export function openDesk<Request, Loaded, Answer>(
 
   return (request) =>
     new Promise((resolve, reject) => {
-      queue.push({ request, since: Date.now(), resolve, reject });
+      const timer = setTimeout(() => reject(new DeadlineError()), ANSWER_WITHIN_MS);
+      queue.push({
+        request,
+        since: Date.now(),
+        isAskedAgain: false,
+        resolve: (answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      });
       // Let the callers of this turn of the event loop gather before the first batch leaves.
       queueMicrotask(pump);
     });
 }
 
-async function serveBatch<Request, Loaded, Answer>(
+/** Two requests with one key and no member in common were written at the same moment; asked again, the loser finds the winner's answer. */
+function lostARace(error: unknown): boolean {
+  return error instanceof Error && "constraint_name" in error && error.constraint_name === "events_key_once";
+}
+
+async function serveBatch<Request extends { id: string }, Loaded, Answer>(
   work: Work<Request, Loaded, Answer>,
-  batch: Waiting<Request, Answer>[],
+  waitingBatch: Waiting<Request, Answer>[],
   queue: Waiting<Request, Answer>[],
 ): Promise<void> {
+  const batch = await answerWritten(work, waitingBatch);
+  if (batch.length === 0) return;
   const loaded = await work.load(batch.map((each) => each.request));
   const toCommit: { waiting: Waiting<Request, Answer>; decision: Decision; answer: Answer }[] = [];
   batch.forEach((waiting, place) => {
@@ -95,5 +125,22 @@ async function serveBatch<Request, Loaded, Answer>(
     if (committed?.status === "done") waiting.resolve(answer);
     else if (!committed || committed.status === "stale") queue.unshift(waiting);
     else waiting.resolve(work.recall(waiting.request, committed));
+  });
+}
+
+/** Answers those whose earlier attempt turns out to have been written, and returns the others. */
+async function answerWritten<Request extends { id: string }, Loaded, Answer>(
+  work: Work<Request, Loaded, Answer>,
+  batch: Waiting<Request, Answer>[],
+): Promise<Waiting<Request, Answer>[]> {
+  const again = batch.filter((each) => each.isAskedAgain).map((each) => each.request.id);
+  if (again.length === 0) return batch;
+  const rows = await sql<{ id: string; outcome: unknown }[]>`
+    select public_id as id, outcome from events where public_id = any (${again}::uuid[])`;
+  const written = new Map(rows.map((row) => [row.id, row.outcome]));
+  return batch.filter((each) => {
+    if (!written.has(each.request.id)) return true;
+    each.resolve(work.recall(each.request, { status: "own", outcome: written.get(each.request.id) }));
+    return false;
   });
 }

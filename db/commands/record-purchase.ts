@@ -7,7 +7,7 @@ import { newId } from "@/lib/base/uuid";
 import { type Account, draftOf } from "@/lib/loyalty/account";
 import { type PurchaseRecorded, type PurchaseRefusal, recordPurchase as record } from "@/lib/loyalty/purchase";
 import type { TermsHistory } from "@/lib/loyalty/terms";
-import { type Decided, openDesk } from "./desk";
+import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
 export type PurchaseRequest = {
@@ -91,7 +91,8 @@ function decide(request: Asked, loaded: Loaded): Decided<PurchaseAnswer> {
   };
 }
 
-function recall(_request: Asked, answer: { status: string; outcome?: unknown }): PurchaseAnswer {
-  if (answer.status !== "known") return refused({ code: "receipt_reused" });
-  return done({ ...(answer.outcome as PurchaseRecorded & { purchaseId: string }), repeated: true });
+function recall(_request: Asked, found: Found): PurchaseAnswer {
+  if (found.status !== "known" && found.status !== "own") return refused({ code: "receipt_reused" });
+  const outcome = found.outcome as PurchaseRecorded & { purchaseId: string };
+  return done({ ...outcome, repeated: found.status === "known" });
 }

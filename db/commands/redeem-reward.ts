@@ -11,7 +11,7 @@ import { type RedeemRefusal, redeem } from "@/lib/loyalty/redemption";
 import { type RewardOffer, takesCodes } from "@/lib/loyalty/reward";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import { keyedHash, sealSecret } from "@/lib/personal-data";
-import { type Decided, openDesk } from "./desk";
+import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
 export type RedeemRequest = {
@@ -27,9 +27,15 @@ export type RedeemRequest = {
 export type RedeemAnswer = Result<{ redemptionId: string }, RedeemRefusal | { code: "key_reused" }>;
 
 type Asked = RedeemRequest & { memberId: number; id: string; keyDigest: Buffer; digest: Buffer };
-type Row = AccountRow & DecisionRow & { redeemed: number; reward: RewardRow | null };
+type Row = AccountRow & DecisionRow & { place: number; redeemed: number; reward: RewardRow | null };
 type RewardRow = Omit<RewardOffer, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
-type Loaded = { account: Account; now: Instant; history: TermsHistory; redeemed: number; reward: RewardOffer | null };
+type Loaded = {
+  account: Account;
+  now: Instant;
+  history: TermsHistory;
+  redeemed: number;
+  reward: RewardOffer | null;
+} | null;
 
 const desk = openDesk<Asked, Loaded, RedeemAnswer>({ load, decide, recall });
 
@@ -50,7 +56,7 @@ export async function redeemReward(actor: Actor<"membership.use">, request: Rede
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
-    select ${accountColumns()}, ${decisionColumns()},
+    select asked.place, ${accountColumns()}, ${decisionColumns()},
       (select coalesce(sum(d.quantity), 0)::bigint from redemptions d where d.member_id = m.id and d.reward_id = r.id and d.state <> 'cancelled') as redeemed,
       case when r.id is null then null else json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state,
         'points', r.points, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required, 'startsAt', r.starts_at, 'endsAt', r.ends_at,
@@ -59,16 +65,14 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
     join members m on m.id = asked.member
     join wallets w on w.member_id = m.id
     left join rewards r on r.public_id = asked.reward
-    left join reward_stocks s on s.reward_id = r.id
-    order by asked.place`;
+    left join reward_stocks s on s.reward_id = r.id`;
   const history = await termsHistory(rows[0]?.latestTerms);
-  return rows.map((row) => ({
-    account: toAccount(row),
-    now: row.now,
-    history,
-    redeemed: row.redeemed,
-    reward: row.reward && toOffer(row.reward),
-  }));
+  const loaded: Loaded[] = requests.map(() => null);
+  for (const row of rows) {
+    const { now, redeemed, reward } = row;
+    loaded[row.place - 1] = { account: toAccount(row), now, history, redeemed, reward: reward && toOffer(reward) };
+  }
+  return loaded;
 }
 
 function toOffer(row: RewardRow): RewardOffer {
@@ -76,7 +80,10 @@ function toOffer(row: RewardRow): RewardOffer {
   return { ...row, startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) };
 }
 
-function decide(request: Asked, { account, now, history, redeemed, reward }: Loaded): Decided<RedeemAnswer> {
+function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
+  // An actor with a membership has a wallet.
+  if (!loaded) throw new Error(`Member ${request.memberId} has no wallet`);
+  const { account, now, history, redeemed, reward } = loaded;
   const draft = draftOf(account, history);
   const outcome = reward ? redeem(draft, request, reward, redeemed, now) : refused({ code: "reward_unknown" } as const);
   const fact = {
@@ -123,9 +130,9 @@ function decide(request: Asked, { account, now, history, redeemed, reward }: Loa
   };
 }
 
-function recall(_request: Asked, answer: { status: string; outcome?: unknown }): RedeemAnswer {
-  if (answer.status === "key_reused") return refused({ code: "key_reused" });
-  const outcome = answer.outcome as { redemptionId: string } | { refusal: RedeemRefusal };
+function recall(_request: Asked, found: Found): RedeemAnswer {
+  if (found.status === "key_reused") return refused({ code: "key_reused" });
+  const outcome = found.outcome as { redemptionId: string } | { refusal: RedeemRefusal };
   return "refusal" in outcome ? refused(outcome.refusal) : done({ redemptionId: outcome.redemptionId });
 }
 

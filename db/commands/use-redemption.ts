@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/loyalty/permissions";
 import { checkUse, type UseRefusal } from "@/lib/loyalty/redemption";
 import { settle } from "@/lib/loyalty/settlement";
 import type { TermsHistory } from "@/lib/loyalty/terms";
-import { type Decided, openDesk } from "./desk";
+import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
 export type UseAnswer = Result<null, UseRefusal>;
@@ -99,6 +99,6 @@ function decide(request: Asked, loaded: Loaded): Decided<UseAnswer> {
   };
 }
 
-function recall(): UseAnswer {
-  return refused({ code: "already_used" });
+function recall(_request: Asked, found: Found): UseAnswer {
+  return found.status === "own" ? done(null) : refused({ code: "already_used" });
 }

@@ -72,10 +72,11 @@ export function draftOf(account: Account, history: TermsHistory): Draft {
     lines: [],
     version: account.version,
     tierPoints: account.tierPoints,
-    tier: levelOf(history[0], account.tier).code,
+    tier: account.tier ?? levelOf(history[0], null).code,
     tierUntil: account.tierUntil,
     settledAt: account.settledAt,
-    lots: account.lots.map((lot) => ({ ...lot })),
+    // In one order, whatever order they were read in: what lapses together is written in it.
+    lots: account.lots.map((lot) => ({ ...lot })).sort((a, b) => a.born - b.born || a.ordinal - b.ordinal),
   };
 }
 

@@ -28,9 +28,17 @@ function nextLapse(draft: Draft, until: Instant): Instant | null {
   return soonest;
 }
 
+// Each version of the terms says how periods end while it is in force, however far at once time is written down.
 function nextClosing(draft: Draft, until: Instant): Instant | null {
-  const end = periodEnd(draft, termsAsOf(draft.history, draft.settledAt ?? until));
-  return end && end <= until ? end : null;
+  let from = draft.settledAt;
+  while (from && from < until) {
+    const start: Instant = from;
+    const end = periodEnd({ ...draft, settledAt: start }, termsAsOf(draft.history, start));
+    const superseded = draft.history.find((terms) => terms.effectiveFrom > start)?.effectiveFrom ?? null;
+    if (end && end <= until && (!superseded || end <= superseded)) return end < start ? start : end;
+    from = superseded;
+  }
+  return null;
 }
 
 function writeLapse(draft: Draft, at: Instant): void {

@@ -62,7 +62,8 @@ export function closePeriod(
 ): PeriodClosing {
   const current = levelOf(terms, standing.tier);
   const rank = rankOf(terms, current.code);
-  if (rank === 0 || (standing.tierUntil && standing.tierUntil > at)) {
+  if (rank === 0) return { to: current, outcome: "still_valid", needed: current.from, until: null };
+  if (standing.tierUntil && standing.tierUntil > at) {
     return { to: current, outcome: "still_valid", needed: current.from, until: standing.tierUntil };
   }
   const earned = rankOf(terms, levelReached(terms, standing.tierPoints).code);
