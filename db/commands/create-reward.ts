@@ -1,0 +1,46 @@
+import { sql } from "@/db/client";
+import { termsHistory } from "@/db/queries/terms";
+import type { Instant } from "@/lib/base/clock";
+import { done, type Result, refused } from "@/lib/base/result";
+import { newId } from "@/lib/base/uuid";
+import { problemsOf, type RewardEdit, type RewardProblems } from "@/lib/loyalty/catalogue";
+import type { Actor } from "@/lib/loyalty/permissions";
+import { takesCodes } from "@/lib/loyalty/reward";
+import { termsAsOf } from "@/lib/loyalty/terms";
+
+/** Makes a draft that only staff see. `stock` null is unlimited; a kind with codes starts empty, whatever was said. */
+export async function createReward(
+  actor: Actor<"rewards.edit">,
+  edit: RewardEdit,
+  stock: number | null,
+  now: Instant,
+): Promise<Result<{ rewardId: string }, RewardProblems>> {
+  const problems = problemsOf(edit, null, termsAsOf(await termsHistory(), now));
+  if (stock !== null && stock < 0) problems.stock = "not_positive";
+  if (Object.keys(problems).length > 0) return refused(problems);
+  const rewardId = newId();
+  await sql`
+    select create_reward(${actor.personId}, ${rewardId}::uuid, ${JSON.stringify(rewardColumns(edit))}::jsonb,
+      ${takesCodes(edit.kind) ? 0 : stock}::bigint)`;
+  return done({ rewardId });
+}
+
+/** An edit under the names of the table's columns, as the functions of the catalogue read it. */
+export function rewardColumns(edit: RewardEdit): Record<string, unknown> {
+  return {
+    kind: edit.kind,
+    category: edit.category,
+    texts: edit.texts,
+    points: edit.points,
+    value_minor: edit.valueMinor,
+    currency: edit.currency,
+    per_member_limit: edit.perMemberLimit,
+    tier_required: edit.tierRequired,
+    starts_at: edit.startsAt,
+    ends_at: edit.endsAt,
+    valid_days: edit.validDays,
+    cancellable: edit.cancellable,
+    details: edit.details,
+    featured: edit.featured,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Instant } from "@/lib/base/clock";
+import type { Points } from "./points";
+import { isLiving, type RewardKind, type RewardTexts } from "./reward";
+import type { Terms } from "./terms";
+
+/** Everything staff say of a reward at once; its stock, codes, picture and state have ways of their own. */
+export type RewardEdit = {
+  kind: RewardKind;
+  category: string;
+  texts: RewardTexts;
+  points: Points;
+  valueMinor: number | null;
+  currency: string;
+  perMemberLimit: number | null;
+  tierRequired: string | null;
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+  validDays: number | null;
+  cancellable: boolean;
+  details: Record<string, number>;
+  featured: number;
+};
+
+/** What an edit is measured against; null for a reward that is being made. */
+export type RewardBefore = { kind: RewardKind; points: Points; publishedAt: Instant | null; codes: number } | null;
+
+export type RewardField =
+  | "kind"
+  | "category"
+  | "nameId"
+  | "nameEn"
+  | "points"
+  | "value"
+  | "perMemberLimit"
+  | "tierRequired"
+  | "startsOn"
+  | "endsOn"
+  | "validDays"
+  | "discount"
+  | "minimum"
+  | "featured"
+  | "stock";
+
+export type RewardProblem =
+  | "missing"
+  | "not_a_number"
+  | "not_positive"
+  | "too_large"
+  | "not_a_day"
+  | "ends_before_it_starts"
+  | "tier_unknown"
+  | "kind_fixed"
+  | "dearer"
+  | "percent_out_of_range";
+
+export type RewardProblems = Partial<Record<RewardField, RewardProblem>>;
+
+const LARGEST = 1_000_000_000;
+
+/**
+ * What is wrong with an edit, by field; empty when nothing is. Once published, a reward's price may only fall: raising it would need
+ * the notice the terms promise, so a dearer one is a new reward. Its kind is settled by then, and by its first code.
+ */
+export function problemsOf(edit: RewardEdit, before: RewardBefore, terms: Terms): RewardProblems {
+  const problems: RewardProblems = {};
+  if (edit.category === "") problems.category = "missing";
+  if (edit.texts.id.name === "") problems.nameId = "missing";
+  if (edit.texts.en.name === "") problems.nameEn = "missing";
+  if (edit.points < 1) problems.points = "not_positive";
+  else if (edit.points > LARGEST) problems.points = "too_large";
+  else if (before?.publishedAt && edit.points > before.points) problems.points = "dearer";
+  if (before && before.kind !== edit.kind && (before.publishedAt || before.codes > 0)) problems.kind = "kind_fixed";
+  if (edit.valueMinor !== null && edit.valueMinor < 0) problems.value = "not_positive";
+  if (edit.perMemberLimit !== null && edit.perMemberLimit < 1) problems.perMemberLimit = "not_positive";
+  if (edit.perMemberLimit !== null && edit.perMemberLimit > LARGEST) problems.perMemberLimit = "too_large";
+  if (edit.validDays !== null && edit.validDays < 1) problems.validDays = "not_positive";
+  if (edit.validDays !== null && edit.validDays > 3_650) problems.validDays = "too_large";
+  if (edit.featured < 0 || edit.featured > 1_000) problems.featured = "too_large";
+  if (edit.startsAt && edit.endsAt && edit.endsAt <= edit.startsAt) problems.endsOn = "ends_before_it_starts";
+  if (edit.tierRequired !== null && !terms.tiers.levels.some((level) => level.code === edit.tierRequired)) {
+    problems.tierRequired = "tier_unknown";
+  }
+  const discount = edit.kind === "discount" ? discountProblem(edit.details) : null;
+  if (discount) problems.discount = discount;
+  if ((edit.details.minimumMinor ?? 0) < 0) problems.minimum = "not_positive";
+  return problems;
+}
+
+function discountProblem({ percent, amountMinor }: Record<string, number>): RewardProblem | null {
+  if (percent === undefined && amountMinor === undefined) return "missing";
+  if (percent !== undefined) return percent < 1 || percent > 100 ? "percent_out_of_range" : null;
+  return amountMinor !== undefined && amountMinor < 1 ? "not_positive" : null;
+}
+
+export type PublishRefusal = "kind_not_living" | "already_published" | "archived" | "already_ended" | "no_codes";
+
+/** Why a reward may not be shown to members now; null when it may. One without a free code would be sold out from the start. */
+export function publishRefusal(
+  reward: { kind: RewardKind; state: string; endsAt: Instant | null; stockLeft: number | null },
+  now: Instant,
+): PublishRefusal | null {
+  if (reward.state === "published") return "already_published";
+  if (reward.state === "archived") return "archived";
+  if (!isLiving(reward.kind)) return "kind_not_living";
+  if (reward.endsAt && reward.endsAt <= now) return "already_ended";
+  if (reward.kind === "gift_card" && (reward.stockLeft ?? 0) === 0) return "no_codes";
+  return null;
+}
