@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { TotpEnrolment } from "@/components/totp-enrolment";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { findProfile } from "@/db/queries/people";
+import { openFor } from "@/lib/personal-data";
+import type { requirePerson } from "@/lib/session";
+import { offeredSecret } from "@/lib/totp";
+import { addApp, removeApp } from "../actions";
+import { ProofField } from "./proof-field";
+
+/** The authenticator app: set up when there is none, removed when there is one (not by staff). */
+export async function App({ visit }: { visit: Awaited<ReturnType<typeof requirePerson>> }) {
+  const { person, session, installation } = visit;
+  const t = await getTranslations("profile.security.totp");
+  if (!person.hasTotp) {
+    const profile = await findProfile(person.id);
+    const email = profile?.emailCipher ? openFor(profile.wrappedKey, "email", profile.emailCipher) : person.name;
+    return (
+      <div className="grid max-w-lg gap-5">
+        <p>{t("offLead")}</p>
+        <TotpEnrolment
+          secret={offeredSecret(session.publicId)}
+          issuer={installation.programmeName}
+          label={email}
+          action={addApp}
+        />
+      </div>
+    );
+  }
+  if (person.role !== null) return <p>{t("staffLead")}</p>;
+  return (
+    <div className="grid max-w-lg gap-5">
+      <p>{t("onLead")}</p>
+      <Form id="totp-remove" action={removeApp}>
+        <ProofField provenAt={session.provenAt} />
+        <SubmitButton look="danger" pending={t("removing")}>
+          {t("remove")}
+        </SubmitButton>
+      </Form>
+    </div>
+  );
+}
