@@ -10,6 +10,10 @@ const config: NextConfig = {
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true }, // `npm test` runs the compiler over the whole tree, not only the pages.
   serverExternalPackages: ["@node-rs/argon2", "sharp", "graphile-worker", "postgres", "pino"],
+  // Pages get their headers in proxy.ts; files of the build pass it by.
+  headers: async () => [
+    { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+  ],
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
 };
 

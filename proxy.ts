@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set(name, value);
   }
   response.headers.set("content-security-policy", policy);
-  if (!isApi) response.headers.set("cache-control", "private, no-store");
+  if (!isApi && request.nextUrl.pathname !== "/icon.svg") response.headers.set("cache-control", "private, no-store");
   return response;
 }
 

@@ -4,8 +4,11 @@ import { getTranslations } from "next-intl/server";
 export async function DemoBar() {
   const t = await getTranslations("shell");
   return (
-    <p role="note" className="bg-warn-soft px-5 py-1.5 text-center text-note font-semibold text-warn">
-      {t("staff.demo")}
-    </p>
+    <aside
+      aria-label={t("demo.label")}
+      className="bg-warn-soft px-5 py-1.5 text-center text-note font-semibold text-warn"
+    >
+      {t("demo.text")}
+    </aside>
   );
 }
