@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { readJson, root, Sentence } from "./place.mjs";
 
@@ -40,6 +41,7 @@ function lookUp() {
  */
 export function reachableFolder(wanted, user) {
   mkdirSync(wanted, { recursive: true });
+  if (user.uid !== undefined && wanted.startsWith(tmpdir())) chmodSync(dirname(wanted), 0o755);
   if (canEnter(dirname(wanted), user)) return wanted;
   const key = createHash("sha256").update(wanted).digest("hex").slice(0, 12);
   const instead = join("/var/lib/setia", key, basename(wanted));
