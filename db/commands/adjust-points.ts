@@ -73,7 +73,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   return loaded;
 }
 
-function decide(request: Asked, loaded: Loaded): Decided<AdjustAnswer> {
+export function decide(request: Asked, loaded: Loaded): Decided<AdjustAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
   const { account, now, history, wrappedKey, answered } = loaded;
   if (answered) {

@@ -76,7 +76,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   return loaded;
 }
 
-function decide(request: Asked, loaded: Loaded): Decided<CancelAnswer> {
+export function decide(request: Asked, loaded: Loaded): Decided<CancelAnswer> {
   if (!loaded) return { answer: refused({ code: "redemption_unknown" }) };
   const { account, now, history, redemption } = loaded;
   const draft = draftOf(account, history);

@@ -57,7 +57,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   return requests.map((each) => byMember.get(each.memberId) ?? null);
 }
 
-function decide(request: Asked, loaded: Loaded): Decided<PurchaseAnswer> {
+export function decide(request: Asked, loaded: Loaded): Decided<PurchaseAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
   const { account, now, history } = loaded;
   const draft = draftOf(account, history);

@@ -80,7 +80,7 @@ function toOffer(row: RewardRow): RewardOffer {
   return { ...row, startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) };
 }
 
-function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
+export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
   // An actor with a membership has a wallet.
   if (!loaded) throw new Error(`Member ${request.memberId} has no wallet`);
   const { account, now, history, redeemed, reward } = loaded;

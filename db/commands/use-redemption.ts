@@ -55,7 +55,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   });
 }
 
-function decide(request: Asked, loaded: Loaded): Decided<UseAnswer> {
+export function decide(request: Asked, loaded: Loaded): Decided<UseAnswer> {
   if (!loaded) return { answer: refused({ code: "redemption_unknown" }) };
   const { account, now, history, redemption } = loaded;
   const outcome = checkUse(redemption, now);
