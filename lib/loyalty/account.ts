@@ -137,7 +137,10 @@ function changeLot(draft: Draft, { born, ordinal }: Draw, delta: Points): Lot {
 }
 
 /** The next instant after `at` at which time alone changes something: points become spendable or lapse, a tier period ends. */
-export function nextChange(draft: Draft, at: Instant): Instant | null {
+export function nextChange(
+  draft: Pick<Draft, "history" | "lots" | "tierPoints" | "tierUntil" | "settledAt">,
+  at: Instant,
+): Instant | null {
   const instants: Instant[] = [];
   for (const lot of draft.lots) {
     if (lot.remaining === 0) continue;

@@ -1,0 +1,33 @@
+import type { Sql } from "@/db/client";
+import type { Finding } from "./verify-member";
+
+/** The promises that belong to no one member: stock, codes, and each key and position used once. */
+export async function verifyStock(sql: Sql): Promise<Finding[]> {
+  const rows = await sql<{ invariant: string; message: string }[]>`
+    with stock as (
+      select r.public_id, r.kind, s.initial, s.left_, s.written_off,
+        (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.state <> 'cancelled') as live,
+        (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.state = 'cancelled') as cancelled,
+        (select count(*) from reward_codes c where c.reward_id = r.id and c.redemption_id is null) as free_codes
+      from rewards r join reward_stocks s on s.reward_id = r.id)
+    select 'stock_put_in_is_left_live_or_written_off' as invariant,
+      format('Reward %s: %s put in, %s left, %s live, %s written off', public_id, initial, left_, live, written_off) as message
+    from stock where initial <> left_ + live + written_off
+    union all
+    select 'stock_of_codes_is_the_free_codes', format('Reward %s: %s left, %s free codes', public_id, left_, free_codes)
+    from stock where kind = 'gift_card' and left_ is distinct from free_codes and (left_ is not null or free_codes > 0 or live > 0)
+    union all
+    select 'stock_never_takes_back_a_code', format('Reward %s: %s cancelled with their codes, %s written off', public_id, cancelled, written_off)
+    from stock where kind = 'gift_card' and written_off < cancelled
+    union all
+    select 'reward_codes_belong_to_one_redemption', format('Code %s belongs to a redemption of another reward, or to none there is', c.public_id)
+    from reward_codes c left join redemptions d on d.id = c.redemption_id
+    where c.redemption_id is not null and d.reward_id is distinct from c.reward_id
+    union all
+    select 'events_key_once', format('Key %s has %s effects', encode(key, 'hex'), count(*)) from events group by key having count(*) > 1
+    union all
+    select 'positions_are_of_one_commit', format('Position %s was recorded at %s and at %s', position, min(recorded_at), max(recorded_at))
+    from (select position, recorded_at from journals union all select position, recorded_at from events) p
+    group by position having min(recorded_at) <> max(recorded_at)`;
+  return rows.map((row) => ({ ...row, memberId: null, version: null }));
+}
