@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "@/db/client";
-import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { type AccountRow, type DecisionRow, toAccount } from "@/db/queries/accounts";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
@@ -56,16 +56,7 @@ export async function redeemReward(actor: Actor<"membership.use">, request: Rede
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
-    select asked.place, ${accountColumns()}, ${decisionColumns()},
-      (select coalesce(sum(d.quantity), 0)::bigint from redemptions d where d.member_id = m.id and d.reward_id = r.id and d.state <> 'cancelled') as redeemed,
-      case when r.id is null then null else json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state,
-        'points', r.points, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required, 'startsAt', r.starts_at, 'endsAt', r.ends_at,
-        'validDays', r.valid_days, 'cancellable', r.cancellable, 'stockLeft', s.left_) end as reward
-    from unnest(${requests.map((each) => each.memberId)}::bigint[], ${requests.map((each) => each.rewardId)}::uuid[]) with ordinality asked(member, reward, place)
-    join members m on m.id = asked.member
-    join wallets w on w.member_id = m.id
-    left join rewards r on r.public_id = asked.reward
-    left join reward_stocks s on s.reward_id = r.id`;
+    select * from load_redemptions(${requests.map((each) => each.memberId)}, ${requests.map((each) => each.rewardId)}::uuid[])`;
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {

@@ -3,7 +3,9 @@
 -- Locks first, in one order everywhere: wallets by member, then stocks by reward. It raises only for bugs.
 create or replace function commit_decisions(batch jsonb)
 returns table (n integer, status text, outcome jsonb)
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp
+-- A batch is small and every table is reached by its key: one plan, by index, for good.
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 #variable_conflict use_column
 declare
   item record;
