@@ -1,38 +1,70 @@
+import enActivity from "./en/activity.json";
 import enAuth from "./en/auth.json";
+import enEarn from "./en/earn.json";
 import enErrors from "./en/errors.json";
 import enFront from "./en/front.json";
+import enHome from "./en/home.json";
 import enMail from "./en/mail.json";
 import enProfile from "./en/profile.json";
+import enRedemptions from "./en/redemptions.json";
+import enRewards from "./en/rewards.json";
 import enShell from "./en/shell.json";
+import enTerms from "./en/terms.json";
+import enTiers from "./en/tiers.json";
 import enUi from "./en/ui.json";
+import enWhy from "./en/why.json";
+import idActivity from "./id/activity.json";
 import idAuth from "./id/auth.json";
+import idEarn from "./id/earn.json";
 import idErrors from "./id/errors.json";
 import idFront from "./id/front.json";
+import idHome from "./id/home.json";
 import idMail from "./id/mail.json";
 import idProfile from "./id/profile.json";
+import idRedemptions from "./id/redemptions.json";
+import idRewards from "./id/rewards.json";
 import idShell from "./id/shell.json";
+import idTerms from "./id/terms.json";
+import idTiers from "./id/tiers.json";
 import idUi from "./id/ui.json";
+import idWhy from "./id/why.json";
 
 /** Every word people read, by namespace: one file per namespace and language, listed here once. Indonesian is the original. */
 const id = {
+  activity: idActivity,
   auth: idAuth,
+  earn: idEarn,
   errors: idErrors,
   front: idFront,
+  home: idHome,
   mail: idMail,
   profile: idProfile,
+  redemptions: idRedemptions,
+  rewards: idRewards,
   shell: idShell,
+  terms: idTerms,
+  tiers: idTiers,
   ui: idUi,
+  why: idWhy,
 };
 
 /** A translation with a missing namespace or key does not compile. */
 const en: Messages = {
+  activity: enActivity,
   auth: enAuth,
+  earn: enEarn,
   errors: enErrors,
   front: enFront,
+  home: enHome,
   mail: enMail,
   profile: enProfile,
+  redemptions: enRedemptions,
+  rewards: enRewards,
   shell: enShell,
+  terms: enTerms,
+  tiers: enTiers,
   ui: enUi,
+  why: enWhy,
 };
 
 export type Messages = typeof id;

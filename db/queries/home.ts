@@ -1,0 +1,70 @@
+import { sql } from "@/db/client";
+import type { Instant } from "@/lib/base/clock";
+import type { Locale } from "@/lib/base/locale";
+import { type OfferRow, offerObject, type RewardCardView, toCard } from "./catalogue";
+import { type LineRow, type LineView, lineObject, toLineView, unwrittenLines } from "./lines";
+import type { Standing, StandingRow } from "./standing";
+import { spendableOf, standingAt, standingColumns } from "./standing";
+import { termsHistory } from "./terms";
+
+export type Home = {
+  standing: Standing;
+  /** Rewards that some more points would reach, the nearest first. */
+  nearly: RewardCardView[];
+  redeemable: RewardCardView[];
+  recent: LineView[];
+  /** Codes waiting to be used. */
+  readyCount: number;
+};
+
+type HomeRow = StandingRow & {
+  wrappedKey: Buffer | null;
+  nearly: OfferRow[] | null;
+  redeemable: OfferRow[] | null;
+  recent: LineRow[] | null;
+  readyCount: number;
+};
+
+const SHOWN = { nearly: 2, redeemable: 4, recent: 5 };
+/** Looked at for each shown: a tier, a limit or a stock may rule some out. */
+const SPARE = 4;
+
+/** Everything a member's first page says, in one statement. */
+export async function findHome(memberId: number, locale: Locale, now: Instant): Promise<Home> {
+  const [row] = await sql<HomeRow[]>`
+    with have as materialized (select ${spendableOf(memberId, now)} as points),
+    offers as (
+      select r.* from rewards r where r.state = 'published' and (r.starts_at is null or r.starts_at <= ${now}) and (r.ends_at is null or r.ends_at > ${now})
+    )
+    select ${standingColumns()}, p.wrapped_key as "wrappedKey",
+      (select json_agg(${offerObject(locale, memberId)} order by r.points, r.id) from (
+        select * from offers where points > (select points from have) order by points, id limit ${SHOWN.nearly * SPARE}) r
+        left join reward_stocks s on s.reward_id = r.id) as nearly,
+      (select json_agg(${offerObject(locale, memberId)} order by r.featured desc, r.points desc, r.id) from (
+        select * from offers where points <= (select points from have) order by featured desc, points desc, id limit ${SHOWN.redeemable * SPARE}) r
+        left join reward_stocks s on s.reward_id = r.id) as redeemable,
+      (select json_agg(${lineObject(locale)} order by j.version desc) from (
+        select * from journals where member_id = m.id order by version desc limit ${SHOWN.recent}) j) as recent,
+      (select count(*) from redemptions d where d.member_id = m.id and d.state = 'ready' and (d.expires_at is null or d.expires_at > ${now})) as "readyCount"
+    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+    where m.id = ${memberId}`;
+  if (row === undefined) throw new Error(`Member ${memberId} has no wallet`);
+  const history = await termsHistory(row.latestTerms);
+  const standing = standingAt(row, history, now);
+  const cards = (offers: OfferRow[] | null) =>
+    (offers ?? []).map((each) => toCard(each, standing, standing.terms, now));
+  return {
+    standing,
+    nearly: cards(row.nearly)
+      .filter((card) => card.availability?.code === "points_missing")
+      .slice(0, SHOWN.nearly),
+    redeemable: cards(row.redeemable)
+      .filter((card) => card.availability?.code === "redeemable")
+      .slice(0, SHOWN.redeemable),
+    recent: [
+      ...unwrittenLines(standing),
+      ...(row.recent ?? []).map((line) => toLineView(line, row.wrappedKey, history)),
+    ].slice(0, SHOWN.recent),
+    readyCount: row.readyCount,
+  };
+}

@@ -1,0 +1,101 @@
+import { sql } from "@/db/client";
+import type { Instant } from "@/lib/base/clock";
+import type { Locale } from "@/lib/base/locale";
+import { isId } from "@/lib/base/uuid";
+import type { Points } from "@/lib/loyalty/points";
+import type { RewardKind } from "@/lib/loyalty/reward";
+import { openSecret } from "@/lib/personal-data";
+
+export type RedemptionState =
+  | "ready"
+  | "processing"
+  | "shipped"
+  | "delivered"
+  | "booked"
+  | "used"
+  | "done"
+  | "expired"
+  | "cancelled"
+  | "failed"
+  | "held";
+
+export type RedemptionView = {
+  publicId: string;
+  /** At the instant asked about, also when time has passed that nobody wrote down yet. */
+  state: RedemptionState;
+  quantity: number;
+  points: Points;
+  createdAt: Instant;
+  expiresAt: Instant | null;
+  rewardName: string;
+  rewardId: string;
+  kind: RewardKind;
+  picture: string | null;
+};
+
+const columns = (locale: Locale, now: Instant) => sql`
+  d.public_id as "publicId", case when d.state = 'ready' and d.expires_at <= ${now} then 'expired' else d.state end as state, d.quantity, d.points,
+  d.created_at as "createdAt", d.expires_at as "expiresAt", r.texts -> ${locale}::text ->> 'name' as "rewardName", r.public_id as "rewardId", r.kind,
+  (select p.public_id from pictures p where p.id = r.picture_id) as picture`;
+
+export type RedemptionList = { redemptions: RedemptionView[]; next: string | null };
+
+export const redemptionFilters = ["all", "ready", "past"] as const;
+export type RedemptionFilter = (typeof redemptionFilters)[number];
+
+const PAGE_SIZE = 20;
+
+/** A member's redemptions, newest first; `after` is the public id of the last one of the page before. */
+export async function listRedemptions(
+  memberId: number,
+  page: { show: RedemptionFilter; after: string | null },
+  locale: Locale,
+  now: Instant,
+): Promise<RedemptionList> {
+  const after = page.after !== null && isId(page.after) ? page.after : null;
+  const rows = await sql<RedemptionView[]>`
+    select ${columns(locale, now)}
+    from redemptions d join rewards r on r.id = d.reward_id
+    where d.member_id = ${memberId}
+      and (${page.show}::text = 'all' or (d.state = 'ready' and (d.expires_at is null or d.expires_at > ${now})) = (${page.show}::text = 'ready'))
+      and (${after}::uuid is null or d.id < (select b.id from redemptions b where b.public_id = ${after}::uuid and b.member_id = ${memberId}))
+    order by d.id desc limit ${PAGE_SIZE + 1}`;
+  const redemptions = rows.slice(0, PAGE_SIZE);
+  return { redemptions, next: rows.length > PAGE_SIZE ? (redemptions.at(-1)?.publicId ?? null) : null };
+}
+
+export type RedemptionPage = RedemptionView & {
+  summary: string;
+  howToUse: string;
+  conditions: string;
+  cancellableUntil: Instant | null;
+  usedAt: Instant | null;
+  cancelledAt: Instant | null;
+  journalVersion: number;
+  restoredVersion: number | null;
+  /** In clear, for their owner alone. */
+  codes: string[];
+};
+
+type RedemptionPageRow = Omit<RedemptionPage, "codes"> & { sealed: string[] };
+
+/** One redemption of this member, its codes opened; null for anybody else's, as for one that does not exist. */
+export async function findRedemption(
+  memberId: number,
+  publicId: string,
+  locale: Locale,
+  now: Instant,
+): Promise<RedemptionPage | null> {
+  if (!isId(publicId)) return null;
+  const [row] = await sql<RedemptionPageRow[]>`
+    select ${columns(locale, now)}, r.texts -> ${locale}::text ->> 'summary' as summary, r.texts -> ${locale}::text ->> 'howToUse' as "howToUse",
+      r.texts -> ${locale}::text ->> 'conditions' as conditions, d.cancellable_until as "cancellableUntil", d.used_at as "usedAt",
+      d.cancelled_at as "cancelledAt", d.journal_version as "journalVersion", d.restored_version as "restoredVersion",
+      array_remove(array[encode(d.code_cipher, 'base64')], null)
+        || array(select encode(c.cipher, 'base64') from reward_codes c where c.redemption_id = d.id order by c.id) as sealed
+    from redemptions d join rewards r on r.id = d.reward_id
+    where d.member_id = ${memberId} and d.public_id = ${publicId}::uuid`;
+  if (row === undefined) return null;
+  const { sealed, ...rest } = row;
+  return { ...rest, codes: sealed.map((text) => openSecret(Buffer.from(text, "base64").toString("base64url"))) };
+}

@@ -1,0 +1,56 @@
+import { sql } from "@/db/client";
+import type { Instant } from "@/lib/base/clock";
+import { draftOf, type Line } from "@/lib/loyalty/account";
+import { type Expiry, expiryCalendar, type Lot, pending, spendable } from "@/lib/loyalty/lots";
+import type { Points } from "@/lib/loyalty/points";
+import { settle } from "@/lib/loyalty/settlement";
+import { type Terms, type TermsHistory, termsAsOf } from "@/lib/loyalty/terms";
+import { progress, type TierProgress } from "@/lib/loyalty/tiers";
+import { type AccountRow, accountColumns, toAccount } from "./accounts";
+
+/** Where a member stands at an instant, whether or not time has been written into the journal since. */
+export type Standing = {
+  spendable: Points;
+  pending: Points;
+  /** Points that cannot be spent yet, soonest first. */
+  pendingLots: Lot[];
+  expiries: Expiry[];
+  tier: TierProgress;
+  /** The lines time is about to write: it has done this already, the book only does not say so yet. Oldest first. */
+  unwritten: { version: number; line: Line; balanceAfter: Points }[];
+  terms: Terms;
+};
+
+export type StandingRow = AccountRow & { latestTerms: number };
+
+/** The columns `standingAt` needs, for queries that join `members m` and `wallets w`. */
+export const standingColumns = () => sql`${accountColumns()},
+  (select max(version) from terms_versions where is_live) as "latestTerms"`;
+
+/** What of a lot `l` can be spent at `now`, for queries that choose by it. */
+export const spendableOf = (memberId: number, now: Instant) => sql`
+  (select coalesce(sum(l.remaining), 0)::bigint from lots l where l.member_id = ${memberId}
+    and l.available_at <= ${now} and (l.expires_at is null or l.expires_at > ${now}))`;
+
+/** Computes the standing from the lots by the very rules that will write it down. */
+export function standingAt(row: AccountRow, history: TermsHistory, now: Instant): Standing {
+  const account = toAccount(row);
+  const draft = draftOf(account, history);
+  settle(draft, now);
+  const terms = termsAsOf(history, now);
+  let balance = account.lots.reduce((total, lot) => total + lot.remaining, 0);
+  return {
+    spendable: spendable(draft.lots, now),
+    pending: pending(draft.lots, now),
+    pendingLots: draft.lots
+      .filter((lot) => lot.remaining > 0 && lot.availableAt > now)
+      .sort((a, b) => a.availableAt.getTime() - b.availableAt.getTime()),
+    expiries: expiryCalendar(draft.lots, now),
+    tier: progress(terms, draft, now),
+    unwritten: draft.lines.map((line, place) => {
+      balance += line.points;
+      return { version: account.version + place + 1, line, balanceAfter: balance };
+    }),
+    terms,
+  };
+}
