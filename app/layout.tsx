@@ -16,6 +16,16 @@ const jakarta = localFont({
   display: "swap",
 });
 
+/** Names may have letters beyond the Latin ones of Indonesian and English; fetched only when one appears. */
+const jakartaExtended = localFont({
+  src: "../node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-ext-wght-normal.woff2",
+  variable: "--font-jakarta-extended",
+  weight: "200 800",
+  display: "swap",
+  preload: false,
+  declarations: [{ prop: "unicode-range", value: "U+0100-02FF, U+1E00-1EFF, U+20A0-20CF, U+2113, U+2C60-2C7F" }],
+});
+
 export async function generateMetadata(): Promise<Metadata> {
   const { programmeName } = (await currentVisit()).installation;
   return {
@@ -40,7 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [locale, theme, visit, asked] = await Promise.all([requestLocale(), requestTheme(), currentVisit(), headers()]);
   const brand = brandRule(visit.installation.brand);
   return (
-    <html lang={locale} data-theme={theme} className={jakarta.variable}>
+    <html lang={locale} data-theme={theme} className={`${jakarta.variable} ${jakartaExtended.variable}`}>
       <body>
         {brand ? (
           <style nonce={asked.get("x-nonce") ?? undefined} suppressHydrationWarning>

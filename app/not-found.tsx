@@ -1,14 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { PortalShell } from "@/components/portal-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { VisitorShell } from "@/components/visitor-shell";
-import { currentVisit } from "@/lib/session";
 
 export default async function NotFound() {
   const t = await getTranslations("errors.notFound");
-  const { installation } = await currentVisit();
   return (
-    <VisitorShell programmeName={installation.programmeName}>
+    <PortalShell>
       <EmptyState
         headingLevel={1}
         kind="unmatched"
@@ -17,6 +15,6 @@ export default async function NotFound() {
       >
         {t("body")}
       </EmptyState>
-    </VisitorShell>
+    </PortalShell>
   );
 }

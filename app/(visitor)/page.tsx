@@ -1,25 +1,28 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { DemoBar } from "@/components/demo-bar";
 import { MembershipCard } from "@/components/membership-card/membership-card";
+import { PortalShell } from "@/components/portal-shell";
 import { ButtonLink } from "@/components/ui/button";
-import { VisitorShell } from "@/components/visitor-shell";
 import { termsHistory } from "@/db/queries/terms";
 import { formatMoney } from "@/lib/base/format";
 import { termsAsOf } from "@/lib/loyalty/terms";
-import { currentVisit } from "@/lib/session";
+import { currentVisit, homeOf } from "@/lib/session";
 import { HowItWorks } from "./_components/how-it-works";
 import { RewardTeaser } from "./_components/reward-teaser";
 import { TierLadder } from "./_components/tier-ladder";
 
 export default async function FrontPage() {
-  const [t, locale, { installation, now }] = await Promise.all([getTranslations("front"), getLocale(), currentVisit()]);
+  const [t, locale, { installation, now, person }] = await Promise.all([
+    getTranslations("front"),
+    getLocale(),
+    currentVisit(),
+  ]);
   const terms = termsAsOf(await termsHistory(), now);
   const rate = terms.rates[installation.currency];
   const programme = installation.programmeName;
   const example = terms.tiers.levels[1] ?? terms.tiers.levels[0];
 
   return (
-    <VisitorShell programmeName={programme} banner={installation.isDemonstration ? <DemoBar /> : null}>
+    <PortalShell>
       <div className="grid items-center gap-x-12 gap-y-10 lg:grid-cols-[1fr_26rem]">
         <div>
           <h1 className="max-w-xl text-display font-extrabold lg:text-figure">{t("title")}</h1>
@@ -33,10 +36,16 @@ export default async function FrontPage() {
             </p>
           ) : null}
           <div className="mt-8 flex flex-wrap gap-3">
-            <ButtonLink href="/join">{t("join")}</ButtonLink>
-            <ButtonLink href="/sign-in" look="secondary">
-              {t("signIn")}
-            </ButtonLink>
+            {person ? (
+              <ButtonLink href={homeOf(person)}>{t("home")}</ButtonLink>
+            ) : (
+              <>
+                <ButtonLink href="/join">{t("join")}</ButtonLink>
+                <ButtonLink href="/sign-in" look="secondary">
+                  {t("signIn")}
+                </ButtonLink>
+              </>
+            )}
           </div>
         </div>
         {example ? (
@@ -60,6 +69,6 @@ export default async function FrontPage() {
         <RewardTeaser />
         <TierLadder terms={terms} />
       </div>
-    </VisitorShell>
+    </PortalShell>
   );
 }
