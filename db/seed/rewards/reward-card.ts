@@ -1,0 +1,69 @@
+import type { MotifName } from "@/components/reward-picture/draw-reward";
+import type { PaletteName } from "@/components/reward-picture/palettes";
+import type { RewardKind, RewardText } from "@/lib/loyalty/reward";
+
+/** A reward of the demonstration as its shelf tells it. Days count from the moment of seeding. */
+export type RewardCard = {
+  slug: string;
+  kind: RewardKind;
+  category: string;
+  points: number;
+  valueMinor: number | null;
+  picture: [MotifName, PaletteName];
+  /** Codes to hand out, or how many there are; null without a limit. */
+  stock: number | null;
+  details?: Record<string, number>;
+  validDays?: number;
+  perMemberLimit?: number;
+  tierRequired?: string;
+  cancellable?: boolean;
+  startsInDays?: number;
+  endsInDays?: number;
+  featured?: number;
+  /** Prepared for later: its kind is not handed out yet. */
+  draft?: true;
+  texts: Record<"id" | "en", RewardText>;
+};
+
+type Words = { id: [name: string, summary: string]; en: [name: string, summary: string] };
+
+/** A voucher code of our own, shown at any of our counters. */
+export function ourVoucher(words: Words, conditions?: { id: string; en: string }) {
+  return textsOf(words, {
+    id: [
+      "Tunjukkan kode atau QR kepada kasir sebelum membayar.",
+      conditions?.id ??
+        "Berlaku di semua gerai Kopi Senja untuk satu kali pemakaian. Tidak dapat ditukar dengan uang tunai.",
+    ],
+    en: [
+      "Show the code or its QR to the cashier before you pay.",
+      conditions?.en ?? "Valid once, at every Kopi Senja shop. Cannot be exchanged for cash.",
+    ],
+  });
+}
+
+/** A code of a partner's, used with them. */
+export function partnerVoucher(words: Words, where: { id: string; en: string }) {
+  return textsOf(words, {
+    id: [where.id, "Kode milik mitra kami: setelah ditukar, tidak dapat dibatalkan atau diganti."],
+    en: [where.en, "The code is our partner's: once redeemed, it cannot be cancelled or replaced."],
+  });
+}
+
+/** Something prepared for later. */
+export function comingLater(words: Words, how: { id: string; en: string }) {
+  return textsOf(words, {
+    id: [how.id, "Selama persediaan ada. Tidak dapat ditukar dengan uang tunai."],
+    en: [how.en, "While stocks last. Cannot be exchanged for cash."],
+  });
+}
+
+function textsOf(words: Words, rest: Record<"id" | "en", [howToUse: string, conditions: string]>) {
+  const text = (language: "id" | "en"): RewardText => ({
+    name: words[language][0],
+    summary: words[language][1],
+    howToUse: rest[language][0],
+    conditions: rest[language][1],
+  });
+  return { id: text("id"), en: text("en") };
+}

@@ -1,0 +1,204 @@
+import { sql } from "@/db/client";
+import { decide as decideAdjustment } from "@/db/commands/adjust-points";
+import { decide as decideCancellation } from "@/db/commands/cancel-redemption";
+import { commitDecisions, type Decision } from "@/db/commands/commit";
+import { requestDigest, requestKey } from "@/db/commands/idempotency";
+import { decide as decidePurchase, purchaseKeys } from "@/db/commands/record-purchase";
+import { decide as decideRedemption } from "@/db/commands/redeem-reward";
+import { decide as decideUse } from "@/db/commands/use-redemption";
+import { type AccountRow, accountColumns, toAccount } from "@/db/queries/accounts";
+import type { Instant } from "@/lib/base/clock";
+import { newId } from "@/lib/base/uuid";
+import type { Account, Draft } from "@/lib/loyalty/account";
+import type { RewardOffer } from "@/lib/loyalty/reward";
+import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
+
+/** Something that happened in a member's past. A redemption is named so that it can be used or cancelled later. */
+export type Step = { at: Instant } & (
+  | { what: "buy"; totalMinor: number; shop: string | null }
+  | {
+      what: "redeem";
+      reward: string;
+      named?: string /** Passed over when the points do not suffice. */;
+      ifPossible?: true;
+    }
+  | { what: "use" | "cancel"; named: string }
+  | { what: "adjust"; points: number; kind: PointKind; reason: string }
+);
+export type Story = { memberId: number; steps: Step[] };
+
+type Cast = { history: TermsHistory; shelf: Map<string, RewardOffer>; cashierId: number; supportId: number };
+type Voucher = {
+  id: number;
+  publicId: string;
+  offer: RewardOffer;
+  draft: Draft;
+  expiresAt: Instant | null;
+  cancellableUntil: Instant | null;
+};
+type Teller = {
+  account: Account;
+  wrappedKey: Buffer | null;
+  steps: Step[];
+  vouchers: Map<string, Voucher>;
+  redeemed: Map<string, number>;
+};
+
+/**
+ * Writes what happened to members, step by step in the order of time, decided by the very rules and written through the very door
+ * that live commands use, each at the programme time of its own day. No mail is asked for.
+ */
+export async function tell(stories: Story[], cast: Cast): Promise<void> {
+  const tellers = await gather(stories);
+  for (let going = tellers; going.length > 0; going = going.filter((teller) => teller.steps.length > 0)) {
+    const decided = going.flatMap((teller) => {
+      const decision = decideNext(teller, cast);
+      return decision ? [{ teller, decision }] : [];
+    });
+    if (decided.length === 0) continue;
+    const answers = await commitDecisions(decided.map((each) => each.decision));
+    const turned = answers.findIndex((answer) => answer.status !== "done");
+    if (turned >= 0) throw new Error(`A story could not be told: ${JSON.stringify(answers[turned])}`);
+    for (const { teller, decision } of decided) teller.account = after(teller.account, decision.drafts[0]);
+    await nameVouchers(decided);
+  }
+}
+
+async function gather(stories: Story[]): Promise<Teller[]> {
+  const rows = await sql<(AccountRow & { wrappedKey: Buffer | null })[]>`
+    select ${accountColumns()}, p.wrapped_key as "wrappedKey"
+    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+    where m.id = any (${stories.map((story) => story.memberId)}::bigint[])`;
+  const accounts = new Map(rows.map((row) => [row.memberId, row]));
+  return stories.flatMap(({ memberId, steps }) => {
+    const row = accounts.get(memberId);
+    if (!row) throw new Error(`Member ${memberId} has a story and no membership`);
+    const { wrappedKey, ...account } = row;
+    const inOrder = [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
+    return [{ account: toAccount(account), wrappedKey, steps: inOrder, vouchers: new Map(), redeemed: new Map() }];
+  });
+}
+
+/** The account as it stands after its draft was written; lots that are used up stay, since a cancellation gives back to them. */
+function after(account: Account, draft: Draft | undefined): Account {
+  if (!draft) return account;
+  const { version, tierPoints, tier, tierUntil, settledAt, lots } = draft;
+  return { ...account, stamp: account.stamp + 1, version, tierPoints, tier, tierUntil, settledAt, lots };
+}
+
+function decideNext(teller: Teller, cast: Cast): Decision | null {
+  const step = teller.steps.shift();
+  if (!step) return null;
+  const decision = decideStep(teller, step, cast);
+  return decision && { ...decision, outbox: [] };
+}
+
+function decideStep(teller: Teller, step: Step, cast: Cast): Decision | null {
+  const { account } = teller;
+  const loaded = { account, now: step.at, history: cast.history };
+  const id = newId();
+  switch (step.what) {
+    case "buy": {
+      const { totalMinor, shop } = step;
+      const place = shop ? { channel: "store", store: shop } : { channel: "online", store: null };
+      const request = {
+        memberId: account.memberId,
+        externalId: receipt(step.at, account),
+        occurredAt: step.at,
+        totalMinor,
+        currency: "IDR",
+        ...place,
+      };
+      return told(step, decidePurchase({ ...request, id, ...purchaseKeys(request) }, loaded));
+    }
+    case "redeem": {
+      const offer = cast.shelf.get(step.reward);
+      if (!offer) throw new Error(`There is no reward ${step.reward}`);
+      const request = {
+        rewardId: offer.publicId,
+        key: id,
+        quantity: 1,
+        price: offer.points,
+        memberId: account.memberId,
+      };
+      const keys = {
+        keyDigest: requestKey("redemption", account.memberId, id),
+        digest: requestDigest(offer.publicId, 1, offer.points),
+      };
+      const redeemed = teller.redeemed.get(step.reward) ?? 0;
+      const decided = decideRedemption({ ...request, id, ...keys }, { ...loaded, redeemed, reward: offer });
+      if (!decided.answer.ok && step.ifPossible) return null;
+      return redeemedBy(teller, step, offer, told(step, decided));
+    }
+    case "use": {
+      const voucher = teller.vouchers.get(step.named);
+      if (!voucher) return null;
+      const redemption = { ...voucher, rewardId: voucher.offer.id, quantity: 1, state: "ready" };
+      return told(
+        step,
+        decideUse({ redemptionId: voucher.publicId, id, actorId: cast.cashierId }, { ...loaded, redemption }),
+      );
+    }
+    case "cancel": {
+      const voucher = teller.vouchers.get(step.named);
+      if (!voucher) return null;
+      const changes = voucher.draft.lines.find((line) => line.kind === "redeemed")?.changes ?? [];
+      const redemption = {
+        ...voucher,
+        rewardId: voucher.offer.id,
+        quantity: 1,
+        state: "ready",
+        kind: voucher.offer.kind,
+        changes,
+      };
+      return told(
+        step,
+        decideCancellation(
+          { memberId: account.memberId, redemptionId: voucher.publicId, id },
+          { ...loaded, redemption },
+        ),
+      );
+    }
+    case "adjust": {
+      const { points, kind, reason } = step;
+      const asked = { memberId: account.memberPublicId, key: id, points, kind, reason };
+      const keys = {
+        keyDigest: requestKey("adjustment", asked.memberId, id),
+        digest: requestDigest(points, kind, reason),
+      };
+      const request = { ...asked, ...keys, id, limit: 100_000, actorId: cast.supportId };
+      return told(step, decideAdjustment(request, { ...loaded, wrappedKey: teller.wrappedKey, answered: null }));
+    }
+  }
+}
+
+/** A story is told as it was written: what the rules refuse is a mistake in the story. */
+function told(step: Step, decided: { answer: { ok: boolean }; decision?: Decision | undefined }): Decision {
+  if (decided.decision && decided.answer.ok) return decided.decision;
+  throw new Error(`The rules refuse ${JSON.stringify(step)}: ${JSON.stringify(decided.answer)}`);
+}
+
+function redeemedBy(teller: Teller, step: Step & { what: "redeem" }, offer: RewardOffer, decision: Decision): Decision {
+  const { redemption, drafts } = decision;
+  const [draft] = drafts;
+  if (!redemption || !draft) throw new Error("A redemption was decided without one");
+  teller.redeemed.set(step.reward, (teller.redeemed.get(step.reward) ?? 0) + 1);
+  if (offer.stockLeft !== null) offer.stockLeft -= 1;
+  const { expiresAt, cancellableUntil } = redemption;
+  if (step.named)
+    teller.vouchers.set(step.named, { id: 0, publicId: redemption.id, offer, draft, expiresAt, cancellableUntil });
+  return decision;
+}
+
+async function nameVouchers(decided: { teller: Teller; decision: Decision }[]): Promise<void> {
+  const made = decided.flatMap(({ teller, decision }) =>
+    [...teller.vouchers.values()].filter((voucher) => voucher.publicId === decision.redemption?.id),
+  );
+  if (made.length === 0) return;
+  const rows = await sql<{ id: number; publicId: string }[]>`
+    select id, public_id as "publicId" from redemptions where public_id = any (${made.map((each) => each.publicId)}::uuid[])`;
+  for (const voucher of made) voucher.id = rows.find((row) => row.publicId === voucher.publicId)?.id ?? 0;
+}
+
+const receipt = (at: Instant, account: Account) =>
+  `KS-${at.toISOString().slice(2, 16).replace(/\D/g, "")}-${account.memberId}-${account.stamp + 1}`;
