@@ -38,6 +38,7 @@ export function recoveryCodeHash(personId: number, typed: string): Buffer | null
   return code.length === RECOVERY_LENGTH ? keyedHash("recovery-code", `${personId}:${code}`) : null;
 }
 
-export function recoveryCodeHashes(personId: number, codes: string[]): Buffer[] {
-  return codes.flatMap((code) => recoveryCodeHash(personId, code) ?? []);
+/** In hexadecimal, as the committing functions take a list of them. */
+export function recoveryCodeHashes(personId: number, codes: string[]): string[] {
+  return codes.flatMap((code) => recoveryCodeHash(personId, code)?.toString("hex") ?? []);
 }

@@ -31,7 +31,7 @@ export async function enrolTotp(
   const ticket = newToken();
   const [row] = await sql<{ status: Status }[]>`
     select enrol_totp(${person.id}, ${request.session}::uuid, ${sealFor(person.wrappedKey, "totp", secret)}, ${step}::int,
-      ${recoveryCodeHashes(person.id, recoveryCodes)}::bytea[], ${ticket.hash}) as status`;
+      ${sql.array(recoveryCodeHashes(person.id, recoveryCodes))}::text[], ${ticket.hash}) as status`;
   const status = row?.status ?? "expired";
   return status === "enrolled" ? done({ ticket: ticket.token, recoveryCodes }) : refused(status);
 }
@@ -52,7 +52,7 @@ export async function enrolTotpAtSignIn(
   const ticket = newToken();
   const [row] = await sql<{ status: Status }[]>`
     select enrol_totp_at_sign_in(${hash}, ${sealFor(challenge.wrappedKey, "totp", secret)}, ${step}::int,
-      ${recoveryCodeHashes(challenge.personId, recoveryCodes)}::bytea[], ${ticket.hash}, ${request.device.name},
+      ${sql.array(recoveryCodeHashes(challenge.personId, recoveryCodes))}::text[], ${ticket.hash}, ${request.device.name},
       ${request.device.hash}) as status`;
   const status = row?.status ?? "expired";
   if (status !== "enrolled") return refused(status);

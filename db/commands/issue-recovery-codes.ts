@@ -17,7 +17,7 @@ export async function issueRecoveryCodes(
   const ticket = newToken();
   const [row] = await sql<{ status: "issued" | IssueCodesRefusal }[]>`
     select issue_recovery_codes(${actor.personId}, ${request.session}::uuid,
-      ${recoveryCodeHashes(actor.personId, recoveryCodes)}::bytea[], ${ticket.hash}) as status`;
+      ${sql.array(recoveryCodeHashes(actor.personId, recoveryCodes))}::text[], ${ticket.hash}) as status`;
   const status = row?.status ?? "none";
   return status === "issued" ? done({ ticket: ticket.token, recoveryCodes }) : refused(status);
 }

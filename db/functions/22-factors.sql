@@ -31,14 +31,14 @@ begin
 end
 $$;
 
-create or replace function replace_recovery_codes(p_person_id bigint, p_hashes bytea[]) returns void
+create or replace function replace_recovery_codes(p_person_id bigint, p_hashes text[]) returns void
 language sql as $$
   delete from recovery_codes where person_id = p_person_id;
-  insert into recovery_codes (person_id, hash) select p_person_id, unnest(p_hashes);
+  insert into recovery_codes (person_id, hash) select p_person_id, decode(each, 'hex') from unnest(p_hashes) each;
 $$;
 
 -- The first authenticator app of a person: one of fifty at once. Answers enrolled or already.
-create or replace function add_totp(p_person_id bigint, p_secret bytea, p_step integer, p_hashes bytea[]) returns boolean
+create or replace function add_totp(p_person_id bigint, p_secret bytea, p_step integer, p_hashes text[]) returns boolean
 language plpgsql as $$
 begin
   insert into totp_factors (person_id, secret_cipher, confirmed_at, last_step) values (p_person_id, p_secret, now(), p_step)
@@ -52,7 +52,7 @@ end
 $$;
 
 create or replace function enrol_totp(
-  p_person_id bigint, p_session uuid, p_secret bytea, p_step integer, p_hashes bytea[], p_ticket_hash bytea
+  p_person_id bigint, p_session uuid, p_secret bytea, p_step integer, p_hashes text[], p_ticket_hash bytea
 ) returns text language plpgsql as $$
 begin
   perform from people where id = p_person_id and state = 'active' for no key update;
@@ -66,7 +66,7 @@ $$;
 
 -- Staff who proved their mailbox enrol an app before they are let in.
 create or replace function enrol_totp_at_sign_in(
-  p_token_hash bytea, p_secret bytea, p_step integer, p_hashes bytea[], p_ticket_hash bytea, p_device text, p_device_hash bytea
+  p_token_hash bytea, p_secret bytea, p_step integer, p_hashes text[], p_ticket_hash bytea, p_device text, p_device_hash bytea
 ) returns text language plpgsql as $$
 declare
   v_challenge challenges;
@@ -107,7 +107,7 @@ end
 $$;
 
 -- Ten new recovery codes instead of all before. Answers issued, prove or none (nobody without an app needs them).
-create or replace function issue_recovery_codes(p_person_id bigint, p_session uuid, p_hashes bytea[], p_ticket_hash bytea)
+create or replace function issue_recovery_codes(p_person_id bigint, p_session uuid, p_hashes text[], p_ticket_hash bytea)
 returns text language plpgsql as $$
 begin
   perform from people where id = p_person_id and state = 'active' for no key update;
