@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chooseDatabase } from "./database.mjs";
 import { dataFolder, pause, root, Sentence } from "./place.mjs";
 import { choosePort } from "./ports.mjs";
-import { endGroup, identify, isSame, startGuard } from "./processes.mjs";
+import { endGroup, identify, isSame, startGuard, stopWithNpm } from "./processes.mjs";
 import { checkEnvironment, portalNode, typescriptArguments } from "./runtime.mjs";
 import { forgetRun, readRun, tellRun } from "./settings.mjs";
 import { buildIsCurrent, sourcesFingerprint } from "./sources.mjs";
@@ -26,7 +26,7 @@ export async function launch(options) {
   };
   const gaveUp = (sentence) => stop(1, sentence);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
-  if (process.env.npm_lifecycle_event) stopWithParent(() => stop(0));
+  stopWithNpm(() => stop(0));
 
   try {
     await bringUp({ options, began, parts, gaveUp });
@@ -191,10 +191,4 @@ async function stopEverything(parts) {
   await parts.stopDatabase?.();
   parts.guard.dismiss();
   forgetRun();
-}
-
-// npm that was killed cannot pass anything on; its child then belongs to somebody else.
-function stopWithParent(stop) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }

@@ -138,3 +138,10 @@ export function startGuard() {
     dismiss: () => guard.kill("SIGKILL"),
   };
 }
+
+/** npm that was killed, or whose shell was, cannot pass anything on; its child then belongs to somebody else. */
+export function stopWithNpm(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 200).unref();
+}

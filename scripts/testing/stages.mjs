@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readJson, root, Sentence } from "../launcher/place.mjs";
 import { anyFreePort } from "../launcher/ports.mjs";
-import { endGroup, spawnApart } from "../launcher/processes.mjs";
+import { endGroup, spawnApart, stopWithNpm } from "../launcher/processes.mjs";
 import { portalNode, typescriptArguments } from "../launcher/runtime.mjs";
 import { findOrInstallChromium } from "./chromium.mjs";
 
@@ -57,12 +57,12 @@ export async function runStages(only) {
   const known = stages.map(({ name }) => name);
   const strange = only?.find((name) => !known.includes(name));
   if (strange !== undefined) throw new Sentence(`There is no stage ${strange}: name some of ${known.join(", ")}.`);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, async () => {
-      if (running) await endGroup(running.pid);
-      process.exit(1);
-    });
-  }
+  const stop = async () => {
+    if (running) await endGroup(running.pid, 20_000);
+    process.exit(1);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  stopWithNpm(stop);
 
   const results = [];
   for (const stage of stages.filter(({ name }) => only?.includes(name) ?? true)) {
