@@ -5,6 +5,9 @@ import { because, type WorkLog } from "./log";
 
 export type Heartbeat = { stop: () => Promise<void> };
 
+/** Pools of this process that ended while the database was away, still to be signed off. */
+const ended = new Set<string>();
+
 /**
  * Shows that this pool lives, and gives others' jobs back once they have been silent. Nobody is declared dead until our own
  * beats went through for as long as silence takes: while the database was away, nobody could be heard.
@@ -17,6 +20,7 @@ export function startHeartbeat(owner: Sql, poolId: string, log: WorkLog): Heartb
     const startedAt = performance.now();
     try {
       await beatWorker(owner, poolId);
+      for (const former of ended) await signOff(owner, former);
       steadySince ??= startedAt;
       if (startedAt - steadySince < SILENCE_MS) return;
       const dead = await releaseDeadWorkers(owner);
@@ -36,7 +40,13 @@ export function startHeartbeat(owner: Sql, poolId: string, log: WorkLog): Heartb
     async stop() {
       clearInterval(timer);
       await current;
-      await signOffWorker(owner, poolId).catch(() => {}); // the others will notice the silence
+      ended.add(poolId);
+      await signOff(owner, poolId).catch(() => {}); // the next life tries again, and others notice the silence
     },
   };
+}
+
+async function signOff(owner: Sql, poolId: string): Promise<void> {
+  await signOffWorker(owner, poolId);
+  ended.delete(poolId);
 }

@@ -7,15 +7,37 @@ import { sweep } from "./sweep";
 type SendsMail = (payload: unknown, job: { id: string; createdAt: Date }) => Promise<void>;
 
 /** What the queue can do: one file per job. Each is idempotent: the queue may run it again after a crash. */
-export const tasks: TaskList = {
+const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<void>> = {
   mail: asTask(sendMail),
   redeemed: asTask(tellOf("redeemed")),
   "redemption-cancelled": asTask(tellOf("redemption-cancelled")),
   "points-adjusted": asTask(tellOf("points-adjusted")),
-  "settle-members": () => settleMembersDue(),
-  "expire-redemptions": () => expireRedemptionsDue(),
-  sweep: () => sweep(),
+  "settle-members": settleMembersDue,
+  "expire-redemptions": expireRedemptionsDue,
+  sweep,
 };
+
+/** Jobs of this process that have not ended, whatever the queue thinks of them. */
+const underWay = new Set<Promise<unknown>>();
+
+export const tasks: TaskList = Object.fromEntries(
+  Object.entries(list).map(([name, task]) => [
+    name,
+    (payload: unknown, helpers: JobHelpers) => track(task(payload, helpers)),
+  ]),
+);
+
+/** Waits until nothing of this process is under way any more, so that its jobs may be given to others. */
+export async function allEnded(): Promise<void> {
+  await Promise.allSettled(underWay);
+}
+
+function track(job: Promise<void>): Promise<void> {
+  underWay.add(job);
+  const end = () => underWay.delete(job);
+  job.then(end, end);
+  return job;
+}
 
 function asTask(send: SendsMail) {
   return (payload: unknown, { job }: JobHelpers) => send(payload, { id: job.id, createdAt: new Date(job.created_at) });

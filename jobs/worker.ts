@@ -10,10 +10,12 @@ import { crontab } from "./crontab";
 import { startForwarder } from "./forwarder";
 import { startHeartbeat } from "./heartbeat";
 import { because, queueLogger, workLog } from "./log";
-import { tasks } from "./tasks";
+import { allEnded, tasks } from "./tasks";
 
 const CONCURRENT_JOBS = 4;
 const PAUSE_MS = 1_000;
+/** For running jobs, once asked to stop. */
+const PATIENCE_MS = 8_000;
 
 /** Works until `stopping` is aborted. Whatever happens to the database, it starts over as soon as that is back. */
 export async function work(stopping: AbortSignal): Promise<void> {
@@ -57,6 +59,9 @@ async function workUntilInterrupted(owner: Sql, stopping: AbortSignal): Promise<
     noHandleSignals: true,
     logger: queueLogger,
     events,
+    // Through its batches, even of one, the queue settles jobs again and again while the database is away; otherwise it would
+    // fail once, unheard, and end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   const forwarder = startForwarder(owner, workLog);
   wake = forwarder.wake;
@@ -70,12 +75,19 @@ async function workUntilInterrupted(owner: Sql, stopping: AbortSignal): Promise<
   } finally {
     stopping.removeEventListener("abort", stop);
     await forwarder.stop();
+    await allEnded();
     await heartbeat.stop();
   }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const stopping = new AbortController();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stopping.abort());
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => leave(stopping));
   await work(stopping.signal);
+}
+
+/** Lets running jobs end; what takes longer is left to the next worker, as after a crash. */
+function leave(stopping: AbortController): void {
+  stopping.abort();
+  globalThis.setTimeout(() => process.exit(0), PATIENCE_MS).unref();
 }

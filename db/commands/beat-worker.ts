@@ -7,9 +7,9 @@ export async function beatWorker(owner: Sql, poolId: string): Promise<void> {
     on conflict (pool_id) do update set seen_at = now()`;
 }
 
-/** A worker that stops in order says so, and whatever it still held is free at once. */
+/** Gives back whatever a pool still held, once none of its jobs is running any more. */
 export async function signOffWorker(owner: Sql, poolId: string): Promise<void> {
   await owner`
-    with gone as (delete from workers where pool_id = ${poolId} returning pool_id)
-    select graphile_worker.force_unlock_workers(array[pool_id]) from gone`;
+    with gone as (delete from workers where pool_id = ${poolId})
+    select graphile_worker.force_unlock_workers(array[${poolId}::text])`;
 }

@@ -1,8 +1,8 @@
 import type { Sql } from "@/db/client";
 
 /** A worker that has not shown itself for so long is dead. It shows itself every `BEAT_MS`. */
-export const SILENCE_MS = 20_000;
-export const BEAT_MS = 4_000;
+export const SILENCE_MS = 15_000;
+export const BEAT_MS = 3_000;
 
 /**
  * Gives back the jobs of workers that died (by themselves they would stay locked for four hours) and answers whose they

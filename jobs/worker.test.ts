@@ -1,0 +1,103 @@
+import { setTimeout } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { outcomeIsUnknown } from "@/db/client";
+import { askForWelcome, countWorkers, deliveryOf, someone } from "@/db/outbox-fixtures";
+import { listMailboxMails } from "@/db/queries/mailbox";
+import { mailServer, portalDatabase, startWorker } from "./test-portal";
+
+type Worker = ReturnType<typeof startWorker>;
+let portal: Awaited<ReturnType<typeof portalDatabase>>;
+let started: Worker[] = [];
+
+beforeAll(async () => {
+  portal = await portalDatabase();
+});
+afterEach(async () => {
+  await Promise.all(started.map((worker) => worker.end("SIGKILL")));
+  started = [];
+});
+afterAll(() => portal.remove());
+
+function worker(variables: Record<string, string> = {}): Worker {
+  const one = startWorker({ ...portal.variables, ...variables });
+  started.push(one);
+  return one;
+}
+
+async function eventually(holds: () => Promise<boolean> | boolean, withinMs: number): Promise<boolean> {
+  const end = performance.now() + withinMs;
+  while (performance.now() < end) {
+    if (await holds()) return true;
+    await setTimeout(50);
+  }
+  return false;
+}
+
+/** Our own connections were cut as well: asks until the database hears us again. */
+async function persistently<Value>(ask: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === 20 || !outcomeIsUnknown(error)) throw error;
+      await setTimeout(100);
+    }
+  }
+}
+
+const isSent = async (reason: string) => (await deliveryOf(reason))?.state === "sent";
+
+test("a mail asked for with a change is in the mailbox moments later", async () => {
+  const { id, email } = await someone(portal.owner);
+  await worker().ready;
+
+  const reason = await askForWelcome(id);
+
+  expect(await eventually(() => isSent(reason), 5_000)).toBe(true);
+  expect((await listMailboxMails(10)).filter((mail) => mail.to === email)).toHaveLength(1);
+});
+
+test("a worker killed in the middle of a mail leaves it to another, which sends it once within a minute", async () => {
+  const { id } = await someone(portal.owner);
+  const server = await mailServer({ holdFirst: true });
+  const doomed = worker({ SMTP_URL: server.url });
+  await doomed.ready;
+  const reason = await askForWelcome(id);
+  await server.held;
+
+  await doomed.end("SIGKILL");
+  const killedAt = performance.now();
+  const heirs = [worker({ SMTP_URL: server.url }), worker({ SMTP_URL: server.url })];
+  await Promise.all(heirs.map((heir) => heir.ready));
+
+  expect(await eventually(() => isSent(reason), 60_000 - (performance.now() - killedAt))).toBe(true);
+  await setTimeout(3_000);
+  expect(server.received).toHaveLength(1);
+  expect(await deliveryOf(reason)).toMatchObject({ state: "sent", tries: 2 });
+  await server.close();
+}, 90_000);
+
+test("the same worker goes on after every connection to the database was cut", async () => {
+  const surviving = worker();
+  await surviving.ready;
+
+  for (let cut = 0; cut < 3; cut++) {
+    await portal.cut();
+    const { id } = await persistently(() => someone(portal.owner));
+    const reason = await persistently(() => askForWelcome(id));
+    expect(await eventually(() => isSent(reason), 20_000)).toBe(true);
+    await setTimeout(1_500); // so that the next cut meets it listening again
+  }
+  expect(surviving.isRunning()).toBe(true);
+}, 90_000);
+
+test("a worker asked to stop finishes, signs off and ends well", async () => {
+  const before = await countWorkers(portal.owner);
+  const leaving = worker();
+  expect(await eventually(async () => (await countWorkers(portal.owner)) === before + 1, 20_000)).toBe(true);
+
+  const code = await leaving.end("SIGTERM");
+
+  expect(code).toBe(0);
+  expect(await countWorkers(portal.owner)).toBe(before);
+}, 30_000);
