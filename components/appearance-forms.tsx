@@ -13,7 +13,7 @@ export async function AppearanceForms() {
   return (
     <div className="flex flex-wrap gap-x-8 gap-y-3">
       <Form id="locale" action={chooseLocale}>
-        <fieldset className="flex flex-wrap items-center gap-1">
+        <fieldset className="-mx-3 flex flex-wrap items-center gap-1">
           <legend className="sr-only">{t("locale.label")}</legend>
           {locales.map((each) => (
             <button
@@ -31,7 +31,7 @@ export async function AppearanceForms() {
         </fieldset>
       </Form>
       <Form id="theme" action={chooseTheme}>
-        <fieldset className="flex flex-wrap items-center gap-1">
+        <fieldset className="-mx-3 flex flex-wrap items-center gap-1">
           <legend className="sr-only">{t("theme.label")}</legend>
           {themes.map((each) => (
             <button key={each} type="submit" name="theme" value={each} aria-pressed={each === theme} className="switch">

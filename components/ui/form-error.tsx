@@ -22,6 +22,7 @@ export function FormError() {
     <div
       ref={summary}
       role="alert"
+      data-form-error=""
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: without JavaScript the refused form is a new page, and its errors come first
       autoFocus

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { buttonClass } from "./button";
 import { useHydrated } from "./field";
 import { Icon } from "./icon";
@@ -24,6 +24,13 @@ export function Sheet(props: {
   const closeClass =
     "-me-2 -mt-2 grid size-11 shrink-0 cursor-pointer place-items-center rounded-control text-ink-soft hover:bg-sunk hover:text-ink";
 
+  // What was shown by the address or by a refused form before scripts ran stays shown, now as a modal.
+  useEffect(() => {
+    const sheet = dialog.current;
+    if (!hydrated || sheet === null || sheet.open) return;
+    if (window.location.hash === `#${sheet.id}` || sheet.querySelector("[data-form-error]")) sheet.showModal();
+  }, [hydrated]);
+
   return (
     <>
       {hydrated ? (
@@ -35,7 +42,13 @@ export function Sheet(props: {
           {props.trigger}
         </a>
       )}
-      <dialog ref={dialog} id={props.id} aria-labelledby={`${props.id}-title`} className="sheet">
+      <dialog
+        ref={dialog}
+        id={props.id}
+        aria-labelledby={`${props.id}-title`}
+        className="sheet"
+        data-scripted={hydrated || undefined}
+      >
         <div className="mb-4 flex items-start justify-between gap-4">
           <h2 id={`${props.id}-title`} className="text-heading">
             {props.title}
