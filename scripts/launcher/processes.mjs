@@ -142,6 +142,15 @@ export function startGuard() {
 /** npm that was killed, or whose shell was, cannot pass anything on; its child then belongs to somebody else. */
 export function stopWithNpm(stop) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), 200).unref();
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  setInterval(() => (process.ppid !== shell || parentOf(shell) !== npm) && stop(), 200).unref();
+}
+
+function parentOf(pid) {
+  try {
+    return afterName(pid)[1];
+  } catch {
+    return undefined;
+  }
 }
