@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/base/env";
+import { arrayTypes, tellArrayTypes } from "./array-types";
 import * as schema from "./schema";
 
 export type Sql = postgres.Sql;
@@ -47,8 +48,8 @@ const jsonText = (oid: number) => ({
  * (docs/decisions/0003): each gets a deadline, and the pool in which one was missed is thrown away for a new one.
  */
 export function connect(url: string, options: { max?: number; prepare?: boolean } = {}): Sql {
-  const open = () =>
-    postgres(url, {
+  const open = () => {
+    const opened = postgres(url, {
       max: options.max ?? 10,
       prepare: options.prepare ?? true,
       connect_timeout: 5,
@@ -57,8 +58,12 @@ export function connect(url: string, options: { max?: number; prepare?: boolean 
       backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
       onnotice: () => {},
       connection: { application_name: "setia" },
-      types: { bigint: wholeNumber, json: jsonText(114), jsonb: jsonText(3802) },
+      fetch_types: false,
+      types: { ...arrayTypes, bigint: wholeNumber, json: jsonText(114), jsonb: jsonText(3802) },
     });
+    tellArrayTypes(opened);
+    return opened;
+  };
   let pool = open();
 
   const replace = (missed: Sql) => {
