@@ -7,6 +7,7 @@ import { rememberLocale } from "@/db/commands/remember-locale";
 import { asForm, form, visitorAction } from "@/lib/action";
 import { env } from "@/lib/base/env";
 import { locales } from "@/lib/base/locale";
+import { grant } from "@/lib/loyalty/permissions";
 import { themes } from "@/lib/theme";
 
 /** Remembers the language in this browser, and for the person when one is signed in; then shows the same page in it. */
@@ -15,7 +16,8 @@ export const chooseLocale = visitorAction
   .inputSchema(form({ locale: z.enum(locales) }), asForm)
   .stateAction(async ({ parsedInput: { locale }, ctx: { visit } }) => {
     await remember("locale", locale);
-    if (visit.person !== null) await rememberLocale(visit.person.id, locale);
+    const actor = visit.person === null ? null : grant(visit.person, "account.use");
+    if (actor !== null) await rememberLocale(actor, locale);
     redirect(await pageBefore());
   });
 

@@ -1,9 +1,10 @@
 import { sql } from "@/db/client";
 import type { Locale } from "@/lib/base/locale";
+import type { Actor } from "@/lib/loyalty/permissions";
 
-/** From now on this person's pages and mail are in this language. */
-export async function rememberLocale(personId: number, locale: Locale): Promise<void> {
+/** From now on this person's pages and mail are in this language, on every device. */
+export async function rememberLocale(actor: Actor<"account.use">, locale: Locale): Promise<void> {
   await sql`
-    update people set locale = ${locale}, changed_by = ${personId}, version = version + 1
-    where id = ${personId} and locale <> ${locale}`;
+    update people set locale = ${locale}, changed_by = ${actor.personId}, changed_at = now(), version = version + 1
+    where id = ${actor.personId} and locale <> ${locale}`;
 }
