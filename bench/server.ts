@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, chownSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -8,9 +8,16 @@ import { promisify } from "node:util";
 import postgres from "postgres";
 
 const run = promisify(execFile);
-const bin = ["18", "17", "16", "15"].map((version) => `/usr/lib/postgresql/${version}/bin`).find((path) => existsSync(join(path, "pgbench")));
+const bin = ["18", "17", "16", "15"]
+  .map((version) => `/usr/lib/postgresql/${version}/bin`)
+  .find((path) => existsSync(join(path, "pgbench")));
 
-export type BenchServer = { url: (role: "postgres" | "setia_owner" | "setia_app", database?: string) => string; port: number; bin: string; stop: () => Promise<void> };
+export type BenchServer = {
+  url: (role: "postgres" | "setia_owner" | "setia_app", database?: string) => string;
+  port: number;
+  bin: string;
+  stop: () => Promise<void>;
+};
 
 /** A throw-away PostgreSQL with its ordinary durability (fsync and synchronous commit on), on loopback; needs pgbench beside it. */
 export async function startBenchServer(more: Record<string, string> = {}): Promise<BenchServer> {
@@ -19,12 +26,35 @@ export async function startBenchServer(more: Record<string, string> = {}): Promi
   const asPostgres = userInfo().uid === 0 ? await idsOf("postgres") : {};
   if ("uid" in asPostgres) chownSync(folder, asPostgres.uid, asPostgres.gid);
   const data = join(folder, "data");
-  await run(join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C"], { cwd: folder, ...asPostgres });
-  const port = await freePort();
-  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: folder, shared_buffers: "1GB", max_wal_size: "8GB", checkpoint_timeout: "30min", max_connections: "300", ...more };
-  const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], {
-    cwd: folder, stdio: "ignore", ...asPostgres,
+  await run(join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C"], {
+    cwd: folder,
+    ...asPostgres,
   });
+  const port = await freePort();
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: folder,
+    shared_buffers: "1GB",
+    max_wal_size: "8GB",
+    checkpoint_timeout: "30min",
+    max_connections: "300",
+    ...more,
+  };
+  const server = spawn(
+    join(bin, "postgres"),
+    [
+      "-D",
+      data,
+      "-p",
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ],
+    {
+      cwd: folder,
+      stdio: "ignore",
+      ...asPostgres,
+    },
+  );
   const url = (role: string, database = "setia") => `postgres://${role}@127.0.0.1:${port}/${database}`;
   await untilItAnswers(url("postgres", "postgres"));
   const admin = postgres(url("postgres", "postgres"), { max: 1, onnotice: () => {} });
@@ -41,7 +71,9 @@ export async function startBenchServer(more: Record<string, string> = {}): Promi
 }
 
 async function idsOf(user: string): Promise<{ uid: number; gid: number }> {
-  const [uid, gid] = await Promise.all(["-u", "-g"].map(async (flag) => Number((await run("id", [flag, user])).stdout)));
+  const [uid, gid] = await Promise.all(
+    ["-u", "-g"].map(async (flag) => Number((await run("id", [flag, user])).stdout)),
+  );
   return { uid: uid ?? 0, gid: gid ?? 0 };
 }
 
