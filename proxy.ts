@@ -7,6 +7,9 @@ const mebibyte = 1024 * 1024;
 /** Pictures and code lists come from staff; a member's form is a few fields. */
 const largestBodyBytes = { staff: 6 * mebibyte, others: mebibyte };
 
+/** The same for everybody; they say themselves how long they may be kept. */
+const isSharedFile = /^\/(icon\.svg$|pictures\/)/;
+
 /** Gives every answer its headers and turns away posts that cannot be our own forms. It guards nothing else: pages and actions ask who is asking. */
 export function proxy(request: NextRequest): NextResponse {
   const { appOrigin, isDevelopment } = env();
@@ -20,7 +23,8 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set(name, value);
   }
   response.headers.set("content-security-policy", policy);
-  if (!isApi && request.nextUrl.pathname !== "/icon.svg") response.headers.set("cache-control", "private, no-store");
+  if (!isApi && !isSharedFile.test(request.nextUrl.pathname))
+    response.headers.set("cache-control", "private, no-store");
   return response;
 }
 

@@ -35,15 +35,24 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#faf6ee" },
-    { media: "(prefers-color-scheme: dark)", color: "#15161b" },
-  ],
-};
+const paper = { light: "#faf6ee", dark: "#15161b" };
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await requestTheme();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    colorScheme: theme === "system" ? "light dark" : theme,
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: paper.light },
+            { media: "(prefers-color-scheme: dark)", color: paper.dark },
+          ]
+        : paper[theme],
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection(); // every page carries a nonce of its own request, so none is ever prerendered
