@@ -1,8 +1,10 @@
 import { NextRequest } from "next/server";
 import { describe, expect, test } from "vitest";
+import { env } from "@/lib/base/env";
 import { proxy } from "./proxy";
 
-const own = { origin: "http://localhost:3000", "content-length": "10" };
+const { appOrigin } = env();
+const own = { origin: appOrigin, "content-length": "10" };
 
 function ask(path: string, method: string, headers: Record<string, string> = {}) {
   return proxy(new NextRequest(`http://localhost:3000${path}`, { method, headers }));
@@ -11,7 +13,12 @@ function ask(path: string, method: string, headers: Record<string, string> = {})
 describe("what is turned away at the door", () => {
   test.each([
     ["a form of ours", "/", own, 200],
-    ["a form of ours by the machine's other name", "/", { ...own, origin: "http://127.0.0.1:3000" }, 200],
+    [
+      "a form of ours by the machine's other name",
+      "/",
+      { ...own, origin: appOrigin.replace("//localhost", "//127.0.0.1") },
+      200,
+    ],
     ["a form from elsewhere", "/", { ...own, origin: "http://evil.example" }, 403],
     [
       "one that names the host it attacks",
