@@ -13,6 +13,16 @@ export async function someone(owner: Sql): Promise<{ id: number; email: string }
   return { id: row.id, email };
 }
 
+/** Gives a member an address of their own. */
+export async function addressFor(owner: Sql, memberId: number): Promise<string> {
+  const email = `${randomUUID()}@contoh.id`;
+  const { wrappedKey, emailCipher, emailHash } = newPersonalData({ email });
+  await owner`
+    update people set wrapped_key = ${wrappedKey}, email_cipher = ${emailCipher}, email_hash = ${emailHash}
+    where id = (select person_id from members where id = ${memberId})`;
+  return email;
+}
+
 /** Asks for somebody's welcome as a change of theirs would; the reason it is asked under. */
 export async function askForWelcome(personId: number): Promise<string> {
   const reason = `welcome:${personId}`;

@@ -22,7 +22,7 @@ export function crontab(zone: string): ParsedCronItem[] {
 }
 
 /** True in the one minute of a day at which it is so late in the zone, whatever its summer time. */
-export function dailyAt(hour: number, minute: number, zone: string) {
+function dailyAt(hour: number, minute: number, zone: string) {
   return (utc: { hour: number; min: number }): boolean => {
     const offsetMinutes = Math.round(Temporal.Now.zonedDateTimeISO(zone).offsetNanoseconds / 60e9);
     return (((utc.hour * 60 + utc.min + offsetMinutes) % 1440) + 1440) % 1440 === hour * 60 + minute;

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { runMigrations } from "graphile-worker";
 import { SMTPServer } from "smtp-server";
@@ -12,15 +14,7 @@ import { forgetEnv } from "@/lib/base/env";
 /** A demonstration's database for one file of tests, with the queue in it, and this process configured for it. */
 export async function portalDatabase() {
   const database = await createTestDatabase();
-  const variables = {
-    DATABASE_URL: database.applicationUrl,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
-    DATA_KEY: Buffer.alloc(32, 1).toString("base64"),
-    CHECKPOINT_KEY: Buffer.alloc(32, 2).toString("base64"),
-    APP_ORIGIN: "http://localhost:3000",
-    DEMO: "1",
-  };
+  const variables = serverVariables();
   const configure = (more: { SMTP_URL?: string; MAIL_DIR?: string }) => {
     for (const name of ["SMTP_URL", "MAIL_DIR", "DATABASE_WORKER_URL"]) delete process.env[name];
     Object.assign(process.env, variables, more);
@@ -40,6 +34,21 @@ export async function portalDatabase() {
     await database.drop();
   };
   return { owner, variables, configure, cut, remove };
+}
+
+/** What a process of the portal is told, for the database this test gave itself. */
+export function serverVariables(): Record<string, string> {
+  const { DATABASE_URL = "", DATABASE_OWNER_URL = "" } = process.env;
+  return {
+    DATABASE_URL,
+    DATABASE_OWNER_URL,
+    AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+    DATA_KEY: Buffer.alloc(32, 1).toString("base64"),
+    CHECKPOINT_KEY: Buffer.alloc(32, 2).toString("base64"),
+    APP_ORIGIN: "http://localhost:3000",
+    MAIL_DIR: join(tmpdir(), "setia-mail-of-tests"),
+    DEMO: "1",
+  };
 }
 
 /** The worker as it runs beside the portal: a process of its own. */
