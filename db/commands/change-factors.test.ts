@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countRecoveryCodes } from "@/db/queries/people";
+import { readVisit } from "@/db/queries/visit";
+import {
+  fiftyTimes,
+  mailsOf,
+  newAccount,
+  openPeople,
+  PASSWORD,
+  sessionOf,
+  signedIn,
+  TOTP_SECRET,
+} from "@/db/sign-in-fixtures";
+import { totpCode } from "@/lib/totp";
+import { changePassword } from "./change-password";
+import { issueRecoveryCodes } from "./issue-recovery-codes";
+import { proveAgain } from "./prove-again";
+import { removeTotp } from "./remove-totp";
+import { signInWithPassword } from "./sign-in";
+
+let people: Awaited<ReturnType<typeof openPeople>>;
+beforeAll(async () => {
+  people = await openPeople();
+});
+afterAll(() => people.close());
+
+const now = new Date("2026-03-01T03:00:00Z");
+const next = new Date(now.getTime() + 30_000);
+const password = "lampu genteng tujuh belimbing";
+const somebody = async (role?: "cashier") => {
+  const account = await newAccount(people.owner, role ? { role } : {});
+  return { account, session: await signedIn(account, now) };
+};
+const sixMinutesLater = (session: string) =>
+  people.owner`update sessions set proven_at = now() - interval '6 minutes' where public_id = ${session}`;
+
+describe("removing the app", () => {
+  test("is done within five minutes of the second factor, once, and told by mail", async () => {
+    const { account, session } = await somebody();
+
+    const answers = await fiftyTimes(() => removeTotp(account.actor, { session }));
+
+    const [removed, ...more] = answers.filter((answer) => answer.ok);
+    expect(more).toEqual([]);
+    expect((await readVisit(session)).person).toBeNull();
+    const renewed = await readVisit(await sessionOf(removed?.ok ? removed.value.ticket : ""));
+    expect(renewed.person?.hasTotp).toBe(false);
+    expect(await mailsOf(people.owner, account.id)).toEqual(["totp-removed"]);
+  });
+
+  test("later asks for the second factor anew", async () => {
+    const { account, session } = await somebody();
+    await sixMinutesLater(session);
+
+    expect(await removeTotp(account.actor, { session })).toEqual({ ok: false, refusal: "prove" });
+    expect(await proveAgain(account.actor, { session, code: totpCode(TOTP_SECRET, next) }, next)).toMatchObject({
+      ok: true,
+    });
+    expect((await removeTotp(account.actor, { session })).ok).toBe(true);
+  });
+
+  test("is not for staff", async () => {
+    const { account, session } = await somebody("cashier");
+
+    expect(await removeTotp(account.actor, { session })).toEqual({ ok: false, refusal: "needed" });
+  });
+
+  test("with another person's session is refused", async () => {
+    const [one, other] = [await somebody(), await somebody()];
+
+    expect(await removeTotp(one.account.actor, { session: other.session })).toEqual({ ok: false, refusal: "prove" });
+  });
+});
+
+describe("proving again", () => {
+  test("uses a step up, also when fifty give it at once", async () => {
+    const { account, session } = await somebody();
+    const code = totpCode(TOTP_SECRET, next);
+
+    const answers = await fiftyTimes(() => proveAgain(account.actor, { session, code }, next));
+
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+  });
+
+  test("with wrong codes is counted like a failed sign-in", async () => {
+    const { account, session } = await somebody();
+
+    const answers = await fiftyTimes(() => proveAgain(account.actor, { session, code: "000000" }, next));
+
+    expect(answers.filter((answer) => !answer.ok && answer.refusal === "refused")).toHaveLength(10);
+  });
+});
+
+describe("recovery codes", () => {
+  test("are made anew, ten of them, and those before are worth nothing", async () => {
+    const { account, session } = await somebody();
+    const first = await issueRecoveryCodes(account.actor, { session });
+    const renewed = await sessionOf(first.ok ? first.value.ticket : "");
+
+    const second = await issueRecoveryCodes(account.actor, { session: renewed });
+
+    const codes = second.ok ? second.value.recoveryCodes : [];
+    expect(new Set(codes).size).toBe(10);
+    expect(first.ok && first.value.recoveryCodes.some((code) => codes.includes(code))).toBe(false);
+    expect(await countRecoveryCodes(account.id)).toBe(10);
+  });
+
+  test("ask for the second factor after five minutes", async () => {
+    const { account, session } = await somebody();
+    await sixMinutesLater(session);
+
+    expect(await issueRecoveryCodes(account.actor, { session })).toEqual({ ok: false, refusal: "prove" });
+  });
+
+  test("are not for somebody without an app", async () => {
+    const { account, session } = await somebody();
+    const removed = await removeTotp(account.actor, { session });
+    const renewed = await sessionOf(removed.ok ? removed.value.ticket : "");
+
+    expect(await issueRecoveryCodes(account.actor, { session: renewed })).toEqual({ ok: false, refusal: "none" });
+  });
+});
+
+describe("the password", () => {
+  const request = { current: PASSWORD, password, brand: "Kopi Senja" };
+
+  test("is changed by who knows it, once, and every other device is signed out", async () => {
+    const { account, session } = await somebody();
+    const other = await signedIn(account, next);
+
+    const answers = await fiftyTimes(() => changePassword(account.actor, { ...request, session }));
+
+    const [changed, ...more] = answers.filter((answer) => answer.ok);
+    expect(more).toEqual([]);
+    expect((await readVisit(other)).person).toBeNull();
+    expect((await readVisit(session)).person).toBeNull();
+    expect((await readVisit(await sessionOf(changed?.ok ? changed.value.ticket : ""))).person?.id).toBe(account.id);
+    expect(
+      (await signInWithPassword({ email: account.email, password: PASSWORD, returnTo: null, address: null })).ok,
+    ).toBe(false);
+  });
+
+  test("changed, does not count as a second factor given anew", async () => {
+    const { account, session } = await somebody();
+    await sixMinutesLater(session);
+    const changed = await changePassword(account.actor, { ...request, session });
+    const renewed = await sessionOf(changed.ok ? changed.value.ticket : "");
+
+    expect(await removeTotp(account.actor, { session: renewed })).toEqual({ ok: false, refusal: "prove" });
+  });
+
+  test("is not changed by who does not know it, who is counted like at sign-in", async () => {
+    const { account, session } = await somebody();
+
+    const answers = await fiftyTimes(() => changePassword(account.actor, { ...request, current: "a guess", session }));
+
+    expect(answers.filter((answer) => !answer.ok && answer.refusal === "refused")).toHaveLength(10);
+    expect(answers.filter((answer) => !answer.ok && answer.refusal === "throttled")).toHaveLength(40);
+  });
+});
