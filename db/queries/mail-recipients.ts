@@ -33,6 +33,7 @@ export async function findMailRecipient(addressee: Addressee): Promise<MailRecip
   return row ?? null;
 }
 
+/** What a redemption's mails say of it; its code is not among it. */
 export type MailRedemption = {
   publicId: string;
   rewardNames: Record<Locale, string>;

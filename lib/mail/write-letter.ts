@@ -1,19 +1,11 @@
 import { createTranslator } from "next-intl";
+import type { MailRedemption } from "@/db/queries/mail-recipients";
 import { formatPoints, formatPointsChange } from "@/lib/base/format";
 import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 import { catalogue } from "@/messages/catalogue";
 import type { Letter } from "./letter";
 import type { FactorChange, Template, TemplateData } from "./templates";
-
-/** What a redemption's mails say of it; its code is not among it. */
-export type RedemptionInMail = {
-  publicId: string;
-  rewardNames: Record<Locale, string>;
-  quantity: number;
-  points: number;
-  expiresAt: Date | null;
-};
 
 export type Occasion = {
   origin: string;
@@ -25,7 +17,7 @@ export type Occasion = {
   askedAt: Date;
   /** The opened secret of links and codes. */
   secret: string | null;
-  redemption: RedemptionInMail | null;
+  redemption: MailRedemption | null;
   /** How many points an adjustment gave or took. */
   adjustedPoints: number | null;
 };
