@@ -7,6 +7,7 @@ export type PasswordRefusal = "too-short" | "too-long" | "guessable";
 
 export const PASSWORD_MIN_LENGTH = 10;
 export const PASSWORD_MAX_LENGTH = 128;
+const LENGTH_OF_ITS_OWN = 6; // letters and digits that are not the person's or the brand's words
 const SCORE_NEEDED = 3; // of 4: beyond ten billion guesses it is 4, beyond a hundred million 3
 
 let estimator: ZxcvbnFactory | undefined;
@@ -22,8 +23,17 @@ export function passwordRefusal(
   const typed = password.normalize("NFKC");
   if ([...typed].length < PASSWORD_MIN_LENGTH) return "too-short";
   if (typed.length > PASSWORD_MAX_LENGTH) return "too-long";
+  const words = ownWords(own);
+  if (lengthWithout(words, typed) < LENGTH_OF_ITS_OWN) return "guessable";
   estimator ??= new ZxcvbnFactory({ dictionary: { ...common, ...english, ...indonesian }, graphs: adjacencyGraphs });
-  return estimator.check(typed, ownWords(own)).score >= SCORE_NEEDED ? null : "guessable";
+  return estimator.check(typed, words).score >= SCORE_NEEDED ? null : "guessable";
+}
+
+/** How many letters and digits are left of a password without these words. */
+function lengthWithout(words: string[], password: string): number {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length);
+  const left = longestFirst.reduce((text, word) => text.replaceAll(word, " "), password.toLowerCase());
+  return [...left.matchAll(/[\p{L}\p{N}]/gu)].length;
 }
 
 /** The whole and each part: `Sari Wulandari` is guessed as `sari`, `wulandari` and `sariwulandari`. */

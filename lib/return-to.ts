@@ -4,7 +4,12 @@ export function safeReturnTo(value: unknown): string | null {
   const here = "http://portal.invalid";
   if (!URL.canParse(value, here)) return null;
   const url = new URL(value, here);
-  if (url.origin !== here || /^\/(sign-in|api|join|forgot|reset)(\/|$)/.test(url.pathname)) return null;
+  if (
+    url.origin !== here ||
+    url.pathname.startsWith("//") ||
+    /^\/(sign-in|api|join|forgot|reset)(\/|$)/.test(url.pathname)
+  )
+    return null;
   return `${url.pathname}${url.search}`;
 }
 

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { passwordRefusal } from "./password-policy";
+
+const own = { name: "Sari Wulandari", email: "sari.wulan@contoh.id", brand: "Kopi Senja" };
+const refusal = (password: string) => passwordRefusal(password, own);
+
+test("a few unrelated words are welcome, without any digit or capital", () => {
+  expect(
+    ["kereta lumut sembilan jendela", "lampu genteng tujuh belimbing", "correct horse battery staple"].map(refusal),
+  ).toEqual([null, null, null]);
+});
+
+test("any characters are, spaces and other scripts too", () => {
+  expect(refusal("ꦱꦸꦒꦼꦁ ꦫꦮꦸꦃ 47 🙂 kolam")).toBeNull();
+});
+
+test("length is counted in characters", () => {
+  expect(refusal("x9!Qw#7Lm")).toBe("too-short");
+  expect(refusal("a".repeat(129))).toBe("too-long");
+});
+
+test("what everybody tries first is refused, in both languages", () => {
+  const common = [
+    "password123",
+    "1234567890",
+    "qwertyuiop",
+    "bismillah123",
+    "indonesia1945",
+    "sayangkamu1",
+    "iloveyou2024",
+  ];
+
+  expect(common.map(refusal)).toEqual(common.map(() => "guessable"));
+});
+
+test("one's own name and address and the brand's are refused, however decorated", () => {
+  const known = [
+    "sariwulandari",
+    "Wulandari2024",
+    "s4riwul4ndari",
+    "sari.wulan@contoh",
+    "kopisenja123",
+    "KopiSenja2026!",
+  ];
+
+  expect(known.map(refusal)).toEqual(known.map(() => "guessable"));
+});
