@@ -60,7 +60,7 @@ export function spawnApart(command, args, options = {}) {
   return spawn(command, args, { cwd: root, ...options, detached: !windows, windowsHide: true });
 }
 
-export function signalGroup(pid, signal) {
+function signalGroup(pid, signal) {
   if (windows) {
     spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" });
     return;

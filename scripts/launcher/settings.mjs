@@ -19,14 +19,14 @@ const file = (name) => join(dataFolder, name);
 const newPassword = () => randomBytes(24).toString("base64url");
 
 /** Writes a file that only this user reads, whole or not at all. */
-export function keep(name, value) {
+function keep(name, value) {
   makeDataFolder();
   const unfinished = file(`${name}.${process.pid}`);
   writeFileSync(unfinished, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
   renameSync(unfinished, file(name));
 }
 
-export function makeDataFolder() {
+function makeDataFolder() {
   try {
     mkdirSync(join(dataFolder, "logs"), { recursive: true });
     accessSync(dataFolder, constants.W_OK);

@@ -17,10 +17,7 @@ const stages = [
   {
     name: "types",
     minutes: 3,
-    commands: [
-      [tool("next", "dist", "bin", "next"), "typegen"],
-      [tool("typescript", "bin", "tsc"), "--noEmit"],
-    ],
+    commands: [["scripts/testing/check-types.mjs"]],
   },
   { name: "lint", minutes: 2, commands: [[tool("@biomejs", "biome", "bin", "biome"), "check", "."]] },
   { name: "dead-code", minutes: 2, commands: [[tool("knip", "bin", "knip.js")]] },
