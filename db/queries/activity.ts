@@ -3,6 +3,7 @@ import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
 import type { PurchaseRecorded } from "@/lib/loyalty/purchase";
+import { type Terms, termsAsOf } from "@/lib/loyalty/terms";
 import { type LineRow, type LineView, lineObject, toLineView, unwrittenLines } from "./lines";
 import { type Standing, type StandingRow, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
@@ -16,6 +17,8 @@ export type NothingEarned = {
   store: string | null;
   channel: string | null;
   because: NonNullable<PurchaseRecorded["nothingBecause"]>;
+  /** Those of its own day. */
+  terms: Terms;
 };
 
 export type ActivityEntry = { what: "line"; line: LineView } | { what: "nothing"; purchase: NothingEarned };
@@ -26,7 +29,7 @@ export type ActivityCursor = { version: number; purchase: string | null };
 export type Activity = { standing: Standing; entries: ActivityEntry[]; next: ActivityCursor | null };
 
 type Placed = { position: number; occurredAt: string };
-type NothingRow = Omit<NothingEarned, "occurredAt"> & Placed;
+type NothingRow = Omit<NothingEarned, "occurredAt" | "terms"> & Placed;
 type ActivityRow = StandingRow & {
   wrappedKey: Buffer | null;
   lines: (LineRow & Placed)[] | null;
@@ -65,8 +68,9 @@ export async function listActivity(
   const shown = merged.slice(0, PAGE_SIZE);
   const entries = shown.map((each): ActivityEntry => {
     if ("version" in each) return { what: "line", line: toLineView(each, row.wrappedKey, history) };
-    const { position: _, occurredAt, ...rest } = each;
-    return { what: "nothing", purchase: { ...rest, occurredAt: new Date(occurredAt) } };
+    const { position: _, ...rest } = each;
+    const occurredAt = new Date(each.occurredAt);
+    return { what: "nothing", purchase: { ...rest, occurredAt, terms: termsAsOf(history, occurredAt) } };
   });
   const coming = cursor === null ? unwrittenLines(standing).map((line): ActivityEntry => ({ what: "line", line })) : [];
   return {

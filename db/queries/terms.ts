@@ -20,6 +20,14 @@ export async function termsHistory(latest?: number): Promise<TermsHistory> {
   return known;
 }
 
+/** The newest published version, for pages that read nothing else which could tell. */
+export async function latestTermsVersion(): Promise<number | undefined> {
+  const [row] = await sql<
+    { version: number | null }[]
+  >`select max(version) as version from terms_versions where is_live`;
+  return row?.version ?? undefined;
+}
+
 /** For tests and commands that change terms in the same process. */
 export function forgetTerms(): void {
   known = null;

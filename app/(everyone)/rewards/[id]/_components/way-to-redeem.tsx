@@ -1,0 +1,90 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { Meter } from "@/components/ui/meter";
+import type { RewardPage } from "@/db/queries/catalogue";
+import type { InWords } from "@/lib/in-words";
+import type { Availability } from "@/lib/loyalty/reward";
+import { levelOf } from "@/lib/loyalty/tiers";
+import { signInPath } from "@/lib/return-to";
+import { currentVisit } from "@/lib/session";
+import { RedeemSheet } from "./redeem-sheet";
+
+/** What whoever looks can do about this reward: redeem it, sign in first, or read why not and what would help. */
+export async function WayToRedeem({ page, words }: { page: RewardPage; words: InWords }) {
+  const [t, { person }] = await Promise.all([getTranslations("rewards.detail"), currentVisit()]);
+  const { reward, standing } = page;
+  const answer = reward.availability;
+  const whyNot =
+    answer === null || answer.code === "redeemable" ? null : <WhyNot answer={answer} page={page} words={words} />;
+  if (standing !== null) {
+    // The form stays where it is when a refusal leaves nothing to redeem: its reason is read in it.
+    return (
+      <>
+        {whyNot}
+        <RedeemSheet page={page} standing={standing} words={words} isOpen={whyNot === null} />
+      </>
+    );
+  }
+  if (whyNot !== null && answer?.code !== "tier_required") return whyNot;
+  if (person !== null) return <p className="mt-6">{t("staff")}</p>;
+  return (
+    <div className="mt-6 flex flex-wrap gap-3">
+      <ButtonLink href={signInPath(`/rewards/${reward.publicId}`)}>{t("signIn")}</ButtonLink>
+      <ButtonLink href="/join" look="secondary">
+        {t("join")}
+      </ButtonLink>
+    </div>
+  );
+}
+
+type NotRedeemable = Exclude<Availability, { code: "redeemable" }>;
+
+async function WhyNot({ answer, page, words }: { answer: NotRedeemable; page: RewardPage; words: InWords }) {
+  const t = await getTranslations("rewards");
+  const { reward, standing, terms } = page;
+  const have = standing?.spendable ?? 0;
+  return (
+    <div className="mt-6 grid justify-items-start gap-4">
+      <p className="max-w-prose">{sentence()}</p>
+      {answer.code === "points_missing" ? (
+        <>
+          <div className="w-full max-w-md">
+            <Meter
+              value={have}
+              max={reward.points}
+              label={t("detail.meter", { points: words.points(answer.missing) })}
+            />
+          </div>
+          <ButtonLink href="/earn" look="secondary">
+            {t("detail.earn")}
+          </ButtonLink>
+        </>
+      ) : (
+        <ButtonLink href={answer.code === "tier_required" ? "/tiers" : "/rewards"} look="secondary">
+          {answer.code === "tier_required" ? t("detail.tiers") : t("detail.back")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+
+  function sentence(): string {
+    switch (answer.code) {
+      case "points_missing":
+        return t("why.points_missing", {
+          have: words.points(have),
+          cost: words.points(reward.points),
+          points: words.points(answer.missing),
+        });
+      case "tier_required":
+        return t("why.tier_required", { tier: levelOf(terms, answer.tier).name[words.locale] });
+      case "limit_reached":
+        return t("why.limit_reached", { limit: answer.limit });
+      case "starts_later":
+        return t("why.starts_later", { at: words.at(answer.at) });
+      case "out_of_stock":
+      case "ended":
+      case "not_published":
+        return t(`why.${answer.code}`);
+    }
+  }
+}

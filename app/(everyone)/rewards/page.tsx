@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RewardCard } from "@/components/reward-card";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/list-tools";
+import { PageTitle } from "@/components/ui/section";
+import { type CatalogueFilter, listRewards } from "@/db/queries/catalogue";
+import { inWords } from "@/lib/in-words";
+import { currentVisit } from "@/lib/session";
+import { ActiveFilters, activeFilters } from "./_components/active-filters";
+import { addressOf, filterIn, isFiltered, type Search } from "./_components/address";
+import { FilterForm } from "./_components/filter-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rewards"))("title") };
+}
+
+export default async function RewardsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { member, now } = await currentVisit();
+  const [t, ui, words, search] = await Promise.all([
+    getTranslations("rewards"),
+    getTranslations("ui"),
+    inWords(),
+    searchParams,
+  ]);
+  const filter = filterIn(search, member !== null);
+  const asking = { memberId: member?.id ?? null, locale: words.locale, now };
+  const { rewards, next, categories, kinds, standing, terms } = await listRewards(filter, asking);
+
+  return (
+    <>
+      <PageTitle
+        title={t("title")}
+        lead={standing ? t("leadMember", { points: words.points(standing.spendable) }) : t("leadVisitor")}
+      />
+      <FilterForm filter={filter} categories={categories} kinds={kinds} isMember={member !== null} />
+      <ActiveFilters filter={filter} />
+      <h2 className="sr-only">{t("found")}</h2>
+      {rewards.length === 0 ? (
+        <NoRewards filter={filter} />
+      ) : (
+        <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-6">
+          {rewards.map((reward, place) => (
+            <li key={reward.publicId}>
+              <RewardCard reward={reward} terms={terms} words={words} now={now} eager={place < 4} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination
+        label={ui("pages")}
+        previous={filter.after === null ? null : { href: addressOf({ ...filter, after: null }), label: t("first") }}
+        next={next === null ? null : { href: addressOf({ ...filter, after: next }), label: t("more") }}
+      />
+    </>
+  );
+}
+
+async function NoRewards({ filter }: { filter: CatalogueFilter }) {
+  const t = await getTranslations("rewards");
+  if (filter.after !== null) {
+    return (
+      <EmptyState kind="finished" title={t("endOfListTitle")}>
+        <p>{t("endOfList")}</p>
+      </EmptyState>
+    );
+  }
+  if (!isFiltered(filter)) {
+    return (
+      <EmptyState kind="first" title={t("emptyTitle")}>
+        <p>{t("empty")}</p>
+      </EmptyState>
+    );
+  }
+  const filters = (await activeFilters(filter)).map((each) => each.label).join(", ");
+  return (
+    <EmptyState
+      kind="unmatched"
+      title={t("unmatchedTitle")}
+      action={<ButtonLink href="/rewards">{t("clear")}</ButtonLink>}
+    >
+      <p>{t("unmatched", { filters })}</p>
+    </EmptyState>
+  );
+}

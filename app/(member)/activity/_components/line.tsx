@@ -1,0 +1,68 @@
+import { getTranslations } from "next-intl/server";
+import { lineTitle } from "@/components/line-title";
+import { PointsChange } from "@/components/points-figure";
+import { Badge } from "@/components/ui/badge";
+import { PendingLink } from "@/components/ui/pending-link";
+import { Why } from "@/components/why";
+import type { LineView } from "@/db/queries/lines";
+import type { InWords } from "@/lib/in-words";
+
+/** One line of the book: what, when, where, how much, what was left after it, and why. */
+export async function Line({ line, words, hasPending }: { line: LineView; words: InWords; hasPending: boolean }) {
+  const [t, title] = await Promise.all([getTranslations("activity"), lineTitle(line, words)]);
+  const { purchase } = line;
+  const after = t("after", { points: words.points(line.balanceAfter) });
+  return (
+    <li
+      id={`line-${line.version}`}
+      className="grid grid-cols-[1fr_auto] gap-x-6 border-t border-line pt-3 first:border-t-0"
+    >
+      <div>
+        <p className="font-semibold">
+          {title} {line.isWritten ? null : <Badge icon="clock">{t("unwritten")}</Badge>}
+        </p>
+        <p className="text-note text-ink-soft">
+          <time dateTime={line.occurredAt.toISOString()}>{words.at(line.occurredAt)}</time>
+          {purchase?.store ? ` · ${purchase.store}` : null}
+          {purchase ? ` · ${words.money(purchase.totalMinor, purchase.currency)}` : null}
+        </p>
+      </div>
+      <div className="text-end">
+        {line.points === 0 ? null : <PointsChange points={line.points} unit={words.unit} locale={words.locale} />}
+        <p className="text-note text-ink-soft">{hasPending ? `${after} (${t("afterPending")})` : after}</p>
+      </div>
+      <div className="col-span-2 flex flex-wrap items-start gap-x-6">
+        <div className="min-w-0 open:basis-full has-[[open]]:basis-full">
+          <Why line={line} words={words} />
+        </div>
+        <RedemptionLinks line={line} />
+      </div>
+    </li>
+  );
+}
+
+/** From a redemption to its page and to what gave it back; from what came back to the line it undoes. */
+async function RedemptionLinks({ line: { redemption, kind } }: { line: LineView }) {
+  if (redemption === null) return null;
+  const t = await getTranslations("activity");
+  const { publicId, paidBy, restoredBy } = redemption;
+  const other = kind === "restored" ? paidBy : restoredBy;
+  return (
+    <>
+      <Go href={`/redemptions/${publicId}`}>{t("voucher")}</Go>
+      {other === null ? null : (
+        <Go href={`/activity?before=${other + 1}#line-${other}`}>
+          {kind === "restored" ? t("original") : t("reversal")}
+        </Go>
+      )}
+    </>
+  );
+}
+
+function Go({ href, children }: { href: string; children: string }) {
+  return (
+    <PendingLink href={href} className="text-link inline-flex min-h-11 items-center gap-1">
+      {children}
+    </PendingLink>
+  );
+}

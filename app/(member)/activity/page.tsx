@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PointsFigure } from "@/components/points-figure";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/list-tools";
+import { PageTitle, Section } from "@/components/ui/section";
+import { type ActivityCursor, listActivity } from "@/db/queries/activity";
+import { inWords } from "@/lib/in-words";
+import { requireMember } from "@/lib/session";
+import { Line } from "./_components/line";
+import { NothingLine } from "./_components/nothing-line";
+import { Pending } from "./_components/pending";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("activity"))("title") };
+}
+
+type Search = Promise<{ before?: string | string[]; purchase?: string | string[] }>;
+
+export default async function ActivityPage({ searchParams }: { searchParams: Search }) {
+  const { member, now } = await requireMember();
+  const [t, ui, words, search] = await Promise.all([
+    getTranslations("activity"),
+    getTranslations("ui"),
+    inWords(),
+    searchParams,
+  ]);
+  const cursor = cursorIn(search);
+  const { standing, entries, next } = await listActivity(member.id, cursor, words.locale, now);
+
+  return (
+    <>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <p className="text-ink-soft">{t("balance")}</p>
+      <PointsFigure points={standing.spendable} unit={words.unit} locale={words.locale} size="heading" />
+      <div className="mt-8">
+        <Pending lots={standing.pendingLots} words={words} />
+        <Section id="list" title={t("list")}>
+          {entries.length === 0 ? (
+            <EmptyState
+              kind={cursor === null ? "first" : "finished"}
+              title={t("emptyTitle")}
+              action={<ButtonLink href="/earn">{t("emptyAction")}</ButtonLink>}
+            >
+              <p>{t("empty")}</p>
+            </EmptyState>
+          ) : (
+            <ol className="grid">
+              {entries.map((entry) =>
+                entry.what === "line" ? (
+                  <Line key={entry.line.version} line={entry.line} words={words} hasPending={standing.pending > 0} />
+                ) : (
+                  <NothingLine key={entry.purchase.publicId} purchase={entry.purchase} words={words} />
+                ),
+              )}
+            </ol>
+          )}
+          <Pagination
+            label={ui("pages")}
+            previous={cursor === null ? null : { href: "/activity", label: t("newest") }}
+            next={next && { href: hrefOf(next), label: t("older") }}
+          />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function cursorIn({ before, purchase }: Awaited<Search>): ActivityCursor | null {
+  if (typeof before !== "string" || !/^[1-9]\d{0,8}$/.test(before)) return null;
+  return { version: Number(before), purchase: typeof purchase === "string" ? purchase : null };
+}
+
+function hrefOf({ version, purchase }: ActivityCursor): string {
+  return `/activity?before=${version}${purchase === null ? "" : `&purchase=${purchase}`}`;
+}

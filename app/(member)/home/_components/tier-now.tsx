@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server";
+import { TierBadge } from "@/components/tier-badge";
+import { TierProgress } from "@/components/tier-progress";
+import { tierTone } from "@/components/tier-tone";
+import type { Standing } from "@/db/queries/standing";
+import type { InWords } from "@/lib/in-words";
+import { rankOf } from "@/lib/loyalty/tiers";
+
+export async function TierNow({ standing, words }: { standing: Standing; words: InWords }) {
+  const t = await getTranslations("tiers");
+  const { level, tierPoints, until } = standing.tier;
+  return (
+    <div className="grid gap-4">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <TierBadge name={level.name[words.locale]} tone={tierTone(rankOf(standing.terms, level.code))} />
+        {until ? <span className="text-ink-soft">{t("until", { at: words.until(until) })}</span> : null}
+      </p>
+      <p>
+        <span className="text-heading font-bold">{words.points(tierPoints)}</span>{" "}
+        <span className="font-semibold">{t("tierPoints")}</span>
+      </p>
+      <TierProgress standing={standing} words={words} />
+    </div>
+  );
+}

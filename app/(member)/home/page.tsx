@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { MembershipCard } from "@/components/membership-card/membership-card";
+import { PointsFigure } from "@/components/points-figure";
+import { RewardCard } from "@/components/reward-card";
+import { tierTone } from "@/components/tier-tone";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { PendingLink } from "@/components/ui/pending-link";
+import { Section } from "@/components/ui/section";
+import { findHome, type Home } from "@/db/queries/home";
+import { inWords } from "@/lib/in-words";
+import { rankOf } from "@/lib/loyalty/tiers";
+import { requireMember } from "@/lib/session";
+import { Expiring } from "./_components/expiring";
+import { Nearly } from "./_components/nearly";
+import { Recent } from "./_components/recent";
+import { TierNow } from "./_components/tier-now";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("home"))("title") };
+}
+
+export default async function HomePage() {
+  const { member, person, installation, now } = await requireMember();
+  const [t, words] = await Promise.all([getTranslations("home"), inWords()]);
+  const home = await findHome(member.id, words.locale, now);
+  const { standing } = home;
+  const { level } = standing.tier;
+  const tierName = level.name[words.locale];
+  const points = words.points(standing.spendable);
+
+  return (
+    <>
+      <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1fr_26rem]">
+        <div>
+          <h1 className="text-title font-extrabold">{t("greeting", { name: person.name })}</h1>
+          <p className="mt-4 text-ink-soft">{t("balance")}</p>
+          <PointsFigure points={standing.spendable} unit={words.unit} locale={words.locale} />
+          <Aside home={home} pendingWords={words.points(standing.pending)} />
+        </div>
+        <MembershipCard
+          programmeName={installation.programmeName}
+          tierName={tierName}
+          tone={tierTone(rankOf(standing.terms, level.code))}
+          name={person.name}
+          number={member.number}
+          points={standing.spendable}
+          unit={words.unit}
+          locale={words.locale}
+          label={t("cardLabel", { name: person.name, tier: tierName, number: member.number, points })}
+        />
+      </div>
+      <div className="mt-10">
+        <Nearly home={home} words={words} />
+        <Section id="redeemable" title={t("redeemable")} action={<More href="/rewards">{t("all")}</More>}>
+          {home.redeemable.length === 0 ? (
+            <NothingYet />
+          ) : (
+            <ul className="grid grid-cols-2 gap-x-4 gap-y-6 lg:grid-cols-4">
+              {home.redeemable.map((reward) => (
+                <li key={reward.publicId}>
+                  <RewardCard reward={reward} terms={standing.terms} words={words} now={now} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Expiring expiries={standing.expiries} words={words} />
+        <Section id="recent" title={t("recent")} action={<More href="/activity">{t("recentAll")}</More>}>
+          <Recent lines={home.recent} words={words} />
+        </Section>
+        <Section id="tier" title={t("tier")} action={<More href="/tiers">{t("tierAll")}</More>}>
+          <TierNow standing={standing} words={words} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** What belongs to the balance: points on their way, and codes that wait. */
+async function Aside({ home, pendingWords }: { home: Home; pendingWords: string }) {
+  const t = await getTranslations("home");
+  return (
+    <div className="mt-2 grid justify-items-start">
+      {home.standing.pending > 0 ? (
+        <p className="text-ink-soft">
+          {t("pending", { points: pendingWords })},{" "}
+          <PendingLink href="/activity#pending" className="text-link inline-flex min-h-11 items-center gap-1">
+            {t("pendingLink")}
+          </PendingLink>
+        </p>
+      ) : null}
+      {home.readyCount > 0 ? (
+        <PendingLink href="/redemptions?show=ready" className="text-link inline-flex min-h-11 items-center gap-1.5">
+          <Icon name="ticket" />
+          {t("ready", { count: home.readyCount })}
+        </PendingLink>
+      ) : null}
+    </div>
+  );
+}
+
+async function NothingYet() {
+  const t = await getTranslations("home");
+  return (
+    <EmptyState
+      kind="first"
+      title={t("noneTitle")}
+      action={
+        <>
+          <ButtonLink href="/rewards">{t("noneAction")}</ButtonLink>
+          <ButtonLink href="/earn" look="secondary">
+            {t("earn")}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p>{t("none")}</p>
+    </EmptyState>
+  );
+}
+
+function More({ href, children }: { href: string; children: string }) {
+  return (
+    <PendingLink href={href} className="text-link inline-flex min-h-11 items-center gap-1">
+      {children}
+    </PendingLink>
+  );
+}

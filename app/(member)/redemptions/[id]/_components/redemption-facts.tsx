@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { StateBadge } from "@/components/redemption-state";
+import { PendingLink } from "@/components/ui/pending-link";
+import { Facts } from "@/components/ui/section";
+import type { RedemptionPage } from "@/db/queries/redemptions";
+import type { InWords } from "@/lib/in-words";
+
+export async function RedemptionFacts({ redemption, words }: { redemption: RedemptionPage; words: InWords }) {
+  const t = await getTranslations("redemptions.detail");
+  const { state, quantity, points, createdAt, publicId, journalVersion } = redemption;
+  return (
+    <Facts
+      facts={[
+        { label: t("stateLabel"), value: <StateBadge state={state} /> },
+        { label: t("when"), value: words.at(createdAt) },
+        {
+          label: t("paid"),
+          value: t("paidValue", { quantity, price: words.points(points / quantity), points: words.points(points) }),
+        },
+        {
+          label: t("why"),
+          value: (
+            <PendingLink
+              href={`/activity?before=${journalVersion + 1}#line-${journalVersion}`}
+              className="text-link inline-flex min-h-11 items-center gap-1"
+            >
+              {t("whyLink")}
+            </PendingLink>
+          ),
+        },
+        { label: t("number"), value: <span className="text-note break-all">{publicId}</span> },
+      ]}
+    />
+  );
+}

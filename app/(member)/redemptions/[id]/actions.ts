@@ -1,0 +1,28 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { cancelRedemption } from "@/db/commands/cancel-redemption";
+import { asForm, form, memberAction, refuse } from "@/lib/action";
+import type { CancelRefusal } from "@/lib/loyalty/redemption";
+
+/** Cancels a redemption of one's own and shows it again, its points given back. */
+export const cancel = memberAction
+  .metadata({ action: "cancel" })
+  .inputSchema(form({ redemption: z.string().max(100).catch("") }), asForm)
+  .stateAction(async ({ parsedInput: { redemption }, ctx: { actor } }) => {
+    const answer = await cancelRedemption(actor, redemption);
+    if (answer.ok) redirect(`/redemptions/${redemption}`);
+    const t = await getTranslations("redemptions.cancel.refusal");
+    const wording: Record<CancelRefusal["code"], string> = {
+      redemption_unknown: t("redemption_unknown"),
+      already_cancelled: t("already_cancelled"),
+      already_used: t("already_used"),
+      redemption_expired: t("redemption_expired"),
+      too_late_to_cancel: t("too_late_to_cancel"),
+    };
+    refresh();
+    return refuse(wording[answer.refusal.code]);
+  });

@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { Paragraphs } from "@/components/paragraphs";
+import { StateBadge } from "@/components/redemption-state";
+import { pictureOf } from "@/components/reward-card";
+import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
+import { RewardPicture } from "@/components/reward-picture/reward-picture";
+import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { PendingLink } from "@/components/ui/pending-link";
+import { Section } from "@/components/ui/section";
+import { findRedemption } from "@/db/queries/redemptions";
+import { inWords } from "@/lib/in-words";
+import { requireMember } from "@/lib/session";
+import { Cancelling } from "./_components/cancelling";
+import { Codes } from "./_components/codes";
+import { RedemptionFacts } from "./_components/redemption-facts";
+import { WhatBecameOfIt } from "./_components/what-became-of-it";
+
+type Params = { params: Promise<{ id: string }> };
+
+const readRedemption = cache(async (id: string) => {
+  const [{ member, now }, { locale }] = await Promise.all([requireMember(), inWords()]);
+  return findRedemption(member.id, id, locale, now);
+});
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: (await readRedemption((await params).id))?.rewardName };
+}
+
+export default async function RedemptionPage({ params }: Params) {
+  const { person, now } = await requireMember();
+  const redemption = await readRedemption((await params).id);
+  if (redemption === null) notFound();
+  const [t, words] = await Promise.all([getTranslations("redemptions"), inWords()]);
+  const isReady = redemption.state === "ready";
+
+  return (
+    <>
+      <PendingLink href="/redemptions" className="text-link mb-3 inline-flex min-h-11 items-center gap-1">
+        <Icon name="previous" size={18} />
+        {t("detail.back")}
+      </PendingLink>
+      <header className="mb-8 grid gap-x-6 gap-y-4 sm:grid-cols-[9rem_1fr] sm:items-center">
+        <RewardPicture
+          source={pictureOf(redemption)}
+          motif={motifOfKind(redemption.kind)}
+          seed={redemption.rewardId}
+          eager={true}
+          className="max-w-36"
+        />
+        <div>
+          <StateBadge state={redemption.state} />
+          <h1 className="mt-1 text-title font-extrabold">
+            {redemption.quantity > 1 ? `${redemption.quantity} × ` : null}
+            {redemption.rewardName}
+          </h1>
+          {isReady ? (
+            <p className="celebrate mt-1 text-lead">
+              {t("detail.thanks", { name: person.name })} {t("detail.thanksLead", { reward: redemption.rewardName })}
+            </p>
+          ) : null}
+        </div>
+      </header>
+      {isReady ? (
+        <Codes redemption={redemption} words={words} />
+      ) : (
+        <WhatBecameOfIt redemption={redemption} words={words} />
+      )}
+      <div className="mt-10">
+        {isReady ? (
+          <Section id="how" title={t("detail.howToUse")}>
+            <Paragraphs text={redemption.howToUse} />
+          </Section>
+        ) : null}
+        <Section id="facts" title={t("detail.facts")}>
+          <RedemptionFacts redemption={redemption} words={words} />
+        </Section>
+        <Section id="conditions" title={t("detail.conditions")}>
+          <Paragraphs text={redemption.conditions} />
+        </Section>
+        {isReady ? (
+          <Cancelling redemption={redemption} words={words} now={now} />
+        ) : (
+          <Section id="again" title={t("detail.againTitle")}>
+            <ButtonLink href="/rewards" look="secondary">
+              {t("detail.again")}
+            </ButtonLink>
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { TierBadge } from "@/components/tier-badge";
+import { tierTone } from "@/components/tier-tone";
+import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/section";
+import type { Standing } from "@/db/queries/standing";
+import type { InWords } from "@/lib/in-words";
+
+/** What every level asks and gives, from the live terms. */
+export async function Levels({ standing, words }: { standing: Standing; words: InWords }) {
+  const t = await getTranslations("tiers");
+  const { terms, tier } = standing;
+  return (
+    <Section id="levels" title={t("levels")}>
+      <ol className="grid gap-8 sm:grid-cols-3">
+        {terms.tiers.levels.map((level, rank) => (
+          <li key={level.code} className="grid content-start gap-2">
+            <h3 className="flex flex-wrap items-center gap-2">
+              <TierBadge name={level.name[words.locale]} tone={tierTone(rank)} />
+              {level.code === tier.level.code ? (
+                <span className="text-note font-normal text-ink-soft">{t("current")}</span>
+              ) : null}
+            </h3>
+            <p className="text-note text-ink-soft">
+              {level.from === 0 ? t("fromStart") : t("from", { points: words.points(level.from) })}
+              {" · "}
+              {t("earn", { percent: level.earnPercent })}
+            </p>
+            <ul className="grid gap-1.5">
+              {level.benefits.map((benefit) => (
+                <li key={benefit.id} className="grid grid-cols-[auto_1fr] gap-2">
+                  <Icon name="check" size={18} className="mt-0.5 text-good" />
+                  {benefit[words.locale]}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import type { LineView } from "@/db/queries/lines";
+import type { InWords } from "@/lib/in-words";
+import { levelOf } from "@/lib/loyalty/tiers";
+
+/** What a line of the book was, in a few words: `Belanja`, `Tukar: Croissant`, `Naik ke Emas`. */
+export async function lineTitle(line: LineView, { locale }: InWords): Promise<string> {
+  const t = await getTranslations("activity.line");
+  const reward = line.redemption?.rewardName ?? "";
+  switch (line.kind) {
+    case "earned":
+      return line.purchase?.channel === "online" ? t("earnedOnline") : t("earned");
+    case "redeemed":
+    case "restored":
+      return t(line.kind, { reward });
+    case "lapsed":
+    case "adjusted":
+      return t(line.kind);
+    case "tier_moved":
+      return tierTitle();
+  }
+
+  function tierTitle(): string {
+    const { trace, terms } = line;
+    if (trace.rule !== "tier_reached" && trace.rule !== "tier_period_closed") return t("tierStill");
+    const tier = levelOf(terms, trace.to).name[locale];
+    if (trace.rule === "tier_reached") return t("tierReached", { tier });
+    return {
+      kept: t("tierKept", { tier }),
+      moved_down: t("tierDown", { tier }),
+      still_valid: t("tierStill"),
+    }[trace.outcome];
+  }
+}

@@ -1,0 +1,129 @@
+import { getTranslations } from "next-intl/server";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { LineView } from "@/db/queries/lines";
+import { neverReached } from "@/lib/base/result";
+import type { InWords } from "@/lib/in-words";
+import { explain, type Statement } from "@/lib/loyalty/explain";
+import type { Terms, TierLevel } from "@/lib/loyalty/terms";
+import { levelOf } from "@/lib/loyalty/tiers";
+
+/** Why a line of the book is as it is, from its own trace: the rule, the arithmetic, what did not apply, and what it set. */
+export async function Why({ line, words }: { line: LineView; words: InWords }) {
+  const t = await getTranslations("why");
+  const statements = explain(line.trace, { points: line.points, termsVersion: line.terms.version });
+  const moving = statements.filter((statement) => statement.points !== 0);
+  return (
+    <Disclosure question={t("question")}>
+      <ul className="grid gap-2 text-note">
+        {line.isWritten ? null : <li className="text-ink-soft">{t("unwritten")}</li>}
+        {statements.map((statement) => (
+          <li key={JSON.stringify(statement)} className="flex flex-wrap justify-between gap-x-6">
+            <span className="max-w-prose">{say(t, statement, line.terms, words)}</span>
+            {statement.points === 0 ? null : (
+              <span className="ms-auto font-semibold whitespace-nowrap">{words.change(statement.points)}</span>
+            )}
+          </li>
+        ))}
+        {line.reason ? (
+          <li>
+            {t("reason")} <q className="font-semibold">{line.reason}</q>
+          </li>
+        ) : null}
+        {moving.length > 1 ? (
+          <li className="flex justify-between gap-6 border-t border-line pt-1 font-semibold">
+            <span>{t("total")}</span>
+            <span className="whitespace-nowrap">{words.change(line.points)}</span>
+          </li>
+        ) : null}
+      </ul>
+    </Disclosure>
+  );
+}
+
+type Say = Awaited<ReturnType<typeof getTranslations<"why">>>;
+
+function say(t: Say, statement: Statement, terms: Terms, words: InWords): string {
+  const tier = (code: string) => tierName(levelOf(terms, code), words);
+  const until = (time: number) => words.until(new Date(time));
+  const { key } = statement;
+  switch (key) {
+    case "purchase":
+      return t(key, {
+        money: words.money(statement.totalMinor, statement.currency),
+        version: statement.termsVersion,
+      });
+    case "rate":
+      return t(key, {
+        money: words.money(statement.totalMinor, statement.currency),
+        per: words.money(statement.perMinor, statement.currency),
+        ratePoints: statement.ratePoints,
+      });
+    case "tier_bonus":
+      return t(key, {
+        tier: tier(statement.tier),
+        percent: statement.extraPercent,
+        of: words.points(statement.of),
+      });
+    case "tier_no_bonus":
+    case "tier_still_valid":
+      return t(key, { tier: tier(statement.tier) });
+    case "tier_no_bonus_next":
+      return t(key, {
+        tier: tier(statement.tier),
+        next: tier(statement.next),
+        points: words.points(statement.wouldGive),
+      });
+    case "tier_points":
+    case "tier_count_restarts":
+      return t(key, { points: words.points(statement.tierPoints) });
+    case "tier_period_had_closed":
+    case "restored":
+      return t(key);
+    case "pending_until":
+      return t(key, { at: words.at(new Date(statement.at)) });
+    case "good_until":
+      return t(key, { points: words.points(statement.ofPoints), kind: t(statement.kind), at: until(statement.at) });
+    case "good_for_ever":
+      return t(key, { points: words.points(statement.ofPoints), kind: t(statement.kind) });
+    case "lapsed":
+      return t(key, { kind: t(statement.kind), version: statement.earnedUnder });
+    case "redeemed":
+      return t(key, {
+        quantity: statement.quantity,
+        price: words.points(statement.price),
+        total: words.points(statement.total),
+      });
+    case "drawn_expiring":
+    case "given_back":
+    case "given_back_extended":
+      return t(key, { kind: t(statement.kind), at: until(statement.at) });
+    case "drawn_lasting":
+    case "given_back_lasting":
+    case "adjusted_given":
+      return t(key, { kind: t(statement.kind) });
+    case "adjusted_taken":
+      return t(key);
+    case "tier_reached":
+    case "tier_moved_down":
+      return t(key, {
+        from: tier(statement.from),
+        to: tier(statement.to),
+        points: words.points(statement.tierPoints),
+        needed: words.points(statement.needed),
+      });
+    case "tier_kept":
+      return t(key, {
+        tier: tier(statement.tier),
+        points: words.points(statement.tierPoints),
+        needed: words.points(statement.needed),
+      });
+    case "tier_until":
+      return t(key, { tier: tier(statement.tier), at: until(statement.at) });
+    default:
+      return neverReached(statement);
+  }
+}
+
+export function tierName(level: TierLevel, { locale }: Pick<InWords, "locale">): string {
+  return level.name[locale];
+}

@@ -1,0 +1,29 @@
+import { sql } from "@/db/client";
+import type { Instant } from "@/lib/base/clock";
+import type { Locale } from "@/lib/base/locale";
+import { type LineRow, type LineView, lineObject, toLineView, unwrittenLines } from "./lines";
+import { type Standing, type StandingRow, standingAt, standingColumns } from "./standing";
+import { termsHistory } from "./terms";
+
+const MOVES_SHOWN = 30;
+
+/** Where a member stands in the tiers and how they came there, newest first, in one statement. */
+export async function findTiers(
+  memberId: number,
+  locale: Locale,
+  now: Instant,
+): Promise<{ standing: Standing; moves: LineView[] }> {
+  const [row] = await sql<(StandingRow & { moves: LineRow[] | null })[]>`
+    select ${standingColumns()},
+      (select json_agg(${lineObject(locale)} order by j.version desc) from (
+        select * from journals where member_id = m.id and kind = 'tier_moved' order by version desc limit ${MOVES_SHOWN}) j) as moves
+    from members m join wallets w on w.member_id = m.id where m.id = ${memberId}`;
+  if (row === undefined) throw new Error(`Member ${memberId} has no wallet`);
+  const history = await termsHistory(row.latestTerms);
+  const standing = standingAt(row, history, now);
+  const written = (row.moves ?? []).map((move) => toLineView(move, null, history));
+  return {
+    standing,
+    moves: [...unwrittenLines(standing).filter((line) => line.kind === "tier_moved"), ...written],
+  };
+}
