@@ -7,6 +7,7 @@ import { newId } from "@/lib/base/uuid";
 import { type Account, draftOf } from "@/lib/loyalty/account";
 import { type PurchaseRecorded, type PurchaseRefusal, recordPurchase as record } from "@/lib/loyalty/purchase";
 import type { TermsHistory } from "@/lib/loyalty/terms";
+import type { Fact } from "./commit";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
@@ -63,31 +64,34 @@ export function decide(request: Asked, loaded: Loaded): Decided<PurchaseAnswer> 
   const draft = draftOf(account, history);
   const recorded = record(draft, { ...request, source: `purchase:${request.id}` }, now);
   if (!recorded.ok) return { answer: recorded };
-  const outcome = { purchaseId: request.id, ...recorded.value };
   return {
-    answer: done({ ...outcome, repeated: false }),
-    decision: {
-      drafts: [draft],
-      facts: [
-        {
-          id: request.id,
-          kind: "purchase",
-          memberId: request.memberId,
-          key: request.key,
-          digest: request.digest,
-          occurredAt: request.occurredAt,
-          decidedAt: now,
-          externalId: request.externalId,
-          totalMinor: request.totalMinor,
-          currency: request.currency,
-          channel: request.channel,
-          store: request.store,
-          outcome,
-          journalVersion: recorded.value.journalVersion,
-          nothingBecause: recorded.value.nothingBecause,
-        },
-      ],
-    },
+    answer: done({ purchaseId: request.id, ...recorded.value, repeated: false }),
+    decision: { drafts: [draft], facts: [purchaseFact(request, now, recorded.value)] },
+  };
+}
+
+/** What is kept of a recorded purchase; imports keep the same. */
+export function purchaseFact(
+  request: Omit<Asked, "externalId"> & { externalId: string | null },
+  decidedAt: Instant,
+  recorded: PurchaseRecorded,
+): Fact {
+  return {
+    id: request.id,
+    kind: "purchase",
+    memberId: request.memberId,
+    key: request.key,
+    digest: request.digest,
+    occurredAt: request.occurredAt,
+    decidedAt,
+    externalId: request.externalId,
+    totalMinor: request.totalMinor,
+    currency: request.currency,
+    channel: request.channel,
+    store: request.store,
+    outcome: { purchaseId: request.id, ...recorded },
+    journalVersion: recorded.journalVersion,
+    nothingBecause: recorded.nothingBecause,
   };
 }
 
