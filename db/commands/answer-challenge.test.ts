@@ -6,6 +6,7 @@ import {
   mailsOf,
   newAccount,
   openPeople,
+  slowly,
   startSignIn,
   TOTP_SECRET,
 } from "@/db/sign-in-fixtures";
@@ -64,7 +65,7 @@ describe("a code of the app", () => {
   test("wrong, it may be tried five times a challenge, also fifty at once", async () => {
     const challenge = await startSignIn(await newAccount(people.owner));
 
-    const answers = await fiftyTimes(() => answer(challenge, "000000"));
+    const answers = await slowly(people.owner, "challenges", () => fiftyTimes(() => answer(challenge, "000000")));
 
     expect(countOf(answers, "refused")).toBe(4);
     expect(countOf(answers, "exhausted")).toBe(46);
@@ -75,7 +76,9 @@ describe("a code of the app", () => {
     const account = await newAccount(people.owner);
     const challenges = await fiftyTimes(() => startSignIn(account));
 
-    const answers = await fiftyTimes((place) => answer(challenges[place] ?? "", "000000"));
+    const answers = await slowly(people.owner, "throttles", () =>
+      fiftyTimes((place) => answer(challenges[place] ?? "", "000000")),
+    );
 
     expect(countOf(answers, "refused")).toBe(10);
     expect(countOf(answers, "throttled")).toBe(40);
@@ -122,7 +125,7 @@ describe("a mailed code", () => {
     const challenge = await startSignIn(account);
     const mailed = (await mailedSecret(people.owner, "sign-in-code", account.id)) ?? "";
 
-    const answers = await fiftyTimes(() => answer(challenge, mailed));
+    const answers = await slowly(people.owner, "challenges", () => fiftyTimes(() => answer(challenge, mailed)));
 
     expect(countOf(answers, "enter")).toBe(1);
     expect(countOf(answers, "expired")).toBe(49);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fiftyTimes, mailedSecret, mailsOf, newAccount, openPeople, PASSWORD } from "@/db/sign-in-fixtures";
+import { fiftyTimes, mailedSecret, mailsOf, newAccount, openPeople, PASSWORD, slowly } from "@/db/sign-in-fixtures";
 import { resendCode, signInWithPassword } from "./sign-in";
 
 let people: Awaited<ReturnType<typeof openPeople>>;
@@ -54,7 +54,7 @@ describe("the password", () => {
   test("fifty wrong ones at once are answered ten times, and then the right one waits too", async () => {
     const { email } = await newAccount(people.owner);
 
-    const answers = await fiftyTimes(() => ask(email, "not the password"));
+    const answers = await slowly(people.owner, "throttles", () => fiftyTimes(() => ask(email, "not the password")));
 
     const refusals = answers.map((answer) => (answer.ok ? "passed" : answer.refusal));
     expect(refusals.filter((refusal) => refusal === "refused")).toHaveLength(10);
