@@ -9,6 +9,10 @@ import enProfile from "./en/profile.json";
 import enRedemptions from "./en/redemptions.json";
 import enRewards from "./en/rewards.json";
 import enShell from "./en/shell.json";
+import enStaff from "./en/staff.json";
+import enStaffAudit from "./en/staff-audit.json";
+import enStaffMembers from "./en/staff-members.json";
+import enStaffRewards from "./en/staff-rewards.json";
 import enTerms from "./en/terms.json";
 import enTiers from "./en/tiers.json";
 import enUi from "./en/ui.json";
@@ -24,6 +28,10 @@ import idProfile from "./id/profile.json";
 import idRedemptions from "./id/redemptions.json";
 import idRewards from "./id/rewards.json";
 import idShell from "./id/shell.json";
+import idStaff from "./id/staff.json";
+import idStaffAudit from "./id/staff-audit.json";
+import idStaffMembers from "./id/staff-members.json";
+import idStaffRewards from "./id/staff-rewards.json";
 import idTerms from "./id/terms.json";
 import idTiers from "./id/tiers.json";
 import idUi from "./id/ui.json";
@@ -42,6 +50,10 @@ const id = {
   redemptions: idRedemptions,
   rewards: idRewards,
   shell: idShell,
+  staff: idStaff,
+  "staff-audit": idStaffAudit,
+  "staff-members": idStaffMembers,
+  "staff-rewards": idStaffRewards,
   terms: idTerms,
   tiers: idTiers,
   ui: idUi,
@@ -61,6 +73,10 @@ const en: Messages = {
   redemptions: enRedemptions,
   rewards: enRewards,
   shell: enShell,
+  staff: enStaff,
+  "staff-audit": enStaffAudit,
+  "staff-members": enStaffMembers,
+  "staff-rewards": enStaffRewards,
   terms: enTerms,
   tiers: enTiers,
   ui: enUi,

@@ -67,6 +67,7 @@ begin
   select * into v_reward from rewards where public_id = p_public_id for no key update;
   if not found then return 'missing'; end if;
   if v_reward.kind = 'gift_card' then return 'coded'; end if;
+  insert into reward_stocks (reward_id) values (v_reward.id) on conflict do nothing;
   select * into v_stock from reward_stocks where reward_id = v_reward.id for update;
   if v_stock.initial is distinct from p_seen_initial or v_stock.written_off <> p_seen_written_off then return 'stale'; end if;
   if p_change = 'unlimited' then
@@ -95,6 +96,7 @@ begin
   perform as_actor(p_actor);
   select id into v_reward from rewards where public_id = p_public_id and kind = 'gift_card' for no key update;
   if not found then return null; end if;
+  insert into reward_stocks (reward_id, initial, left_) values (v_reward, 0, 0) on conflict do nothing;
   perform from reward_stocks where reward_id = v_reward for update;
   with added as (
     insert into reward_codes (public_id, reward_id, cipher, hash, created_by)

@@ -26,7 +26,7 @@ export async function findEdited(rewardId: string) {
     select r.version, r.kind, r.state, r.points, r.ends_at as "endsAt", r.published_at as "publishedAt", s.left_ as "stockLeft",
       (select count(*)::int from (select from reward_codes c where c.reward_id = r.id limit 1) one) as codes,
       p.name as "changedByName", r.changed_at as "changedAt"
-    from rewards r join reward_stocks s on s.reward_id = r.id left join people p on p.id = r.changed_by
+    from rewards r left join reward_stocks s on s.reward_id = r.id left join people p on p.id = r.changed_by
     where r.public_id = ${rewardId}::uuid`;
   if (row === undefined) return null;
   const { changedByName, changedAt, ...before } = row;

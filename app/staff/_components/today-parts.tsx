@@ -1,0 +1,113 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PendingLink } from "@/components/ui/pending-link";
+import { Facts, Section } from "@/components/ui/section";
+import { ledgerToday, membersToday, rewardsToday } from "@/db/queries/staff-today";
+import { type Instant, realNow } from "@/lib/base/clock";
+import { formatPoints } from "@/lib/base/format";
+import { formatInstant } from "@/lib/base/format-time";
+import { dayOf, dayStart } from "@/lib/loyalty/calendar";
+
+/** What of the catalogue wants looking at, the urgent first; each line leads to the list that shows it. */
+export async function RewardsPart({ now, mayEdit }: { now: Instant; mayEdit: boolean }) {
+  const [t, rewards] = await Promise.all([getTranslations("staff"), rewardsToday(now)]);
+  const lines = [
+    { count: rewards.soldOut, label: t("today.soldOut"), href: "/staff/rewards?state=published&sort=least_left" },
+    { count: rewards.runningOut, label: t("today.runningOut"), href: "/staff/rewards?state=published&sort=least_left" },
+    { count: rewards.endingSoon, label: t("today.endingSoon"), href: "/staff/rewards?state=published&sort=ends_soon" },
+    ...(mayEdit ? [{ count: rewards.drafts, label: t("today.drafts"), href: "/staff/rewards?state=draft" }] : []),
+  ].filter((line) => line.count > 0);
+  return (
+    <Section
+      title={t("today.rewards")}
+      id="rewards"
+      action={<All href="/staff/rewards" label={t("today.allRewards")} />}
+    >
+      {lines.length === 0 ? (
+        <p className="text-ink-soft">{t("today.rewardsFine", { count: rewards.published })}</p>
+      ) : (
+        <CountedLines lines={lines} />
+      )}
+    </Section>
+  );
+}
+
+/** What members did since midnight. */
+export async function MembersPart({ now, zone, unit }: { now: Instant; zone: string; unit: string }) {
+  const [t, locale, today] = await Promise.all([
+    getTranslations("staff"),
+    getLocale(),
+    membersToday(dayStart(dayOf(now, zone), zone)),
+  ]);
+  return (
+    <Section
+      title={t("today.members")}
+      id="members"
+      action={<All href="/staff/members" label={t("today.allMembers")} />}
+    >
+      <CountedLines
+        lines={[
+          { count: today.joined, label: t("today.joined"), href: "/staff/members?state=active" },
+          {
+            count: today.redemptions,
+            label: t("today.redemptions", { points: formatPoints(today.redeemedPoints, locale), unit }),
+            href: "/staff/members",
+          },
+          { count: today.used, label: t("today.used"), href: "/staff/members" },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const WORKER_SILENT_MS = 2 * 60_000;
+
+/** How the ledger and the work behind it stand, for those who answer for it. */
+export async function LedgerPart({ zone }: { zone: string }) {
+  const [t, locale, ledger] = await Promise.all([getTranslations("staff"), getLocale(), ledgerToday()]);
+  const works = ledger.workerSeenAt !== null && realNow().getTime() - ledger.workerSeenAt.getTime() < WORKER_SILENT_MS;
+  return (
+    <Section title={t("today.ledger")} id="ledger" action={<All href="/staff/audit" label={t("today.audit")} />}>
+      <Facts
+        facts={[
+          { label: t("today.position"), value: formatPoints(ledger.position, locale) },
+          {
+            label: t("today.lastFact"),
+            value: ledger.lastAt === null ? t("today.noFact") : formatInstant(ledger.lastAt, zone, locale),
+          },
+          { label: t("today.worker"), value: works ? t("today.workerWorks") : t("today.workerSilent") },
+          {
+            label: t("today.waiting"),
+            value: ledger.waiting === 0 ? t("today.nothingWaits") : formatPoints(ledger.waiting, locale),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+async function CountedLines({ lines }: { lines: { count: number; label: string; href: string }[] }) {
+  const locale = await getLocale();
+  return (
+    <ul className="grid">
+      {lines.map((line) => (
+        <li key={line.label} className="border-t border-line first:border-t-0">
+          <PendingLink
+            href={line.href}
+            className="grid min-h-11 grid-cols-[4.5rem_1fr_auto] items-baseline gap-x-4 py-2 hover:bg-sunk"
+          >
+            <span className="text-end text-heading font-bold">{formatPoints(line.count, locale)}</span>
+            <span className="underline decoration-line-strong underline-offset-4">{line.label}</span>
+          </PendingLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function All({ href, label }: { href: string; label: string }) {
+  return (
+    <PendingLink href={href} className="font-semibold text-accent underline underline-offset-4">
+      {label}
+    </PendingLink>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/list-tools";
+import { PageTitle } from "@/components/ui/section";
+import { listStaffNames, listTrail, trailActions, trailSubjects } from "@/db/queries/trail";
+import { localDays } from "@/lib/base/local-time";
+import { requireStaff } from "@/lib/session";
+import { address, choice, type Query, text } from "../_components/address";
+import { TrailFilters } from "./_components/trail-filters";
+import { TrailTable } from "./_components/trail-table";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staff-audit"))("title") };
+}
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { installation } = await requireStaff("trail.view");
+  const [query, t, staff, ui, people] = await Promise.all([
+    searchParams,
+    getTranslations("staff-audit"),
+    getTranslations("staff"),
+    getTranslations("ui"),
+    listStaffNames(),
+  ]);
+  const chosen = {
+    actor: text(query, "actor") || null,
+    action: choice(query, "action", trailActions),
+    subject: choice(query, "subject", trailSubjects),
+    id: text(query, "id").trim(),
+    from: text(query, "from"),
+    until: text(query, "until"),
+  };
+  const period = localDays(chosen.from, chosen.until, installation.zone);
+  const after = text(query, "after");
+  const subject = chosen.subject !== null && chosen.id !== "" ? `${chosen.subject}:${chosen.id}` : chosen.subject;
+  const { rows, next } = await listTrail({ ...chosen, ...period, subject, after });
+  const isNarrowed = Object.values(chosen).some(Boolean);
+  return (
+    <>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <TrailFilters chosen={chosen} people={people} />
+      {rows.length === 0 ? (
+        <EmptyState
+          kind={isNarrowed ? "unmatched" : "first"}
+          title={isNarrowed ? t("unmatched") : t("empty")}
+          headingLevel={2}
+          action={
+            isNarrowed ? (
+              <ButtonLink href="/staff/audit" look="secondary">
+                {ui("clear")}
+              </ButtonLink>
+            ) : null
+          }
+        />
+      ) : (
+        <TrailTable rows={rows} zone={installation.zone} />
+      )}
+      <Pagination
+        label={ui("pages")}
+        previous={after ? { href: address("/staff/audit", chosen), label: staff("first") } : null}
+        next={next ? { href: address("/staff/audit", { ...chosen, after: next }), label: t("older") } : null}
+      />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { Select, Textarea } from "@/components/ui/choice-fields";
+import { Field } from "@/components/ui/field";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { StaffMember } from "@/db/queries/staff-members";
+import type { Instant } from "@/lib/base/clock";
+import { formatPoints } from "@/lib/base/format";
+import { newId } from "@/lib/base/uuid";
+import { adjustLimitPoints } from "@/lib/loyalty/adjustment";
+import type { Role } from "@/lib/loyalty/permissions";
+import { adjust } from "../actions";
+import { BalanceToCome } from "./balance-to-come";
+
+/** Correcting points with a reason: the balance to come is shown while typing, or by the first press where scripts do not run. */
+export async function AdjustPart(props: {
+  member: StaffMember;
+  name: string;
+  role: Role | null;
+  unit: string;
+  now: Instant;
+}) {
+  const { member, name, unit } = props;
+  const [t, page, locale] = await Promise.all([
+    getTranslations("staff-members.adjust"),
+    getTranslations("staff-members.page"),
+    getLocale(),
+  ]);
+  const limit = formatPoints(adjustLimitPoints(props.role), locale);
+  return (
+    <Section title={page("adjust")} id="adjusting" lead={t("lead", { limit, unit })}>
+      <Form id="adjust" action={adjust} className="grid max-w-xl gap-4">
+        <input type="hidden" name="memberId" value={member.publicId} />
+        <input type="hidden" name="key" value={newId()} />
+        <BalanceToCome
+          spendable={member.standing.spendable}
+          locale={locale}
+          words={{ title: t("title", { name }), now: t("now"), after: t("then"), unit }}
+        >
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field
+              name="points"
+              label={t("points")}
+              hint={t("pointsHint")}
+              inputMode="text"
+              autoComplete="off"
+              required
+            />
+            <Select
+              name="kind"
+              label={t("kind")}
+              options={[
+                { value: "base", label: t("base") },
+                { value: "bonus", label: t("bonus") },
+              ]}
+            />
+          </div>
+        </BalanceToCome>
+        <Textarea name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} maxLength={500} required />
+        <div>
+          <SubmitButton>{t("submit")}</SubmitButton>
+        </div>
+      </Form>
+    </Section>
+  );
+}

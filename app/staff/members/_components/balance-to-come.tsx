@@ -1,0 +1,60 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useForm } from "@/components/ui/action-form";
+import { useHydrated } from "@/components/ui/field";
+import { formatPoints, parseWholeNumber } from "@/lib/base/format";
+import type { Locale } from "@/lib/base/locale";
+
+/**
+ * Around the fields of an adjustment: says what the balance will be. What was shown is posted as `confirmed`, and only then is it
+ * recorded; without scripts it is what the refused first press showed.
+ */
+export function BalanceToCome(props: {
+  spendable: number;
+  locale: Locale;
+  words: { title: string; now: string; after: string; unit: string };
+  children: ReactNode;
+}) {
+  const { values, message, errors } = useForm();
+  const isHydrated = useHydrated();
+  const [typed, setTyped] = useState<{ points: string; kind: string } | null>(null);
+  const { spendable, locale, words } = props;
+  const points = typed?.points ?? values.points ?? "";
+  const kind = typed?.kind ?? values.kind ?? "base";
+  const change = parseWholeNumber(points, locale);
+  const wasShown = isHydrated || (message !== null && Object.keys(errors).length === 0);
+
+  const read = (event: FormEvent<HTMLDivElement>) => {
+    const { form } = event.target as HTMLInputElement | HTMLSelectElement;
+    if (form === null) return;
+    const data = new FormData(form);
+    setTyped({ points: String(data.get("points")), kind: String(data.get("kind")) });
+  };
+
+  return (
+    <div onInput={read} className="grid gap-4">
+      {props.children}
+      {wasShown ? <input type="hidden" name="confirmed" value={`${points}|${kind}`} /> : null}
+      <dl
+        aria-label={words.title}
+        aria-live="polite"
+        className="flex flex-wrap gap-x-10 gap-y-2 border-l-2 border-ornament ps-4"
+      >
+        <Figure label={words.now} value={`${formatPoints(spendable, locale)} ${words.unit}`} />
+        {change === null || change === 0 ? null : (
+          <Figure label={words.after} value={`${formatPoints(spendable + change, locale)} ${words.unit}`} />
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Figure({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt className="text-note text-ink-soft">{label}</dt>
+      <dd className="text-lead font-bold">{value}</dd>
+    </div>
+  );
+}

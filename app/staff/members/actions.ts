@@ -1,0 +1,97 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { type AdjustAnswer, adjustPoints } from "@/db/commands/adjust-points";
+import { lockMember, unlockMember } from "@/db/commands/lock-member";
+import { useRedemption as markUsed } from "@/db/commands/use-redemption";
+import { findMember } from "@/db/queries/staff-members";
+import { asForm, form, refuse, staffAction } from "@/lib/action";
+import { formatPoints, parseWholeNumber } from "@/lib/base/format";
+import type { Locale } from "@/lib/base/locale";
+import { address } from "../_components/address";
+
+const memberAddress = (memberId: string, done: string) =>
+  address(`/staff/members/${encodeURIComponent(memberId)}`, { done });
+const memberTarget = { memberId: z.string().max(60), version: z.coerce.number().int() };
+
+/** Corrects a member's points; without scripts the first press answers with the balance to come, the second records it. */
+export const adjust = staffAction("members.adjust")
+  .metadata({ action: "adjust-points" })
+  .inputSchema(
+    form({
+      memberId: z.string().max(60),
+      key: z.string().min(8).max(100),
+      points: z.string().max(40),
+      kind: z.enum(["base", "bonus"]),
+      reason: z.string().max(500),
+      confirmed: z.string().max(100).optional(),
+    }),
+    asForm,
+  )
+  .stateAction(async ({ parsedInput: typed, ctx: { actor, locale, visit } }) => {
+    const t = await getTranslations("staff-members.adjust");
+    const { memberId, key, kind } = typed;
+    const points = parseWholeNumber(typed.points, locale);
+    if (points === null) refuse(null, { points: t("refusal.not_a_number") });
+    if (typed.reason.trim().length < 3) refuse(null, { reason: t("refusal.reason_missing") });
+    if (typed.confirmed !== `${typed.points}|${kind}`) {
+      const member = await findMember(memberId, visit.now);
+      if (member === null) refuse(t("refusal.member_unknown"));
+      const { spendable } = member.standing;
+      const [before, after] = [formatPoints(spendable, locale), formatPoints(spendable + points, locale)];
+      refuse(
+        t("confirm", { name: member.name ?? member.number, before, after, unit: visit.installation.unitNames[locale] }),
+      );
+    }
+    const adjusted = await adjustPoints(actor, { memberId, key, points, kind, reason: typed.reason });
+    if (!adjusted.ok) refuse(null, await sayAdjust(adjusted.refusal, locale));
+    redirect(memberAddress(memberId, "adjusted"));
+  });
+
+type AdjustRefusal = Extract<AdjustAnswer, { ok: false }>["refusal"];
+
+async function sayAdjust(refusal: AdjustRefusal, locale: Locale): Promise<Record<string, string>> {
+  const t = await getTranslations("staff-members.adjust.refusal");
+  switch (refusal.code) {
+    case "not_enough_to_take":
+      return { points: t(refusal.code, { points: formatPoints(refusal.spendable, locale) }) };
+    case "above_limit":
+      return { points: t(refusal.code, { points: formatPoints(refusal.limit, locale) }) };
+    case "reason_missing":
+      return { reason: t(refusal.code) };
+    default:
+      return { points: t(refusal.code) };
+  }
+}
+
+/** Stops a member from redeeming. */
+export const lock = staffAction("members.adjust")
+  .metadata({ action: "lock-member" })
+  .inputSchema(form(memberTarget), asForm)
+  .stateAction(async ({ parsedInput, ctx: { actor } }) => {
+    const locked = await lockMember(actor, parsedInput);
+    if (!locked.ok) refuse((await getTranslations("staff-members.lock"))(locked.refusal));
+    redirect(memberAddress(parsedInput.memberId, "locked"));
+  });
+
+/** Lets a locked member redeem again. */
+export const unlock = staffAction("members.adjust")
+  .metadata({ action: "unlock-member" })
+  .inputSchema(form(memberTarget), asForm)
+  .stateAction(async ({ parsedInput, ctx: { actor } }) => {
+    const unlocked = await unlockMember(actor, parsedInput);
+    if (!unlocked.ok) refuse((await getTranslations("staff-members.lock"))(unlocked.refusal));
+    redirect(memberAddress(parsedInput.memberId, "unlocked"));
+  });
+
+/** Marks a voucher as used at the counter. */
+export const use = staffAction("redemptions.use")
+  .metadata({ action: "use-redemption" })
+  .inputSchema(form({ memberId: z.string().max(60), redemptionId: z.string().max(60) }), asForm)
+  .stateAction(async ({ parsedInput: { memberId, redemptionId }, ctx: { actor } }) => {
+    const used = await markUsed(actor, redemptionId);
+    if (!used.ok) refuse((await getTranslations("staff-members.useRefusal"))(used.refusal.code));
+    redirect(memberAddress(memberId, "used"));
+  });

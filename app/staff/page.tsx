@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageTitle } from "@/components/ui/section";
+import { formatClock, formatDayAt } from "@/lib/base/format-time";
+import { grant } from "@/lib/loyalty/permissions";
+import { requireStaff } from "@/lib/session";
+import { LedgerPart, MembersPart, RewardsPart } from "./_components/today-parts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staff"))("today.title") };
+}
+
+export default async function TodayPage() {
+  const { person, now, installation } = await requireStaff("staff.enter");
+  const [t, locale] = await Promise.all([getTranslations("staff"), getLocale()]);
+  const may = {
+    seeRewards: grant(person, "rewards.view") !== null,
+    editRewards: grant(person, "rewards.edit") !== null,
+    seeMembers: grant(person, "members.view") !== null,
+    seeLedger: grant(person, "trail.view") !== null,
+  };
+  const asOf = t("today.asOf", {
+    day: formatDayAt(now, installation.zone, locale),
+    clock: formatClock(now, installation.zone, locale),
+  });
+  return (
+    <>
+      <PageTitle title={t("today.greeting", { name: person.name })} lead={asOf} />
+      {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}
+      {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
+      {may.seeLedger ? <LedgerPart zone={installation.zone} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { StaffReward } from "@/db/queries/staff-rewards";
+import { isLiving } from "@/lib/loyalty/reward";
+import { archive, publish, unarchive } from "../actions";
+
+/** Publish, archive, bring back: whichever can follow on the state it is in. */
+export async function RewardMoves({ reward }: { reward: StaffReward }) {
+  const t = await getTranslations("staff-rewards");
+  const target = (
+    <>
+      <input type="hidden" name="rewardId" value={reward.publicId} />
+      <input type="hidden" name="version" value={reward.version} />
+    </>
+  );
+  if (reward.state === "archived") {
+    return (
+      <Form id="reward-unarchive" action={unarchive}>
+        {target}
+        <SubmitButton look="secondary">{t("page.unarchive")}</SubmitButton>
+      </Form>
+    );
+  }
+  return (
+    <>
+      {reward.state === "draft" && isLiving(reward.kind) ? (
+        <Form id="reward-publish" action={publish}>
+          {target}
+          <SubmitButton>{t("page.publish")}</SubmitButton>
+        </Form>
+      ) : null}
+      <Form id="reward-archive" action={archive}>
+        {target}
+        <SubmitButton look="danger">{t("page.archive")}</SubmitButton>
+      </Form>
+      {isLiving(reward.kind) ? null : (
+        <p className="basis-full text-note text-ink-soft">{t("refusal.kind_not_living")}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { getTranslations } from "next-intl/server";
+import { Select, Textarea } from "@/components/ui/choice-fields";
+import { Field } from "@/components/ui/field";
+import type { RewardTexts as Texts } from "@/lib/loyalty/reward";
+import { rewardKinds } from "@/lib/loyalty/reward";
+import { SuggestedField } from "./suggested-field";
+
+export async function KindAndCategory(props: { kind?: string; category?: string; categories: string[] }) {
+  const [t, kinds] = await Promise.all([getTranslations("staff-rewards"), getTranslations("rewards.kinds")]);
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <Select
+        name="kind"
+        label={t("field.kind")}
+        options={rewardKinds.map((kind) => ({ value: kind, label: kinds(kind) }))}
+        defaultValue={props.kind ?? "discount"}
+      />
+      <SuggestedField
+        name="category"
+        label={t("field.category")}
+        hint={t("field.categoryHint")}
+        suggestions={props.categories}
+        defaultValue={props.category}
+      />
+    </div>
+  );
+}
+
+const languages = [
+  { code: "id", suffix: "Id", title: "inId" },
+  { code: "en", suffix: "En", title: "inEn" },
+] as const;
+
+/** What the reward says, Indonesian and English side by side. */
+export async function RewardTexts({ texts }: { texts: Texts | undefined }) {
+  const t = await getTranslations("staff-rewards");
+  return (
+    <fieldset className="grid gap-x-8 gap-y-5 border-t border-line pt-4 lg:grid-cols-2">
+      <legend className="float-left text-lead font-bold lg:col-span-2">{t("form.texts")}</legend>
+      {languages.map(({ code, suffix, title }) => (
+        <div key={code} className="grid content-start gap-5">
+          <p className="font-semibold text-ink-soft">{t(`form.${title}`)}</p>
+          <Field
+            name={`name${suffix}`}
+            label={`${t("field.name")} (${code})`}
+            maxLength={120}
+            required
+            defaultValue={texts?.[code].name}
+          />
+          <Textarea
+            name={`summary${suffix}`}
+            label={`${t("field.summary")} (${code})`}
+            lang={code}
+            rows={2}
+            maxLength={300}
+            defaultValue={texts?.[code].summary}
+          />
+          <Textarea
+            name={`howToUse${suffix}`}
+            label={`${t("field.howToUse")} (${code})`}
+            lang={code}
+            maxLength={4_000}
+            defaultValue={texts?.[code].howToUse}
+          />
+          <Textarea
+            name={`conditions${suffix}`}
+            label={`${t("field.conditions")} (${code})`}
+            lang={code}
+            maxLength={4_000}
+            defaultValue={texts?.[code].conditions}
+          />
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,61 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatPoints } from "@/lib/base/format";
+import { type Locale, locales } from "@/lib/base/locale";
+import type { Terms } from "@/lib/loyalty/terms";
+
+/** Who is looking in a preview: a tier, a balance and a language, chosen by address. */
+export async function SampleMember(props: {
+  rewardId: string;
+  terms: Terms;
+  tier: string;
+  points: number;
+  language: Locale;
+}) {
+  const [t, shell, locale] = await Promise.all([
+    getTranslations("staff-rewards"),
+    getTranslations("shell"),
+    getLocale(),
+  ]);
+  const label = "grid gap-1 text-note font-semibold";
+  return (
+    <form
+      action={`/staff/rewards/${props.rewardId}/preview`}
+      method="get"
+      className="mb-8 flex flex-wrap items-end gap-4"
+      aria-label={t("preview.title")}
+    >
+      <label className={label}>
+        {t("preview.tier")}
+        <select name="tier" defaultValue={props.tier} className="control">
+          {props.terms.tiers.levels.map((level) => (
+            <option key={level.code} value={level.code}>
+              {level.name[locale]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={label}>
+        {t("preview.points")}
+        <input
+          name="points"
+          inputMode="numeric"
+          defaultValue={formatPoints(props.points, locale)}
+          className="control"
+        />
+      </label>
+      <label className={label}>
+        {t("preview.language")}
+        <select name="language" defaultValue={props.language} className="control">
+          {locales.map((each) => (
+            <option key={each} value={each}>
+              {shell(`locale.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button button-secondary">
+        {t("preview.show")}
+      </button>
+    </form>
+  );
+}

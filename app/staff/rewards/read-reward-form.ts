@@ -1,0 +1,84 @@
+import { formatPoints, parseWholeNumber } from "@/lib/base/format";
+import { instantOf } from "@/lib/base/local-time";
+import type { Locale } from "@/lib/base/locale";
+import type { RewardEdit, RewardField, RewardProblems } from "@/lib/loyalty/catalogue";
+import { currencyDigits, toMinor } from "@/lib/loyalty/money";
+import { type RewardKind, rewardKinds } from "@/lib/loyalty/reward";
+
+export type RewardFormFields = Record<string, string | undefined>;
+
+/** What was typed into the reward form as an edit, numbers read as the typist's language writes them; what cannot be read, by field. */
+export function readRewardForm(
+  typed: RewardFormFields,
+  { locale, zone, currency }: { locale: Locale; zone: string; currency: string },
+): { edit: RewardEdit; stock: number | null; problems: RewardProblems } {
+  const problems: RewardProblems = {};
+  const said = (name: string) => (typed[name] ?? "").trim();
+  const number = (field: RewardField, optional: boolean): number | null => {
+    const words = said(field);
+    const value = words === "" ? null : parseWholeNumber(words, locale);
+    if (value === null && (words !== "" || !optional)) problems[field] = words === "" ? "missing" : "not_a_number";
+    return value;
+  };
+  const money = (field: RewardField): number | null => {
+    const words = said(field);
+    const value = words === "" ? null : readMoney(words, currency, locale);
+    if (value === null && words !== "") problems[field] = "not_a_number";
+    return value;
+  };
+  const moment = (field: RewardField) => {
+    const words = said(field);
+    const at = words === "" ? null : instantOf(words, zone);
+    if (at === null && words !== "") problems[field] = "not_a_day";
+    return at;
+  };
+  const kind: RewardKind = rewardKinds.find((each) => each === typed.kind) ?? "discount";
+  const texts = (language: "Id" | "En") => ({
+    name: said(`name${language}`).slice(0, 120),
+    summary: said(`summary${language}`).slice(0, 300),
+    howToUse: said(`howToUse${language}`).slice(0, 4_000),
+    conditions: said(`conditions${language}`).slice(0, 4_000),
+  });
+  const isPercent = said("discountType") !== "amount";
+  const off = kind !== "discount" ? null : isPercent ? number("discount", true) : money("discount");
+  const minimum = kind === "discount" ? money("minimum") : null;
+  return {
+    problems,
+    stock: number("stock", true),
+    edit: {
+      kind,
+      category: said("category").slice(0, 60),
+      texts: { id: texts("Id"), en: texts("En") },
+      points: number("points", false) ?? 0,
+      valueMinor: money("value"),
+      currency,
+      perMemberLimit: number("perMemberLimit", true),
+      tierRequired: said("tierRequired") || null,
+      startsAt: moment("startsOn"),
+      endsAt: moment("endsOn"),
+      validDays: number("validDays", true),
+      cancellable: said("cancellable") === "yes",
+      details: {
+        ...(off === null ? {} : isPercent ? { percent: off } : { amountMinor: off }),
+        ...(minimum === null ? {} : { minimumMinor: minimum }),
+      },
+      featured: number("featured", true) ?? 0,
+    },
+  };
+}
+
+/** Minor units of money as typed: "25.000" rupiah in Indonesian, "29.33" dollars in English. */
+function readMoney(words: string, currency: string, locale: Locale): number | null {
+  const bare = words.replace(/^(Rp|US\$|\$)\s*/i, "");
+  if (currencyDigits(currency) === 0) return parseWholeNumber(bare, locale);
+  return toMinor(locale === "id" ? bare.replaceAll(".", "").replace(",", ".") : bare.replaceAll(",", ""), currency);
+}
+
+/** Money as the form shows it for editing, read back by `readMoney`. */
+export function writeMoney(minor: number | null | undefined, currency: string, locale: Locale): string {
+  if (minor === null || minor === undefined) return "";
+  const digits = currencyDigits(currency);
+  if (digits === 0) return formatPoints(minor, locale);
+  const decimal = (minor / 10 ** digits).toFixed(digits);
+  return locale === "id" ? decimal.replace(".", ",") : decimal;
+}

@@ -1,0 +1,97 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { changeStock, type StockRefusal } from "@/db/commands/change-stock";
+import { importCodes } from "@/db/commands/import-codes";
+import { uploadPicture } from "@/db/commands/upload-picture";
+import { asForm, form, refuse, staffAction } from "@/lib/action";
+import { parseWholeNumber } from "@/lib/base/format";
+import { sayConflict } from "./refusals";
+import { rewardAddress, rewardTarget } from "./reward-fields";
+
+const seenNumber = z.string().transform((text) => (text === "" ? null : Number(text)));
+
+const stockWording = {
+  reward_unknown: "reward_unknown",
+  changed_meanwhile: "stock_changed",
+  follows_codes: "follows_codes",
+  too_little_left: "too_little_left",
+  quantity_invalid: "quantity_invalid",
+} as const satisfies Record<StockRefusal, string>;
+
+/** Puts into stock, writes off, or stops counting. */
+export const stock = staffAction("rewards.edit")
+  .metadata({ action: "change-stock" })
+  .inputSchema(
+    form({
+      rewardId: rewardTarget,
+      seenInitial: seenNumber,
+      seenWrittenOff: seenNumber,
+      change: z.enum(["put", "write_off", "unlimited"]),
+      quantity: z.string().max(40),
+    }),
+    asForm,
+  )
+  .stateAction(async ({ parsedInput: typed, ctx: { actor, locale } }) => {
+    const { rewardId, change, seenInitial, seenWrittenOff } = typed;
+    const quantity = change === "unlimited" ? 0 : (parseWholeNumber(typed.quantity, locale) ?? 0);
+    const seen = { initial: seenInitial, writtenOff: seenWrittenOff ?? 0 };
+    const changed = await changeStock(actor, { rewardId, change, quantity, seen });
+    if (!changed.ok) {
+      const sentence = (await getTranslations("staff-rewards"))(`refusal.${stockWording[changed.refusal]}`);
+      if (changed.refusal === "quantity_invalid" || changed.refusal === "too_little_left")
+        refuse(null, { quantity: sentence });
+      refuse(sentence);
+    }
+    redirect(rewardAddress(rewardId, { done: "stock" }));
+  });
+
+const upload = z.instanceof(File).optional();
+
+/** How many lines of a report go into its address; the count says the rest. */
+const LINES_TOLD = 25;
+const told = (lines: readonly number[]) =>
+  lines.length === 0 ? "" : `${lines.length}:${lines.slice(0, LINES_TOLD).join(",")}`;
+
+/** Adds the codes that were pasted, or those of the file; says by line what was left out. */
+export const codes = staffAction("codes.import")
+  .metadata({ action: "import-codes" })
+  // "secret" in the name keeps the codes from travelling back with a refused form.
+  .inputSchema(form({ rewardId: rewardTarget, secretCodes: z.string().optional(), file: upload }), asForm)
+  .stateAction(async ({ parsedInput: { rewardId, secretCodes, file }, ctx: { actor } }) => {
+    const text = file !== undefined && file.size > 0 ? await file.text() : (secretCodes ?? "");
+    const imported = await importCodes(actor, rewardId, text);
+    if (!imported.ok) {
+      const sentence = (await getTranslations("staff-rewards"))(`refusal.${imported.refusal}`);
+      refuse(null, { secretCodes: sentence });
+    }
+    const { added, known, repeated, bad } = imported.value;
+    redirect(
+      rewardAddress(rewardId, {
+        done: "codes",
+        added,
+        known: told(known),
+        repeated: told(repeated.map((each) => each.line)),
+        bad: told(bad.map((each) => each.line)),
+      }),
+    );
+  });
+
+/** Gives the reward its picture. */
+export const picture = staffAction("rewards.edit")
+  .metadata({ action: "upload-picture" })
+  .inputSchema(form({ rewardId: rewardTarget, version: z.coerce.number().int(), picture: upload }), asForm)
+  .stateAction(async ({ parsedInput: { rewardId, version, picture: file }, ctx: { actor } }) => {
+    const bytes = new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0));
+    const put = await uploadPicture(actor, { rewardId, version, upload: bytes });
+    if (!put.ok) {
+      const { refusal } = put;
+      if (refusal.code === "changed_meanwhile") refuse(await sayConflict(refusal, "changed_reload"));
+      const t = await getTranslations("staff-rewards");
+      if (refusal.code === "reward_unknown") refuse(t("refusal.reward_unknown"));
+      refuse(null, { picture: t(`refusal.picture_${refusal.code}`) });
+    }
+    redirect(rewardAddress(rewardId, { done: "picture" }));
+  });

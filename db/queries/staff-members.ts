@@ -1,0 +1,129 @@
+import { sql } from "@/db/client";
+import type { Instant } from "@/lib/base/clock";
+import { readCursor, writeCursor } from "@/lib/base/cursor";
+import type { Locale } from "@/lib/base/locale";
+import { isId } from "@/lib/base/uuid";
+import { isMemberNumber } from "@/lib/loyalty/member-number";
+import { emailHash, openFor, phoneHash } from "@/lib/personal-data";
+import { type Standing, type StandingRow, standingAt, standingColumns } from "./standing";
+import { termsHistory } from "./terms";
+
+export const memberStates = ["active", "unclaimed", "locked", "closed"] as const;
+export type MemberState = (typeof memberStates)[number];
+
+export type MemberFilter = { q: string; state: MemberState | null; tier: string | null; after: string | undefined };
+
+export type MemberRow = {
+  id: number;
+  publicId: string;
+  number: string;
+  externalId: string | null;
+  name: string | null;
+  state: MemberState;
+  tier: string | null;
+  /** What remains in all lots as last written down. */
+  balance: number;
+  joinedAt: Instant;
+  email: string | null;
+  phone: string | null;
+};
+
+type Sealed = { wrappedKey: Buffer | null; emailCipher: Buffer | null; phoneCipher: Buffer | null };
+
+const PAGE_SIZE = 50;
+
+/**
+ * Members, newest first. What is sought is a name or part of one (small slips are forgiven), or exactly an e-mail address, a phone
+ * number, a member's number, an external id or an id; contact data is masked.
+ */
+export async function searchMembers(filter: MemberFilter): Promise<{ members: MemberRow[]; next: string | null }> {
+  const after = readCursor(filter.after, ["number"])?.[0] ?? null;
+  const lowest = (await termsHistory()).at(-1)?.tiers.levels[0]?.code ?? null;
+  const rows = await sql<(Omit<MemberRow, "email" | "phone"> & Sealed)[]>`
+    select m.id, m.public_id as "publicId", m.number, m.external_id as "externalId", p.name, m.state,
+      coalesce(w.tier, ${lowest}::text) as tier, w.balance,
+      m.joined_at as "joinedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher", p.phone_cipher as "phoneCipher"
+    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+    where ${soughtBy(filter.q.trim())}
+      and (${filter.state}::text is null or m.state = ${filter.state}::text)
+      and (${filter.tier}::text is null or coalesce(w.tier, ${lowest}::text) = ${filter.tier}::text)
+      and (${after}::bigint is null or m.id < ${after}::bigint)
+    order by m.id desc limit ${PAGE_SIZE + 1}`;
+  const members = rows.slice(0, PAGE_SIZE).map(masked);
+  return { members, next: rows.length > PAGE_SIZE ? writeCursor([members.at(-1)?.id ?? 0]) : null };
+}
+
+function soughtBy(q: string) {
+  if (q === "") return sql`true`;
+  if (isId(q)) return sql`m.public_id = ${q}::uuid`;
+  if (q.includes("@")) return sql`p.email_hash = ${emailHash(q)} and p.state in ('active', 'locked', 'unclaimed')`;
+  if (isMemberNumber(q)) return sql`m.number = ${q.replace(/[\s-]/g, "")}`;
+  const byExternalId = sql`m.id in (select id from members where external_id = ${q})`;
+  if (/^\+?[\d\s().-]{8,}$/.test(q)) {
+    return sql`(m.person_id in (select id from people where phone_hash = ${phoneHash(q)}) or ${byExternalId})`;
+  }
+  const name = q.toLowerCase();
+  return sql`(${byExternalId} or m.person_id in (select id from people
+    where lower(name) like ${`%${name.replace(/[\\%_]/g, "\\$&")}%`} or ${name} <% lower(name)))`;
+}
+
+function masked<Row extends Sealed>({ wrappedKey, emailCipher, phoneCipher, ...rest }: Row) {
+  return {
+    ...rest,
+    email: wrappedKey && emailCipher && maskEmail(openFor(wrappedKey, "email", emailCipher)),
+    phone: wrappedKey && phoneCipher && maskPhone(openFor(wrappedKey, "phone", phoneCipher)),
+  };
+}
+
+/** `s···@contoh.id`: enough to recognise, too little to write to. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf("@");
+  return `${email.slice(0, 1)}···${email.slice(at)}`;
+}
+
+/** `···7890`. */
+export function maskPhone(phone: string): string {
+  return `···${phone.slice(-4)}`;
+}
+
+export type StaffMember = Omit<MemberRow, "id" | "tier" | "balance"> & {
+  id: number;
+  version: number;
+  locale: Locale | null;
+  claimedAt: Instant | null;
+  wrappedKey: Buffer | null;
+  standing: Standing;
+};
+
+/** One member as staff see them, with where they stand at `now`; null when there is none. */
+export async function findMember(publicId: string, now: Instant): Promise<StaffMember | null> {
+  if (!isId(publicId)) return null;
+  const [row] = await sql<
+    (StandingRow & Omit<StaffMember, "email" | "phone" | "standing" | "version"> & Sealed & { edit: number })[]
+  >`
+    select ${standingColumns()}, m.id, m.public_id as "publicId", m.version as edit, m.number, m.external_id as "externalId", p.name, m.state, p.locale,
+      m.joined_at as "joinedAt", m.claimed_at as "claimedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
+      p.phone_cipher as "phoneCipher"
+    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+    where m.public_id = ${publicId}::uuid`;
+  if (row === undefined) return null;
+  const history = await termsHistory(row.latestTerms);
+  const { id, number, externalId, name, state, locale, joinedAt, claimedAt, wrappedKey } = row;
+  return {
+    ...{
+      id,
+      publicId: row.publicId,
+      version: row.edit,
+      number,
+      externalId,
+      name,
+      state,
+      locale,
+      joinedAt,
+      claimedAt,
+      wrappedKey,
+    },
+    ...{ email: masked(row).email, phone: masked(row).phone },
+    standing: standingAt(row, history, now),
+  };
+}

@@ -1,0 +1,119 @@
+import { sql } from "@/db/client";
+import type { Instant } from "@/lib/base/clock";
+import { readCursor, writeCursor } from "@/lib/base/cursor";
+import type { Locale } from "@/lib/base/locale";
+import { isId } from "@/lib/base/uuid";
+import type { RewardEdit } from "@/lib/loyalty/catalogue";
+import type { RewardKind } from "@/lib/loyalty/reward";
+
+export const rewardStates = ["draft", "published", "archived"] as const;
+export type RewardState = (typeof rewardStates)[number];
+export const staffRewardSorts = ["newest", "name", "cheapest", "dearest", "least_left", "ends_soon"] as const;
+export type StaffRewardSort = (typeof staffRewardSorts)[number];
+
+export type StaffRewardFilter = {
+  q: string;
+  state: RewardState | null;
+  kind: RewardKind | null;
+  category: string | null;
+  sort: StaffRewardSort;
+  after: string | undefined;
+};
+
+export type StaffRewardRow = {
+  id: number;
+  publicId: string;
+  name: string;
+  kind: RewardKind;
+  state: RewardState;
+  category: string;
+  points: number;
+  valueMinor: number | null;
+  currency: string;
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+  stockLeft: number | null;
+  stockInitial: number | null;
+  picture: string | null;
+  changedAt: Instant;
+};
+
+const PAGE_SIZE = 50;
+
+/** What a list is ordered by, rising; texts and numbers under one name, so that one cursor fits all. */
+const sortKeys: Record<StaffRewardSort, (locale: Locale) => ReturnType<typeof sql>> = {
+  newest: () => sql`lpad((9000000000000000 - r.id)::text, 20, '0')`,
+  name: (locale) => sql`lower(r.texts -> ${locale}::text ->> 'name')`,
+  cheapest: () => sql`lpad(r.points::text, 20, '0')`,
+  dearest: () => sql`lpad((9000000000000000 - r.points)::text, 20, '0')`,
+  least_left: () => sql`coalesce(lpad(s.left_::text, 20, '0'), 'unlimited')`,
+  ends_soon: () => sql`coalesce(to_char(r.ends_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), 'never')`,
+};
+
+/** One page of the whole catalogue for staff, drafts and archived ones too. `next` goes on where it ends. */
+export async function listStaffRewards(
+  filter: StaffRewardFilter,
+  locale: Locale,
+): Promise<{ rewards: StaffRewardRow[]; next: string | null }> {
+  const key = sql`(${sortKeys[filter.sort](locale)}) collate "C"`;
+  const after = readCursor(filter.after, ["string", "number"]);
+  const pattern = filter.q === "" ? null : `%${filter.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const rows = await sql<(StaffRewardRow & { sortKey: string })[]>`
+    select r.id, r.public_id as "publicId", r.texts -> ${locale}::text ->> 'name' as name, r.kind, r.state, r.category, r.points,
+      r.value_minor as "valueMinor", r.currency, r.starts_at as "startsAt", r.ends_at as "endsAt", s.left_ as "stockLeft",
+      s.initial as "stockInitial", (select p.public_id from pictures p where p.id = r.picture_id) as picture, r.changed_at as "changedAt",
+      ${key} as "sortKey"
+    from rewards r left join reward_stocks s on s.reward_id = r.id
+    where (${pattern}::text is null or r.public_id::text = ${filter.q.toLowerCase()}::text
+        or lower(concat_ws(' ', r.texts -> 'id' ->> 'name', r.texts -> 'en' ->> 'name', r.category)) like ${pattern}::text)
+      and (${filter.state}::text is null or r.state = ${filter.state}::text)
+      and (${filter.kind}::text is null or r.kind = ${filter.kind}::text)
+      and (${filter.category}::text is null or r.category = ${filter.category}::text)
+      and (${after?.[0] ?? null}::text is null or (${key}, r.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::bigint))
+    order by ${key}, r.id limit ${PAGE_SIZE + 1}`;
+  const rewards = rows.slice(0, PAGE_SIZE);
+  const last = rewards.at(-1);
+  return { rewards, next: rows.length > PAGE_SIZE && last ? writeCursor([last.sortKey, last.id]) : null };
+}
+
+/** Categories in use, for filters and suggestions. */
+export async function listCategories(): Promise<string[]> {
+  const rows = await sql<{ category: string }[]>`select distinct category from rewards order by category limit 200`;
+  return rows.map((row) => row.category);
+}
+
+export type StaffReward = RewardEdit & {
+  publicId: string;
+  version: number;
+  state: RewardState;
+  picture: string | null;
+  publishedAt: Instant | null;
+  createdAt: Instant;
+  changedAt: Instant;
+  changedByName: string | null;
+  stock: { initial: number | null; left: number | null; writtenOff: number };
+  codes: { free: number; taken: number };
+  redeemed: number;
+  prices: { points: number; since: Instant }[];
+};
+
+/** One reward with everything staff edit and see of it; null when there is none. */
+export async function findStaffReward(publicId: string): Promise<StaffReward | null> {
+  if (!isId(publicId)) return null;
+  const [row] = await sql<(Omit<StaffReward, "prices"> & { prices: { points: number; since: string }[] })[]>`
+    select r.public_id as "publicId", r.version, r.state, r.kind, r.category, r.texts, r.points, r.value_minor as "valueMinor", r.currency,
+      r.per_member_limit as "perMemberLimit", r.tier_required as "tierRequired", r.starts_at as "startsAt", r.ends_at as "endsAt",
+      r.valid_days as "validDays", r.cancellable, r.details, r.featured, r.published_at as "publishedAt", r.created_at as "createdAt",
+      r.changed_at as "changedAt", p.name as "changedByName",
+      (select i.public_id from pictures i where i.id = r.picture_id) as picture,
+      json_build_object('initial', s.initial, 'left', s.left_, 'writtenOff', coalesce(s.written_off, 0)) as stock,
+      (select json_build_object('free', count(*) filter (where redemption_id is null), 'taken', count(*) filter (where redemption_id is not null))
+        from reward_codes c where c.reward_id = r.id) as codes,
+      (select coalesce(sum(quantity), 0)::bigint from redemptions d where d.reward_id = r.id and d.state <> 'cancelled') as redeemed,
+      (select coalesce(json_agg(json_build_object('points', h.points, 'since', h.since) order by h.since desc, h.id desc), '[]')
+        from (select * from reward_prices where reward_id = r.id order by since desc, id desc limit 20) h) as prices
+    from rewards r left join reward_stocks s on s.reward_id = r.id left join people p on p.id = r.changed_by
+    where r.public_id = ${publicId}::uuid`;
+  if (row === undefined) return null;
+  return { ...row, prices: row.prices.map(({ points, since }) => ({ points, since: new Date(since) })) };
+}
