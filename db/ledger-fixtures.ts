@@ -9,6 +9,7 @@ import { type Actor, grant, type Role } from "@/lib/loyalty/permissions";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import { connect, type Sql } from "./client";
+import { cutConnections } from "./outbox-fixtures";
 
 /** A ledger of its own for one test file: a database with terms, and hands for what its owner and a superuser can do. */
 export type TestLedger = {
@@ -115,4 +116,20 @@ export async function spendableOf({ owner }: TestLedger, member: TestMember): Pr
 /** Lets programme time pass. */
 export async function passTime({ owner }: TestLedger, { days }: { days: number }): Promise<void> {
   await owner`update installation set clock_ahead_ms = clock_ahead_ms + ${Math.round(days * 86_400_000)} where id = 1`;
+}
+
+/** Cuts every connection to the database a dozen times while the work goes on, which is asked to stop when that is over. */
+export async function whileConnectionsAreCut<T>(
+  { superuser }: TestLedger,
+  work: (isOver: () => boolean) => Promise<T>,
+): Promise<T> {
+  let left = 12;
+  const cutting = (async () => {
+    for (; left > 0; left -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await cutConnections(superuser);
+    }
+  })();
+  const [done] = await Promise.all([work(() => left === 0), cutting]);
+  return done;
 }

@@ -63,8 +63,8 @@ export function openDesk<Request extends { id: string }, Loaded, Answer>(
       await serveBatch(work, batch, queue);
     } catch (error) {
       if (outcomeIsUnknown(error)) await askAgain(batch, error);
-      else if (lostARace(error)) queue.push(...batch);
       else if (batch.length > 1) for (const each of batch) await serve([each]);
+      else if (lostARace(error)) queue.push(...batch);
       else for (const each of batch) each.reject(error);
     }
   };
