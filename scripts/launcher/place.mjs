@@ -11,8 +11,8 @@ export const dataFolder = join(root, ".data");
 /** What somebody can do something about: one sentence, shown without a trace. */
 export class Sentence extends Error {}
 
-/** Runs the main function of a script; a failure ends it with one sentence. */
-export async function sayFailures(main) {
+/** Runs the main function of a script; a failure ends it with one sentence and this exit code. */
+export async function sayFailures(main, code = 1) {
   try {
     await main();
   } catch (error) {
@@ -21,7 +21,7 @@ export async function sayFailures(main) {
       console.error(
         `\n${error?.stack ?? error}\nThis is a fault of the launcher itself: please report it with the lines above.`,
       );
-    process.exit(1);
+    process.exit(code);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readJson, root, Sentence } from "../launcher/place.mjs";
@@ -81,11 +81,13 @@ export async function runStages(only) {
 async function runStage(stage) {
   const began = Date.now();
   const folder = mkdtempSync(join(tmpdir(), "setia-stage-"));
+  chmodSync(folder, 0o755); // PostgreSQL's user gets in; what a stage that was ended could not remove goes with the folder.
   const totalsFile = join(folder, "totals.json");
   const env = {
     ...cleanEnvironment(),
     ...stage.env,
     TEST_TOTALS_FILE: totalsFile,
+    TMPDIR: folder,
     E2E_PORT: String(await anyFreePort()),
   };
   let code = 0;
@@ -103,7 +105,7 @@ async function runStage(stage) {
     code = 1;
   }
   const totals = (stage.counts && readJson(totalsFile)) || { passed: 0, failed: 0 };
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
   // A stage that counts nothing is one test; one that failed although every test passed has failed all the same.
   if (!stage.counts && code === 0) totals.passed = 1;
   if (code !== 0 && totals.failed === 0) totals.failed = 1;
