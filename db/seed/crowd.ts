@@ -65,7 +65,8 @@ async function idsOf(owner: Sql, emails: string[]): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-async function bringTo(points: number, memberIds: number[]): Promise<void> {
+/** Brings these members to exactly `points` spendable, by adjustments nobody is written to about. */
+export async function bringTo(points: number, memberIds: number[]): Promise<void> {
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const rows = await sql<Row[]>`
       select ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey"
@@ -104,13 +105,15 @@ function stepTowards(
   history: TermsHistory,
 ): { points: number; kind: PointKind } | null {
   const draft = draftOf(account, history);
-  settle(draft, now);
-  const missing = points - spendable(draft.lots, now);
+  // Where the clock was set back, the account already stands later than now.
+  const at = draft.settledAt && draft.settledAt > now ? draft.settledAt : now;
+  settle(draft, at);
+  const missing = points - spendable(draft.lots, at);
   if (missing === 0) return null;
   if (missing > 0) return { points: missing, kind: "base" };
   const base = spendable(
     draft.lots.filter((lot) => lot.kind === "base"),
-    now,
+    at,
   );
   return base > 0 ? { points: -Math.min(base, -missing), kind: "base" } : { points: missing, kind: "bonus" };
 }
