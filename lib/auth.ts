@@ -1,30 +1,16 @@
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
-import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { consumeTicket } from "@/db/commands/consume-ticket";
 import { endSession } from "@/db/commands/sign-out";
 import { sessionIsLive } from "@/db/queries/sessions";
 import { env } from "@/lib/base/env";
+import { cookieName, cookieOptions, isSecure } from "@/lib/session-cookie";
 
 /** How long the browser keeps the cookie; when a session ends is decided by its row alone. */
 const COOKIE_DAYS = 30;
 
 class TicketRefused extends CredentialsSignin {
   override code = "ticket";
-}
-
-/** `__Host-` and Secure where the portal is served over https, and only there: a browser drops them elsewhere. */
-export function cookieName(name: string): string {
-  return isSecure() ? `__Host-setia-${name}` : `setia-${name}`;
-}
-
-/** A cookie nobody but this server reads, for the whole site, not sent along from other sites' posts. */
-export function cookieOptions() {
-  return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const;
-}
-
-function isSecure(): boolean {
-  return env().appOrigin.startsWith("https:");
 }
 
 /**
@@ -76,14 +62,3 @@ function config(): NextAuthConfig {
 const cookieSuffix = { sessionToken: "session", callbackUrl: "callback", csrfToken: "csrf" } as const;
 
 export const { handlers, signIn, signOut } = NextAuth(config);
-
-/** The session id a session cookie carries; null when the cookie is not one we made. */
-export async function sessionIdIn(cookie: string | undefined): Promise<string | null> {
-  if (cookie === undefined || cookie === "") return null;
-  try {
-    const token = await decode({ token: cookie, secret: env().authSecret, salt: cookieName("session") });
-    return typeof token?.sid === "string" ? token.sid : null;
-  } catch {
-    return null;
-  }
-}

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import type { Device } from "@/db/commands/answer-challenge";
-import { cookieName, cookieOptions } from "@/lib/auth";
 import { tokenHash } from "@/lib/one-time";
+import { cookieName, cookieOptions } from "@/lib/session-cookie";
 
 /** The browser that asks: how it names itself, and the cookie by which it is known again (made here when it has none). */
 export async function askingDevice(): Promise<Device> {

@@ -2,10 +2,10 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { readVisit, type Visit } from "@/db/queries/visit";
-import { cookieName, sessionIdIn } from "@/lib/auth";
 import { PATH_HEADER } from "@/lib/headers";
 import { type Actor, grant, type Permission, type StaffPermission } from "@/lib/loyalty/permissions";
 import { signInPath } from "@/lib/return-to";
+import { cookieName, sessionIdIn } from "@/lib/session-cookie";
 
 /** Who is asking, of which programme, at which programme time: one statement a request, however often it is asked. */
 export const currentVisit = cache(async (): Promise<Visit> => {

@@ -1,7 +1,8 @@
 import { cookies } from "next/headers";
-import { cookieName, cookieOptions, signIn } from "@/lib/auth";
+import { signIn } from "@/lib/auth";
 import { isLocale, type Locale } from "@/lib/base/locale";
 import { openSecret, sealSecret } from "@/lib/personal-data";
+import { cookieName, cookieOptions } from "@/lib/session-cookie";
 
 const CHALLENGE_SECONDS = 600;
 const SHOWN_SECONDS = 300;

@@ -112,6 +112,7 @@ export const endEveryDevice = personAction
   .stateAction(async ({ ctx: { actor } }) => {
     await signOutEverywhere(actor);
     await signOut({ redirect: false });
+    await dropRecoveryCodes();
     redirect("/sign-in");
   });
 
