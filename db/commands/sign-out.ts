@@ -1,7 +1,7 @@
 import { sql } from "@/db/client";
 import type { Actor } from "@/lib/loyalty/permissions";
 
-/** Ends one session, by the id only its own cookie carries. From the next request on, a copy of that cookie opens nothing. */
+/** Ends one session. From the next request on, a copy of that cookie opens nothing. */
 export async function endSession(sessionPublicId: string): Promise<void> {
   await sql`
     update sessions set revoked_at = now(), revoked_because = 'signed-out'
