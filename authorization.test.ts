@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { grant, type Person, type Role, roles, type StaffPermission } from "@/lib/loyalty/permissions";
+
+/**
+ * Who may do what and see what, written down a second time: for every server action and every guarded route, and from these for
+ * every role. A new action or route fails here until somebody has thought about who it is for.
+ */
+type Gate = "anybody" | "signed-in" | "member" | StaffPermission;
+
+const actions: Record<string, Gate> = {
+  "app/(visitor)/forgot/actions.ts askForReset": "anybody",
+  "app/(visitor)/join/actions.ts askToJoin": "anybody",
+  "app/(visitor)/join/actions.ts confirmEmail": "anybody",
+  "app/(visitor)/reset/actions.ts setNewPassword": "anybody",
+  "app/(visitor)/sign-in/actions.ts enrolToEnter": "anybody",
+  "app/(visitor)/sign-in/actions.ts givePassword": "anybody",
+  "app/(visitor)/sign-in/actions.ts giveSecondFactor": "anybody",
+  "app/(visitor)/sign-in/actions.ts sendCodeAgain": "anybody",
+  "app/appearance-actions.ts chooseLocale": "anybody",
+  "app/appearance-actions.ts chooseTheme": "anybody",
+  "app/(member)/profile/security/actions.ts addApp": "signed-in",
+  "app/(member)/profile/security/actions.ts endDevice": "signed-in",
+  "app/(member)/profile/security/actions.ts endEveryDevice": "signed-in",
+  "app/(member)/profile/security/actions.ts keepRecoveryCodes": "signed-in",
+  "app/(member)/profile/security/actions.ts makeRecoveryCodes": "signed-in",
+  "app/(member)/profile/security/actions.ts removeApp": "signed-in",
+  "app/(member)/profile/security/actions.ts replacePassword": "signed-in",
+  "app/sign-out-action.ts signOutHere": "signed-in",
+  "app/(everyone)/rewards/[id]/actions.ts redeem": "member",
+  "app/(member)/redemptions/[id]/actions.ts cancel": "member",
+  "app/staff/members/actions.ts adjust": "members.adjust",
+  "app/staff/members/actions.ts lock": "members.adjust",
+  "app/staff/members/actions.ts unlock": "members.adjust",
+  "app/staff/members/actions.ts use": "redemptions.use",
+  "app/staff/rewards/actions.ts archive": "rewards.edit",
+  "app/staff/rewards/actions.ts create": "rewards.edit",
+  "app/staff/rewards/actions.ts edit": "rewards.edit",
+  "app/staff/rewards/actions.ts publish": "rewards.edit",
+  "app/staff/rewards/actions.ts unarchive": "rewards.edit",
+  "app/staff/rewards/supply-actions.ts codes": "codes.import",
+  "app/staff/rewards/supply-actions.ts picture": "rewards.edit",
+  "app/staff/rewards/supply-actions.ts stock": "rewards.edit",
+};
+
+const routes: Record<string, Gate> = {
+  "/activity": "member",
+  "/home": "member",
+  "/profile": "signed-in",
+  "/profile/security": "signed-in",
+  "/redemptions": "member",
+  "/redemptions/[id]": "member",
+  "/tiers": "member",
+  "/staff": "staff.enter",
+  "/staff/audit": "trail.view",
+  "/staff/members": "members.view",
+  "/staff/members/[id]": "members.view",
+  "/staff/rewards": "rewards.view",
+  "/staff/rewards/[id]": "rewards.view",
+  "/staff/rewards/[id]/preview": "rewards.view",
+  "/staff/rewards/new": "rewards.edit",
+};
+
+/** Which roles hold a permission, and no others. */
+const holders: Record<StaffPermission, readonly Role[]> = {
+  "staff.enter": roles,
+  "rewards.view": ["support", "catalogue", "marketing", "analyst", "auditor", "owner"],
+  "rewards.edit": ["catalogue", "owner"],
+  "codes.import": ["catalogue", "owner"],
+  "members.view": ["cashier", "support", "auditor", "owner"],
+  "members.adjust": ["support", "owner"],
+  "redemptions.use": ["cashier", "support", "owner"],
+  "trail.view": ["auditor", "owner"],
+  "demonstration.clock": ["owner"],
+};
+
+const root = import.meta.dirname;
+const pathsOf = (pattern: RegExp) =>
+  readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" })
+    .map((path) => `app/${path.replaceAll("\\", "/")}`)
+    .filter((path) => pattern.test(path))
+    .sort();
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+function gateOf(maker: string, permission: string | undefined): string {
+  const gates: Record<string, string> = {
+    visitorAction: "anybody",
+    personAction: "signed-in",
+    memberAction: "member",
+    requirePerson: "signed-in",
+    requireMember: "member",
+  };
+  return permission ?? gates[maker] ?? maker;
+}
+
+describe("every server action", () => {
+  const declared = pathsOf(/\.tsx?$/)
+    .filter((path) => read(path).startsWith('"use server";'))
+    .flatMap((path) =>
+      [...read(path).matchAll(/^export const (\w+) = (\w+)(?:\("([\w.]+)"\))?/gm)].map(
+        ([, name, maker = "", permission]): [string, string] => [`${path} ${name}`, gateOf(maker, permission)],
+      ),
+    );
+
+  it("stands behind the gate that was meant for it", () => {
+    expect(Object.fromEntries(declared)).toEqual(actions);
+  });
+});
+
+describe("every guarded route", () => {
+  const pages = pathsOf(/^app\/(\(member\)|staff)\/(.*\/)?page\.tsx$/);
+
+  it("stands behind the gate that was meant for it", () => {
+    const declared = pages.map((path): [string, string] => {
+      const [, maker = "nobody asks", permission] = read(path).match(/await (require\w+)\((?:"([\w.]+)")?\)/) ?? [];
+      return [path.replace(/^app(\/\(member\))?|\/page\.tsx$/g, ""), gateOf(maker, permission)];
+    });
+    expect(Object.fromEntries(declared)).toEqual(routes);
+  });
+});
+
+describe("who passes which gate", () => {
+  const person = (changes: Partial<Person>): Person => ({
+    ...{ id: 1, publicId: "019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b1", role: null, hasTotp: true, member: null },
+    ...changes,
+  });
+  const member = person({ member: { id: 1, publicId: "019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b2" } });
+  const gates = [...new Set([...Object.values(actions), ...Object.values(routes)])].filter(
+    (gate) => gate !== "anybody",
+  );
+  const passes = (who: Person, gate: Gate): boolean => {
+    if (gate === "anybody" || gate === "signed-in") return grant(who, "account.use") !== null;
+    return grant(who, gate === "member" ? "membership.use" : gate) !== null;
+  };
+  const staffGates = gates.filter((gate): gate is StaffPermission => gate in holders);
+
+  it.each(gates)("%s: a member who is no staff", (gate) => {
+    expect(passes(member, gate)).toBe(gate === "signed-in" || gate === "member");
+  });
+
+  it.each(roles.flatMap((role) => gates.map((gate): [Role, Gate] => [role, gate])))("%s at %s", (role, gate) => {
+    const expected = gate === "signed-in" || (gate in holders && holders[gate as StaffPermission].includes(role));
+    expect(passes(person({ role }), gate)).toBe(expected);
+  });
+
+  it.each(roles.flatMap((role) => staffGates.map((gate): [Role, Gate] => [role, gate])))(
+    "%s without a second factor does not pass %s",
+    (role, gate) => {
+      expect(passes(person({ role, hasTotp: false }), gate)).toBe(false);
+    },
+  );
+
+  it("counts no gate twice, and leaves no permission without a table row", () => {
+    expect(Object.values(holders).every((who) => who.includes("owner"))).toBe(true);
+  });
+});
