@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect, type Sql, sql } from "@/db/client";
+import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { forgetTerms, termsHistory } from "@/db/queries/terms";
+import { verifyLedger } from "@/db/queries/verify-ledger";
+import { createTestDatabase, type TestDatabase } from "@/db/test-database";
+import { realNow } from "@/lib/base/clock";
+import { expiryCalendar, pending, spendable } from "@/lib/loyalty/lots";
+import { progress } from "@/lib/loyalty/tiers";
+import { passwordMatches } from "@/lib/password";
+import { emailHash } from "@/lib/personal-data";
+import { openKopiSenja } from "./kopi-senja";
+
+let database: TestDatabase;
+let owner: Sql;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = connect(database.ownerUrl, { max: 2 });
+  forgetTerms();
+  await openKopiSenja(owner, realNow());
+});
+afterAll(async () => {
+  await owner.end({ timeout: 2 });
+  await database.drop();
+});
+
+async function memberOf(email: string) {
+  const [row] = await sql<(AccountRow & DecisionRow)[]>`
+    select ${accountColumns()}, ${decisionColumns()} from people p join members m on m.person_id = p.id join wallets w on w.member_id = m.id
+    where p.email_hash = ${emailHash(email)}`;
+  if (!row) throw new Error(`${email} is nobody`);
+  return { ...toAccount(row), now: row.now };
+}
+
+test("Sari has points to spend, some that wait, some that end soon, and a past that shows what can happen", async () => {
+  const sari = await memberOf("sari@contoh.id");
+  const kinds = await sql<
+    { kind: string }[]
+  >`select distinct kind from journals where member_id = ${sari.memberId} order by 1`;
+  const states = await sql<
+    { state: string }[]
+  >`select distinct state from redemptions where member_id = ${sari.memberId} order by 1`;
+
+  expect(spendable(sari.lots, sari.now)).toBeGreaterThanOrEqual(3_000);
+  expect(pending(sari.lots, sari.now)).toBeGreaterThan(0);
+  const inMonth = sari.now.getTime() + 31 * 86_400_000;
+  expect(expiryCalendar(sari.lots, sari.now).some(({ at }) => at.getTime() <= inMonth)).toBe(true);
+  expect(sari.tier).toBe("emas");
+  expect(kinds.map((row) => row.kind)).toEqual(["adjusted", "earned", "lapsed", "redeemed", "restored", "tier_moved"]);
+  expect(states.map((row) => row.state)).toEqual(expect.arrayContaining(["cancelled", "ready", "used"]));
+});
+
+test("Budi is a few breakfasts short of Gold", async () => {
+  const budi = await memberOf("budi@contoh.id");
+  const [terms] = await termsHistory();
+  const { level, missing } = progress(terms, budi, budi.now);
+  expect([level.code, missing > 0 && missing < 400]).toEqual(["perak", true]);
+});
+
+test("the shelf has two dozen rewards to redeem in both languages, each with a picture, and more in preparation", async () => {
+  const [shelf] = await sql`
+    select count(*) filter (where state = 'published') >= 26 as published, count(*) filter (where state = 'draft') >= 10 as drafts,
+      count(*) filter (where picture_id is null) as bare, count(distinct kind) >= 8 as kinds,
+      count(*) filter (where texts -> 'id' ->> 'name' = '' or texts -> 'en' ->> 'name' = '') as wordless,
+      bool_and(kind in ('gift_card', 'discount')) filter (where state = 'published') as living from rewards`;
+  expect(shelf).toEqual({ published: true, drafts: true, bare: 0, kinds: true, wordless: 0, living: true });
+});
+
+test("everybody who is named can sign in, and every role is there", async () => {
+  const people = await sql<{ passwordHash: string; role: string | null; factors: number }[]>`
+    select password_hash as "passwordHash", role, (select count(*) from totp_factors f where f.person_id = p.id and confirmed_at is not null) as factors
+    from people p order by p.id limit 9`;
+  expect(people.map((row) => row.factors)).toEqual(people.map(() => 1));
+  expect(people.filter((row) => row.role).length).toBe(7);
+  expect(await passwordMatches(people[0]?.passwordHash ?? null, "demo-poin-2026")).toBe(true);
+});
+
+test("its past keeps every promise of the ledger, and writes to nobody", async () => {
+  expect((await verifyLedger({ ownerUrl: database.ownerUrl })).findings).toEqual([]);
+  const [row] = await owner`select count(*) as mails from outbox`;
+  expect(row).toEqual({ mails: 0 });
+});
