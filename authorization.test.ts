@@ -151,7 +151,7 @@ describe("who passes which gate", () => {
     },
   );
 
-  it("counts no gate twice, and leaves no permission without a table row", () => {
+  it("keeps nothing from the owner of the programme", () => {
     expect(Object.values(holders).every((who) => who.includes("owner"))).toBe(true);
   });
 });
