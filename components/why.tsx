@@ -10,7 +10,7 @@ import { levelOf } from "@/lib/loyalty/tiers";
 /** Why a line of the book is as it is, from its own trace: the rule, the arithmetic, what did not apply, and what it set. */
 export async function Why({ line, words }: { line: LineView; words: InWords }) {
   const t = await getTranslations("why");
-  const statements = explain(line.trace, { points: line.points, termsVersion: line.terms.version });
+  const statements = gathered(explain(line.trace, { points: line.points, termsVersion: line.terms.version }));
   const moving = statements.filter((statement) => statement.points !== 0);
   return (
     <Disclosure question={t("question")}>
@@ -38,6 +38,17 @@ export async function Why({ line, words }: { line: LineView; words: InWords }) {
       </ul>
     </Disclosure>
   );
+}
+
+/** Sentences that differ only in their points, such as lots with the same end, said once with the sum. */
+function gathered(statements: Statement[]): Statement[] {
+  const byWords = new Map<string, Statement>();
+  for (const statement of statements) {
+    const words = JSON.stringify({ ...statement, points: 0 });
+    const same = byWords.get(words);
+    byWords.set(words, same ? ({ ...same, points: same.points + statement.points } as Statement) : statement);
+  }
+  return [...byWords.values()];
 }
 
 type Say = Awaited<ReturnType<typeof getTranslations<"why">>>;

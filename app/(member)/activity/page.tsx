@@ -36,7 +36,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       <PointsFigure points={standing.spendable} unit={words.unit} locale={words.locale} size="heading" />
       <div className="mt-8">
         <Pending lots={standing.pendingLots} words={words} />
-        <Section id="list" title={t("list")}>
+        <Section id="list" title={t("list")} lead={standing.pending > 0 ? t("afterPending") : null}>
           {entries.length === 0 ? (
             <EmptyState
               kind={cursor === null ? "first" : "finished"}
@@ -49,7 +49,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
             <ol className="grid">
               {entries.map((entry) =>
                 entry.what === "line" ? (
-                  <Line key={entry.line.version} line={entry.line} words={words} hasPending={standing.pending > 0} />
+                  <Line key={entry.line.version} line={entry.line} words={words} />
                 ) : (
                   <NothingLine key={entry.purchase.publicId} purchase={entry.purchase} words={words} />
                 ),

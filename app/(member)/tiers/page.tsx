@@ -30,7 +30,7 @@ export default async function TiersPage() {
       <PageTitle
         title={t("you", { tier: name })}
         above={<TierBadge name={t("badge", { tier: name })} tone={tierTone(rankOf(standing.terms, level.code))} />}
-        lead={until ? t("until", { at: words.until(until) }) : t("lasting")}
+        lead={until ? t("untilLead", { at: words.until(until) }) : t("lasting")}
       />
       <p className="mb-8 max-w-2xl">{t("lead")}</p>
       <div className="grid gap-x-12 lg:grid-cols-2">

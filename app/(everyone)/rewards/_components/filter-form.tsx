@@ -15,22 +15,23 @@ export async function FilterForm(props: {
   const [t, nameOf] = await Promise.all([getTranslations("rewards"), categoryNamer()]);
   return (
     <search>
-      <form
-        action="/rewards"
-        method="get"
-        className="mb-6 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
-      >
-        <div className="relative">
-          <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3.5 my-auto text-ink-soft" />
-          <input
-            type="search"
-            name="q"
-            aria-label={t("search")}
-            placeholder={t("search")}
-            defaultValue={filter.q}
-            maxLength={100}
-            className="control control-search"
-          />
+      <form action="/rewards" method="get" className="mb-6 grid gap-3 sm:grid-cols-3">
+        <div className="flex gap-3 sm:col-span-full">
+          <div className="relative flex-1">
+            <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3.5 my-auto text-ink-soft" />
+            <input
+              type="search"
+              name="q"
+              aria-label={t("search")}
+              placeholder={t("search")}
+              defaultValue={filter.q}
+              maxLength={100}
+              className="control control-search"
+            />
+          </div>
+          <button type="submit" className="button button-primary">
+            {t("searchAction")}
+          </button>
         </div>
         <select name="category" aria-label={t("category")} defaultValue={filter.category ?? ""} className="control">
           <option value="">{t("anyCategory")}</option>
@@ -55,9 +56,6 @@ export async function FilterForm(props: {
             </option>
           ))}
         </select>
-        <button type="submit" className="button button-primary">
-          {t("searchAction")}
-        </button>
         {isMember ? (
           <label className="flex min-h-11 items-center gap-3 sm:col-span-full">
             <input type="checkbox" name="affordable" value="1" defaultChecked={filter.affordable} className="tick" />

@@ -8,31 +8,30 @@ import type { LineView } from "@/db/queries/lines";
 import type { InWords } from "@/lib/in-words";
 
 /** One line of the book: what, when, where, how much, what was left after it, and why. */
-export async function Line({ line, words, hasPending }: { line: LineView; words: InWords; hasPending: boolean }) {
+export async function Line({ line, words }: { line: LineView; words: InWords }) {
   const [t, title] = await Promise.all([getTranslations("activity"), lineTitle(line, words)]);
   const { purchase } = line;
-  const after = t("after", { points: words.points(line.balanceAfter) });
   return (
     <li
       id={`line-${line.version}`}
       className="grid grid-cols-[1fr_auto] gap-x-6 border-t border-line pt-3 first:border-t-0"
     >
-      <div>
-        <p className="font-semibold">
-          {title} {line.isWritten ? null : <Badge icon="clock">{t("unwritten")}</Badge>}
-        </p>
-        <p className="text-note text-ink-soft">
-          <time dateTime={line.occurredAt.toISOString()}>{words.at(line.occurredAt)}</time>
-          {purchase?.store ? ` · ${purchase.store}` : null}
-          {purchase ? ` · ${words.money(purchase.totalMinor, purchase.currency)}` : null}
-        </p>
-      </div>
-      <div className="text-end">
+      <p className="font-semibold">
+        {title} {line.isWritten ? null : <Badge icon="clock">{t("unwritten")}</Badge>}
+      </p>
+      <p className="text-end">
         {line.points === 0 ? null : <PointsChange points={line.points} unit={words.unit} locale={words.locale} />}
-        <p className="text-note text-ink-soft">{hasPending ? `${after} (${t("afterPending")})` : after}</p>
-      </div>
+      </p>
+      <p className="col-span-2 text-note text-ink-soft sm:col-span-1">
+        <time dateTime={line.occurredAt.toISOString()}>{words.at(line.occurredAt)}</time>
+        {purchase?.store ? ` · ${purchase.store}` : null}
+        {purchase ? ` · ${words.money(purchase.totalMinor, purchase.currency)}` : null}
+      </p>
+      <p className="col-span-2 text-note text-ink-soft sm:col-span-1 sm:text-end">
+        {t("after", { points: words.points(line.balanceAfter) })}
+      </p>
       <div className="col-span-2 flex flex-wrap items-start gap-x-6">
-        <div className="min-w-0 open:basis-full has-[[open]]:basis-full">
+        <div className="min-w-0 has-[[open]]:basis-full">
           <Why line={line} words={words} />
         </div>
         <RedemptionLinks line={line} />

@@ -12,14 +12,12 @@ export async function NothingLine(props: { purchase: NothingEarned; words: InWor
   const rate = purchase.terms.rates[purchase.currency];
   return (
     <li className="grid grid-cols-[1fr_auto] gap-x-6 border-t border-line pt-3 first:border-t-0">
-      <div>
-        <p className="font-semibold">{t("nothing")}</p>
-        <p className="text-note text-ink-soft">
-          <time dateTime={purchase.occurredAt.toISOString()}>{words.at(purchase.occurredAt)}</time>
-          {purchase.store ? ` · ${purchase.store}` : null} · {money}
-        </p>
-      </div>
+      <p className="font-semibold">{t("nothing")}</p>
       <PointsChange points={0} unit={words.unit} locale={words.locale} />
+      <p className="col-span-2 text-note text-ink-soft">
+        <time dateTime={purchase.occurredAt.toISOString()}>{words.at(purchase.occurredAt)}</time>
+        {purchase.store ? ` · ${purchase.store}` : null} · {money}
+      </p>
       <div className="col-span-2">
         <Disclosure question={why("question")}>
           <p className="text-note">
