@@ -33,6 +33,13 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
       <PageTitle
         title={t("title")}
         lead={standing ? t("leadMember", { points: words.points(standing.spendable) }) : t("leadVisitor")}
+        action={
+          member === null ? null : (
+            <ButtonLink href="/redemptions" look="secondary">
+              {t("mine")}
+            </ButtonLink>
+          )
+        }
       />
       <FilterForm filter={filter} categories={categories} kinds={kinds} isMember={member !== null} />
       <ActiveFilters filter={filter} />
