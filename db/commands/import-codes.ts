@@ -30,9 +30,15 @@ export async function importCodes(
   const hashes = codes.map(({ code }) => codeHash(code));
   const [row] = await sql<{ added: Buffer[] | null }[]>`
     select import_codes(${actor.personId}, ${rewardId}::uuid, ${codes.map(() => newId())}::uuid[],
-      ${codes.map(({ code }) => Buffer.from(sealSecret(code), "base64url"))}::bytea[], ${hashes}::bytea[]) as added`;
+      ${bytesOf(codes.map(({ code }) => Buffer.from(sealSecret(code), "base64url")))}, ${bytesOf(hashes)}) as added`;
   if (!row?.added) return refused("reward_unknown");
   const added = new Set(row.added.map((hash) => hash.toString("hex")));
   const known = codes.flatMap(({ line }, place) => (added.has(hashes[place]?.toString("hex") ?? "") ? [] : [line]));
   return done({ added: added.size, bad, repeated, known });
+}
+
+/** Bytes as an array PostgreSQL takes; the driver can send only one at a time. */
+function bytesOf(values: Buffer[]) {
+  const inHex = values.map((value) => value.toString("hex"));
+  return sql`array(select decode(v, 'hex') from unnest(${inHex}::text[]) with ordinality u(v, place) order by place)`;
 }

@@ -10,7 +10,7 @@ export async function DiscountFields(props: { details: Record<string, number> | 
   const { percent, amountMinor, minimumMinor } = props.details ?? {};
   const off = percent === undefined ? writeMoney(amountMinor, props.currency, locale) : formatPoints(percent, locale);
   return (
-    <fieldset className="hidden gap-5 border-t border-line pt-4 group-has-[option[value=discount]:checked]:grid sm:grid-cols-3">
+    <fieldset className="hidden items-start gap-5 border-t border-line pt-4 group-has-[option[value=discount]:checked]:grid sm:grid-cols-3">
       <legend className="float-left text-lead font-bold sm:col-span-3">{t("form.discountTitle")}</legend>
       <Select
         name="discountType"

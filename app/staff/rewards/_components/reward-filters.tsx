@@ -3,14 +3,16 @@ import { FilterChips, SearchField } from "@/components/ui/list-tools";
 import { rewardStates, type StaffRewardFilter, staffRewardSorts } from "@/db/queries/staff-rewards";
 import { rewardKinds } from "@/lib/loyalty/reward";
 import { address } from "../../_components/address";
+import { categoryNamer } from "./category-namer";
 
 /** Search, state as chips, and the rest behind native lists; all of it in the address. */
 export async function RewardFilters(props: { filter: Omit<StaffRewardFilter, "after">; categories: string[] }) {
   const { filter, categories } = props;
-  const [t, ui, kinds] = await Promise.all([
+  const [t, ui, kinds, nameOf] = await Promise.all([
     getTranslations("staff-rewards"),
     getTranslations("ui"),
     getTranslations("rewards.kinds"),
+    categoryNamer(),
   ]);
   const { q, state, kind, category, sort } = filter;
   const lists = [
@@ -29,7 +31,7 @@ export async function RewardFilters(props: { filter: Omit<StaffRewardFilter, "af
       value: category ?? "",
       options: [
         { value: "", label: t("list.allCategories") },
-        ...categories.map((each) => ({ value: each, label: each })),
+        ...categories.map((each) => ({ value: each, label: nameOf(each) })),
       ],
     },
     {

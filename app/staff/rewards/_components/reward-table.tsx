@@ -5,13 +5,15 @@ import type { StaffRewardRow } from "@/db/queries/staff-rewards";
 import type { Instant } from "@/lib/base/clock";
 import { formatMoney, formatPoints } from "@/lib/base/format";
 import { formatShortDayAt } from "@/lib/base/format-time";
+import { categoryNamer } from "./category-namer";
 import { RewardStateBadge } from "./reward-state-badge";
 
 export async function RewardTable({ rewards, zone, now }: { rewards: StaffRewardRow[]; zone: string; now: Instant }) {
-  const [t, kinds, locale] = await Promise.all([
+  const [t, kinds, locale, nameOf] = await Promise.all([
     getTranslations("staff-rewards"),
     getTranslations("rewards.kinds"),
     getLocale(),
+    categoryNamer(),
   ]);
   const day = (at: Instant | null) => (at === null ? "–" : formatShortDayAt(at, zone, locale));
   return (
@@ -34,7 +36,7 @@ export async function RewardTable({ rewards, zone, now }: { rewards: StaffReward
         },
         { key: "state", header: t("field.state"), cell: (reward) => <RewardStateBadge reward={reward} now={now} /> },
         { key: "kind", header: t("field.kind"), cell: (reward) => kinds(reward.kind) },
-        { key: "category", header: t("field.category"), cell: (reward) => reward.category },
+        { key: "category", header: t("field.category"), cell: (reward) => nameOf(reward.category) },
         {
           key: "points",
           header: t("field.pointsShort"),

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { readRewardForm, writeMoney } from "./read-reward-form";
+
+const here = { locale: "id", zone: "Asia/Jakarta", currency: "IDR" } as const;
+
+test("numbers are read as the typist's language writes them", () => {
+  expect(readRewardForm({ points: "12.500" }, here).edit.points).toBe(12_500);
+  expect(readRewardForm({ points: "12,500" }, { ...here, locale: "en" }).edit.points).toBe(12_500);
+  expect(readRewardForm({ points: "12,500" }, here).problems.points).toBe("not_a_number");
+});
+
+test("money is read in minor units and shown again as it was typed", () => {
+  const dollars = { ...here, currency: "USD" };
+
+  expect(readRewardForm({ points: "1", value: "Rp25.000" }, here).edit.valueMinor).toBe(25_000);
+  expect(readRewardForm({ points: "1", value: "29,33" }, dollars).edit.valueMinor).toBe(2_933);
+  expect(writeMoney(2_933, "USD", "id")).toBe("29,33");
+});
+
+test("what was left empty is unlimited, what cannot be read is told by its field", () => {
+  const { edit, stock, problems } = readRewardForm({ stock: "", startsOn: "besok", perMemberLimit: "dua" }, here);
+
+  expect(stock).toBeNull();
+  expect(edit.validDays).toBeNull();
+  expect(problems).toEqual({ points: "missing", startsOn: "not_a_day", perMemberLimit: "not_a_number" });
+});
