@@ -42,7 +42,7 @@ export default async function EarnPage() {
           {terms.tiers.levels.map((level, rank) => (
             <li key={level.code} className="flex flex-wrap items-baseline gap-x-3">
               <TierBadge name={level.name[words.locale]} tone={tierTone(rank)} />
-              <span>{t("tierLine", { tier: level.name[words.locale], percent: level.earnPercent })}</span>
+              <span>{t("tierLine", { percent: level.earnPercent })}</span>
               <span className="text-note text-ink-soft">
                 {level.from === 0 ? t("tierStart") : t("tierFrom", { points: words.points(level.from) })}
               </span>

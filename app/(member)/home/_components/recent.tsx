@@ -1,19 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { lineTitle } from "@/components/line-title";
 import { PointsChange } from "@/components/points-figure";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import type { LineView } from "@/db/queries/lines";
 import type { InWords } from "@/lib/in-words";
 
 /** The newest lines, without their reasons: those are on the page of all activity. */
 export async function Recent({ lines, words }: { lines: LineView[]; words: InWords }) {
   const t = await getTranslations("home");
-  if (lines.length === 0) {
-    return (
-      <EmptyState kind="first" title={t("recentNone")} action={<ButtonLink href="/earn">{t("earn")}</ButtonLink>} />
-    );
-  }
+  if (lines.length === 0) return <p className="text-ink-soft">{t("recentNone")}</p>;
   const titles = await Promise.all(lines.map((line) => lineTitle(line, words)));
   return (
     <ul className="grid">
