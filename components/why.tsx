@@ -135,6 +135,6 @@ function say(t: Say, statement: Statement, terms: Terms, words: InWords): string
   }
 }
 
-export function tierName(level: TierLevel, { locale }: Pick<InWords, "locale">): string {
+function tierName(level: TierLevel, { locale }: Pick<InWords, "locale">): string {
   return level.name[locale];
 }

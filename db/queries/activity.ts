@@ -21,7 +21,7 @@ export type NothingEarned = {
   terms: Terms;
 };
 
-export type ActivityEntry = { what: "line"; line: LineView } | { what: "nothing"; purchase: NothingEarned };
+type ActivityEntry = { what: "line"; line: LineView } | { what: "nothing"; purchase: NothingEarned };
 
 /** Where a page begins: lines before this version, purchases without points before this one. */
 export type ActivityCursor = { version: number; purchase: string | null };

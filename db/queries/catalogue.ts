@@ -52,7 +52,7 @@ function forVisitor(offer: RewardOffer, terms: Terms, now: Instant): Availabilit
 }
 
 export const sorts = ["featured", "cheapest", "dearest", "newest", "value"] as const;
-export type Sort = (typeof sorts)[number];
+type Sort = (typeof sorts)[number];
 
 export type CatalogueFilter = {
   q: string;
