@@ -1,8 +1,6 @@
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/base/env";
 import { arrayTypes, tellArrayTypes } from "./array-types";
-import * as schema from "./schema";
 
 export type Sql = postgres.Sql;
 
@@ -35,7 +33,7 @@ const wholeNumber = {
   },
 };
 
-/** JSON that was already turned into text (drizzle does) is sent as it is. */
+/** JSON that is text already is sent as it is. */
 const jsonText = (oid: number) => ({
   to: oid,
   from: [oid],
@@ -117,27 +115,8 @@ function applicationPool(): Sql {
 /** The application role's pool. Opened at the first query, so that building needs no database. */
 export const sql: Sql = new Proxy((() => {}) as unknown as Sql, {
   apply: (_target, _self, args: Parameters<Sql>) => Reflect.apply(applicationPool(), undefined, args),
-  get: (_target, name) =>
-    name === "options" && env().isBuilding ? { parsers: {}, serializers: {} } : Reflect.get(applicationPool(), name),
+  get: (_target, name) => Reflect.get(applicationPool(), name),
 });
-
-let typed: ReturnType<typeof drizzle<typeof schema>> | undefined;
-
-/** The same pool, seen through the schema. */
-export function db() {
-  typed ??= drizzle(withOwnOptions(applicationPool()), { schema });
-  return typed;
-}
-
-// drizzle overwrites the parsers of the client it is given; `sql` keeps its own.
-function withOwnOptions(pool: Sql): Sql {
-  const options = {
-    ...pool.options,
-    parsers: { ...pool.options.parsers },
-    serializers: { ...pool.options.serializers },
-  };
-  return new Proxy(pool, { get: (target, name) => (name === "options" ? options : Reflect.get(target, name)) });
-}
 
 /** Whether an error says that the database was away or slow, so that the outcome is not known and may be asked again. */
 export function outcomeIsUnknown(error: unknown): boolean {
@@ -153,5 +132,4 @@ export function outcomeIsUnknown(error: unknown): boolean {
 export async function disconnect(): Promise<void> {
   await held.setiaPool?.end({ timeout: 2 });
   held.setiaPool = undefined;
-  typed = undefined;
 }
