@@ -4,7 +4,7 @@ import { CsvError, parse } from "csv-parse";
 import { type PurchaseField, purchaseFields, type RowError, type RowFields } from "@/lib/loyalty/purchase-row";
 import { Correction } from "./command";
 
-export type FileRow = { line: number; fields: RowFields } | RowError;
+type FileRow = { line: number; fields: RowFields } | RowError;
 export type PurchaseFile = {
   /** Columns that tell nothing the programme keeps. */
   ignored: string[];

@@ -11,7 +11,6 @@ export const shops = [
   "Yogyakarta Malioboro",
   "Denpasar Renon",
 ] as const;
-export type Shop = (typeof shops)[number];
 
 /** What people take at the counter, in rupiah. */
 const drinks = [22_000, 24_000, 26_000, 28_000, 32_000, 35_000, 38_000] as const;

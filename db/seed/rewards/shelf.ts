@@ -87,7 +87,7 @@ async function writePrices(owner: Sql, offers: RewardOffer[], since: Instant): P
 }
 
 /** New codes, free to be taken. The caller counts them into the stock. */
-export async function addCodes(owner: Sql, rewardId: number, count: number, createdBy: number | null): Promise<void> {
+async function addCodes(owner: Sql, rewardId: number, count: number, createdBy: number | null): Promise<void> {
   const codes = Array.from({ length: count }, () => {
     const code = randomBytes(8)
       .toString("hex")
