@@ -2,6 +2,7 @@ import { createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse";
+import { openPurchaseFile } from "@/cli/purchase-file";
 import type { Programme } from "./programme";
 import { interleave, type Measured } from "./rounds";
 
@@ -32,8 +33,9 @@ export async function benchImport(programme: Programme, rounds: number): Promise
         product: async () => {
           const { path, purchases } = history();
           return perSecond(purchases, async () => {
-            const report = await importTransactions(path, { columns: {}, currency: "USD", dryRun: false });
-            if (report.purchases !== purchases) throw new Error(`Imported ${report.purchases} of ${purchases}`);
+            const { rows } = await openPurchaseFile(path, undefined);
+            const result = await importTransactions(rows, { currency: "USD", isDryRun: false });
+            if (result.purchases !== purchases) throw new Error(`Imported ${result.purchases} of ${purchases}`);
           });
         },
       },

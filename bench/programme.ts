@@ -15,7 +15,7 @@ export type Programme = {
 };
 
 /** A migrated database with the demonstration's terms and the floor's functions, and the environment set to it. */
-export async function openProgramme(server: BenchServer): Promise<Programme> {
+export async function openProgramme(server: Pick<BenchServer, "url">): Promise<Programme> {
   const key = Buffer.alloc(32, 7).toString("base64");
   Object.assign(process.env, {
     DATABASE_URL: server.url("setia_app"),

@@ -23,8 +23,8 @@ export type BenchServer = {
 export async function startBenchServer(more: Record<string, string> = {}): Promise<BenchServer> {
   if (!bin) throw new Error("The bench needs PostgreSQL 15 or newer with pgbench: apt-get install postgresql.");
   const folder = mkdtempSync(join(tmpdir(), "setia-bench-"));
-  const asPostgres = userInfo().uid === 0 ? await idsOf("postgres") : {};
-  if ("uid" in asPostgres) chownSync(folder, asPostgres.uid, asPostgres.gid);
+  const asPostgres = userInfo().uid === 0 ? await idsOf("postgres") : null;
+  if (asPostgres) chownSync(folder, asPostgres.uid, asPostgres.gid);
   const data = join(folder, "data");
   await run(join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C"], {
     cwd: folder,
