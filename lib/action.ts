@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { createSafeActionClient, returnValidationErrors } from "next-safe-action";
 import { z } from "zod";
 import { outcomeIsUnknown } from "@/db/client";
-import { requestLocale } from "@/lib/i18n";
+import { localeOf } from "@/lib/i18n";
 import { grant, type Permission, type StaffPermission } from "@/lib/loyalty/permissions";
 import { signInPath } from "@/lib/return-to";
 import { currentVisit } from "@/lib/session";
@@ -16,7 +16,11 @@ const client = createSafeActionClient({
     console.error(JSON.stringify({ level: "error", reference, action: metadata.action, error: String(error.stack) }));
     return { reference, isDatabaseAway: outcomeIsUnknown(error) };
   },
-}).use(async ({ next }) => next({ ctx: { visit: await currentVisit(), locale: await requestLocale() } }));
+}).use(async ({ next }) => {
+  // Outside of rendering nothing is remembered for the request: asked once here, handed on in the context.
+  const visit = await currentVisit();
+  return next({ ctx: { visit, locale: await localeOf(visit) } });
+});
 
 /** For anybody, signed in or not. */
 export const visitorAction = client;

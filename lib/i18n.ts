@@ -2,17 +2,20 @@ import { cookies, headers } from "next/headers";
 import type {} from "next-intl";
 import { getRequestConfig } from "next-intl/server";
 import { cache } from "react";
+import type { Visit } from "@/db/queries/visit";
 import { isLocale, type Locale, localeFromAcceptLanguage } from "@/lib/base/locale";
 import { currentVisit } from "@/lib/session";
 import { catalogue, type Messages } from "@/messages/catalogue";
 
-/** The language of this request: the person's own, then what this browser chose, then what it asks for. */
-export const requestLocale = cache(async (): Promise<Locale> => {
-  const { person } = await currentVisit();
+/** The language of this request, as `localeOf` says. */
+export const requestLocale = cache(async (): Promise<Locale> => localeOf(await currentVisit()));
+
+/** The language of a visit: the person's own, then what this browser chose, then what it asks for. */
+export async function localeOf({ person }: Pick<Visit, "person">): Promise<Locale> {
   if (person !== null) return person.locale;
   const chosen = (await cookies()).get("locale")?.value;
   return isLocale(chosen) ? chosen : localeFromAcceptLanguage((await headers()).get("accept-language"));
-});
+}
 
 export default getRequestConfig(async () => {
   const locale = await requestLocale();

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { domainToASCII } from "node:url";
 import { env } from "@/lib/base/env";
 
@@ -41,12 +49,17 @@ export function normalEmail(email: string): string {
   return `${local}@${domainToASCII(domain) || domain}`;
 }
 
-/** E.164: `0812-3456-7890` and `62812…` become `+62812…`. */
+/** E.164: `0812-3456-7890`, `62812…`, `0062 812…` and `+62 (0)812…` become `+62812…`. */
 export function normalPhone(phone: string): string {
-  const digits = phone.replace(/[^\d+]/g, "");
-  if (digits.startsWith("+")) return digits;
-  if (digits.startsWith("0")) return `+62${digits.slice(1)}`;
-  return `+${digits}`;
+  const digits = phone.replace(/\D/g, "");
+  if (!phone.trim().startsWith("+") && /^0(?!0)/.test(digits)) return `+62${digits.slice(1)}`;
+  return `+${digits.replace(/^00/, "").replace(/^620/, "62")}`;
+}
+
+/** Whether a text is written like a phone number and can be one: Indonesian by its own lengths, another country's by E.164's. */
+export function isPhone(phone: string): boolean {
+  if (!/^\+?[\d\s().-]+$/.test(phone.trim())) return false;
+  return /^\+(62[2-9]\d{7,11}|(?!62)[1-9]\d{7,14})$/.test(normalPhone(phone));
 }
 
 type PersonalData = { email?: string; phone?: string; birthday?: string; address?: string };
@@ -83,10 +96,13 @@ export function keyedHash(purpose: string, text: string): Buffer {
     .digest();
 }
 
-const purposeKeys = new Map<string, Buffer>();
+// Kept as key objects: handing the bytes over anew costs several times what is computed with them.
+const purposeKeys = new Map<string, KeyObject>();
 
-function purposeKey(purpose: string): Buffer {
-  const key = purposeKeys.get(purpose) ?? Buffer.from(hkdfSync("sha256", env().dataKey, "", `setia:${purpose}`, 32));
+function purposeKey(purpose: string): KeyObject {
+  const known = purposeKeys.get(purpose);
+  if (known) return known;
+  const key = createSecretKey(Buffer.from(hkdfSync("sha256", env().dataKey, "", `setia:${purpose}`, 32)));
   purposeKeys.set(purpose, key);
   return key;
 }
@@ -95,14 +111,14 @@ function unwrap(wrappedKey: Buffer): Buffer {
   return decrypt(purposeKey("wrap"), "person-key", wrappedKey);
 }
 
-function encrypt(key: Buffer, label: string, plain: Buffer): Buffer {
+function encrypt(key: KeyObject | Buffer, label: string, plain: Buffer): Buffer {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(label));
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.from([LAYOUT]), nonce, cipher.getAuthTag(), text]);
 }
 
-function decrypt(key: Buffer, label: string, sealed: Buffer): Buffer {
+function decrypt(key: KeyObject | Buffer, label: string, sealed: Buffer): Buffer {
   if (sealed[0] !== LAYOUT) throw new Error("Not a sealed value of this portal");
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 13), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(label)).setAuthTag(sealed.subarray(13, 29));

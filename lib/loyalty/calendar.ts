@@ -8,8 +8,8 @@ export type Rounding = "none" | "month" | "quarter" | "year";
  * Points are good up to, not including, the instant returned: local midnight after the last good day.
  */
 export function monthsLater(start: Instant, months: number, rounding: Rounding, zone: string): Instant {
-  const day = localDay(start, zone).add({ months });
-  return startOfDay(dayAfter(day, rounding), zone);
+  const { day, ends } = localDay(start, zone);
+  return remembered(ends, `${months} ${rounding}`, () => startOfDay(dayAfter(day.add({ months }), rounding), zone));
 }
 
 function dayAfter(day: Temporal.PlainDate, rounding: Rounding): Temporal.PlainDate {
@@ -27,22 +27,24 @@ function dayAfter(day: Temporal.PlainDate, rounding: Rounding): Temporal.PlainDa
 
 /** Local midnight `days` full days after the day of `start`; `start` itself for 0 days. */
 export function daysLater(start: Instant, days: number, zone: string): Instant {
-  return days === 0 ? start : startOfDay(localDay(start, zone).add({ days: days + 1 }), zone);
+  if (days === 0) return start;
+  const { day, ends } = localDay(start, zone);
+  return remembered(ends, `${days}`, () => startOfDay(day.add({ days: days + 1 }), zone));
 }
 
 /** The first instant of the calendar year after the one `at` lies in. */
 export function nextYearStart(at: Instant, zone: string): Instant {
-  return yearStart(localDay(at, zone).year + 1, zone);
+  return yearStart(localDay(at, zone), 1, zone);
 }
 
 /** The first instant of the calendar year `at` lies in. */
 export function thisYearStart(at: Instant, zone: string): Instant {
-  return yearStart(localDay(at, zone).year, zone);
+  return yearStart(localDay(at, zone), 0, zone);
 }
 
 /** The calendar day (ISO, e.g. 2026-11-21) that `at` falls on in `zone`. */
 export function dayOf(at: Instant, zone: string): string {
-  return localDay(at, zone).toString();
+  return localDay(at, zone).day.toString();
 }
 
 /** The instant at which the ISO day `day` begins in `zone`. */
@@ -50,12 +52,37 @@ export function dayStart(day: string, zone: string): Instant {
   return startOfDay(Temporal.PlainDate.from(day), zone);
 }
 
-function yearStart(year: number, zone: string): Instant {
-  return startOfDay(Temporal.PlainDate.from({ year, month: 1, day: 1 }), zone);
+function yearStart({ day, ends }: LocalDay, later: number, zone: string): Instant {
+  const first = () => startOfDay(Temporal.PlainDate.from({ year: day.year + later, month: 1, day: 1 }), zone);
+  return remembered(ends, `year ${later}`, first);
 }
 
-function localDay(at: Instant, zone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+/** A day somewhere, from its first instant up to the next day's, with what was reckoned from it. */
+type LocalDay = { from: number; to: number; day: Temporal.PlainDate; ends: Map<string, number> };
+
+// Zones and days never change their meaning while a process lives, and most questions are about today.
+const days = new Map<string, LocalDay[]>();
+const DAYS_MAX = 2_000;
+const DAY_MS = 86_400_000;
+
+function localDay(at: Instant, zone: string): LocalDay {
+  const ms = at.getTime();
+  const key = `${zone} ${Math.floor(ms / DAY_MS)}`;
+  const near = days.get(key) ?? [];
+  const known = near.find(({ from, to }) => from <= ms && ms < to);
+  if (known) return known;
+  const day = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate();
+  const from = startOfDay(day, zone).getTime();
+  const found = { from, to: startOfDay(day.add({ days: 1 }), zone).getTime(), day, ends: new Map<string, number>() };
+  if (days.size >= DAYS_MAX) days.clear();
+  days.set(key, [...near, found]);
+  return found;
+}
+
+function remembered(ends: LocalDay["ends"], question: string, reckon: () => Instant): Instant {
+  const known = ends.get(question) ?? reckon().getTime();
+  ends.set(question, known);
+  return new Date(known);
 }
 
 function startOfDay(day: Temporal.PlainDate, zone: string): Instant {
