@@ -31,13 +31,13 @@ const stages = [
     when: () => existsSync(join(postgres15, "initdb")),
     env: { TEST_POSTGRES_BIN: postgres15 },
   },
+  { name: "build", minutes: 6, commands: [["scripts/build.mjs", "--if-changed"]] },
   {
     name: "bench",
     minutes: 6,
     commands: [typescriptArguments("bench/ci.ts")],
     when: () => existsSync(join(root, "bench/ci.ts")),
   },
-  { name: "build", minutes: 6, commands: [["scripts/build.mjs", "--if-changed"]] },
   {
     name: "e2e",
     minutes: 20,
