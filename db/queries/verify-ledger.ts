@@ -18,7 +18,12 @@ const MEMBERS_AT_ONCE = 200;
  * connection, or any that may read all of it.
  */
 export async function verifyLedger({ ownerUrl }: { ownerUrl: string }): Promise<Verification> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, types: { bigint: wholeNumber } }) as unknown as Sql;
+  const sql = postgres(ownerUrl, {
+    max: 1,
+    onnotice: () => {},
+    connection: { jit: false },
+    types: { bigint: wholeNumber },
+  }) as unknown as Sql;
   try {
     const history = await publishedTerms(sql);
     const result: Verification = { ok: true, members: 0, journals: 0, findings: [] };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import { nextChange } from "@/lib/loyalty/account";
 import { type ChainLine, lineText, sealText } from "@/lib/loyalty/chain";
 import type { Lot } from "@/lib/loyalty/lots";
@@ -87,7 +87,7 @@ function verifyChain(member: MemberEvidence, lines: ReadLine[], found: Found): v
 }
 
 function sha256(previous: Buffer, text: string): Buffer {
-  return createHash("sha256").update(previous).update(text, "utf8").digest();
+  return digest("sha256", Buffer.concat([previous, Buffer.from(text, "utf8")]), "buffer");
 }
 
 function verifyLots(member: MemberEvidence, lines: ReadLine[], found: Found): void {
@@ -130,7 +130,7 @@ function verifyLots(member: MemberEvidence, lines: ReadLine[], found: Found): vo
     const expected = rebuilt.get(name);
     rebuilt.delete(name);
     if (!expected) found("lots_are_what_the_journal_says", lot[0], `Lot ${name} was never written in the journal`);
-    else if (JSON.stringify(expected.lot) !== JSON.stringify(lot))
+    else if (lot.some((value, place) => value !== expected.lot[place]))
       found(
         "lots_are_what_the_journal_says",
         expected.touched,
