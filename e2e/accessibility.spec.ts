@@ -1,0 +1,124 @@
+import type { Page } from "@playwright/test";
+import type { Locale } from "@/lib/base/locale";
+import { expectAccessible } from "./fixtures/axe";
+import { expect, type Offered, type Somebody, test } from "./fixtures/test";
+
+type Here = { reward: Offered; member: Somebody; memberId: string; redemption: string };
+
+/** Every page there is, by who sees it; `here` fills in what the addresses name. */
+const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => string[]> = {
+  visitor: ({ reward }) => [
+    "/",
+    "/join",
+    "/join/verify",
+    "/join/verify?token=abc",
+    "/sign-in",
+    "/sign-in?expired=1",
+    "/forgot",
+    "/forgot?sent=1",
+    "/reset?token=abc",
+    "/terms",
+    "/earn",
+    "/rewards",
+    "/rewards?q=tidakadayangbegini",
+    `/rewards/${reward.id}`,
+    "/demo/mailbox",
+    "/tidak-ada",
+  ],
+  member: ({ reward, redemption }) => [
+    "/home",
+    "/activity",
+    "/tiers",
+    "/rewards",
+    "/rewards?kind=gift_card&affordable=1",
+    `/rewards/${reward.id}`,
+    "/redemptions",
+    redemption,
+    "/profile",
+    "/profile/security",
+    "/earn",
+    "/terms",
+    "/tidak-ada",
+  ],
+  empty: ({ reward }) => [
+    "/home",
+    "/activity",
+    "/tiers",
+    "/redemptions",
+    "/redemptions?show=ready",
+    "/redemptions?show=past",
+    `/rewards/${reward.id}`,
+    "/profile/security",
+  ],
+  owner: ({ reward, memberId }) => [
+    "/staff",
+    "/staff/rewards",
+    "/staff/rewards?q=tidakadayangbegini",
+    `/staff/rewards/${reward.id}`,
+    `/staff/rewards/${reward.id}/preview`,
+    "/staff/rewards/new",
+    "/staff/members",
+    "/staff/members?q=tidakadayangbegini",
+    `/staff/members/${memberId}`,
+    "/staff/audit",
+    "/staff/tidak-ada",
+  ],
+};
+
+const languages: Locale[] = ["id", "en"];
+const themes = ["light", "dark"] as const;
+
+test.use({ expectedAnswers: [404] });
+test.describe.configure({ timeout: 180_000 });
+
+for (const who of ["visitor", "member", "empty", "owner"] as const) {
+  for (const language of languages) {
+    for (const theme of themes) {
+      test(`everybody can use each page of ${who}, ${language}, ${theme}`, async ({
+        owner,
+        aBrowser,
+        signedInAs,
+        aNewColleague,
+        aNewMember,
+        aMemberWith,
+        aReward,
+      }) => {
+        const reward = await aReward({ points: 700 });
+        const member = await aMemberWith(700, { language });
+        // In Indonesian Sari, in English Budi: members with a year behind them, seen on a phone; staff at their desks.
+        const seen = { theme, language, width: who === "owner" || theme === "dark" ? 1280 : 390 };
+        const page = await {
+          visitor: () => aBrowser(seen),
+          member: () => signedInAs(language === "id" ? "sari" : "budi", seen),
+          empty: async () => signedInAs(await aNewMember({ language, hasApp: false }), seen),
+          owner: async () => signedInAs(await aNewColleague("owner", { language }), seen),
+        }[who]();
+        const [row] = await owner<{ id: string; redemption: string }[]>`
+          select m.public_id as id, (select r.public_id from redemptions r join members o on o.id = r.member_id
+            join people p on p.id = o.person_id where p.name = ${language === "id" ? "Sari Puspita" : "Budi Hartanto"}
+            order by r.id desc limit 1) as redemption from members m where m.id = ${member.memberId}`;
+        const here = { reward, member, memberId: row?.id ?? "", redemption: `/redemptions/${row?.redemption}` };
+
+        for (const path of pagesOf[who](here)) {
+          await page.goto(path);
+          await expectLanguageAndTitle(page, language, path);
+          await openEverything(page);
+          await expectAccessible(page, path);
+        }
+      });
+    }
+  }
+}
+
+/** "Mengapa?" and whatever else stands behind a question. */
+async function openEverything(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+  });
+}
+
+async function expectLanguageAndTitle(page: Page, language: Locale, path: string): Promise<void> {
+  expect.soft(await page.locator("html").getAttribute("lang"), path).toBe(language);
+  expect.soft(await page.getByRole("heading", { level: 1 }).count(), `one h1 on ${path}`).toBe(1);
+  expect.soft((await page.title()).trim(), path).not.toBe("");
+}

@@ -1,0 +1,105 @@
+import type { Role } from "@/lib/loyalty/permissions";
+import { ask, fill, post } from "./fixtures/http";
+import { expect, test } from "./fixtures/test";
+
+type Visitor = Role | "member";
+const everybody: Visitor[] = ["cashier", "support", "catalogue", "marketing", "analyst", "auditor", "owner", "member"];
+const staff = everybody.filter((each) => each !== "member");
+const whoSeesTheCatalogue: Visitor[] = ["support", "catalogue", "marketing", "analyst", "auditor", "owner"];
+const whoEditsTheCatalogue: Visitor[] = ["catalogue", "owner"];
+const whoSeesMembers: Visitor[] = ["cashier", "support", "auditor", "owner"];
+
+/** Every page that is not for everybody, and who it exists for; for anybody else signed in there is nothing there. */
+const pages: [path: string, exists: Visitor[]][] = [
+  ["/staff", staff],
+  ["/staff/rewards", whoSeesTheCatalogue],
+  ["/staff/rewards/REWARD", whoSeesTheCatalogue],
+  ["/staff/rewards/REWARD/preview", whoSeesTheCatalogue],
+  ["/staff/rewards/new", whoEditsTheCatalogue],
+  ["/staff/members", whoSeesMembers],
+  ["/staff/members/MEMBER", whoSeesMembers],
+  ["/staff/audit", ["auditor", "owner"]],
+  ["/home", ["member"]],
+  ["/activity", ["member"]],
+  ["/tiers", ["member"]],
+  ["/redemptions", ["member"]],
+  ["/profile", everybody],
+  ["/profile/security", everybody],
+];
+
+/** Every form that only some staff have: the page it stands in, who may send it, and what it says when somebody else does. */
+const forms: [form: string, page: string, allowed: Visitor[], typed: Record<string, string>][] = [
+  [
+    "adjust",
+    "/staff/members/MEMBER",
+    ["support", "owner"],
+    { points: "1", kind: "base", reason: "uji", confirmed: "1|base" },
+  ],
+  [
+    "reward",
+    "/staff/rewards/new",
+    whoEditsTheCatalogue,
+    { nameId: "Uji", nameEn: "Trial", points: "100", kind: "discount" },
+  ],
+  ["reward-archive", "/staff/rewards/REWARD", whoEditsTheCatalogue, {}],
+];
+
+test("every page exists for exactly those whose work it is", async ({ owner, sessionOf, aNewMember, aReward }) => {
+  const member = await aNewMember();
+  const place = { REWARD: (await aReward()).id, MEMBER: await publicIdOf(owner, member.memberId) };
+
+  for (const who of everybody) {
+    const session = await sessionOf(who === "member" ? member : who);
+    for (const [path, exists] of pages) {
+      const address = path.replace(/REWARD|MEMBER/, (name) => (name === "REWARD" ? place.REWARD : place.MEMBER));
+      const { status } = await ask(address, { session });
+      expect(`${who} ${path} ${status}`).toBe(`${who} ${path} ${exists.includes(who) ? 200 : 404}`);
+    }
+  }
+});
+
+test("signed out, every such page leads to signing in and from there back to it", async () => {
+  for (const [path] of pages) {
+    const { status, headers } = await ask(`${path}?x=1`);
+    expect(status, path).toBe(307);
+    expect(headers.location, path).toBe(`/sign-in?returnTo=${encodeURIComponent(`${path}?x=1`)}`);
+  }
+});
+
+test("a form lifted from somebody who may send it does nothing for anybody else", async ({
+  owner,
+  sessionOf,
+  aNewMember,
+  aReward,
+}) => {
+  const member = await aNewMember();
+  const reward = await aReward();
+  const memberId = await publicIdOf(owner, member.memberId);
+  const boss = await sessionOf("owner");
+
+  for (const [form, page, allowed, typed] of forms) {
+    const address = page.replace("REWARD", reward.id).replace("MEMBER", memberId);
+    const fields = fill((await ask(address, { session: boss })).body, form, typed);
+    const before = await everything(owner, reward.id, member.memberId);
+    for (const who of everybody.filter((each) => !allowed.includes(each))) {
+      const sender = await sessionOf(who === "member" ? member : who);
+      const { status } = await post(address, fields, { session: sender });
+      expect(`${who} ${form} ${status}`).toBe(`${who} ${form} 404`);
+    }
+    expect(await everything(owner, reward.id, member.memberId), form).toEqual(before);
+  }
+});
+
+type Owner = Parameters<Parameters<typeof test>[2]>[0]["owner"];
+
+async function publicIdOf(owner: Owner, memberId: number | null): Promise<string> {
+  const [row] = await owner<{ id: string }[]>`select public_id as id from members where id = ${memberId}`;
+  return row?.id ?? "";
+}
+
+async function everything(owner: Owner, rewardId: string, memberId: number | null) {
+  const [row] = await owner`
+    select (select count(*) from rewards where texts -> 'id' ->> 'name' = 'Uji') as made, (select state from rewards where public_id = ${rewardId}::uuid) as state,
+      (select version from wallets where member_id = ${memberId}) as version`;
+  return row;
+}

@@ -1,0 +1,120 @@
+import { expect, test } from "./fixtures/test";
+
+for (const javaScript of [true, false]) {
+  test(`a new reward is written, stocked with codes, published and redeemed, scripts ${javaScript ? "on" : "off"}`, async ({
+    signedInAs,
+    aNewColleague,
+    aMemberWith,
+  }) => {
+    const page = await signedInAs(await aNewColleague("catalogue"), { javaScript });
+    const name = `Roti Uji ${Date.now()}${javaScript}`;
+
+    await page.goto("/staff/rewards");
+    await page.getByRole("link", { name: "Hadiah baru" }).click();
+    await page.getByLabel("Jenis").selectOption("gift_card");
+    await page.getByRole("combobox", { name: "Kategori" }).fill("bakery");
+    await page.getByLabel("Nama (id)").fill(name);
+    await page.getByLabel("Nama (en)").fill(`${name} in English`);
+    await page.getByLabel(/^Harga dalam/).fill("1.500");
+    await page.getByRole("button", { name: "Simpan rancangan" }).click();
+    await expect(page.getByText("Rancangan tersimpan.")).toBeVisible();
+
+    await page.getByRole("button", { name: "Tayangkan" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "Belum ada kode yang bebas" })).toBeVisible();
+    await page.getByLabel("Tempel kode").fill(`UJI-${Date.now()}-1\nUJI-${Date.now()}-2\nUJI-${Date.now()}-2`);
+    await page.getByRole("button", { name: "Masukkan kode" }).click();
+    await expect(page.getByText("2 kode ditambahkan.")).toBeVisible();
+    await page.getByRole("button", { name: "Tayangkan" }).click();
+    await expect(page.getByText("Hadiah sekarang tayang.")).toBeVisible();
+
+    const member = await signedInAs(await aMemberWith(1_500));
+    await member.goto(`/rewards?q=${encodeURIComponent(name)}`);
+    await member.getByRole("link", { name }).click();
+    await member.getByRole("button", { name: "Tukar sekarang" }).click();
+    await member.getByRole("button", { name: "Tukar 1.500 poin" }).click();
+    await expect(member.getByText(/^UJI-/)).toBeVisible();
+  });
+}
+
+test("what cannot be is said at its field, and nothing typed is lost", async ({ signedInAs, aNewColleague }) => {
+  const page = await signedInAs(await aNewColleague("catalogue"));
+
+  await page.goto("/staff/rewards/new");
+  await page.getByLabel("Nama (id)").fill("Roti Setengah Jadi");
+  await page.getByLabel(/^Harga dalam/).fill("banyak");
+  await page.getByRole("button", { name: "Simpan rancangan" }).click();
+
+  await expect(page.getByRole("alert").filter({ hasText: "Ada yang perlu diperbaiki" })).toBeVisible();
+  await expect(page.getByLabel(/^Harga dalam/)).toHaveAccessibleDescription(/Tulis angka bulat/);
+  await expect(page.getByLabel("Nama (id)")).toHaveValue("Roti Setengah Jadi");
+});
+
+test("two colleagues editing one reward do not overwrite each other unknowingly", async ({
+  signedInAs,
+  aNewColleague,
+  aReward,
+}) => {
+  const reward = await aReward();
+  const first = await signedInAs(await aNewColleague("catalogue", { name: "Bima Pertama" }));
+  const second = await signedInAs(await aNewColleague("catalogue", { name: "Laras Kedua" }));
+  await first.goto(`/staff/rewards/${reward.id}`);
+  await second.goto(`/staff/rewards/${reward.id}`);
+
+  await first.getByLabel("Nama (id)").fill(`${reward.name} pertama`);
+  await first.getByRole("button", { name: "Simpan perubahan" }).click();
+  await expect(first.getByText("Perubahan tersimpan.")).toBeVisible();
+  await second.getByLabel("Nama (id)").fill(`${reward.name} kedua`);
+  await second.getByRole("button", { name: "Simpan perubahan" }).click();
+
+  await expect(second.getByRole("alert").filter({ hasText: "Bima Pertama" })).toBeVisible();
+  await expect(second.getByLabel("Nama (id)")).toHaveValue(`${reward.name} kedua`);
+});
+
+test("an archived reward is out of the catalogue, and what was redeemed of it stays", async ({
+  signedInAs,
+  aNewColleague,
+  aMemberWith,
+  aReward,
+}) => {
+  const reward = await aReward({ points: 500 });
+  const member = await signedInAs(await aMemberWith(500));
+  await member.goto(`/rewards/${reward.id}`);
+  await member.getByRole("button", { name: "Tukar sekarang" }).click();
+  await member.getByRole("button", { name: "Tukar 500 poin" }).click();
+  await expect(member).toHaveURL(/\/redemptions\//);
+
+  const page = await signedInAs(await aNewColleague("catalogue"));
+  await page.goto(`/staff/rewards/${reward.id}`);
+  await page.getByRole("button", { name: "Arsipkan" }).click();
+  await expect(page.getByText("Hadiah diarsipkan.")).toBeVisible();
+
+  await member.reload();
+  await expect(member.getByRole("img", { name: /^Kode QR/ })).toBeVisible();
+  await member.goto(`/rewards?q=${encodeURIComponent(reward.name)}`);
+  await expect(member.getByRole("article")).toHaveCount(0);
+});
+
+test("a picture is taken from a file, written anew, and shown to members", async ({
+  signedInAs,
+  aNewColleague,
+  aReward,
+}) => {
+  const reward = await aReward();
+  const page = await signedInAs(await aNewColleague("catalogue"));
+  await page.goto(`/staff/rewards/${reward.id}`);
+  const before = await page.getByRole("img", { name: "Gambar sekarang" }).getAttribute("src");
+
+  const drawing = await page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 300 } });
+  await page.locator("input[name=picture]").setInputFiles({ name: "roti.png", mimeType: "image/png", buffer: drawing });
+  await page.getByRole("button", { name: "Unggah gambar" }).click();
+  await expect(page.getByText("Gambar diperbarui.")).toBeVisible();
+  await expect(page.getByRole("img", { name: "Gambar sekarang" })).not.toHaveAttribute("src", before ?? "");
+
+  await page.locator("input[name=picture]").setInputFiles({
+    name: "roti.png",
+    mimeType: "image/png",
+    buffer: Buffer.from("<script>alert(1)</script>"),
+  });
+  await page.getByRole("button", { name: "Unggah gambar" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "bukan gambar" })).toBeVisible();
+});
