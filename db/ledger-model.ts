@@ -68,6 +68,8 @@ export function purchase(
 }
 
 export function redeem(member: ModelMember, id: string, reward: ModelReward, quantity: number, now: number): string {
+  // Each of the model's rewards makes one code of its own: several of them would be paid for one.
+  if (quantity > 1) return "quantity_invalid";
   live(member, now);
   if (reward.left !== null && reward.left < quantity) return "out_of_stock";
   const before = [...member.redemptions.values()].filter(

@@ -15,7 +15,7 @@ export interface TestDatabase {
   drop: () => Promise<void>;
 }
 
-/** A database of its own for one test file, migrated, with the portal's `sql` and `db()` pointing at it until it is dropped. */
+/** A database of its own for one test file, migrated, with the portal's `sql` pointing at it until it is dropped. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = given("TEST_DATABASE_ADMIN_URL");
   const template = given("TEST_DATABASE_TEMPLATE");

@@ -22,7 +22,7 @@ describe("redeeming", () => {
         const has = spendable(lots, now);
         const waiting = pending(lots, now);
 
-        const answer = redeem(redeemed, request, reward({ points }), 0, now);
+        const answer = redeem(redeemed, request, reward({ kind: "gift_card", points }), 0, now);
 
         if (has < points * wanted) {
           expect(answer).toEqual({ ok: false, refusal: { code: "points_missing", missing: points * wanted - has } });
@@ -56,10 +56,17 @@ describe("redeeming", () => {
     );
   });
 
-  it.each([0, -1, 1.5, 21, Number.NaN])("knows no quantity of %d", (wanted) => {
-    const answer = redeem(draft(), { id, quantity: wanted, price: 1 }, reward({ points: 1 }), 0, now);
+  it("is one at a time where one code is made for it, so that nobody pays twice for one code", () => {
+    const answer = redeem(draft(), { id, quantity: 2, price: 1 }, reward({ kind: "discount", points: 1 }), 0, now);
 
-    expect(answer).toEqual({ ok: false, refusal: { code: "quantity_invalid" } });
+    expect(answer).toEqual({ ok: false, refusal: { code: "quantity_invalid", most: 1 } });
+  });
+
+  it.each([0, -1, 1.5, 21, Number.NaN])("knows no quantity of %d", (wanted) => {
+    const codes = reward({ kind: "gift_card", points: 1 });
+    const answer = redeem(draft(), { id, quantity: wanted, price: 1 }, codes, 0, now);
+
+    expect(answer).toEqual({ ok: false, refusal: { code: "quantity_invalid", most: 20 } });
   });
 });
 

@@ -4,17 +4,14 @@ import { addLine, type Draft, type LotChange } from "./account";
 import { daysLater } from "./calendar";
 import { drawOn, isAlive, spendable } from "./lots";
 import { exactly, type Points } from "./points";
-import { type Availability, availability, type RewardOffer } from "./reward";
+import { type Availability, availability, mostPerRequest, type RewardOffer } from "./reward";
 import { settle } from "./settlement";
 import { termsAsOf } from "./terms";
-
-/** The most one request may ask for. */
-export const QUANTITY_MAX = 20;
 
 export type RedeemRefusal =
   | Exclude<Availability, { code: "redeemable" }>
   | { code: "price_changed"; points: Points }
-  | { code: "quantity_invalid" }
+  | { code: "quantity_invalid"; most: number }
   | { code: "member_locked" }
   | { code: "reward_unknown" };
 
@@ -41,8 +38,9 @@ export function redeem(
 ): Result<Redeemed, RedeemRefusal> {
   const at = draft.settledAt && draft.settledAt > decidedAt ? draft.settledAt : decidedAt;
   if (draft.start.memberState !== "active") return refused({ code: "member_locked" });
-  if (!Number.isInteger(request.quantity) || request.quantity < 1 || request.quantity > QUANTITY_MAX) {
-    return refused({ code: "quantity_invalid" });
+  const most = mostPerRequest(reward.kind);
+  if (!Number.isInteger(request.quantity) || request.quantity < 1 || request.quantity > most) {
+    return refused({ code: "quantity_invalid", most });
   }
   settle(draft, at);
   const terms = termsAsOf(draft.history, at);

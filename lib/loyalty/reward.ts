@@ -35,6 +35,11 @@ export function takesCodes(kind: RewardKind): boolean {
   return kind === "gift_card";
 }
 
+/** The most one request may ask for: several only where each is a code of its own. */
+export function mostPerRequest(kind: RewardKind): number {
+  return takesCodes(kind) ? 20 : 1;
+}
+
 /** What a reward says of itself, in each language. */
 export type RewardTexts = Record<"id" | "en", RewardText>;
 export type RewardText = { name: string; summary: string; howToUse: string; conditions: string };

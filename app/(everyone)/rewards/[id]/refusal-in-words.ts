@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import type { RedeemAnswer } from "@/db/commands/redeem-reward";
 import { termsHistory } from "@/db/queries/terms";
 import { inWords } from "@/lib/in-words";
-import { QUANTITY_MAX } from "@/lib/loyalty/redemption";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { levelOf } from "@/lib/loyalty/tiers";
 import { currentVisit } from "@/lib/session";
@@ -28,7 +27,7 @@ export async function refusalInWords(refusal: Refusal): Promise<string> {
     limit_reached: ({ limit }) => t("limit_reached", { limit }),
     points_missing: ({ missing }) => t("points_missing", { points: words.points(missing) }),
     price_changed: ({ points }) => t("price_changed", { points: words.points(points) }),
-    quantity_invalid: () => t("quantity_invalid", { max: QUANTITY_MAX }),
+    quantity_invalid: ({ most }) => t("quantity_invalid", { most }),
     member_locked: () => t("member_locked"),
     reward_unknown: () => t("reward_unknown"),
     key_reused: () => t("key_reused"),

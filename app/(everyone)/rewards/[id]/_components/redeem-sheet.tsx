@@ -9,8 +9,7 @@ import type { RewardPage } from "@/db/queries/catalogue";
 import type { Standing } from "@/db/queries/standing";
 import { newId } from "@/lib/base/uuid";
 import type { InWords } from "@/lib/in-words";
-import { QUANTITY_MAX } from "@/lib/loyalty/redemption";
-import { takesCodes } from "@/lib/loyalty/reward";
+import { mostPerRequest } from "@/lib/loyalty/reward";
 import { redeem } from "../actions";
 import { cancelling, validity } from "./reward-facts";
 
@@ -78,10 +77,10 @@ export async function RedeemSheet(props: {
   );
 }
 
-/** How many the member could take now; several only where each is a code of its own. */
+/** How many the member could take now. */
 function mostAtOnce(reward: RewardPage["reward"], spendable: number): number {
-  if (!takesCodes(reward.kind)) return 1;
   const affordable = Math.floor(spendable / reward.points);
-  const allowed = reward.perMemberLimit === null ? QUANTITY_MAX : reward.perMemberLimit - reward.redeemed;
-  return Math.max(1, Math.min(QUANTITY_MAX, affordable, allowed, reward.stockLeft ?? QUANTITY_MAX));
+  const most = mostPerRequest(reward.kind);
+  const allowed = reward.perMemberLimit === null ? most : reward.perMemberLimit - reward.redeemed;
+  return Math.max(1, Math.min(most, affordable, allowed, reward.stockLeft ?? most));
 }
