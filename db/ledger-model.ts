@@ -28,7 +28,7 @@ export function newModelMember(): ModelMember {
   return { lots: [], tier: 0, tierUntil: null, yearPoints: 0, settledAt: null, redemptions: new Map() };
 }
 
-export function spendable(member: ModelMember, now: number, kind?: string): number {
+function spendable(member: ModelMember, now: number, kind?: string): number {
   let points = 0;
   for (const lot of member.lots)
     if (canSpend(lot, now) && (kind === undefined || lot.kind === kind)) points += lot.left;

@@ -61,7 +61,7 @@ export type RedemptionEvidence = {
   position: number;
 };
 
-export type WalletEvidence = {
+type WalletEvidence = {
   version: number;
   stamp: number;
   balance: number;

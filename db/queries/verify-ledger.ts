@@ -5,7 +5,6 @@ import { readEvidence } from "./ledger-evidence";
 import { type Finding, verifyMember } from "./verify-member";
 import { verifyStock } from "./verify-stock";
 
-export type { Finding };
 export type Verification = { ok: boolean; members: number; journals: number; findings: Finding[] };
 
 /** A ledger with more wrong than this is wrong; the rest is counted by none. */

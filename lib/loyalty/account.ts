@@ -80,7 +80,7 @@ export function draftOf(account: Account, history: TermsHistory): Draft {
   };
 }
 
-export type NewLot = Pick<Lot, "kind" | "points" | "availableAt" | "expiresAt" | "termsVersion">;
+type NewLot = Pick<Lot, "kind" | "points" | "availableAt" | "expiresAt" | "termsVersion">;
 
 type LineToAdd = Omit<Line, "changes"> & {
   newLots?: NewLot[];

@@ -22,7 +22,7 @@ export function isAlive(lot: Lot, at: Instant): boolean {
   return lot.expiresAt === null || lot.expiresAt > at;
 }
 
-export function isSpendable(lot: Lot, at: Instant): boolean {
+function isSpendable(lot: Lot, at: Instant): boolean {
   return lot.remaining > 0 && lot.availableAt <= at && isAlive(lot, at);
 }
 
