@@ -56,6 +56,33 @@ it("says out of stock to those for whom nothing is left, by their place, and let
   expect(answers[2]).toMatchObject({ outcome: { refusal: { code: "out_of_stock" } } });
 });
 
+it("writes one of twenty decisions made on the same state and sent over as many connections, whole, and no other", async () => {
+  for (let n = 0; n < 10; n += 1) {
+    const member = await newMember(ledger);
+    const made = await Promise.all(Array.from({ length: 20 }, () => decision(member)));
+
+    const answers = await Promise.all(made.map((each) => commitDecisions([each])));
+
+    const statuses = answers.flat().map((answer) => answer.status);
+    expect(statuses.sort()).toEqual(["done", ...Array.from({ length: 19 }, () => "stale")]);
+    expect(await versionOf(member)).toBe(1);
+  }
+});
+
+it("sells the last three of a reward to three of twenty who ask over as many connections", async () => {
+  for (let n = 0; n < 10; n += 1) {
+    const bought = await newReward(ledger, { stock: 3 });
+    const members = await Promise.all(Array.from({ length: 20 }, () => newMember(ledger)));
+    const made = await Promise.all(members.map((member) => redemption(member, bought.id)));
+
+    const answers = await Promise.all(made.map((each) => commitDecisions([each])));
+
+    const statuses = answers.flat().map((answer) => answer.status);
+    expect(statuses.filter((status) => status === "done")).toHaveLength(3);
+    expect(statuses.filter((status) => status === "refused")).toHaveLength(17);
+  }
+});
+
 it("tells a caller whose answer was lost what their own first attempt did", async () => {
   const member = await newMember(ledger);
   let attempts = 0;
@@ -82,6 +109,18 @@ async function decision(member: TestMember, id = newId()): Promise<Decision> {
   if (!adjust(made, request, 5, now).ok) throw new Error("Five points can be given");
   const fact = { id, kind: "adjustment", memberId: member.id, key: randomBytes(32), digest: randomBytes(32) } as const;
   return { drafts: [made], facts: [{ ...fact, occurredAt: now, decidedAt: now, outcome: {}, journalVersion: 1 }] };
+}
+
+/** The same, with a unit of a reward bought in the same breath. */
+async function redemption(member: TestMember, rewardId: number): Promise<Decision> {
+  const made = await decision(member);
+  const common = { id: newId(), memberId: member.id, rewardId, quantity: 1, points: 5, journalVersion: 1 };
+  const none = { takesCodes: false, codeCipher: null, codeHash: null, expiresAt: null, cancellableUntil: null };
+  return {
+    ...made,
+    reward: { id: rewardId, version: 1, quantity: 1 },
+    redemption: { ...common, ...none, createdAt: new Date() },
+  };
 }
 
 async function versionOf(member: TestMember): Promise<number | undefined> {
