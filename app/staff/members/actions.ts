@@ -16,7 +16,7 @@ const memberAddress = (memberId: string, done: string) =>
   address(`/staff/members/${encodeURIComponent(memberId)}`, { done });
 const memberTarget = { memberId: z.string().max(60), version: z.coerce.number().int() };
 
-/** Corrects a member's points; without scripts the first press answers with the balance to come, the second records it. */
+/** Corrects a member's points; `preview` only answers with the balance to come, for where scripts do not show it. */
 export const adjust = staffAction("members.adjust")
   .metadata({ action: "adjust-points" })
   .inputSchema(
@@ -26,7 +26,7 @@ export const adjust = staffAction("members.adjust")
       points: z.string().max(40),
       kind: z.enum(["base", "bonus"]),
       reason: z.string().max(500),
-      confirmed: z.string().max(100).optional(),
+      preview: z.literal("1").optional(),
     }),
     asForm,
   )
@@ -36,7 +36,7 @@ export const adjust = staffAction("members.adjust")
     const points = parseWholeNumber(typed.points, locale);
     if (points === null) refuse(null, { points: t("refusal.not_a_number") });
     if (typed.reason.trim().length < 3) refuse(null, { reason: t("refusal.reason_missing") });
-    if (typed.confirmed !== `${typed.points}|${kind}`) {
+    if (typed.preview) {
       const member = await findMember(memberId, visit.now);
       if (member === null) refuse(t("refusal.member_unknown"));
       const { spendable } = member.standing;

@@ -13,7 +13,7 @@ import type { Role } from "@/lib/loyalty/permissions";
 import { adjust } from "../actions";
 import { BalanceToCome } from "./balance-to-come";
 
-/** Correcting points with a reason: the balance to come is shown while typing, or by the first press where scripts do not run. */
+/** Correcting points with a reason: the balance to come is shown while typing, or by a press of its own where scripts do not run. */
 export async function AdjustPart(props: {
   member: StaffMember;
   name: string;
@@ -58,8 +58,13 @@ export async function AdjustPart(props: {
           </div>
         </BalanceToCome>
         <Textarea name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} maxLength={500} required />
-        <div>
+        <div className="flex flex-wrap gap-3">
           <SubmitButton>{t("submit")}</SubmitButton>
+          <noscript>
+            <SubmitButton look="secondary" name="preview" value="1">
+              {t("preview")}
+            </SubmitButton>
+          </noscript>
         </div>
       </Form>
     </Section>

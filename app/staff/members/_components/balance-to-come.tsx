@@ -2,40 +2,32 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useForm } from "@/components/ui/action-form";
-import { useHydrated } from "@/components/ui/field";
 import { formatPoints, parseWholeNumber } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
 
-/**
- * Around the fields of an adjustment: says what the balance will be. What was shown is posted as `confirmed`, and only then is it
- * recorded; without scripts it is what the refused first press showed.
- */
+/** Around the fields of an adjustment: says what the balance will be, while it is typed. */
 export function BalanceToCome(props: {
   spendable: number;
   locale: Locale;
   words: { title: string; now: string; after: string; unit: string };
   children: ReactNode;
 }) {
-  const { values, message, errors } = useForm();
-  const isHydrated = useHydrated();
-  const [typed, setTyped] = useState<{ points: string; kind: string } | null>(null);
+  const { values } = useForm();
+  const [typed, setTyped] = useState<string | null>(null);
   const { spendable, locale, words } = props;
-  const points = typed?.points ?? values.points ?? "";
-  const kind = typed?.kind ?? values.kind ?? "base";
+  const points = typed ?? values.points ?? "";
   const change = parseWholeNumber(points, locale);
-  const wasShown = isHydrated || (message !== null && Object.keys(errors).length === 0);
 
   const read = (event: FormEvent<HTMLDivElement>) => {
     const { form } = event.target as HTMLInputElement | HTMLSelectElement;
     if (form === null) return;
     const data = new FormData(form);
-    setTyped({ points: String(data.get("points")), kind: String(data.get("kind")) });
+    setTyped(String(data.get("points")));
   };
 
   return (
     <div onInput={read} className="grid gap-4">
       {props.children}
-      {wasShown ? <input type="hidden" name="confirmed" value={`${points}|${kind}`} /> : null}
       <dl
         aria-label={words.title}
         aria-live="polite"
