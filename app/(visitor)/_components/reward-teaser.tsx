@@ -1,17 +1,18 @@
 import { getTranslations } from "next-intl/server";
+import { pictureOf } from "@/components/reward-card";
+import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardPicture } from "@/components/reward-picture/reward-picture";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
+import { listTeaser } from "@/db/queries/catalogue";
+import { inWords } from "@/lib/in-words";
+import { currentVisit } from "@/lib/session";
 
-const shown = [
-  { motif: "iced_coffee", palette: "nila" },
-  { motif: "croissant", palette: "soga" },
-  { motif: "tumbler", palette: "senja" },
-  { motif: "whisk", palette: "daun" },
-] as const;
-
+/** A few rewards of the catalogue as it is now; nothing while there are none. */
 export async function RewardTeaser() {
-  const t = await getTranslations("front");
+  const [t, words, { now }] = await Promise.all([getTranslations("front"), inWords(), currentVisit()]);
+  const rewards = await listTeaser(words.locale, now);
+  if (rewards.length === 0) return null;
   return (
     <Section
       id="rewards"
@@ -23,11 +24,22 @@ export async function RewardTeaser() {
         </PendingLink>
       }
     >
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
-        {shown.map(({ motif, palette }) => (
-          <RewardPicture key={motif} motif={motif} palette={palette} seed="front" />
+      <ul className="grid grid-cols-2 gap-x-3 gap-y-6 lg:grid-cols-4 lg:gap-x-4">
+        {rewards.map((reward) => (
+          <li key={reward.publicId} className="relative grid content-start gap-2">
+            <RewardPicture source={pictureOf(reward)} motif={motifOfKind(reward.kind)} seed={reward.publicId} />
+            <h3 className="text-body leading-snug font-bold">
+              <PendingLink
+                href={`/rewards/${reward.publicId}`}
+                className="inline-flex min-h-11 items-start after:absolute after:inset-0 hover:underline hover:underline-offset-4"
+              >
+                {reward.name}
+              </PendingLink>
+            </h3>
+            <p className="text-note text-ink-soft">{`${words.points(reward.points)} ${words.unit}`}</p>
+          </li>
         ))}
-      </div>
+      </ul>
     </Section>
   );
 }
