@@ -2,88 +2,79 @@ import { expectAccessible } from "./fixtures/axe";
 import { giveAddressAndPassword } from "./fixtures/signing-in";
 import { expect, test } from "./fixtures/test";
 
+test.describe.configure({ timeout: 120_000 });
+
 // What only shows once something was done: sheets over the page, and forms that were refused.
-for (const theme of ["light", "dark"] as const) {
-  test(`everybody can use a sheet that is open and a form that was refused, ${theme}`, async ({
-    owner,
-    signedInAs,
-    aMemberWith,
-    aReward,
-  }) => {
-    const member = await aMemberWith(2_000);
-    const page = await signedInAs(member, { theme, width: 390 });
-    const reward = await aReward({ points: 1_000, kind: "gift_card" });
+test("everybody can use a sheet that is open and a form that was refused", async ({
+  owner,
+  signedInAs,
+  aMemberWith,
+  aReward,
+}) => {
+  const member = await aMemberWith(2_000);
+  const page = await signedInAs(member, { width: 390 });
+  const reward = await aReward({ points: 1_000, kind: "gift_card" });
 
-    await page.goto(`/rewards/${reward.id}`);
-    await page.getByRole("button", { name: "Tukar sekarang" }).click();
-    await expectAccessible(page, "the sheet to redeem");
-    await owner`update rewards set points = 900 where public_id = ${reward.id}::uuid`;
-    await page.getByRole("dialog").getByRole("button", { name: "Tukar sekarang" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "Harganya baru saja berubah" })).toBeVisible();
-    await expectAccessible(page, "a redemption refused");
-    await page.getByRole("dialog").getByRole("button", { name: "Tukar sekarang" }).click();
-    await expect(page).toHaveURL(/\/redemptions\//);
-    await expectAccessible(page, "the code");
-    await page.getByRole("button", { name: "Batalkan penukaran" }).click();
-    await expectAccessible(page, "the sheet to cancel");
-    await page.getByRole("button", { name: "Ya, batalkan" }).click();
-    await expect(page.getByText("sudah kembali")).toBeVisible();
-    await expectAccessible(page, "a redemption cancelled");
+  await page.goto(`/rewards/${reward.id}`);
+  await page.getByRole("button", { name: "Tukar sekarang" }).click();
+  await expectAccessible(page, "the sheet to redeem");
+  await owner`update rewards set points = 900 where public_id = ${reward.id}::uuid`;
+  await page.getByRole("dialog").getByRole("button", { name: "Tukar sekarang" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Harganya baru saja berubah" })).toBeVisible();
+  await expectAccessible(page, "a redemption refused");
+  await page.getByRole("dialog").getByRole("button", { name: "Tukar sekarang" }).click();
+  await expect(page).toHaveURL(/\/redemptions\//);
+  await expectAccessible(page, "the code");
+  await page.getByRole("button", { name: "Batalkan penukaran" }).click();
+  await expectAccessible(page, "the sheet to cancel");
+  await page.getByRole("button", { name: "Ya, batalkan" }).click();
+  await expect(page.getByText("sudah kembali")).toBeVisible();
+  await expectAccessible(page, "a redemption cancelled");
 
-    await page.goto("/profile/security");
-    await page.getByRole("button", { name: "Ganti kata sandi" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "Ada yang perlu diperbaiki" })).toBeVisible();
-    await expectAccessible(page, "a password refused");
-  });
+  await page.goto("/profile/security");
+  await page.getByRole("button", { name: "Ganti kata sandi" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Ada yang perlu diperbaiki" })).toBeVisible();
+  await expectAccessible(page, "a password refused");
+});
 
-  test(`everybody can use the forms on the way in when they refuse, ${theme}`, async ({
-    aBrowser,
-    aNewMember,
-    aNewColleague,
-  }) => {
-    const page = await aBrowser({ theme, width: 390 });
-    for (const [path, button] of [
-      ["/join", "Gabung"],
-      ["/sign-in", "Lanjut"],
-      ["/forgot", "Kirim tautan"],
-      ["/reset?token=abc", "Simpan kata sandi"],
-    ] as const) {
-      await page.goto(path);
-      await page.getByRole("button", { name: button }).click();
-      await expect(page.locator("[data-form-error]")).toBeVisible();
-      await expectAccessible(page, path);
-    }
-    for (const hasApp of [true, false]) {
-      await page.goto("/sign-in");
-      await giveAddressAndPassword(page, await aNewMember({ hasApp }));
-      await page.getByRole("button", { name: "Masuk", exact: true }).click();
-      await expect(page.locator("[data-form-error]")).toBeVisible();
-      await expectAccessible(page, `the second step, ${hasApp ? "with an app" : "by mail"}`);
-    }
+test("everybody can use the forms on the way in when they refuse", async ({ aBrowser, aNewMember, aNewColleague }) => {
+  const page = await aBrowser({ width: 390 });
+  for (const [path, button] of [
+    ["/join", "Gabung"],
+    ["/sign-in", "Lanjut"],
+    ["/forgot", "Kirim tautan"],
+    ["/reset?token=abc", "Simpan kata sandi"],
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.locator("[data-form-error]")).toBeVisible();
+    await expectAccessible(page, path);
+  }
+  for (const hasApp of [true, false]) {
     await page.goto("/sign-in");
-    await giveAddressAndPassword(page, await aNewColleague("support"));
-    await expectAccessible(page, "the second step of staff");
-  });
+    await giveAddressAndPassword(page, await aNewMember({ hasApp }));
+    await page.getByRole("button", { name: "Masuk", exact: true }).click();
+    await expect(page.locator("[data-form-error]")).toBeVisible();
+    await expectAccessible(page, `the second step, ${hasApp ? "with an app" : "by mail"}`);
+  }
+  await page.goto("/sign-in");
+  await giveAddressAndPassword(page, await aNewColleague("support"));
+  await expectAccessible(page, "the second step of staff");
+});
 
-  test(`everybody can use the forms of staff when they refuse, ${theme}`, async ({
-    owner,
-    signedInAs,
-    aNewMember,
-    aReward,
-  }) => {
-    const page = await signedInAs("owner", { theme });
-    const reward = await aReward({ kind: "gift_card" });
-    const [row] = await owner<{ id: string }[]>`
+test("everybody can use the forms of staff when they refuse", async ({ owner, signedInAs, aNewMember, aReward }) => {
+  const page = await signedInAs("owner");
+  const reward = await aReward({ kind: "gift_card" });
+  const [row] = await owner<{ id: string }[]>`
       select public_id as id from members where id = ${(await aNewMember()).memberId}`;
-    for (const [path, button] of [
-      ["/staff/rewards/new", "Simpan rancangan"],
-      [`/staff/rewards/${reward.id}`, "Masukkan kode"],
-      [`/staff/members/${row?.id}`, "Catat penyesuaian"],
-    ] as const) {
-      await page.goto(path);
-      await page.getByRole("button", { name: button }).click();
-      await expect(page.locator("[data-form-error]")).toBeVisible();
-      await expectAccessible(page, path);
-    }
-  });
-}
+  for (const [path, button] of [
+    ["/staff/rewards/new", "Simpan rancangan"],
+    [`/staff/rewards/${reward.id}`, "Masukkan kode"],
+    [`/staff/members/${row?.id}`, "Catat penyesuaian"],
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.locator("[data-form-error]")).toBeVisible();
+    await expectAccessible(page, path);
+  }
+});

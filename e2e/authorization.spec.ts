@@ -27,21 +27,17 @@ const pages: [path: string, exists: Visitor[]][] = [
   ["/profile/security", everybody],
 ];
 
-/** Every form that only some staff have: the page it stands in, who may send it, and what it says when somebody else does. */
+/** The forms that only some staff have: the page each stands in, who may send it, and what it says when somebody else does. */
 const forms: [form: string, page: string, allowed: Visitor[], typed: Record<string, string>][] = [
-  [
-    "adjust",
-    "/staff/members/MEMBER",
-    ["support", "owner"],
-    { points: "1", kind: "base", reason: "uji", confirmed: "1|base" },
-  ],
-  [
-    "reward",
-    "/staff/rewards/new",
-    whoEditsTheCatalogue,
-    { nameId: "Uji", nameEn: "Trial", points: "100", kind: "discount" },
-  ],
+  ["adjust", "/staff/members/MEMBER", ["support", "owner"], { points: "1", reason: "uji", confirmed: "1|base" }],
+  ["member-lock", "/staff/members/MEMBER", ["support", "owner"], {}],
+  ["reward", "/staff/rewards/new", whoEditsTheCatalogue, { nameId: "Uji", nameEn: "Trial", points: "100" }],
+  ["reward", "/staff/rewards/REWARD", whoEditsTheCatalogue, { nameId: "Uji", nameEn: "Trial", points: "1" }],
   ["reward-archive", "/staff/rewards/REWARD", whoEditsTheCatalogue, {}],
+  ["reward-stock", "/staff/rewards/REWARD", whoEditsTheCatalogue, { change: "put", quantity: "5" }],
+  ["reward-picture", "/staff/rewards/REWARD", whoEditsTheCatalogue, {}],
+  ["reward-codes", "/staff/rewards/CARD", whoEditsTheCatalogue, { secretCodes: "UJI-UJI-UJI-1" }],
+  ["reward-publish", "/staff/rewards/DRAFT", whoEditsTheCatalogue, {}],
 ];
 
 test("every page exists for exactly those whose work it is", async ({ owner, sessionOf, aNewMember, aReward }) => {
@@ -73,21 +69,36 @@ test("a form lifted from somebody who may send it does nothing for anybody else"
   aReward,
 }) => {
   const member = await aNewMember();
-  const reward = await aReward();
   const memberId = await publicIdOf(owner, member.memberId);
+  const reward = await aReward();
+  const card = await aReward({ kind: "gift_card" });
+  const draft = await aReward({ draft: true });
   const boss = await sessionOf("owner");
+  const look = async () => ({
+    rewards: await owner`
+      select r.*, s.initial, s.left_, s.written_off from rewards r join reward_stocks s on s.reward_id = r.id
+      where r.public_id in (${reward.id}, ${card.id}, ${draft.id}) order by r.id`,
+    others: await owner`
+      select (select count(*) from rewards where texts -> 'id' ->> 'name' = 'Uji') as made,
+        (select version from wallets where member_id = ${member.memberId}) as version,
+        (select state from members where id = ${member.memberId}) as state`,
+  });
+  const before = await look();
 
   for (const [form, page, allowed, typed] of forms) {
-    const address = page.replace("REWARD", reward.id).replace("MEMBER", memberId);
+    const address = page
+      .replace("MEMBER", memberId)
+      .replace("REWARD", reward.id)
+      .replace("CARD", card.id)
+      .replace("DRAFT", draft.id);
     const fields = fill((await ask(address, { session: boss })).body, form, typed);
-    const before = await everything(owner, reward.id, member.memberId);
     for (const who of everybody.filter((each) => !allowed.includes(each))) {
-      const sender = await sessionOf(who === "member" ? member : who);
-      const { status } = await post(address, fields, { session: sender });
+      const { status } = await post(address, fields, { session: await sessionOf(who === "member" ? member : who) });
       expect(`${who} ${form} ${status}`).toBe(`${who} ${form} 404`);
     }
-    expect(await everything(owner, reward.id, member.memberId), form).toEqual(before);
+    expect((await post(address, fields)).status, `${form}, signed out`).toBe(303);
   }
+  expect(await look()).toEqual(before);
 });
 
 type Owner = Parameters<Parameters<typeof test>[2]>[0]["owner"];
@@ -95,11 +106,4 @@ type Owner = Parameters<Parameters<typeof test>[2]>[0]["owner"];
 async function publicIdOf(owner: Owner, memberId: number | null): Promise<string> {
   const [row] = await owner<{ id: string }[]>`select public_id as id from members where id = ${memberId}`;
   return row?.id ?? "";
-}
-
-async function everything(owner: Owner, rewardId: string, memberId: number | null) {
-  const [row] = await owner`
-    select (select count(*) from rewards where texts -> 'id' ->> 'name' = 'Uji') as made, (select state from rewards where public_id = ${rewardId}::uuid) as state,
-      (select version from wallets where member_id = ${memberId}) as version`;
-  return row;
 }
