@@ -10,7 +10,7 @@ export type Sites = { portal: Site; floor: Site; cookies: string[]; stop: () => 
 export async function openSites(programme: Programme): Promise<Sites> {
   const cookies = await signInAll(programme, 100);
   const portal = await openPortal();
-  const floor = await openBarePage().catch(async (error) => {
+  const floor = await openBarePage(cookies[0] ?? "").catch(async (error) => {
     await portal.stop();
     throw error;
   });

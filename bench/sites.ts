@@ -34,7 +34,7 @@ export async function openPortal(): Promise<Site> {
 }
 
 /** The bare page, built and served by Next alone. By webpack: Turbopack would take the portal's proxy.ts for the bare page's. */
-export async function openBarePage(): Promise<Site> {
+export async function openBarePage(cookie: string): Promise<Site> {
   await run(process.execPath, [next, "build", "--webpack", floor], { cwd: floor, env: environment() });
   const port = await freePort();
   return open(
@@ -46,7 +46,14 @@ export async function openBarePage(): Promise<Site> {
   );
 }
 
-async function open(origin: string, path: string, cwd: string, args: string[], env: object): Promise<Site> {
+async function open(
+  origin: string,
+  path: string,
+  cwd: string,
+  args: string[],
+  env: object,
+  cookie = "",
+): Promise<Site> {
   const stdio = ["ignore", "ignore", "pipe"] as const;
   const child = spawn(process.execPath, args, { cwd, stdio: [...stdio], env: { ...environment(), ...env } });
   let said = "";
@@ -55,7 +62,7 @@ async function open(origin: string, path: string, cwd: string, args: string[], e
   });
   const stop = () => end(child);
   for (let turn = 0; turn < 600 && child.exitCode === null; turn += 1) {
-    const answer = await ask(`${origin}${path}`).catch(() => undefined);
+    const answer = await ask(`${origin}${path}`, cookie).catch(() => undefined);
     if (answer?.status === 200) return { origin, stop };
     await delay(100);
   }
