@@ -3,6 +3,7 @@ import localFont from "next/font/local";
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { LeafIconSheet } from "@/components/ui/leaf-icon-sheet";
 import { brandRule } from "@/lib/brand";
 import { requestLocale } from "@/lib/i18n";
 import { currentVisit } from "@/lib/session";
@@ -66,6 +67,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {brand}
           </style>
         ) : null}
+        <LeafIconSheet />
         {children}
       </body>
     </html>

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { FieldFrame, useField } from "./field";
-import { Icon } from "./icon";
+import { LeafIcon } from "./leaf-icon";
 
 /** One of a few, as a native list. `<Select name="kind" label={…} options={[{ value, label }]} defaultValue="base" />` */
 export function Select(props: {
@@ -107,7 +107,7 @@ export function Checkbox(props: {
       </div>
       {error ? (
         <p id={`${id}-error`} className="flex gap-1.5 text-note font-semibold text-bad">
-          <Icon name="warning" size={18} className="mt-px" />
+          <LeafIcon name="warning" size={18} className="mt-px" />
           {error}
         </p>
       ) : null}

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useHydrated } from "./field";
-import { Icon } from "./icon";
+import { LeafIcon } from "./leaf-icon";
 
 /** Copies a text that already stands on the page; without JavaScript there is only the text. `<CopyButton text={code} label="Salin kode" copied="Tersalin" />` */
 export function CopyButton(props: { text: string; label: string; copied: string }) {
@@ -14,7 +14,7 @@ export function CopyButton(props: { text: string; label: string; copied: string 
   };
   return (
     <button type="button" onClick={copy} className="button button-secondary button-small">
-      <Icon name={copied ? "check" : "copy"} size={18} />
+      <LeafIcon name={copied ? "check" : "copy"} size={18} />
       <span aria-live="polite">{copied ? props.copied : props.label}</span>
     </button>
   );

@@ -2,7 +2,7 @@
 
 import { type InputHTMLAttributes, type ReactNode, useState, useSyncExternalStore } from "react";
 import { useForm } from "./action-form";
-import { Icon } from "./icon";
+import { LeafIcon } from "./leaf-icon";
 
 type FieldProps = {
   name: string;
@@ -61,7 +61,7 @@ export function FieldFrame(props: {
       {props.children}
       {props.error ? (
         <p id={`${props.id}-error`} className="flex gap-1.5 text-note font-semibold text-bad">
-          <Icon name="warning" size={18} className="mt-px" />
+          <LeafIcon name="warning" size={18} className="mt-px" />
           {props.error}
         </p>
       ) : null}
@@ -120,7 +120,7 @@ export function PasswordField(props: {
             onClick={() => setVisible(!visible)}
             className="absolute inset-y-0 right-0 grid w-12 cursor-pointer place-items-center text-ink-soft hover:text-ink"
           >
-            <Icon name={visible ? "hide" : "show"} />
+            <LeafIcon name={visible ? "hide" : "show"} />
           </button>
         ) : null}
       </div>

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { useForm } from "./action-form";
-import { Icon } from "./icon";
+import { LeafIcon } from "./leaf-icon";
 
 /** What is wrong with a form, in one place above it, each line a link to its field; focus moves here when it appears. */
 export function FormError() {
@@ -28,7 +28,7 @@ export function FormError() {
       autoFocus
       className="grid grid-cols-[auto_1fr] gap-x-3 rounded-control bg-bad-soft p-4 text-ink"
     >
-      <Icon name="warning" className="mt-0.5 text-bad" />
+      <LeafIcon name="warning" className="mt-0.5 text-bad" />
       <div>
         <p className="font-bold">{failure ?? (lines.length > 0 ? words.problem : message)}</p>
         {serverError ? (

@@ -1,26 +1,24 @@
-import { iconShapes } from "./icon-shapes";
+import { createElement } from "react";
+import { type IconName, iconShapes } from "./icon-shapes";
+import { Outline } from "./outline";
 
-export type IconName = keyof typeof iconShapes;
+export type { IconName } from "./icon-shapes";
 
-/** One outline at text size, in the current ink; decoration only, so words beside it carry the meaning. `<Icon name="gift" size={20} />` */
-export function Icon({ name, size = 20, className }: { name: IconName; size?: number; className?: string }) {
+/**
+ * One outline at text size, in the current ink; decoration only, so words beside it carry the meaning. Drawn on the server; what
+ * runs in the browser uses `LeafIcon`. `<Icon name="gift" size={20} />`
+ */
+export function Icon({ name, size, className }: { name: IconName; size?: number; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      focusable="false"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.85}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={className ? `shrink-0 ${className}` : "shrink-0"}
-    >
-      {iconShapes[name].map((shape) => (
-        <path key={shape} d={shape} />
-      ))}
-    </svg>
+    <Outline size={size} className={className}>
+      <Shapes name={name} />
+    </Outline>
+  );
+}
+
+/** The strokes of one outline, for a drawing of 24 by 24. */
+export function Shapes({ name }: { name: IconName }) {
+  return iconShapes[name].map(([tag, attributes]) =>
+    createElement(tag, { key: JSON.stringify(attributes), ...attributes }),
   );
 }

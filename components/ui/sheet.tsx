@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { buttonClass } from "./button";
 import { useHydrated } from "./field";
-import { Icon } from "./icon";
+import { LeafIcon } from "./leaf-icon";
 
 /**
  * A sheet over the page, whole in the HTML. With JavaScript its trigger opens it as a modal; without, the trigger
@@ -60,11 +60,11 @@ export function Sheet(props: {
               className={closeClass}
               onClick={() => dialog.current?.close()}
             >
-              <Icon name="close" size={22} />
+              <LeafIcon name="close" size={22} />
             </button>
           ) : (
             <a href="#main" aria-label={props.close} className={closeClass}>
-              <Icon name="close" size={22} />
+              <LeafIcon name="close" size={22} />
             </a>
           )}
         </div>
