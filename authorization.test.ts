@@ -20,6 +20,7 @@ const actions: Record<string, Gate> = {
   "app/(visitor)/sign-in/actions.ts sendCodeAgain": "anybody",
   "app/appearance-actions.ts chooseLocale": "anybody",
   "app/appearance-actions.ts chooseTheme": "anybody",
+  "app/(member)/profile/actions.ts correctProfile": "signed-in",
   "app/(member)/profile/security/actions.ts addApp": "signed-in",
   "app/(member)/profile/security/actions.ts endDevice": "signed-in",
   "app/(member)/profile/security/actions.ts endEveryDevice": "signed-in",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   emailHash,
+  isPhone,
   maskedEmail,
   newPersonalData,
   newWrappedKey,
@@ -43,9 +44,35 @@ test("an address is found however it was written", () => {
 });
 
 test("a phone number is found however it was written", () => {
-  expect(["0812-3456-7890", "6281234567890", "+62 812 3456 7890"].map(normalPhone)).toEqual(
-    Array(3).fill("+6281234567890"),
-  );
+  const spellings = [
+    "0812-3456-7890",
+    "6281234567890",
+    "+62 812 3456 7890",
+    "+62 (0)812 3456 7890",
+    "0062 812 34567890",
+  ];
+
+  expect(spellings.map(normalPhone)).toEqual(spellings.map(() => "+6281234567890"));
+  expect(["+1 (415) 555-0132", "0044 20 7946 0018"].map(normalPhone)).toEqual(["+14155550132", "+442079460018"]);
+});
+
+test("a phone number may be Indonesian or of any country, and nothing else", () => {
+  for (const number of ["0812-3456-789", "(021) 5550 1234", "+62 361 123456", "+65 6123 4567", "+1 415 555 0132"]) {
+    expect(isPhone(number), number).toBe(true);
+  }
+  for (const number of [
+    "",
+    "0812",
+    "08-sari",
+    "+62 112",
+    "0112345678",
+    "+0812345678",
+    "12 34",
+    "+1234567890123456",
+    "0812+3456789",
+  ]) {
+    expect(isPhone(number), number).toBe(false);
+  }
 });
 
 test("a secret on its way is sealed, and opens only unaltered", () => {

@@ -33,6 +33,7 @@ export async function findCredentials(personId: number): Promise<Credentials | n
 }
 
 export type Profile = {
+  version: number;
   name: string;
   wrappedKey: Buffer;
   emailCipher: Buffer | null;
@@ -47,7 +48,7 @@ export type Profile = {
 /** A person's own data, still sealed, for their profile. */
 export async function findProfile(personId: number): Promise<Profile | null> {
   const [row] = await sql<Profile[]>`
-    select coalesce(p.name, '') as name, p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
+    select p.version, coalesce(p.name, '') as name, p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
       p.phone_cipher as "phoneCipher", p.birthday_cipher as "birthdayCipher", p.locale, m.joined_at as "joinedAt",
       c.given_at as "consentedAt", c.policy_version as "policyVersion"
     from people p

@@ -1,39 +1,56 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { Facts, PageTitle, Section } from "@/components/ui/section";
 import { findProfile } from "@/db/queries/people";
+import { realNow } from "@/lib/base/clock";
 import { formatPhone } from "@/lib/base/format";
-import { formatDay, formatDayAt } from "@/lib/base/format-time";
+import { formatDayAt } from "@/lib/base/format-time";
 import { type Field, openFor } from "@/lib/personal-data";
 import { requirePerson } from "@/lib/session";
+import { ProfileForm } from "./_components/profile-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("title") };
 }
 
-export default async function ProfilePage() {
+export default async function ProfilePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { actor, person, member } = await requirePerson();
-  const [t, locale, profile] = await Promise.all([
+  const [t, locale, asked, profile] = await Promise.all([
     getTranslations("profile"),
     getLocale(),
+    searchParams,
     findProfile(actor.personId),
   ]);
   if (profile === null) throw new Error("Somebody signed in has no profile");
   const open = (field: Field, sealed: Buffer | null) => (sealed ? openFor(profile.wrappedKey, field, sealed) : null);
   const phone = open("phone", profile.phoneCipher);
-  const birthday = open("birthday", profile.birthdayCipher);
   const { joinedAt, consentedAt, policyVersion } = profile;
   return (
     <>
       <PageTitle title={t("title")} />
+      <div className="mb-10 grid empty:hidden">
+        {asked.done === "saved" ? <Notice tone="good">{t("edit.saved")}</Notice> : null}
+      </div>
       <Section title={t("data")} lead={t("dataLead")}>
+        <ProfileForm
+          version={profile.version}
+          name={profile.name}
+          phone={phone ? formatPhone(phone) : ""}
+          birthday={open("birthday", profile.birthdayCipher) ?? ""}
+          zone={person.zone}
+          now={realNow()}
+        />
+      </Section>
+      <Section title={t("membership")}>
         <Facts
           facts={[
-            { label: t("name"), value: profile.name },
             { label: t("email"), value: open("email", profile.emailCipher) ?? t("none") },
-            { label: t("phone"), value: phone ? formatPhone(phone) : t("none") },
-            { label: t("birthday"), value: birthday ? formatDay(birthday, locale) : t("none") },
             ...(member ? [{ label: t("number"), value: member.number.replace(/(\d{4})(?=\d)/g, "$1 ") }] : []),
             ...(joinedAt ? [{ label: t("joined"), value: formatDayAt(joinedAt, person.zone, locale) }] : []),
             ...(consentedAt

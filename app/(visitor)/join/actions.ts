@@ -7,6 +7,7 @@ import { join } from "@/db/commands/join";
 import { verifyEmail } from "@/db/commands/verify-email";
 import { asForm, form, refuse, visitorAction } from "@/lib/action";
 import { realNow } from "@/lib/base/clock";
+import { isBirthday } from "@/lib/birthday";
 import { limitedAddress } from "@/lib/client-address";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
 
@@ -29,7 +30,7 @@ export const askToJoin = visitorAction
       birthday: z
         .string()
         .trim()
-        .refine(isPastDay, { error: t("birthday") })
+        .refine((day) => day === "" || isBirthday(day, realNow()), { error: t("birthday") })
         .optional(),
       referral: z
         .string()
@@ -70,10 +71,3 @@ export const confirmEmail = visitorAction
     }
     redirect(`/sign-in?${verified.value}=1`);
   });
-
-function isPastDay(day: string): boolean {
-  if (day === "") return true;
-  const date = new Date(`${day}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(date.getTime())) return false;
-  return date.toISOString().startsWith(day) && day >= "1900-01-01" && date < realNow();
-}
