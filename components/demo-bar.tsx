@@ -1,14 +1,21 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { realNow } from "@/lib/base/clock";
+import { formatInstant } from "@/lib/base/format-time";
+import { currentVisit } from "@/lib/session";
 
-/** Says on every page that nothing here is real. Only in the demonstration. */
+const MOVED_MS = 60_000;
+
+/** Says on every page of a demonstration that nothing here is real, and what time the programme has when its clock was moved. */
 export async function DemoBar() {
-  const t = await getTranslations("shell");
+  const [t, locale, { installation, now }] = await Promise.all([getTranslations("shell"), getLocale(), currentVisit()]);
+  if (!installation.isDemonstration) return null;
+  const isMoved = now.getTime() - realNow().getTime() > MOVED_MS;
   return (
     <aside
       aria-label={t("demo.label")}
       className="bg-warn-soft px-5 py-1.5 text-center text-note font-semibold text-warn"
     >
-      {t("demo.text")}
+      {isMoved ? t("demo.moved", { at: formatInstant(now, installation.zone, locale) }) : t("demo.text")}
     </aside>
   );
 }

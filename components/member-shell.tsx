@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DemoBar } from "@/components/demo-bar";
 import { Footer } from "@/components/footer";
 import { NavLink } from "@/components/nav-link";
 import { SkipLink } from "@/components/skip-link";
@@ -17,18 +18,12 @@ const places = [
  * Around every page of a signed-in member: a labelled bar at the thumb, a rail from 1024 px. `signOut` is the sign-out form.
  * `<MemberShell programmeName="Kopi Senja" signOut={<SignOutForm />}>{children}</MemberShell>`
  */
-export async function MemberShell(props: {
-  programmeName: string;
-  signOut: ReactNode;
-  /** A bar above everything, e.g. the demonstration's. */
-  banner?: ReactNode;
-  children: ReactNode;
-}) {
+export async function MemberShell(props: { programmeName: string; signOut: ReactNode; children: ReactNode }) {
   const t = await getTranslations("shell");
   return (
     <>
       <SkipLink />
-      {props.banner}
+      <DemoBar />
       <div className="batik-edge text-accent" aria-hidden="true" />
       <div className="mx-auto max-w-6xl lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-12 lg:px-8">
         <header className="flex items-center justify-between px-5 pt-3 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:px-0 lg:pt-8">

@@ -18,7 +18,7 @@ export type StaffPlace = keyof typeof staffPlaces;
 
 /**
  * Around every staff page, dense: only the places this person may enter, who they are, and the demonstration's bar.
- * `<StaffShell programmeName personName roleName places={["today", "rewards"]} signOut={…} isDemonstration>`
+ * `<StaffShell programmeName personName roleName places={["today", "rewards"]} signOut={…}>`
  */
 export async function StaffShell(props: {
   programmeName: string;
@@ -26,14 +26,13 @@ export async function StaffShell(props: {
   roleName: string;
   places: readonly StaffPlace[];
   signOut: ReactNode;
-  isDemonstration: boolean;
   children: ReactNode;
 }) {
   const t = await getTranslations("shell");
   return (
     <>
       <SkipLink />
-      {props.isDemonstration ? <DemoBar /> : null}
+      <DemoBar />
       <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
         <header className="border-b border-line bg-sunk px-5 py-3 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-e lg:border-b-0 lg:py-5">
           <div className="flex items-center justify-between gap-4 lg:block">

@@ -1,23 +1,24 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DemoBar } from "@/components/demo-bar";
 import { Footer } from "@/components/footer";
 import { NavLink } from "@/components/nav-link";
+import { SignOutForm } from "@/components/sign-out-form";
 import { SkipLink } from "@/components/skip-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Wordmark } from "@/components/wordmark";
+import { currentVisit, homeOf } from "@/lib/session";
 
-/** Around every page anybody may see. `narrow` sets the page in one column for a form. `<VisitorShell programmeName="Kopi Senja">` */
-export async function VisitorShell(props: {
-  programmeName: string;
-  narrow?: boolean;
-  banner?: ReactNode;
-  children: ReactNode;
-}) {
-  const t = await getTranslations("shell");
+/**
+ * Around every page anybody may see. `narrow` sets the page in one column for a form. Who is signed in finds the way back and out
+ * where others find the way in. `<VisitorShell programmeName="Kopi Senja">`
+ */
+export async function VisitorShell(props: { programmeName: string; narrow?: boolean; children: ReactNode }) {
+  const [t, { person }] = await Promise.all([getTranslations("shell"), currentVisit()]);
   return (
     <>
       <SkipLink />
-      {props.banner}
+      <DemoBar />
       <div className="batik-edge text-accent" aria-hidden="true" />
       <header className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 pt-3 lg:px-8">
         <Wordmark name={props.programmeName} href="/" />
@@ -28,16 +29,7 @@ export async function VisitorShell(props: {
                 {t("visitor.rewards")}
               </NavLink>
             </li>
-            <li>
-              <NavLink href="/sign-in" className="top-link">
-                {t("visitor.signIn")}
-              </NavLink>
-            </li>
-            <li className="hidden sm:block">
-              <ButtonLink href="/join" small>
-                {t("visitor.join")}
-              </ButtonLink>
-            </li>
+            {person === null ? <WayIn /> : <WayBack href={homeOf(person)} isStaff={person.role !== null} />}
           </ul>
         </nav>
       </header>
@@ -49,6 +41,40 @@ export async function VisitorShell(props: {
         {props.children}
       </main>
       <Footer programmeName={props.programmeName} />
+    </>
+  );
+}
+
+async function WayIn() {
+  const t = await getTranslations("shell.visitor");
+  return (
+    <>
+      <li>
+        <NavLink href="/sign-in" className="top-link">
+          {t("signIn")}
+        </NavLink>
+      </li>
+      <li className="hidden sm:block">
+        <ButtonLink href="/join" small>
+          {t("join")}
+        </ButtonLink>
+      </li>
+    </>
+  );
+}
+
+async function WayBack({ href, isStaff }: { href: string; isStaff: boolean }) {
+  const t = await getTranslations("shell");
+  return (
+    <>
+      <li>
+        <NavLink href={href} className="top-link">
+          {isStaff ? t("staff.area") : t("nav.home")}
+        </NavLink>
+      </li>
+      <li>
+        <SignOutForm />
+      </li>
     </>
   );
 }

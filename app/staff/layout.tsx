@@ -27,7 +27,6 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       roleName={t(`role.${person.role}`)}
       places={places}
       signOut={<SignOutForm />}
-      isDemonstration={installation.isDemonstration}
     >
       {children}
     </StaffShell>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { DemoBar } from "@/components/demo-bar";
 import { VisitorShell } from "@/components/visitor-shell";
 import { currentVisit } from "@/lib/session";
 
@@ -7,11 +6,7 @@ import { currentVisit } from "@/lib/session";
 export async function FormPage({ children }: { children: ReactNode }) {
   const { installation } = await currentVisit();
   return (
-    <VisitorShell
-      programmeName={installation.programmeName}
-      banner={installation.isDemonstration ? <DemoBar /> : null}
-      narrow
-    >
+    <VisitorShell programmeName={installation.programmeName} narrow>
       <div className="grid gap-6">{children}</div>
     </VisitorShell>
   );

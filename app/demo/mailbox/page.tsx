@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { DemoBar } from "@/components/demo-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/section";
 import { VisitorShell } from "@/components/visitor-shell";
@@ -26,7 +25,7 @@ export default async function MailboxPage() {
     listMailboxMails(MAILBOX_LENGTH),
   ]);
   return (
-    <VisitorShell programmeName={installation.programmeName} banner={<DemoBar />}>
+    <VisitorShell programmeName={installation.programmeName}>
       <PageTitle title={t("title")} lead={t("lead")} />
       {mails.length === 0 ? (
         <EmptyState kind="first" title={t("empty")} headingLevel={2}>
