@@ -10,13 +10,14 @@ import { Icon } from "@/components/ui/icon";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
 import { findHome, type Home } from "@/db/queries/home";
-import { inWords } from "@/lib/in-words";
+import { type InWords, inWords } from "@/lib/in-words";
 import { rankOf } from "@/lib/loyalty/tiers";
 import { requireMember } from "@/lib/session";
 import { Expiring } from "./_components/expiring";
 import { Nearly } from "./_components/nearly";
 import { Recent } from "./_components/recent";
 import { TierNow } from "./_components/tier-now";
+import { Welcome } from "./_components/welcome";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("home"))("title") };
@@ -30,12 +31,15 @@ export default async function HomePage() {
   const { level } = standing.tier;
   const tierName = level.name[words.locale];
   const points = words.points(standing.spendable);
+  const isNew = home.recent.length === 0;
 
   return (
     <>
       <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1fr_26rem]">
         <div>
-          <h1 className="text-title font-extrabold">{t("greeting", { name: person.name })}</h1>
+          <h1 className="text-title font-extrabold">
+            {t(isNew ? "greetingFirst" : "greeting", { name: person.name })}
+          </h1>
           <p className="mt-4 text-ink-soft">{t("balance")}</p>
           <PointsFigure points={standing.spendable} unit={words.unit} locale={words.locale} />
           <Aside home={home} pendingWords={words.points(standing.pending)} />
@@ -53,28 +57,48 @@ export default async function HomePage() {
         />
       </div>
       <div className="mt-10">
-        <Nearly home={home} words={words} />
-        <Section id="redeemable" title={t("redeemable")} action={<More href="/rewards">{t("all")}</More>}>
-          {home.redeemable.length === 0 ? (
-            <NothingYet />
-          ) : (
-            <ul className="grid grid-cols-2 gap-x-4 gap-y-6 lg:grid-cols-4">
-              {home.redeemable.map((reward) => (
-                <li key={reward.publicId}>
-                  <RewardCard reward={reward} terms={standing.terms} words={words} now={now} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
-        <Expiring expiries={standing.expiries} words={words} />
-        <Section id="recent" title={t("recent")} action={<More href="/activity">{t("recentAll")}</More>}>
-          <Recent lines={home.recent} words={words} />
-        </Section>
+        {isNew ? (
+          <Welcome
+            home={home}
+            programme={installation.programmeName}
+            currency={installation.currency}
+            number={member.number}
+            words={words}
+          />
+        ) : null}
+        <Nearly home={home} words={words} title={t(isNew ? "nearlyFirst" : "nearly")} />
+        {isNew ? null : <Holdings home={home} words={words} now={now} />}
         <Section id="tier" title={t("tier")} action={<More href="/tiers">{t("tierAll")}</More>}>
           <TierNow standing={standing} words={words} />
         </Section>
       </div>
+    </>
+  );
+}
+
+/** What a member who has earned something can do with it, when it goes, and what happened last. */
+async function Holdings({ home, words, now }: { home: Home; words: InWords; now: Date }) {
+  const t = await getTranslations("home");
+  const { standing } = home;
+  return (
+    <>
+      <Section id="redeemable" title={t("redeemable")} action={<More href="/rewards">{t("all")}</More>}>
+        {home.redeemable.length === 0 ? (
+          <NothingYet />
+        ) : (
+          <ul className="grid grid-cols-2 gap-x-4 gap-y-6 lg:grid-cols-4">
+            {home.redeemable.map((reward) => (
+              <li key={reward.publicId}>
+                <RewardCard reward={reward} terms={standing.terms} words={words} now={now} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Expiring expiries={standing.expiries} words={words} />
+      <Section id="recent" title={t("recent")} action={<More href="/activity">{t("recentAll")}</More>}>
+        <Recent lines={home.recent} words={words} />
+      </Section>
     </>
   );
 }

@@ -8,13 +8,13 @@ import { Section } from "@/components/ui/section";
 import type { Home } from "@/db/queries/home";
 import type { InWords } from "@/lib/in-words";
 
-/** The rewards that a little more would reach: always the remainder and the thing. */
-export async function Nearly({ home, words }: { home: Home; words: InWords }) {
+/** The rewards that come within reach next: always the remainder and the thing. */
+export async function Nearly({ home, words, title }: { home: Home; words: InWords; title: string }) {
   if (home.nearly.length === 0) return null;
   const t = await getTranslations("home");
   const { spendable } = home.standing;
   return (
-    <Section id="nearly" title={t("nearly")}>
+    <Section id="nearly" title={title}>
       <ul className="grid gap-6 lg:grid-cols-2 lg:gap-10">
         {home.nearly.map((reward) => (
           <li key={reward.publicId} className="relative grid grid-cols-[5.5rem_1fr] items-center gap-4">
