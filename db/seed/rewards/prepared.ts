@@ -96,7 +96,7 @@ const rows: Row[] = [
     "Kami tanam atas nama Anda dan kabarkan pertumbuhannya.",
     "One Seedling for Gayo Farmers",
     "We plant it in your name and tell you how it grows.",
-    { id: "Sertifikat dikirim melalui surel.", en: "A certificate comes by e-mail." },
+    { id: "Sertifikat dikirim lewat email.", en: "A certificate comes by e-mail." },
   ],
   [
     "buku-sekolah",
@@ -109,7 +109,7 @@ const rows: Row[] = [
     "Satu buku cerita untuk taman baca di dekat gerai kami.",
     "A Book for a Reading Room",
     "One story book for a reading room near our shops.",
-    { id: "Sertifikat dikirim melalui surel.", en: "A certificate comes by e-mail." },
+    { id: "Sertifikat dikirim lewat email.", en: "A certificate comes by e-mail." },
   ],
   [
     "kue-nama",
