@@ -29,7 +29,7 @@ for (const javaScript of [true, false]) {
 
     const member = await signedInAs(await aMemberWith(1_500));
     await member.goto(`/rewards?q=${encodeURIComponent(name)}`);
-    await member.getByRole("link", { name }).click();
+    await member.getByRole("link", { name, exact: true }).click();
     await member.getByRole("button", { name: "Tukar sekarang" }).click();
     await member.getByRole("button", { name: "Tukar 1.500 poin" }).click();
     await expect(member.getByText(/^UJI-/)).toBeVisible();
