@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -35,15 +36,20 @@ export async function openPortal(): Promise<Site> {
 
 /** The bare page, built and served by Next alone. By webpack: Turbopack would take the portal's proxy.ts for the bare page's. */
 export async function openBarePage(cookie: string): Promise<Site> {
-  await run(process.execPath, [next, "build", "--webpack", floor], { cwd: floor, env: environment() });
+  if (!isBuilt()) {
+    await run(process.execPath, [next, "build", "--webpack", floor], { cwd: floor, env: environment() });
+  }
   const port = await freePort();
-  return open(
-    `http://localhost:${port}`,
-    "/",
-    floor,
-    [next, "start", floor, "-p", String(port), "-H", "127.0.0.1"],
-    {},
-  );
+  const args = [next, "start", floor, "-p", String(port), "-H", "127.0.0.1"];
+  return open(`http://localhost:${port}`, "/", floor, args, {}, cookie);
+}
+
+/** Whether the bare page was built after its files and the packages last changed. */
+function isBuilt(): boolean {
+  const built = join(floor, ".next/BUILD_ID");
+  if (!existsSync(built)) return false;
+  const sources = ["app/page.tsx", "app/layout.tsx", "next.config.ts", "../../package-lock.json"];
+  return sources.every((path) => statSync(join(floor, path)).mtimeMs < statSync(built).mtimeMs);
 }
 
 async function open(
