@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { hasMailbox } from "@/app/demo/mailbox/has-mailbox";
 import { realNow } from "@/lib/base/clock";
 import { formatInstant } from "@/lib/base/format-time";
 import { currentVisit } from "@/lib/session";
@@ -15,7 +16,12 @@ export async function DemoBar() {
       aria-label={t("demo.label")}
       className="bg-warn-soft px-5 py-1.5 text-center text-note font-semibold text-warn"
     >
-      {isMoved ? t("demo.moved", { at: formatInstant(now, installation.zone, locale) }) : t("demo.text")}
+      {isMoved ? t("demo.moved", { at: formatInstant(now, installation.zone, locale) }) : t("demo.text")}{" "}
+      {(await hasMailbox()) ? (
+        <a href="/demo/mailbox" className="underline underline-offset-4">
+          {t("demo.mailbox")}
+        </a>
+      ) : null}
     </aside>
   );
 }

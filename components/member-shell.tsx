@@ -40,7 +40,7 @@ export async function MemberShell(props: { programmeName: string; signOut: React
               ))}
             </ul>
           </nav>
-          <div className="lg:mt-auto lg:pb-8">{props.signOut}</div>
+          <div className="-me-3 lg:-ms-3 lg:me-0 lg:mt-auto lg:pb-8">{props.signOut}</div>
         </header>
         <main id="main" tabIndex={-1} className="min-w-0 px-5 pt-6 lg:px-0 lg:pt-10">
           {props.children}

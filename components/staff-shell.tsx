@@ -56,7 +56,7 @@ export async function StaffShell(props: {
               <span className="font-semibold">{props.personName}</span>
               <span className="text-ink-soft lg:block"> {props.roleName}</span>
             </p>
-            {props.signOut}
+            <div className="-me-3 lg:-ms-3 lg:me-0">{props.signOut}</div>
           </div>
         </header>
         <div className="min-w-0">

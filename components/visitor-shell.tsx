@@ -72,7 +72,7 @@ async function WayBack({ href, isStaff }: { href: string; isStaff: boolean }) {
           {isStaff ? t("staff.area") : t("nav.home")}
         </NavLink>
       </li>
-      <li>
+      <li className="-mx-3">
         <SignOutForm />
       </li>
     </>

@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { formatMoney, formatPoints, formatPointsChange } from "@/lib/base/format";
-import { formatDayAt, formatInstant, formatShortDayAt, zoneLabel } from "@/lib/base/format-time";
+import { formatDayAt, formatInstant, formatShortDayAt } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 import { currentVisit } from "@/lib/session";
 
@@ -28,9 +28,5 @@ function wordsFor(locale: Locale, zone: string, unit: string) {
     at: (at: Date) => formatInstant(at, zone, locale),
     /** The last moment before an end: points good up to midnight are good until 23.59 of the day before. */
     until: (end: Date) => formatInstant(new Date(end.getTime() - 1), zone, locale),
-    lastDay: (end: Date) => {
-      const last = new Date(end.getTime() - 1);
-      return `${formatDayAt(last, zone, locale)} ${zoneLabel(last, zone)}`;
-    },
   };
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** The one `h1` of a page, with at most a sentence under it and an action beside it. */
 export function PageTitle(props: { title: string; lead?: ReactNode; action?: ReactNode; above?: ReactNode }) {
   return (
-    <header className="mb-8 grid gap-x-8 gap-y-4 sm:grid-cols-[1fr_auto] sm:items-end">
+    <header className="mb-8 grid gap-x-8 gap-y-4 sm:grid-cols-[1fr_fit-content(50%)] sm:items-end">
       <div>
         {props.above}
         <h1 className="text-title font-extrabold lg:text-display">{props.title}</h1>

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RewardsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { member, now } = await currentVisit();
+  const { member, person, now } = await currentVisit();
   const [t, ui, words, search] = await Promise.all([
     getTranslations("rewards"),
     getTranslations("ui"),
@@ -32,7 +32,11 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
     <>
       <PageTitle
         title={t("title")}
-        lead={standing ? t("leadMember", { points: words.points(standing.spendable) }) : t("leadVisitor")}
+        lead={
+          standing
+            ? t("leadMember", { points: words.points(standing.spendable) })
+            : t(person === null ? "leadVisitor" : "leadStaff")
+        }
         action={
           member === null ? null : (
             <ButtonLink href="/redemptions" look="secondary">

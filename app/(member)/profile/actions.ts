@@ -22,7 +22,7 @@ export const correctProfile = personAction
         .trim()
         .max(40, { error })
         .refine((typed) => typed === "" || isRight(typed), { error })
-        .catch("")
+        .optional()
         .transform((typed) => typed || null);
     return form({
       version: z.coerce.number().int(),

@@ -72,7 +72,7 @@ export default async function RedemptionsPage({ searchParams }: { searchParams: 
 async function Redemption({ redemption, words }: { redemption: RedemptionView; words: InWords }) {
   const t = await getTranslations("redemptions");
   const { state, expiresAt, quantity } = redemption;
-  const end = expiresAt === null ? t("noEnd") : t("until", { at: words.lastDay(expiresAt) });
+  const end = expiresAt === null ? t("noEnd") : t("until", { at: words.until(expiresAt) });
   return (
     <article className="relative grid grid-cols-[5.5rem_1fr] items-center gap-4">
       <RewardPicture source={pictureOf(redemption)} motif={motifOfKind(redemption.kind)} seed={redemption.rewardId} />

@@ -25,9 +25,9 @@ export async function Line({ line, words }: { line: LineView; words: InWords }) 
       <p className="col-span-2 text-note text-ink-soft sm:col-span-1">
         <time dateTime={line.occurredAt.toISOString()}>{words.at(line.occurredAt)}</time>
         {purchase?.store ? ` · ${purchase.store}` : null}
-        {purchase ? ` · ${words.money(purchase.totalMinor, purchase.currency)}` : null}
       </p>
       <p className="col-span-2 text-note text-ink-soft sm:col-span-1 sm:text-end">
+        {purchase ? `${words.money(purchase.totalMinor, purchase.currency)} · ` : null}
         {t("after", { points: words.points(line.balanceAfter) })}
       </p>
       <div className="col-span-2 flex flex-wrap items-start gap-x-6">

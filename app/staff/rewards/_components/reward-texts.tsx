@@ -8,7 +8,7 @@ import { SuggestedField } from "./suggested-field";
 export async function KindAndCategory(props: { kind?: string; category?: string; categories: string[] }) {
   const [t, kinds] = await Promise.all([getTranslations("staff-rewards"), getTranslations("rewards.kinds")]);
   return (
-    <div className="grid items-start gap-5 sm:grid-cols-2">
+    <div className="grid items-end gap-5 sm:grid-cols-2">
       <Select
         name="kind"
         label={t("field.kind")}
