@@ -31,6 +31,12 @@ test("everybody can use a sheet that is open and a form that was refused", async
   await expect(page.getByText("sudah kembali")).toBeVisible();
   await expectAccessible(page, "a redemption cancelled");
 
+  await page.goto("/profile");
+  await page.getByLabel("Nomor telepon").fill("satu dua");
+  await page.getByRole("button", { name: "Simpan perubahan" }).click();
+  await expect(page.locator("[data-form-error]")).toBeVisible();
+  await expectAccessible(page, "a correction refused");
+
   await page.goto("/profile/security");
   await page.getByRole("button", { name: "Ganti kata sandi" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Ada yang perlu diperbaiki" })).toBeVisible();
