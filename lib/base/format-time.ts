@@ -14,36 +14,50 @@ const indonesianZones: Record<string, string> = {
 export function zoneLabel(instant: Date, zone: string): string {
   const ours = indonesianZones[zone];
   if (ours) return ours;
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(
-    instant,
-  );
+  const parts = dateFormat("en", zone, "offset").formatToParts(instant);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
 
 /** A calendar day `YYYY-MM-DD` in words: `21 November 2026`. */
 export function formatDay(day: string, locale: Locale): string {
   const midnight = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(dateTags[locale], { dateStyle: "long", timeZone: "UTC" }).format(midnight);
+  return dateFormat(locale, "UTC", "day").format(midnight);
 }
 
 /** The calendar day an instant falls on in a zone: `21 November 2026`. */
 export function formatDayAt(instant: Date, zone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(dateTags[locale], { dateStyle: "long", timeZone: zone }).format(instant);
+  return dateFormat(locale, zone, "day").format(instant);
 }
 
 /** The same day for narrow places: `21 Nov 2026`. */
 export function formatShortDayAt(instant: Date, zone: string, locale: Locale): string {
-  const options = { day: "numeric", month: "short", year: "numeric", timeZone: zone } as const;
-  return new Intl.DateTimeFormat(dateTags[locale], options).format(instant);
+  return dateFormat(locale, zone, "shortDay").format(instant);
 }
 
 /** The clock in a zone with the zone's name: `14.05 WIB`, `14:05 WIB`. */
 export function formatClock(instant: Date, zone: string, locale: Locale): string {
-  const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
-  return `${new Intl.DateTimeFormat(dateTags[locale], options).format(instant)} ${zoneLabel(instant, zone)}`;
+  return `${dateFormat(locale, zone, "clock").format(instant)} ${zoneLabel(instant, zone)}`;
 }
 
 /** Day and clock with the zone's name: `21 November 2026, 14.05 WIB`. */
 export function formatInstant(instant: Date, zone: string, locale: Locale): string {
   return `${formatDayAt(instant, zone, locale)}, ${formatClock(instant, zone, locale)}`;
+}
+
+const shapes = {
+  day: { dateStyle: "long" },
+  shortDay: { day: "numeric", month: "short", year: "numeric" },
+  clock: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  offset: { timeZoneName: "shortOffset" },
+} as const;
+
+// Making a formatter costs a hundred times what using it does. There are only so many zones.
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, zone: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${shape}`;
+  const format =
+    dateFormats.get(key) ?? new Intl.DateTimeFormat(dateTags[locale], { ...shapes[shape], timeZone: zone });
+  dateFormats.set(key, format);
+  return format;
 }

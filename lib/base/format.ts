@@ -16,18 +16,25 @@ export function currencyDigits(currency: string): number {
 /** Money in minor units as people write it: `Rp25.000`, `US$29,33`, `−Rp500`; never a space inside. */
 export function formatMoney(amountMinor: number, currency: string, locale: Locale): string {
   const digits = currencyDigits(currency);
-  const number = new Intl.NumberFormat(numberTags[locale], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(Math.abs(amountMinor) / 10 ** digits);
+  const number = numberFormat(locale, digits).format(Math.abs(amountMinor) / 10 ** digits);
   const symbol = currencies[currency]?.symbol[locale] ?? `${currency}\u00a0`;
   return `${amountMinor < 0 ? minus : ""}${symbol}${number}`;
 }
 
 /** Whole points, every digit shown: `12.500`. "M" would mean miliar, so nothing is ever shortened. */
 export function formatPoints(points: number, locale: Locale): string {
-  const number = new Intl.NumberFormat(numberTags[locale], { maximumFractionDigits: 0 }).format(Math.abs(points));
-  return `${points < 0 ? minus : ""}${number}`;
+  return `${points < 0 ? minus : ""}${numberFormat(locale, 0).format(Math.abs(points))}`;
+}
+
+// Making a formatter costs a hundred times what using it does.
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(numberTags[locale], options);
+  numberFormats.set(key, format);
+  return format;
 }
 
 /** A movement of points with its sign always shown: `+120`, `−3.000`, `0`. */
