@@ -1,8 +1,16 @@
 import { seeded } from "@/components/reward-picture/seeded";
 
 export const cellSize = 43.2;
-/** One fat petal of kawung from the middle of a cell to its upper left corner; the other three are its turns. */
-export const petal = "M21.600 21.600C9 20.500 1.500 13 .6 .6C13 1.500 20.500 9 21.600 21.600z";
+/** One fat petal of kawung from the middle of a cell to its upper left corner and back: two curves; the other three are its turns. */
+const petal = [
+  [21.6, 21.6],
+  [9, 20.5],
+  [1.5, 13],
+  [0.6, 0.6],
+  [13, 1.5],
+  [20.5, 9],
+  [21.6, 21.6],
+] as const;
 const turns = [0, 90, 180, 270] as const;
 const columns = 4;
 const flowers = 20;
@@ -34,3 +42,24 @@ export function parangHooks(number: string): number[] {
   const start = -distance * random() - 8;
   return Array.from({ length: 20 }, (_, index) => Math.round((start + index * distance) * 10) / 10);
 }
+
+/** The outlines of all petals of one kind in one path: a card is then a few shapes instead of a hundred. */
+export function petalsPath(field: Flower[], kind: "solid" | "open"): string {
+  return field
+    .flatMap(({ x, y, petals }) =>
+      petals.filter(({ solid }) => solid === (kind === "solid")).map(({ turn }) => petalPath(x, y, turn)),
+    )
+    .join("");
+}
+
+function petalPath(x: number, y: number, turn: number): string {
+  const points = petal.map((point) => {
+    let [across, down]: readonly [number, number] = point;
+    for (let quarter = 0; quarter < turn / 90; quarter += 1) [across, down] = [cellSize - down, across];
+    return `${tenths(x + across)} ${tenths(y + down)}`;
+  });
+  const [start, ...curves] = points;
+  return `M${start}C${curves.slice(0, 3).join(" ")}C${curves.slice(3).join(" ")}z`;
+}
+
+const tenths = (value: number) => String(Math.round(value * 10) / 10);

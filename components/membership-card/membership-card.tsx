@@ -2,7 +2,7 @@ import { disc } from "@/components/reward-picture/cut";
 import type { TierTone } from "@/components/tier-tone";
 import { formatPoints } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
-import { cellSize, type Flower, kawungField, parangHooks, petal } from "./card-cloth";
+import { cellSize, kawungField, parangHooks, petalsPath } from "./card-cloth";
 import { cardPalettes } from "./palette";
 
 /**
@@ -31,9 +31,7 @@ export function MembershipCard(props: {
       <path fill={colour.base} d="M0 0h342v216H0z" />
       <g transform="translate(169.200 0)">
         <path fill={colour.weave} d="M0 0h173v216H0z" />
-        {kawungField(props.number).map((flower) => (
-          <Kawung key={`${flower.x}-${flower.y}`} flower={flower} colours={colour} />
-        ))}
+        <Kawung number={props.number} colours={colour} />
         <Parang number={props.number} colours={colour} />
       </g>
       <g fill={colour.ink}>
@@ -62,20 +60,16 @@ export function MembershipCard(props: {
 
 type Colours = (typeof cardPalettes)[TierTone];
 
-function Kawung({ flower, colours }: { flower: Flower; colours: Colours }) {
+function Kawung({ number, colours }: { number: string; colours: Colours }) {
+  const field = kawungField(number);
   const middle = cellSize / 2;
+  const rings = field.filter(({ isRing }) => isRing).map(({ x, y }) => disc(x + middle, y + middle, 2.4));
   return (
-    <g transform={`translate(${flower.x.toFixed(1)} ${flower.y.toFixed(1)})`}>
-      {flower.petals.map(({ turn, solid }) => (
-        <path
-          key={turn}
-          d={petal}
-          transform={`rotate(${turn} ${middle} ${middle})`}
-          fill={solid ? colours.thread : colours.base}
-        />
-      ))}
-      {flower.isRing ? <path fill={colours.ink} d={disc(middle, middle, 2.4)} /> : null}
-    </g>
+    <>
+      <path fill={colours.base} d={petalsPath(field, "open")} />
+      <path fill={colours.thread} d={petalsPath(field, "solid")} />
+      <path fill={colours.ink} d={rings.join("")} />
+    </>
   );
 }
 
@@ -83,12 +77,12 @@ function Parang({ number, colours }: { number: string; colours: Colours }) {
   return (
     <>
       <path fill={colours.ink} d="M-13 0H0v216h-13z" />
-      {parangHooks(number).map((y) => (
-        <path key={y} fill={colours.weave} d={`M-11 ${y}c6 0 10 4 9 9-1 4-6 5-9 2 3 0 5-1 5-4 0-3-2-5-5-7z`} />
-      ))}
+      <path fill={colours.weave} d={parangHooks(number).map(hook).join("")} />
     </>
   );
 }
+
+const hook = (y: number) => `M-11 ${y}c6 0 10 4 9 9-1 4-6 5-9 2 3 0 5-1 5-4 0-3-2-5-5-7z`;
 
 function shortened(name: string): string {
   return name.length <= 18 ? name : `${name.slice(0, 17).trimEnd()}…`;
