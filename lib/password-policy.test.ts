@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { passwordRefusal } from "./password-policy";
+import { PASSWORD_MAX_LENGTH, passwordRefusal } from "./password-policy";
 
 const own = { name: "Sari Wulandari", email: "sari.wulan@contoh.id", brand: "Kopi Senja" };
 const refusal = (password: string) => passwordRefusal(password, own);
@@ -44,4 +44,17 @@ test("one's own name and address and the brand's are refused, however decorated"
   ];
 
   expect(known.map(refusal)).toEqual(known.map(() => "guessable"));
+});
+
+test("a password made to be slow to judge does not hold the portal up", () => {
+  const slow = ["4@8({[<369&#!1/|0$5+7%2".repeat(6), "P@$$w0rd".repeat(16), "password1".repeat(15)].map((word) =>
+    word.slice(0, PASSWORD_MAX_LENGTH),
+  );
+  refusal("warm up the dictionaries first");
+
+  const began = process.cpuUsage();
+  for (const word of slow) refusal(word);
+  const { user, system } = process.cpuUsage(began);
+
+  expect((user + system) / 1000 / slow.length).toBeLessThan(500);
 });

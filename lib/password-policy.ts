@@ -9,6 +9,9 @@ export const PASSWORD_MIN_LENGTH = 10;
 export const PASSWORD_MAX_LENGTH = 128;
 const LENGTH_OF_ITS_OWN = 6; // letters and digits that are not the person's or the brand's words
 const SCORE_NEEDED = 3; // of 4: beyond ten billion guesses it is 4, beyond a hundred million 3
+// Judging takes the time of length squared and of every way to read `4` as `a`, while the whole portal waits: both are bounded.
+const JUDGED_LENGTH = 40;
+const READINGS = 8;
 
 let estimator: ZxcvbnFactory | undefined;
 
@@ -25,8 +28,12 @@ export function passwordRefusal(
   if (typed.length > PASSWORD_MAX_LENGTH) return "too-long";
   const words = ownWords(own);
   if (lengthWithout(words, typed) < LENGTH_OF_ITS_OWN) return "guessable";
-  estimator ??= new ZxcvbnFactory({ dictionary: { ...common, ...english, ...indonesian }, graphs: adjacencyGraphs });
-  return estimator.check(typed, words).score >= SCORE_NEEDED ? null : "guessable";
+  estimator ??= new ZxcvbnFactory({
+    dictionary: { ...common, ...english, ...indonesian },
+    graphs: adjacencyGraphs,
+    l33tMaxSubstitutions: READINGS,
+  });
+  return estimator.check([...typed].slice(0, JUDGED_LENGTH).join(""), words).score >= SCORE_NEEDED ? null : "guessable";
 }
 
 /** How many letters and digits are left of a password without these words. */
