@@ -20,13 +20,14 @@ export function history(changes: Partial<TermsDocument> = {}): TermsHistory {
   return [terms(changes)];
 }
 
+/** An account; lots it is given were born by lines it already has. */
 export function account(changes: Partial<Account> = {}): Account {
   return {
     memberId: 1,
     memberPublicId: "019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b1",
     memberState: "active",
     stamp: 0,
-    version: 0,
+    version: Math.max(0, ...(changes.lots ?? []).map((lot) => lot.born)),
     tierPoints: 0,
     debt: 0,
     tier: null,
