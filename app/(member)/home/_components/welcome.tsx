@@ -27,7 +27,7 @@ export async function Welcome(props: {
           })
         : t("givesPlain", { programme: props.programme }),
     },
-    { title: t("earnTitle"), body: t("earn", { number: props.number.replace(/(\d{4})(?=\d)/g, "$1 ") }) },
+    { title: t("earnTitle"), body: t("earn", { number: props.number.replace(/(\d{4})(?=\d)/g, "$1\u00a0") }) },
     {
       title: t("useTitle"),
       body: nearest ? t("use", { reward: nearest.name, points: words.points(nearest.points) }) : t("usePlain"),
