@@ -32,7 +32,7 @@ export function median(values: number[]): number {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-export function ratios(row: Measured): number[] {
+function ratios(row: Measured): number[] {
   return row.product.map((value, round) => value / (row.floor[round] ?? Number.NaN));
 }
 

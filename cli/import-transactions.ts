@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { importTransactions } from "@/db/commands/import-transactions";
-import { isCurrency } from "@/lib/loyalty/money";
+import { isCurrency } from "@/lib/base/currency";
 import { type Command, Correction } from "./command";
 import { openPurchaseFile } from "./purchase-file";
 

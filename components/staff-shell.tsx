@@ -7,7 +7,7 @@ import { SkipLink } from "@/components/skip-link";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Wordmark } from "@/components/wordmark";
 
-export const staffPlaces = {
+const staffPlaces = {
   today: { href: "/staff", icon: "today" },
   rewards: { href: "/staff/rewards", icon: "gift" },
   members: { href: "/staff/members", icon: "members" },

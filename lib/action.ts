@@ -51,7 +51,7 @@ export function form<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.preprocess(fieldsOf, z.object(shape));
 }
 
-export function fieldsOf(input: unknown): unknown {
+function fieldsOf(input: unknown): unknown {
   if (!(input instanceof FormData)) return input;
   const names = [...new Set(input.keys())].filter((name) => !name.startsWith("$ACTION"));
   return Object.fromEntries(

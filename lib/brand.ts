@@ -1,9 +1,3 @@
-/** What a business brings: its name and, as CSS colours, the variables that replace the house look. */
-export type Brand = {
-  name: string;
-  variables: Record<string, string>;
-};
-
 const nameOfVariable = /^--brand-(accent|on-accent|ornament)$/;
 const colour = /^(#[0-9a-f]{6}|light-dark\(\s*#[0-9a-f]{6}\s*,\s*#[0-9a-f]{6}\s*\))$/i;
 

@@ -31,7 +31,7 @@ const systems = [
 ] as const;
 
 /** `Chrome · Android`, as much of a browser's own words as its owner needs to know it again. */
-export function deviceName(userAgent: string): string {
+function deviceName(userAgent: string): string {
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
   return [browser, system].filter(Boolean).join(" · ") || userAgent.replace(/[^\x20-\x7e]/g, "").slice(0, 40);

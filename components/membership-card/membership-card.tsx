@@ -89,6 +89,6 @@ function shortened(name: string): string {
 }
 
 /** `1234 5678 9012 3456`, as printed on cards. */
-export function groupsOfFour(number: string): string {
+function groupsOfFour(number: string): string {
   return number.replace(/(.{4})(?=.)/g, "$1 ");
 }

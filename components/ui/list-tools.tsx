@@ -54,23 +54,6 @@ export function FilterChips({ label, chips }: { label: string; chips: readonly L
   );
 }
 
-/** Parts of one subject, each with an address of its own. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly LinkChoice[] }) {
-  return (
-    <nav aria-label={label} className="mb-8 border-b border-line-strong">
-      <ul className="-mb-px flex flex-wrap gap-x-6">
-        {tabs.map((tab) => (
-          <li key={tab.href}>
-            <PendingLink href={tab.href} aria-current={tab.current ? "page" : undefined} className="tab">
-              {tab.label}
-            </PendingLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
 /** A search whose words end in the address. `keep` carries the filters already chosen. `<SearchField action="/rewards" label="Cari hadiah" submit="Cari" />` */
 export function SearchField(props: {
   action: string;

@@ -53,8 +53,3 @@ export function Facts({ facts }: { facts: readonly { label: string; value: React
     </dl>
   );
 }
-
-/** Words for those who listen; not drawn. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="sr-only">{children}</span>;
-}

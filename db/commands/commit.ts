@@ -22,7 +22,7 @@ export type Fact = {
   nothingBecause?: string | null;
 };
 
-export type NewRedemption = {
+type NewRedemption = {
   id: string;
   memberId: number;
   rewardId: number;
@@ -37,7 +37,7 @@ export type NewRedemption = {
   cancellableUntil: Instant | null;
 };
 
-export type Transition = {
+type Transition = {
   redemptionId: number;
   rewardId: number;
   quantity: number;

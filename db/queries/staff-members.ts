@@ -76,13 +76,13 @@ function masked<Row extends Sealed>({ wrappedKey, emailCipher, phoneCipher, ...r
 }
 
 /** `s···@contoh.id`: enough to recognise, too little to write to. */
-export function maskEmail(email: string): string {
+function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   return `${email.slice(0, 1)}···${email.slice(at)}`;
 }
 
 /** `···7890`. */
-export function maskPhone(phone: string): string {
+function maskPhone(phone: string): string {
   return `···${phone.slice(-4)}`;
 }
 

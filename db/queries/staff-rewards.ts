@@ -7,9 +7,9 @@ import type { RewardEdit } from "@/lib/loyalty/catalogue";
 import type { RewardKind } from "@/lib/loyalty/reward";
 
 export const rewardStates = ["draft", "published", "archived"] as const;
-export type RewardState = (typeof rewardStates)[number];
+type RewardState = (typeof rewardStates)[number];
 export const staffRewardSorts = ["newest", "name", "cheapest", "dearest", "least_left", "ends_soon"] as const;
-export type StaffRewardSort = (typeof staffRewardSorts)[number];
+type StaffRewardSort = (typeof staffRewardSorts)[number];
 
 export type StaffRewardFilter = {
   q: string;

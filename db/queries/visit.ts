@@ -2,7 +2,7 @@ import { sql } from "@/db/client";
 import type { Locale } from "@/lib/base/locale";
 import type { Role } from "@/lib/loyalty/permissions";
 
-export type Strength = "email_code" | "totp" | "recovery_code" | "passkey";
+type Strength = "email_code" | "totp" | "recovery_code" | "passkey";
 
 type VisitRow = {
   now: Date;

@@ -1,4 +1,5 @@
 import type { Sql } from "@/db/client";
+import { POLICY_VERSION } from "@/db/commands/join";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { newId } from "@/lib/base/uuid";
@@ -60,7 +61,7 @@ export async function enrol(owner: Sql, people: Enrolment[]): Promise<Enrolled[]
       select p.id, decode(a.totp, 'hex'), a.joined, a.joined from asked a join person p on p.public_id = a.id where a.totp is not null),
     consent as (
       insert into consents (person_id, purpose, policy_version, locale, given_at)
-      select p.id, 'membership', '2026-01', a.locale, a.joined from asked a join person p on p.public_id = a.id where a.number is not null),
+      select p.id, 'membership', ${POLICY_VERSION}, a.locale, a.joined from asked a join person p on p.public_id = a.id where a.number is not null),
     membership as (
       insert into members (public_id, state, person_id, number, joined_at, claimed_at)
       select a.member, 'active', p.id, a.number, a.joined, a.joined from asked a join person p on p.public_id = a.id where a.number is not null

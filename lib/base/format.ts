@@ -1,23 +1,19 @@
+import { currencyDigits } from "./currency";
 import type { Locale } from "./locale";
 
-const currencies: Record<string, { digits: number; symbol: Record<Locale, string> }> = {
-  IDR: { digits: 0, symbol: { id: "Rp", en: "Rp" } },
-  USD: { digits: 2, symbol: { id: "US$", en: "$" } },
+const symbols: Record<string, Record<Locale, string>> = {
+  IDR: { id: "Rp", en: "Rp" },
+  USD: { id: "US$", en: "$" },
 };
 
 const numberTags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
 const minus = "\u2212";
 
-/** Digits after the decimal mark in a currency's minor unit: rupiah none, dollars two. */
-export function currencyDigits(currency: string): number {
-  return currencies[currency]?.digits ?? 2;
-}
-
 /** Money in minor units as people write it: `Rp25.000`, `US$29,33`, `−Rp500`; never a space inside. */
 export function formatMoney(amountMinor: number, currency: string, locale: Locale): string {
   const digits = currencyDigits(currency);
   const number = numberFormat(locale, digits).format(Math.abs(amountMinor) / 10 ** digits);
-  const symbol = currencies[currency]?.symbol[locale] ?? `${currency}\u00a0`;
+  const symbol = symbols[currency]?.[locale] ?? `${currency}\u00a0`;
   return `${amountMinor < 0 ? minus : ""}${symbol}${number}`;
 }
 

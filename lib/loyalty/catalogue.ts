@@ -41,7 +41,7 @@ export type RewardField =
   | "featured"
   | "stock";
 
-export type RewardProblem =
+type RewardProblem =
   | "missing"
   | "not_a_number"
   | "not_positive"

@@ -1,15 +1,4 @@
-/** Decimal digits of each currency the programme can meet; rupiah has no sen in practice. */
-const digits = { IDR: 0, USD: 2, EUR: 2, SGD: 2, MYR: 2, AUD: 2, GBP: 2, JPY: 0 } as const;
-
-export type Currency = keyof typeof digits;
-
-export function isCurrency(code: string): code is Currency {
-  return Object.hasOwn(digits, code);
-}
-
-export function currencyDigits(code: string): number {
-  return isCurrency(code) ? digits[code] : 2;
-}
+import { currencyDigits } from "@/lib/base/currency";
 
 /**
  * Minor units of a decimal amount in major units ("29.33" USD → 2933, "125000" IDR → 125000).

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Instant } from "@/lib/base/clock";
+import { isCurrency } from "@/lib/base/currency";
 import { daysLater, monthsLater } from "./calendar";
-import { isCurrency } from "./money";
 
 const words = z.object({ id: z.string().min(1), en: z.string().min(1) });
 

@@ -1,8 +1,9 @@
+import { currencyDigits } from "@/lib/base/currency";
 import { formatPoints, parseWholeNumber } from "@/lib/base/format";
 import { instantOf } from "@/lib/base/local-time";
 import type { Locale } from "@/lib/base/locale";
 import type { RewardEdit, RewardField, RewardProblems } from "@/lib/loyalty/catalogue";
-import { currencyDigits, toMinor } from "@/lib/loyalty/money";
+import { toMinor } from "@/lib/loyalty/money";
 import { type RewardKind, rewardKinds } from "@/lib/loyalty/reward";
 
 export type RewardFormFields = Record<string, string | undefined>;
