@@ -6,6 +6,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { env } from "@/lib/base/env";
+import { publishFirstTerms } from "./seed/first-terms";
 
 const folder = join(process.cwd(), "db");
 /** Applied in this order after every migration: what later files need comes first. */
@@ -51,8 +52,38 @@ function roleOf(url: string): string {
   return decodeURIComponent(new URL(url).username);
 }
 
+/**
+ * What follows a migration of a real installation: a demonstration is refused where real members may be, and a new programme gets
+ * its first terms.
+ */
+async function openProgramme(ownerUrl: string, demo: boolean): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [row] = await sql<{ isReal: boolean }[]>`
+      select not is_demonstration and (exists (select from people) or exists (select from members)) as "isReal"
+      from installation where id = 1`;
+    if (demo && row?.isReal) {
+      throw new DemonstrationRefused(
+        "This database is not marked as a demonstration: start without DEMO=1, or with an empty database.",
+      );
+    }
+    if (!demo) await publishFirstTerms(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+class DemonstrationRefused extends Error {}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { ownerUrl, databaseUrl } = env();
+  const { ownerUrl, databaseUrl, demo } = env();
   await migrate({ ownerUrl, applicationUrl: databaseUrl });
-  console.log("The database is up to date.");
+  try {
+    await openProgramme(ownerUrl, demo);
+    console.log("The database is up to date.");
+  } catch (error) {
+    if (!(error instanceof DemonstrationRefused)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

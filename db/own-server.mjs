@@ -56,3 +56,17 @@ export async function keepsNamedStatements(url) {
     await sql.end({ timeout: 0 }).catch(() => {});
   }
 }
+
+/** Whether people or members live in a database that is not marked as a demonstration; false while it cannot be asked. */
+export async function isRealProgramme(url) {
+  const sql = postgres(url, { ...quiet, prepare: false });
+  try {
+    const [row] = await sql`
+      select not is_demonstration and exists (select from members) as real from installation where id = 1`;
+    return row?.real === true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 2 }).catch(() => {});
+  }
+}

@@ -14,6 +14,9 @@ await sayFailures(async () => {
 
   const { env } = await import("../lib/base/env.ts");
   const settings = readOrSay(env);
+  const { isRealProgramme } = await import("../db/own-server.mjs");
+  if (settings.demo && (await isRealProgramme(settings.databaseUrl)))
+    throw new Sentence("This database is not marked as a demonstration: start without DEMO=1.");
   const { serve } = await import("./launcher/portal-server.mjs");
   await serve({ ...settings, dev });
 });
