@@ -108,14 +108,15 @@ export function processesIn(folder) {
 }
 
 // Reads lines "applications|database"; when the launcher is gone its end of the pipe closes, and what it left is stopped, the database last.
+// `-s NAME --` is the one way to name a group that every shell takes: Debian's refuses `-NAME --`.
 const watch = `
 trap '' INT HUP TERM
 while IFS='|' read -r a d; do apps=$a; database=$d; done
-for pid in $apps; do kill -TERM -- "-$pid" 2>/dev/null; done
+for pid in $apps; do kill -s TERM -- "-$pid" 2>/dev/null; done
 waited=0
 for pid in $apps; do
   while kill -0 "$pid" 2>/dev/null && [ "$waited" -lt 12 ]; do sleep 1; waited=$((waited + 1)); done
-  kill -KILL -- "-$pid" 2>/dev/null
+  kill -s KILL -- "-$pid" 2>/dev/null
 done
 [ -n "$database" ] && kill -INT "$database" 2>/dev/null
 `;
