@@ -27,6 +27,7 @@ export async function serve({ host, port, trustedProxies, dev }) {
       return refuse(response, 400, "Bad Request");
     if (Number(request.headers["content-length"] ?? 0) > LONGEST_BODY_BYTES)
       return refuse(response, 413, "Content Too Large");
+    request.url = readable(request.url);
     setForwarded(request);
     handle(request, response).catch((error) => {
       console.error(error);
@@ -58,12 +59,20 @@ export async function serve({ host, port, trustedProxies, dev }) {
   console.log(`The portal listens on ${host}:${port}.`);
 }
 
+/** An address that cannot be decoded, such as half a letter (`%E0%A4`), is taken sign by sign: then it leads nowhere. */
+function readable(address) {
+  const [path, ...query] = address.split("?");
+  try {
+    decodeURIComponent(path);
+    return address;
+  } catch {
+    return [path.replaceAll("%", "%25"), ...query].join("?");
+  }
+}
+
+// The connection stays: closed while a body is still on its way, it would take the answer with it.
 function refuse(response, status, words) {
-  response.writeHead(status, {
-    "Content-Type": "text/plain; charset=utf-8",
-    "Cache-Control": "no-store",
-    Connection: "close",
-  });
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
   response.end(`${words}\n`);
 }
 
