@@ -11,6 +11,7 @@ for (const javaScript of [true, false]) {
 
     await page.goto("/staff/rewards");
     await page.getByRole("link", { name: "Hadiah baru" }).click();
+    await expect(page.getByRole("heading", { name: "Hadiah baru" })).toBeVisible();
     await page.getByLabel("Jenis").selectOption("gift_card");
     await page.getByRole("combobox", { name: "Kategori" }).fill("bakery");
     await page.getByLabel("Nama (id)").fill(name);

@@ -38,7 +38,9 @@ test.afterAll(async () => {
 test("when five hundred want the last hundred, a hundred get one each and the others keep their points", async () => {
   const rewardId = newReward(IN_STOCK, 100);
   const agent = new Agent({ keepAlive: true, maxSockets: BUYERS });
-  const buyers = sessions.map((session) => new MemberAtTheForm(session, { at: portal.origin, agent }));
+  const buyers = sessions.map(
+    (session) => new MemberAtTheForm(session, { at: portal.origin, agent, patienceMs: 120_000 }),
+  );
   const forms: Record<string, string>[] = [];
   for (let from = 0; from < buyers.length; from += 20) {
     const taken = buyers.slice(from, from + 20).map((buyer) => buyer.takeForm(rewardId));
@@ -63,7 +65,8 @@ test("when five hundred want the last hundred, a hundred get one each and the ot
 test(`a database killed ${kills} times under load comes back to the same portal, with everything it had promised`, async () => {
   const rewardId = newReward(100_000, 1, "discount");
   const agent = new Agent({ keepAlive: true, maxSockets: 2 * SHOPPERS });
-  const shoppers = sessions.slice(0, SHOPPERS).map((each) => new MemberAtTheForm(each, { at: portal.origin, agent }));
+  const where = { at: portal.origin, agent, patienceMs: 20_000 };
+  const shoppers = sessions.slice(0, SHOPPERS).map((session) => new MemberAtTheForm(session, where));
   const before = await redemptionsOf(rewardId);
   let isOpen = true;
   const shopping = shoppers.map(async (shopper) => {

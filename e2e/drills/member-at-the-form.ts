@@ -2,7 +2,8 @@ import type { Agent } from "node:http";
 import { type Answer, ask, fill, post } from "../fixtures/http";
 
 export type Timed = { answer: Answer | null; milliseconds: number };
-type At = { at: string; agent: Agent };
+/** `patienceMs`: how long a request may take before it counts as never answered. */
+type At = { at: string; agent: Agent; patienceMs: number };
 
 /** Somebody signed in who redeems by the form of the page, as a browser without scripts does. */
 export class MemberAtTheForm {
@@ -17,7 +18,7 @@ export class MemberAtTheForm {
   ) {}
 
   async look(path: string): Promise<Answer | null> {
-    return this.timed(() => ask(path, { ...this.where, session: this.session, timeoutMs: 20_000 }));
+    return this.timed(() => ask(path, this.asking()));
   }
 
   /** The filled form, its key in it; null while the page cannot be had. */
@@ -27,11 +28,14 @@ export class MemberAtTheForm {
   }
 
   async send(rewardId: string, form: Record<string, string>): Promise<Answer | null> {
-    const answer = await this.timed(() =>
-      post(`/rewards/${rewardId}`, form, { ...this.where, session: this.session, timeoutMs: 20_000 }),
-    );
+    const answer = await this.timed(() => post(`/rewards/${rewardId}`, form, this.asking()));
     if (answer?.status === 303) this.acknowledged.push(String(answer.headers.location));
     return answer;
+  }
+
+  private asking() {
+    const { at, agent, patienceMs } = this.where;
+    return { at, agent, session: this.session, timeoutMs: patienceMs };
   }
 
   private async timed(request: () => Promise<Answer>): Promise<Answer | null> {
