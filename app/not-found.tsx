@@ -1,20 +1,15 @@
 import { getTranslations } from "next-intl/server";
-import { PortalShell } from "@/components/portal-shell";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 
+/**
+ * The last resort, for what leads nowhere outside every part of the portal: Next tells it to the browser with every page, so it is
+ * words and a link. Addresses nobody knows are global-not-found.tsx's; each part has a not-found.tsx of its own.
+ */
 export default async function NotFound() {
   const t = await getTranslations("errors.notFound");
   return (
-    <PortalShell>
-      <EmptyState
-        headingLevel={1}
-        kind="unmatched"
-        title={t("title")}
-        action={<ButtonLink href="/">{t("action")}</ButtonLink>}
-      >
-        {t("body")}
-      </EmptyState>
-    </PortalShell>
+    <main className="p-8">
+      <h1>{t("title")}</h1>
+      <a href="/">{t("action")}</a>
+    </main>
   );
 }
