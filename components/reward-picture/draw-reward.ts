@@ -7,7 +7,11 @@ import { things } from "./things";
 
 const motifs = { ...food, ...things };
 export type MotifName = keyof typeof motifs;
-export const motifNames = Object.keys(motifs).filter((name): name is MotifName => name in motifs);
+export const motifNames = Object.keys(motifs).filter(isMotif);
+
+export function isMotif(name: string): name is MotifName {
+  return Object.hasOwn(motifs, name);
+}
 
 /**
  * A picture of a reward, 480 × 360, as one SVG: the thing cut in one block before a low sun and a batik cloth. The same

@@ -1,5 +1,4 @@
-import { drawReward, type MotifName } from "./draw-reward";
-import type { PaletteName } from "./palettes";
+import type { MotifName } from "./draw-reward";
 
 /**
  * A reward's picture in 4 : 3. With `source` the stored picture, else one drawn from the kind and the seed (the reward's id).
@@ -9,17 +8,15 @@ export function RewardPicture(props: {
   source?: string | null;
   motif: MotifName;
   seed: string;
-  palette?: PaletteName;
   alt?: string;
   className?: string;
   /** The first ones on a page are needed at once; the others may wait. */
   eager?: boolean;
 }) {
-  const source = props.source ?? `data:image/svg+xml,${encodeURIComponent(drawReward(props))}`;
   return (
     // biome-ignore lint/performance/noImgElement: next/image writes style attributes, which the page's policy forbids
     <img
-      src={source}
+      src={props.source ?? drawnAddress(props)}
       alt={props.alt ?? ""}
       width={480}
       height={360}
@@ -28,4 +25,9 @@ export function RewardPicture(props: {
       className={`aspect-4/3 w-full rounded-picture bg-sunk object-cover ${props.className ?? ""}`}
     />
   );
+}
+
+/** Where app/pictures/drawn draws it: so a page carries the address of a picture instead of the drawing, and it is fetched once. */
+function drawnAddress({ motif, seed }: { motif: MotifName; seed: string }): string {
+  return `/pictures/drawn/${motif}/${seed}`;
 }
