@@ -1,6 +1,6 @@
-import { createElement } from "react";
-import { type IconName, iconShapes } from "./icon-shapes";
-import { Outline } from "./outline";
+import { iconMarkup } from "./icon-markup";
+import type { IconName } from "./icon-shapes";
+import { outlinePen } from "./outline";
 
 export type { IconName } from "./icon-shapes";
 
@@ -9,16 +9,7 @@ export type { IconName } from "./icon-shapes";
  * runs in the browser uses `LeafIcon`. `<Icon name="gift" size={20} />`
  */
 export function Icon({ name, size, className }: { name: IconName; size?: number; className?: string }) {
-  return (
-    <Outline size={size} className={className}>
-      <Shapes name={name} />
-    </Outline>
-  );
-}
-
-/** The strokes of one outline, for a drawing of 24 by 24. */
-export function Shapes({ name }: { name: IconName }) {
-  return iconShapes[name].map(([tag, attributes]) =>
-    createElement(tag, { key: JSON.stringify(attributes), ...attributes }),
-  );
+  const strokes = { __html: iconMarkup[name] };
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: strokes of our own outlines, nothing anybody typed
+  return <svg {...outlinePen(size, className)} aria-hidden="true" dangerouslySetInnerHTML={strokes} />;
 }

@@ -1,4 +1,4 @@
-import { Outline } from "./outline";
+import { outlinePen } from "./outline";
 
 /** The outlines that parts running in the browser draw; they stand once in every page (leaf-icon-sheet.tsx). */
 export const leafIcons = ["warning", "close", "check", "copy", "show", "hide"] as const;
@@ -10,8 +10,8 @@ export const leafIconId = (name: LeafIconName) => `icon-${name}`;
 /** An icon in a client component: refers to the page's own drawing, so that no outline travels as script. */
 export function LeafIcon({ name, size, className }: { name: LeafIconName; size?: number; className?: string }) {
   return (
-    <Outline size={size} className={className}>
+    <svg {...outlinePen(size, className)} aria-hidden="true">
       <use href={`#${leafIconId(name)}`} />
-    </Outline>
+    </svg>
   );
 }
