@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 
@@ -7,8 +7,9 @@ import { ActionForm } from "@/components/ui/action-form";
  * on the server, find their own errors and what was typed by their name. Field ids are `{form id}-{name}`.
  * `<Form id="sign-in" action={signIn}><Field name="email" label={t("email")} type="email" /><SubmitButton>…</SubmitButton></Form>`
  */
-export async function Form(props: Omit<ComponentProps<typeof ActionForm>, "words">) {
-  const [ui, errors] = await Promise.all([getTranslations("ui"), getTranslations("errors")]);
+export function Form(props: Omit<ComponentProps<typeof ActionForm>, "words">) {
+  const ui = useTranslations("ui");
+  const errors = useTranslations("errors");
   const words = {
     problem: ui("problem"),
     broken: errors("broken.title"),

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardPicture } from "@/components/reward-picture/reward-picture";
 import { tierTone } from "@/components/tier-tone";
@@ -11,7 +11,7 @@ import type { Terms } from "@/lib/loyalty/terms";
 import { levelOf, rankOf } from "@/lib/loyalty/tiers";
 
 /** A reward in a list: its picture, price and honest value, and where it stands for whoever looks. Not dimmed when out of reach. */
-export async function RewardCard(props: {
+export function RewardCard(props: {
   reward: RewardCardView;
   terms: Terms;
   words: InWords;
@@ -19,7 +19,7 @@ export async function RewardCard(props: {
   eager?: boolean;
 }) {
   const { reward, terms, words, now } = props;
-  const t = await getTranslations("rewards");
+  const t = useTranslations("rewards");
   return (
     <article className="relative grid content-start gap-2">
       <RewardPicture
@@ -52,17 +52,17 @@ export function pictureOf(reward: { picture: string | null }): string | null {
   return reward.picture === null ? null : `/pictures/${reward.picture}`;
 }
 
-async function PerPoint({ reward, words }: { reward: RewardCardView; words: InWords }) {
+function PerPoint({ reward, words }: { reward: RewardCardView; words: InWords }) {
+  const t = useTranslations("rewards");
   if (reward.valueMinor === null) return null;
-  const t = await getTranslations("rewards");
   const money = words.perPoint(reward.valueMinor, reward.points, reward.currency);
   const isExact = reward.valueMinor % reward.points === 0;
   return <span className="text-ink-soft"> · {isExact ? t("perPoint", { money }) : t("perPointAbout", { money })}</span>;
 }
 
 /** Where a reward stands, in the words of the catalogue; nothing for a visitor to whom nothing special applies. */
-export async function AvailabilityBadge(props: { reward: RewardCardView; terms: Terms; words: InWords }) {
-  const t = await getTranslations("rewards.state");
+export function AvailabilityBadge(props: { reward: RewardCardView; terms: Terms; words: InWords }) {
+  const t = useTranslations("rewards.state");
   const { words, terms } = props;
   const answer = props.reward.availability;
   switch (answer?.code) {
@@ -102,8 +102,8 @@ const SOON_DAYS = 7;
 const FEW = 5;
 
 /** A reason to be quick: it ends soon, or few are left. */
-async function HurryBadge(props: { reward: RewardCardView; words: InWords; zone: string; now: Date }) {
-  const t = await getTranslations("rewards");
+function HurryBadge(props: { reward: RewardCardView; words: InWords; zone: string; now: Date }) {
+  const t = useTranslations("rewards");
   const { reward, words, zone, now } = props;
   const { endsAt, stockLeft } = reward;
   if (endsAt !== null && endsAt <= daysLater(now, SOON_DAYS, zone)) {

@@ -1,11 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { signOutHere } from "@/app/sign-out-action";
 import { Form } from "@/components/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** On every page of somebody signed in. */
-export async function SignOutForm() {
-  const t = await getTranslations("auth");
+export function SignOutForm() {
+  const t = useTranslations("auth");
   return (
     <Form id="sign-out" action={signOutHere} className="">
       <SubmitButton look="quiet" small pending={t("signOut.pending")}>

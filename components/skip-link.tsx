@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 
 /** The first thing the keyboard meets: past the menus, to `#main`. */
-export async function SkipLink() {
-  const t = await getTranslations("shell");
+export function SkipLink() {
+  const t = useTranslations("shell");
   return (
     <a
       href="#main"

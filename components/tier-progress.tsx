@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { tierTone } from "@/components/tier-tone";
 import { Meter } from "@/components/ui/meter";
 import type { Standing } from "@/db/queries/standing";
@@ -6,8 +6,8 @@ import type { InWords } from "@/lib/in-words";
 import { rankOf } from "@/lib/loyalty/tiers";
 
 /** How far it is to the next tier and to keeping this one, in words beside each meter. */
-export async function TierProgress({ standing, words }: { standing: Standing; words: InWords }) {
-  const t = await getTranslations("tiers");
+export function TierProgress({ standing, words }: { standing: Standing; words: InWords }) {
+  const t = useTranslations("tiers");
   const { tier, terms } = standing;
   const { level, next, tierPoints, missing, missingToKeep, periodEnds, until } = tier;
   const by = periodEnds ? words.until(periodEnds) : null;

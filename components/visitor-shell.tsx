@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoBar } from "@/components/demo-bar";
@@ -45,8 +46,8 @@ export async function VisitorShell(props: { programmeName: string; narrow?: bool
   );
 }
 
-async function WayIn() {
-  const t = await getTranslations("shell.visitor");
+function WayIn() {
+  const t = useTranslations("shell.visitor");
   return (
     <>
       <li>
@@ -63,8 +64,8 @@ async function WayIn() {
   );
 }
 
-async function WayBack({ href, isStaff }: { href: string; isStaff: boolean }) {
-  const t = await getTranslations("shell");
+function WayBack({ href, isStaff }: { href: string; isStaff: boolean }) {
+  const t = useTranslations("shell");
   return (
     <>
       <li>

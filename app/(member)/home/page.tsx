@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { MembershipCard } from "@/components/membership-card/membership-card";
 import { PointsFigure } from "@/components/points-figure";
@@ -77,8 +78,8 @@ export default async function HomePage() {
 }
 
 /** What a member who has earned something can do with it, when it goes, and what happened last. */
-async function Holdings({ home, words, now }: { home: Home; words: InWords; now: Date }) {
-  const t = await getTranslations("home");
+function Holdings({ home, words, now }: { home: Home; words: InWords; now: Date }) {
+  const t = useTranslations("home");
   const { standing } = home;
   return (
     <>
@@ -104,8 +105,8 @@ async function Holdings({ home, words, now }: { home: Home; words: InWords; now:
 }
 
 /** What belongs to the balance: points on their way, and codes that wait. */
-async function Aside({ home, pendingWords }: { home: Home; pendingWords: string }) {
-  const t = await getTranslations("home");
+function Aside({ home, pendingWords }: { home: Home; pendingWords: string }) {
+  const t = useTranslations("home");
   return (
     <div className="mt-2 grid justify-items-start">
       {home.standing.pending > 0 ? (
@@ -126,8 +127,8 @@ async function Aside({ home, pendingWords }: { home: Home; pendingWords: string 
   );
 }
 
-async function NothingYet() {
-  const t = await getTranslations("home");
+function NothingYet() {
+  const t = useTranslations("home");
   return (
     <EmptyState
       kind="first"

@@ -1,12 +1,12 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import type { InWords } from "@/lib/in-words";
 import type { Expiry } from "@/lib/loyalty/lots";
 
 /** What expires next, with its last moment and zone; the whole calendar one tap away. */
-export async function Expiring({ expiries, words }: { expiries: Expiry[]; words: InWords }) {
-  const t = await getTranslations("home");
+export function Expiring({ expiries, words }: { expiries: Expiry[]; words: InWords }) {
+  const t = useTranslations("home");
   const [next, ...later] = expiries;
   return (
     <Section id="expiring" title={t("expiring")}>

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { pictureOf } from "@/components/reward-card";
 import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardPicture } from "@/components/reward-picture/reward-picture";
@@ -9,9 +9,9 @@ import type { Home } from "@/db/queries/home";
 import type { InWords } from "@/lib/in-words";
 
 /** The rewards that come within reach next: always the remainder and the thing. */
-export async function Nearly({ home, words, title }: { home: Home; words: InWords; title: string }) {
+export function Nearly({ home, words, title }: { home: Home; words: InWords; title: string }) {
+  const t = useTranslations("home");
   if (home.nearly.length === 0) return null;
-  const t = await getTranslations("home");
   const { spendable } = home.standing;
   return (
     <Section id="nearly" title={title}>

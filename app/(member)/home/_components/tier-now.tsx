@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { TierBadge } from "@/components/tier-badge";
 import { TierProgress } from "@/components/tier-progress";
 import { tierTone } from "@/components/tier-tone";
@@ -6,8 +6,8 @@ import type { Standing } from "@/db/queries/standing";
 import type { InWords } from "@/lib/in-words";
 import { rankOf } from "@/lib/loyalty/tiers";
 
-export async function TierNow({ standing, words }: { standing: Standing; words: InWords }) {
-  const t = await getTranslations("tiers");
+export function TierNow({ standing, words }: { standing: Standing; words: InWords }) {
+  const t = useTranslations("tiers");
   const { level, tierPoints, until } = standing.tier;
   return (
     <div className="grid gap-4">

@@ -1,19 +1,13 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import type { Home } from "@/db/queries/home";
 import type { InWords } from "@/lib/in-words";
 
 /** For a member without a line yet: what the programme gives, how to earn it and how to use it, in the figures of the live terms. */
-export async function Welcome(props: {
-  home: Home;
-  programme: string;
-  currency: string;
-  number: string;
-  words: InWords;
-}) {
+export function Welcome(props: { home: Home; programme: string; currency: string; number: string; words: InWords }) {
   const { home, words } = props;
-  const t = await getTranslations("home.welcome");
+  const t = useTranslations("home.welcome");
   const rate = home.standing.terms.rates[props.currency];
   const [nearest] = home.nearly;
   const steps = [
