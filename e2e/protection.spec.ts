@@ -38,6 +38,12 @@ test("answers to machines are not sniffed and name no framework", async () => {
   }
 });
 
+test("the picture a browser looks for by habit is there", async () => {
+  const { status, headers } = await ask("/favicon.ico");
+
+  expect([status, headers["content-type"]]).toEqual([200, "image/svg+xml"]);
+});
+
 test("a page with somebody's points is kept by nobody on its way", async ({ sessionOf }) => {
   const session = await sessionOf("sari");
   for (const path of ["/home", "/activity", "/redemptions", "/profile", "/profile/security", "/rewards"]) {
