@@ -5,7 +5,8 @@ import { pathToFileURL } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-import { env } from "@/lib/base/env";
+import { outcomeIsUnknown } from "@/db/client";
+import { EnvironmentError, env } from "@/lib/base/env";
 import { publishFirstTerms } from "./seed/first-terms";
 
 const folder = join(process.cwd(), "db");
@@ -76,14 +77,19 @@ async function openProgramme(ownerUrl: string, demo: boolean): Promise<void> {
 class DemonstrationRefused extends Error {}
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { ownerUrl, databaseUrl, demo } = env();
-  await migrate({ ownerUrl, applicationUrl: databaseUrl });
   try {
+    const { ownerUrl, databaseUrl, demo } = env();
+    await migrate({ ownerUrl, applicationUrl: databaseUrl });
     await openProgramme(ownerUrl, demo);
     console.log("The database is up to date.");
   } catch (error) {
-    if (!(error instanceof DemonstrationRefused)) throw error;
-    console.error(error.message);
+    console.error(sentenceOf(error));
     process.exitCode = 1;
   }
+}
+
+function sentenceOf(error: unknown): unknown {
+  if (error instanceof DemonstrationRefused || error instanceof EnvironmentError) return error.message;
+  if (outcomeIsUnknown(error)) return "The database does not answer: start it, or correct DATABASE_OWNER_URL.";
+  return error;
 }

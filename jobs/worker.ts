@@ -5,7 +5,7 @@ import { type Runner, run, type WorkerEvents } from "graphile-worker";
 import { connect, disconnect, type Sql } from "@/db/client";
 import { listenForOutbox, OUTBOX_CHANNEL } from "@/db/commands/listen-for-outbox";
 import { programmeZone } from "@/db/queries/programme-time";
-import { env } from "@/lib/base/env";
+import { EnvironmentError, env } from "@/lib/base/env";
 import { crontab } from "./crontab";
 import { startForwarder } from "./forwarder";
 import { startHeartbeat } from "./heartbeat";
@@ -83,7 +83,13 @@ async function workUntilInterrupted(owner: Sql, stopping: AbortSignal): Promise<
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const stopping = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => leave(stopping));
-  await work(stopping.signal);
+  try {
+    await work(stopping.signal);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
 
 /** Lets running jobs end; what takes longer is left to the next worker, as after a crash. */
