@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
-import { ActionForm } from "@/components/ui/action-form";
+import { type ComponentProps, cache } from "react";
+import { ActionForm, type FormWords } from "@/components/ui/action-form";
 
 /**
  * A form of the portal: posts a `stateAction` with and without JavaScript. Its fields (components/ui), written as children
@@ -8,15 +8,19 @@ import { ActionForm } from "@/components/ui/action-form";
  * `<Form id="sign-in" action={signIn}><Field name="email" label={t("email")} type="email" /><SubmitButton>…</SubmitButton></Form>`
  */
 export function Form(props: Omit<ComponentProps<typeof ActionForm>, "words">) {
-  const ui = useTranslations("ui");
-  const errors = useTranslations("errors");
-  const words = {
+  return <ActionForm {...props} words={wordsOf(useTranslations("ui"), useTranslations("errors"))} />;
+}
+
+/** The same object for every form of a request, so that a page tells it once. */
+const wordsOf = cache(
+  (ui: Translator<"ui">, errors: Translator<"errors">): FormWords => ({
     problem: ui("problem"),
     broken: errors("broken.title"),
     away: errors("away"),
     reference: errors("broken.reference"),
     show: ui("show"),
     hide: ui("hide"),
-  };
-  return <ActionForm {...props} words={words} />;
-}
+  }),
+);
+
+type Translator<Namespace extends "ui" | "errors"> = ReturnType<typeof useTranslations<Namespace>>;

@@ -15,7 +15,12 @@ const turns = [0, 90, 180, 270] as const;
 const columns = 4;
 const flowers = 20;
 
-export type Flower = { x: number; y: number; petals: { turn: number; solid: boolean }[]; isRing: boolean };
+export type Flower = {
+  x: number;
+  y: number;
+  petals: { turn: (typeof turns)[number]; solid: boolean }[];
+  isRing: boolean;
+};
 
 /**
  * The kawung field of a card: a flower for each digit of the member's number, in reading order, and again from its start
@@ -45,21 +50,40 @@ export function parangHooks(number: string): number[] {
 
 /** The outlines of all petals of one kind in one path: a card is then a few shapes instead of a hundred. */
 export function petalsPath(field: Flower[], kind: "solid" | "open"): string {
-  return field
-    .flatMap(({ x, y, petals }) =>
-      petals.filter(({ solid }) => solid === (kind === "solid")).map(({ turn }) => petalPath(x, y, turn)),
-    )
-    .join("");
+  return field.map((flower) => flowerPath(flower, kind === "solid")).join("");
 }
 
-function petalPath(x: number, y: number, turn: number): string {
+/** A petal begins and ends in the middle of its flower, so a flower says once where that is. */
+function flowerPath({ x, y, petals }: Flower, solid: boolean): string {
+  const chosen = petals.filter((each) => each.solid === solid).map(({ turn }) => curves[turn]);
+  const [middle] = petal;
+  return chosen.length === 0 ? "" : `M${tenths(x + middle[0])} ${tenths(y + middle[1])}${chosen.join("")}`;
+}
+
+/** A petal by its turn, in steps from the middle of its flower: the same wherever the flower stands. */
+const curves = { 0: curve(0), 90: curve(90), 180: curve(180), 270: curve(270) };
+
+function curve(turn: (typeof turns)[number]): string {
   const points = petal.map((point) => {
     let [across, down]: readonly [number, number] = point;
     for (let quarter = 0; quarter < turn / 90; quarter += 1) [across, down] = [cellSize - down, across];
-    return `${tenths(x + across)} ${tenths(y + down)}`;
+    return [across, down] as const;
   });
-  const [start, ...curves] = points;
-  return `M${start}C${curves.slice(0, 3).join(" ")}C${curves.slice(3).join(" ")}z`;
+  const [middle, toTip, pastTip, tip, fromTip, nearly] = points;
+  return `c${steps(middle, [toTip, pastTip, tip])}${steps(tip, [fromTip, nearly, middle])}z`;
 }
 
-const tenths = (value: number) => String(Math.round(value * 10) / 10);
+type Point = readonly [number, number];
+
+/** Each point as the way to it from `start`, with no more signs than a path needs. */
+function steps(start: Point = [0, 0], points: (Point | undefined)[]): string {
+  return points
+    .flatMap((point = start) => [point[0] - start[0], point[1] - start[1]])
+    .map((way) => tenths(way).replace(/^(-?)0\./, "$1."))
+    .map((way) => (way.startsWith("-") ? way : ` ${way}`))
+    .join("");
+}
+
+function tenths(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

@@ -27,5 +27,5 @@ export function cutIn(colours: { block: string; light: string; sun: string }): C
 
 /** A circle as a path, so that every shape is one. */
 export function disc(x: number, y: number, radius: number): string {
-  return `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${radius * 2} 0a${radius} ${radius} 0 1 0 ${-radius * 2} 0z`;
+  return `M${Math.round((x - radius) * 10) / 10} ${Math.round(y * 10) / 10}a${radius} ${radius} 0 1 0 ${radius * 2} 0a${radius} ${radius} 0 1 0 ${-radius * 2} 0z`;
 }
