@@ -126,6 +126,21 @@ describe("a member is found", () => {
     for (const q of ["nur@contoh", "9999", "TOKO-7", "%"]) expect(await search(q), q).not.toContain(wanted.publicId);
   });
 
+  test("by the exact name before longer names and names much alike, on whole pages", async () => {
+    const exact = await customer("Wulandari Kusumo", {});
+    const longer = await customer("Wulandari Kusumo Putri", {});
+    for (let count = 0; count < 60; count += 1) await customer("Wulandary Kusumo", {});
+
+    const shown = await allOf(async (after) => {
+      const { members, next } = await searchMembers({ ...everything, tier: null, q: "wulandari KUSUMO", after });
+      return { keys: members.map((member) => member.publicId), next };
+    });
+
+    expect(shown.slice(0, 2)).toEqual([exact.publicId, longer.publicId]);
+    expect(shown).toHaveLength(62);
+    expect(new Set(shown).size).toBe(62);
+  });
+
   test("with contact data masked", async () => {
     const { publicId } = await customer("Tri Utami", { email: "tri.utami@contoh.id", phone: "081277778888" });
 

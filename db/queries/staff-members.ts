@@ -34,37 +34,49 @@ const PAGE_SIZE = 50;
 
 /**
  * Members, newest first. What is sought is a name or part of one (small slips are forgiven), or exactly an e-mail address, a phone
- * number, a member's number, an external id or an id; contact data is masked.
+ * number, a member's number, an external id or an id; who bears exactly the name sought comes first, then who bears it in part, then
+ * what only resembles it. Contact data is masked.
  */
 export async function searchMembers(filter: MemberFilter): Promise<{ members: MemberRow[]; next: string | null }> {
-  const after = readCursor(filter.after, ["number"])?.[0] ?? null;
+  const [afterRank, after] = readCursor(filter.after, ["number", "number"]) ?? [null, null];
+  const { sought, rank } = soughtBy(filter.q.trim());
   const lowest = (await termsHistory()).at(-1)?.tiers.levels[0]?.code ?? null;
-  const rows = await sql<(Omit<MemberRow, "email" | "phone"> & Sealed)[]>`
-    select m.id, m.public_id as "publicId", m.number, m.external_id as "externalId", p.name, m.state,
+  const rows = await sql<(Omit<MemberRow, "email" | "phone"> & Sealed & { rank: number })[]>`
+    select m.id, ${rank} as rank, m.public_id as "publicId", m.number, m.external_id as "externalId", p.name, m.state,
       coalesce(w.tier, ${lowest}::text) as tier, w.balance,
       m.joined_at as "joinedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher", p.phone_cipher as "phoneCipher"
     from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
-    where ${soughtBy(filter.q.trim())}
+    where ${sought}
       and (${filter.state}::text is null or m.state = ${filter.state}::text)
       and (${filter.tier}::text is null or coalesce(w.tier, ${lowest}::text) = ${filter.tier}::text)
-      and (${after}::bigint is null or m.id < ${after}::bigint)
-    order by m.id desc limit ${PAGE_SIZE + 1}`;
-  const members = rows.slice(0, PAGE_SIZE).map(masked);
-  return { members, next: rows.length > PAGE_SIZE ? writeCursor([members.at(-1)?.id ?? 0]) : null };
+      and (${after}::bigint is null or ${rank} > ${afterRank}::int or (${rank} = ${afterRank}::int and m.id < ${after}::bigint))
+    order by rank, m.id desc limit ${PAGE_SIZE + 1}`;
+  const shown = rows.slice(0, PAGE_SIZE);
+  const last = shown.at(-1);
+  const next = rows.length > PAGE_SIZE && last !== undefined ? writeCursor([last.rank, last.id]) : null;
+  return { members: shown.map(({ rank: _, ...row }) => masked(row)), next };
 }
 
+/** The condition for what is sought, and how near a row comes to it: 0 exactly, 1 in part, 2 only much alike. */
 function soughtBy(q: string) {
-  if (q === "") return sql`true`;
-  if (isId(q)) return sql`m.public_id = ${q}::uuid`;
-  if (q.includes("@")) return sql`p.email_hash = ${emailHash(q)} and p.state in ('active', 'locked', 'unclaimed')`;
-  if (isMemberNumber(q)) return sql`m.number = ${q.replace(/[\s-]/g, "")}`;
+  const exactly = (sought: ReturnType<typeof sql>) => ({ sought, rank: sql`0::int` });
+  if (q === "") return exactly(sql`true`);
+  if (isId(q)) return exactly(sql`m.public_id = ${q}::uuid`);
+  if (q.includes("@")) {
+    return exactly(sql`p.email_hash = ${emailHash(q)} and p.state in ('active', 'locked', 'unclaimed')`);
+  }
+  if (isMemberNumber(q)) return exactly(sql`m.number = ${q.replace(/[\s-]/g, "")}`);
   const byExternalId = sql`m.id in (select id from members where external_id = ${q})`;
   if (/^\+?[\d\s().-]{8,}$/.test(q)) {
-    return sql`(m.person_id in (select id from people where phone_hash = ${phoneHash(q)}) or ${byExternalId})`;
+    return exactly(sql`(m.person_id in (select id from people where phone_hash = ${phoneHash(q)}) or ${byExternalId})`);
   }
   const name = q.toLowerCase();
-  return sql`(${byExternalId} or m.person_id in (select id from people
-    where lower(name) like ${`%${name.replace(/[\\%_]/g, "\\$&")}%`} or ${name} <% lower(name)))`;
+  const partly = `%${name.replace(/[\\%_]/g, "\\$&")}%`;
+  return {
+    sought: sql`(${byExternalId} or m.person_id in (select id from people
+      where lower(name) like ${partly} or ${name} <% lower(name)))`,
+    rank: sql`case when lower(p.name) = ${name} or m.external_id = ${q} then 0 when lower(p.name) like ${partly} then 1 else 2 end`,
+  };
 }
 
 function masked<Row extends Sealed>({ wrappedKey, emailCipher, phoneCipher, ...rest }: Row) {
