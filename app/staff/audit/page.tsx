@@ -6,6 +6,7 @@ import { Pagination } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { listStaffNames, listTrail, trailActions, trailSubjects } from "@/db/queries/trail";
 import { localDays } from "@/lib/base/local-time";
+import { inWords } from "@/lib/in-words";
 import { requireStaff } from "@/lib/session";
 import { address, choice, type Query, text } from "../_components/address";
 import { TrailFilters } from "./_components/trail-filters";
@@ -16,12 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { installation } = await requireStaff("trail.view");
-  const [query, t, staff, ui, people] = await Promise.all([
+  await requireStaff("trail.view");
+  const [query, t, staff, ui, words, people] = await Promise.all([
     searchParams,
     getTranslations("staff-audit"),
     getTranslations("staff"),
     getTranslations("ui"),
+    inWords(),
     listStaffNames(),
   ]);
   const chosen = {
@@ -32,7 +34,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     from: text(query, "from"),
     until: text(query, "until"),
   };
-  const period = localDays(chosen.from, chosen.until, installation.zone);
+  const period = localDays(chosen.from, chosen.until, words.zone);
   const after = text(query, "after");
   const subject = chosen.subject !== null && chosen.id !== "" ? `${chosen.subject}:${chosen.id}` : chosen.subject;
   const { rows, next } = await listTrail({ ...chosen, ...period, subject, after });
@@ -55,7 +57,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           }
         />
       ) : (
-        <TrailTable rows={rows} zone={installation.zone} />
+        <TrailTable rows={rows} />
       )}
       <Pagination
         label={ui("pages")}

@@ -1,17 +1,22 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { PendingLink } from "@/components/ui/pending-link";
-import type { TrailRow } from "@/db/queries/trail";
-import { formatInstant } from "@/lib/base/format-time";
+import { type TrailRow, trailSubjects } from "@/db/queries/trail";
+import { inWords } from "@/lib/in-words";
 import { TrailChanges } from "./trail-changes";
 import { isRole } from "./trail-roles";
 import { actionKey, isTrailAction } from "./trail-words";
 
-export async function TrailTable({ rows, zone }: { rows: TrailRow[]; zone: string }) {
-  const [t, staff, locale] = await Promise.all([getTranslations("staff-audit"), getTranslations("staff"), getLocale()]);
+export async function TrailTable({ rows }: { rows: TrailRow[] }) {
+  const [t, staff, words] = await Promise.all([getTranslations("staff-audit"), getTranslations("staff"), inWords()]);
   const actor = (row: TrailRow) => {
     if (row.isPortal || row.actorName === null) return staff("portal");
     return isRole(row.actorRole) ? `${row.actorName} (${staff(`role.${row.actorRole}`)})` : row.actorName;
+  };
+  const sortOf = (row: TrailRow) => row.subject.split(":")[0] ?? row.subject;
+  const sortWords = (row: TrailRow) => {
+    const sort = trailSubjects.find((each) => each === sortOf(row));
+    return sort === undefined ? sortOf(row) : t(`subject.${sort}`);
   };
   return (
     <DataTable
@@ -19,32 +24,39 @@ export async function TrailTable({ rows, zone }: { rows: TrailRow[]; zone: strin
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: "at", header: t("column.at"), cell: (row) => formatInstant(row.at, zone, locale) },
+        { key: "at", header: t("column.at"), cell: (row) => words.at(row.at) },
         { key: "actor", header: t("column.actor"), cell: actor },
         {
           key: "action",
           header: t("column.action"),
           cell: (row) => (isTrailAction(row.action) ? t(`action.${actionKey(row.action)}`) : row.action),
         },
-        { key: "subject", header: t("column.subject"), cell: (row) => <Subject row={row} /> },
+        { key: "subject", header: t("column.subject"), cell: (row) => <Subject row={row} sort={sortWords(row)} /> },
         {
           key: "changes",
           header: t("column.changes"),
-          cell: (row) => <TrailChanges before={row.before} after={row.after} />,
+          cell: (row) => <TrailChanges before={row.before} after={row.after} sort={sortOf(row)} />,
         },
       ]}
     />
   );
 }
 
-/** Leads to the reward or member where there is a page of it. */
-function Subject({ row }: { row: TrailRow }) {
+/** What it is and its name, or its id where it has none; leads to the reward or member where there is a page of it. */
+function Subject({ row, sort: words }: { row: TrailRow; sort: string }) {
   const [sort, id] = row.subject.split(":");
-  const name = row.subjectName ?? row.subject;
-  if (id === undefined || (sort !== "reward" && sort !== "member")) return name;
+  if (id === undefined) return words;
+  const name = row.subjectName ?? id;
   return (
-    <PendingLink href={`/staff/${sort}s/${id}`} className="text-accent underline underline-offset-4">
-      {name}
-    </PendingLink>
+    <>
+      <span className="block text-note text-ink-soft">{words}</span>
+      {sort === "reward" || sort === "member" ? (
+        <PendingLink href={`/staff/${sort}s/${id}`} className="text-accent underline underline-offset-4">
+          {name}
+        </PendingLink>
+      ) : (
+        <span className={row.subjectName === null ? "break-all text-note" : undefined}>{name}</span>
+      )}
+    </>
   );
 }

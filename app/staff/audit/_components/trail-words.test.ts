@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { changesBetween } from "./trail-words";
+import english from "@/messages/en/staff-audit.json";
+import indonesian from "@/messages/id/staff-audit.json";
+import { changesBetween, fieldKeys, instantIn, toldChanges } from "./trail-words";
 
 test("a change is told leaf by leaf, and only what changed", () => {
   const before = { points: 500, texts: { id: { name: "Kopi" }, en: { name: "Coffee" } } };
@@ -15,4 +17,32 @@ test("personal data is told as changed although nothing of it was kept", () => {
   expect(changesBetween({ name: "changed" }, { name: "changed" })).toEqual([
     { path: "name", before: "changed", after: "changed" },
   ]);
+});
+
+test("columns of one personal thing are told once, as changed, whatever was kept of them", () => {
+  const before = { email_hash: "\\x01", email_cipher: "changed", state: "joining" };
+  const after = { email_hash: "\\x02", email_cipher: "changed", state: "active", password_hash: "changed" };
+
+  expect(toldChanges(before, after, "person")).toEqual([
+    { path: "email", before: "changed", after: "changed" },
+    { path: "state", before: "joining", after: "active" },
+    { path: "password", before: "changed", after: "changed" },
+  ]);
+});
+
+test.each([
+  ["reward", "points", "Harga dalam poin", "Price in points"],
+  ["member", "points", "Perubahan poin", "Change in points"],
+  ["member", "journalVersion", "Baris buku poin", "Line in the points book"],
+  ["reward", "texts.id.name", "Nama (Indonesia)", "Name (Indonesian)"],
+  ["person", "data_key", "Kunci data pribadi", "Key of personal data"],
+])("of a %s, %s is worded in both languages", (sort, path, id, en) => {
+  const worded = (fields: object) => fieldKeys(path, sort).flatMap((key) => Reflect.get(fields, key) ?? [])[0];
+
+  expect([worded(indonesian.field), worded(english.field)]).toEqual([id, en]);
+});
+
+test("an instant is known by how the database writes it, and nothing else is taken for one", () => {
+  expect(instantIn("2025-08-22T02:00:00.123456+00:00")).toEqual(new Date("2025-08-22T02:00:00.123Z"));
+  for (const other of ["2025-08-22", "Promo 2025", 20250822, null]) expect(instantIn(other)).toBeNull();
 });

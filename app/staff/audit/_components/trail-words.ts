@@ -25,6 +25,45 @@ export function changesBetween(before: unknown, after: unknown, path = ""): Chan
   return isSame && before !== "changed" ? [] : [{ path, before, after }];
 }
 
+/** What is kept of a person without its values: several columns of one thing, told as that thing, once. */
+const personal: Record<string, string> = {
+  name: "name",
+  wrapped_key: "data_key",
+  email_cipher: "email",
+  email_hash: "email",
+  phone_cipher: "phone",
+  phone_hash: "phone",
+  birthday_cipher: "birthday",
+  address_cipher: "address",
+  password_hash: "password",
+};
+
+/** The changes as people are told them: personal and secret ones as changed and nothing more, whatever was kept of them. */
+export function toldChanges(before: unknown, after: unknown, sort: string): Change[] {
+  const told = new Map<string, Change>();
+  for (const change of changesBetween(before, after)) {
+    const hidden = sort === "person" || change.path !== "name" ? personal[change.path] : undefined;
+    const path = hidden ?? change.path;
+    told.set(path, hidden === undefined ? change : { path, before: "changed", after: "changed" });
+  }
+  return [...told.values()];
+}
+
+/** The keys a field's wording may stand under, the one for its own sort of thing first. */
+export function fieldKeys(path: string, sort: string): string[] {
+  const key = path.replaceAll(".", "_");
+  return [`${sort}_${key}`, key];
+}
+
+const instants = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/** An instant as the database writes it; null for every other value. */
+export function instantIn(value: unknown): Date | null {
+  if (typeof value !== "string" || !instants.test(value)) return null;
+  const at = new Date(value);
+  return Number.isNaN(at.getTime()) ? null : at;
+}
+
 function keysOf(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }

@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { inWords } from "@/lib/in-words";
+import { currentVisit } from "@/lib/session";
+import { isRole } from "./trail-roles";
+import { fieldKeys, instantIn } from "./trail-words";
+
+const inMoney = ["value_minor", "details.amountMinor", "details.minimumMinor"];
+/** Numbers that name a row: never grouped. */
+const names = ["picture_id", "person_id", "referred_by", "journalVersion"];
+
+/** Fields and values of the trail in the reader's words; what has none stays as it was kept. */
+export async function trailNamer() {
+  const [t, staff, kinds, categories, words, { installation }] = await Promise.all([
+    getTranslations("staff-audit"),
+    getTranslations("staff"),
+    getTranslations("rewards.kinds"),
+    getTranslations("rewards.categories"),
+    inWords(),
+    currentVisit(),
+  ]);
+  const field = (path: string, sort: string) => {
+    const key = fieldKeys(path, sort).find((each) => t.has(`field.${each}` as Parameters<typeof t>[0]));
+    return key === undefined ? path : t(`field.${key}` as Parameters<typeof t>[0]);
+  };
+  const word = (path: string, value: string) => {
+    const key = `value.${path}.${value}` as Parameters<typeof t>[0];
+    if (t.has(key)) return t(key);
+    if (path === "role" && isRole(value)) return staff(`role.${value}`);
+    if (path === "kind" && kinds.has(value as Parameters<typeof kinds>[0])) {
+      return kinds(value as Parameters<typeof kinds>[0]);
+    }
+    if (path === "category" && categories.has(value as Parameters<typeof categories>[0])) {
+      return categories(value as Parameters<typeof categories>[0]);
+    }
+    return value;
+  };
+  const say = (path: string, value: unknown, sort: string): string => {
+    if (value === null || value === undefined || value === "") return t("nothing");
+    if (typeof value === "boolean") return t(value ? "value.yes" : "value.no");
+    if (typeof value === "number") {
+      if (inMoney.includes(path)) return words.money(value, installation.currency);
+      if (names.includes(path)) return String(value);
+      if (path === "points" && sort === "member") return words.change(value);
+      return Number.isInteger(value) ? words.points(value) : String(value);
+    }
+    if (typeof value !== "string") return JSON.stringify(value);
+    const at = instantIn(value);
+    return at === null ? word(path, value) : words.at(at);
+  };
+  return { field, say };
+}
