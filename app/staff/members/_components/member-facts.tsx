@@ -14,12 +14,14 @@ export async function MemberFacts({ member, unit }: { member: StaffMember; unit:
   const [t, words] = await Promise.all([getTranslations("staff-members.page"), inWords()]);
   const { spendable, pending, tier, terms } = member.standing;
   const facts = [
-    { label: t("number"), value: <CopiedId id={inFours(member.number)} /> },
-    ...(member.externalId === null ? [] : [{ label: t("externalId"), value: <CopiedId id={member.externalId} /> }]),
+    { label: t("number"), value: <CopiedId id={inFours(member.number)} what="number" /> },
+    ...(member.externalId === null
+      ? []
+      : [{ label: t("externalId"), value: <CopiedId id={member.externalId} what="externalId" /> }]),
     { label: t("email"), value: member.email ?? t("none") },
     { label: t("phone"), value: member.phone ?? t("none") },
     { label: t("joined"), value: words.at(member.joinedAt) },
-    { label: t("id"), value: <CopiedId id={member.publicId} /> },
+    { label: t("id"), value: <CopiedId id={member.publicId} what="memberId" /> },
   ];
   return (
     <Section title={t("facts")} id="facts">

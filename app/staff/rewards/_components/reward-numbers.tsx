@@ -20,7 +20,7 @@ export async function RewardNumbers({ reward, zone, unit }: { reward: StaffRewar
             label: t("page.published"),
             value: reward.publishedAt ? formatInstant(reward.publishedAt, zone, locale) : t("page.never"),
           },
-          { label: t("page.id"), value: <CopiedId id={reward.publicId} /> },
+          { label: t("page.id"), value: <CopiedId id={reward.publicId} what="rewardId" /> },
         ]}
       />
       <p className="mt-2 text-note text-ink-soft">
