@@ -11,25 +11,30 @@ import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { formatPoints, parseWholeNumber } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
 import { address } from "../_components/address";
+import { unreadable } from "../_components/unreadable";
 
 const memberAddress = (memberId: string, done: string) =>
   address(`/staff/members/${encodeURIComponent(memberId)}`, { done });
-const memberTarget = { memberId: z.string().max(60), version: z.coerce.number().int() };
+
+async function memberForm() {
+  const { target, version } = await unreadable();
+  return form({ memberId: target, version });
+}
 
 /** Corrects a member's points; `preview` only answers with the balance to come, for where scripts do not show it. */
 export const adjust = staffAction("members.adjust")
   .metadata({ action: "adjust-points" })
-  .inputSchema(
-    form({
-      memberId: z.string().max(60),
-      key: z.string().min(8).max(100),
-      points: z.string().max(40),
-      kind: z.enum(["base", "bonus"]),
-      reason: z.string().max(500),
-      preview: z.literal("1").optional(),
-    }),
-    asForm,
-  )
+  .inputSchema(async () => {
+    const { target, text, wrong } = await unreadable();
+    return form({
+      memberId: target,
+      key: text(100).min(8, wrong),
+      points: text(40),
+      kind: z.enum(["base", "bonus"], wrong),
+      reason: text(500),
+      preview: z.literal("1", wrong).optional(),
+    });
+  }, asForm)
   .stateAction(async ({ parsedInput: typed, ctx: { actor, locale, visit } }) => {
     const t = await getTranslations("staff-members.adjust");
     const { memberId, key, kind } = typed;
@@ -69,7 +74,7 @@ async function sayAdjust(refusal: AdjustRefusal, locale: Locale): Promise<Record
 /** Stops a member from redeeming. */
 export const lock = staffAction("members.adjust")
   .metadata({ action: "lock-member" })
-  .inputSchema(form(memberTarget), asForm)
+  .inputSchema(memberForm, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
     const locked = await lockMember(actor, parsedInput);
     if (!locked.ok) refuse((await getTranslations("staff-members.lock"))(locked.refusal));
@@ -79,7 +84,7 @@ export const lock = staffAction("members.adjust")
 /** Lets a locked member redeem again. */
 export const unlock = staffAction("members.adjust")
   .metadata({ action: "unlock-member" })
-  .inputSchema(form(memberTarget), asForm)
+  .inputSchema(memberForm, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
     const unlocked = await unlockMember(actor, parsedInput);
     if (!unlocked.ok) refuse((await getTranslations("staff-members.lock"))(unlocked.refusal));
@@ -89,7 +94,10 @@ export const unlock = staffAction("members.adjust")
 /** Marks a voucher as used at the counter. */
 export const use = staffAction("redemptions.use")
   .metadata({ action: "use-redemption" })
-  .inputSchema(form({ memberId: z.string().max(60), redemptionId: z.string().max(60) }), asForm)
+  .inputSchema(async () => {
+    const { target } = await unreadable();
+    return form({ memberId: target, redemptionId: target });
+  }, asForm)
   .stateAction(async ({ parsedInput: { memberId, redemptionId }, ctx: { actor } }) => {
     const used = await markUsed(actor, redemptionId);
     if (!used.ok) refuse((await getTranslations("staff-members.useRefusal"))(used.refusal.code));

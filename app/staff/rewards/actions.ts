@@ -2,22 +2,25 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { archiveReward, unarchiveReward } from "@/db/commands/archive-reward";
 import { createReward } from "@/db/commands/create-reward";
 import { editReward } from "@/db/commands/edit-reward";
 import { publishReward } from "@/db/commands/publish-reward";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
+import { unreadable } from "../_components/unreadable";
 import { readRewardForm } from "./read-reward-form";
 import { sayConflict, sayMove, sayProblems } from "./refusals";
-import { rewardAddress, rewardFields, rewardTarget } from "./reward-fields";
+import { rewardAddress, rewardFields } from "./reward-fields";
 
-const target = { rewardId: rewardTarget, version: z.coerce.number().int() };
+async function moveForm() {
+  const { target, version } = await unreadable();
+  return form({ rewardId: target, version });
+}
 
 /** Makes a draft of what was typed. */
 export const create = staffAction("rewards.edit")
   .metadata({ action: "create-reward" })
-  .inputSchema(form(rewardFields), asForm)
+  .inputSchema(async () => form(await rewardFields()), asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, locale, visit } }) => {
     const read = readRewardForm(parsedInput, { locale, ...visit.installation });
     if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(read.problems));
@@ -29,7 +32,10 @@ export const create = staffAction("rewards.edit")
 /** Saves what was typed, unless somebody else changed the reward meanwhile and overwriting that was not ticked. */
 export const edit = staffAction("rewards.edit")
   .metadata({ action: "edit-reward" })
-  .inputSchema(form({ ...rewardFields, ...target, overwrite: z.string().optional() }), asForm)
+  .inputSchema(async () => {
+    const [{ target, version, text }, fields] = await Promise.all([unreadable(), rewardFields()]);
+    return form({ ...fields, rewardId: target, version, overwrite: text(10).optional() });
+  }, asForm)
   .stateAction(async ({ parsedInput: { rewardId, version, overwrite, ...typed }, ctx: { actor, locale, visit } }) => {
     const read = readRewardForm(typed, { locale, ...visit.installation });
     if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(read.problems));
@@ -48,7 +54,7 @@ export const edit = staffAction("rewards.edit")
 /** Shows a draft to members. */
 export const publish = staffAction("rewards.edit")
   .metadata({ action: "publish-reward" })
-  .inputSchema(form(target), asForm)
+  .inputSchema(moveForm, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, visit } }) => {
     const published = await publishReward(actor, parsedInput, visit.now);
     if (!published.ok) refuse(await sayMove(published.refusal));
@@ -58,7 +64,7 @@ export const publish = staffAction("rewards.edit")
 /** Takes a reward out of the catalogue. */
 export const archive = staffAction("rewards.edit")
   .metadata({ action: "archive-reward" })
-  .inputSchema(form(target), asForm)
+  .inputSchema(moveForm, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
     const archived = await archiveReward(actor, parsedInput);
     if (!archived.ok) refuse(await sayMove(archived.refusal));
@@ -68,7 +74,7 @@ export const archive = staffAction("rewards.edit")
 /** Brings an archived reward back as a draft. */
 export const unarchive = staffAction("rewards.edit")
   .metadata({ action: "unarchive-reward" })
-  .inputSchema(form(target), asForm)
+  .inputSchema(moveForm, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
     const moved = await unarchiveReward(actor, parsedInput);
     if (!moved.ok) refuse(await sayMove(moved.refusal));

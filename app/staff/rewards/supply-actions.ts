@@ -8,10 +8,9 @@ import { importCodes } from "@/db/commands/import-codes";
 import { uploadPicture } from "@/db/commands/upload-picture";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { parseWholeNumber } from "@/lib/base/format";
+import { unreadable } from "../_components/unreadable";
 import { sayConflict } from "./refusals";
-import { rewardAddress, rewardTarget } from "./reward-fields";
-
-const seenNumber = z.string().transform((text) => (text === "" ? null : Number(text)));
+import { rewardAddress } from "./reward-fields";
 
 const stockWording = {
   reward_unknown: "reward_unknown",
@@ -24,16 +23,17 @@ const stockWording = {
 /** Puts into stock, writes off, or stops counting. */
 export const stock = staffAction("rewards.edit")
   .metadata({ action: "change-stock" })
-  .inputSchema(
-    form({
-      rewardId: rewardTarget,
+  .inputSchema(async () => {
+    const { target, text, wrong } = await unreadable();
+    const seenNumber = text(40).transform((typed) => (typed === "" ? null : Number(typed)));
+    return form({
+      rewardId: target,
       seenInitial: seenNumber,
       seenWrittenOff: seenNumber,
-      change: z.enum(["put", "write_off", "unlimited"]),
-      quantity: z.string().max(40),
-    }),
-    asForm,
-  )
+      change: z.enum(["put", "write_off", "unlimited"], wrong),
+      quantity: text(40),
+    });
+  }, asForm)
   .stateAction(async ({ parsedInput: typed, ctx: { actor, locale } }) => {
     const { rewardId, change, seenInitial, seenWrittenOff } = typed;
     const quantity = change === "unlimited" ? 0 : (parseWholeNumber(typed.quantity, locale) ?? 0);
@@ -48,8 +48,6 @@ export const stock = staffAction("rewards.edit")
     redirect(rewardAddress(rewardId, { done: "stock" }));
   });
 
-const upload = z.instanceof(File).optional();
-
 /** How many lines of a report go into its address; the count says the rest. */
 const LINES_TOLD = 25;
 const told = (lines: readonly number[]) =>
@@ -58,8 +56,11 @@ const told = (lines: readonly number[]) =>
 /** Adds the codes that were pasted, or those of the file; says by line what was left out. */
 export const codes = staffAction("codes.import")
   .metadata({ action: "import-codes" })
-  // "secret" in the name keeps the codes from travelling back with a refused form.
-  .inputSchema(form({ rewardId: rewardTarget, secretCodes: z.string().optional(), file: upload }), asForm)
+  .inputSchema(async () => {
+    const { target, file, wrong } = await unreadable();
+    // "secret" in the name keeps the codes from travelling back with a refused form.
+    return form({ rewardId: target, secretCodes: z.string(wrong).optional(), file });
+  }, asForm)
   .stateAction(async ({ parsedInput: { rewardId, secretCodes, file }, ctx: { actor } }) => {
     const text = file !== undefined && file.size > 0 ? await file.text() : (secretCodes ?? "");
     const imported = await importCodes(actor, rewardId, text);
@@ -82,7 +83,10 @@ export const codes = staffAction("codes.import")
 /** Gives the reward its picture. */
 export const picture = staffAction("rewards.edit")
   .metadata({ action: "upload-picture" })
-  .inputSchema(form({ rewardId: rewardTarget, version: z.coerce.number().int(), picture: upload }), asForm)
+  .inputSchema(async () => {
+    const { target, version, file } = await unreadable();
+    return form({ rewardId: target, version, picture: file });
+  }, asForm)
   .stateAction(async ({ parsedInput: { rewardId, version, picture: file }, ctx: { actor } }) => {
     const bytes = new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0));
     const put = await uploadPicture(actor, { rewardId, version, upload: bytes });
