@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { forwardedHeaders } from "./forwarded.mjs";
 import { root, Sentence } from "./place.mjs";
+import { answerMissingWhole } from "./whole-missing-page.mjs";
 
 const LONGEST_BODY_BYTES = 6 * 1024 * 1024;
 const FINISH_MS = 10_000;
@@ -29,6 +30,7 @@ export async function serve({ host, port, trustedProxies, dev }) {
       return refuse(response, 413, "Content Too Large");
     request.url = readable(request.url);
     setForwarded(request);
+    if (!dev) answerMissingWhole(request, response, server.address());
     handle(request, response).catch((error) => {
       console.error(error);
       if (response.headersSent) response.destroy();
