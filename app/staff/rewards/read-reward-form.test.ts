@@ -24,3 +24,13 @@ test("what was left empty is unlimited, what cannot be read is told by its field
   expect(edit.validDays).toBeNull();
   expect(problems).toEqual({ points: "missing", startsOn: "not_a_day", perMemberLimit: "not_a_number" });
 });
+
+test.each([
+  ["Mitra", "partners"],
+  ["partners", "partners"],
+  ["roti & KUE", "bakery"],
+  ["For home", "home"],
+  ["Alat seduh", "Alat seduh"],
+])("the category typed as %s is kept as %s", (typed, kept) => {
+  expect(readRewardForm({ points: "1", category: typed }, here).edit.category).toBe(kept);
+});

@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/base/locale";
 import type { RewardEdit, RewardField, RewardProblems } from "@/lib/loyalty/catalogue";
 import { toMinor } from "@/lib/loyalty/money";
 import { type RewardKind, rewardKinds } from "@/lib/loyalty/reward";
+import { typedCategory } from "./typed-category";
 
 export type RewardFormFields = Record<string, string | undefined>;
 
@@ -48,7 +49,7 @@ export function readRewardForm(
     stock: number("stock", true),
     edit: {
       kind,
-      category: said("category").slice(0, 60),
+      category: typedCategory(said("category").slice(0, 60)),
       texts: { id: texts("Id"), en: texts("En") },
       points: number("points", false) ?? 0,
       valueMinor: money("value"),

@@ -3,10 +3,15 @@ import { Select, Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import type { RewardTexts as Texts } from "@/lib/loyalty/reward";
 import { rewardKinds } from "@/lib/loyalty/reward";
+import { categoryNamer } from "./category-namer";
 import { SuggestedField } from "./suggested-field";
 
 export async function KindAndCategory(props: { kind?: string; category?: string; categories: string[] }) {
-  const [t, kinds] = await Promise.all([getTranslations("staff-rewards"), getTranslations("rewards.kinds")]);
+  const [t, kinds, nameOf] = await Promise.all([
+    getTranslations("staff-rewards"),
+    getTranslations("rewards.kinds"),
+    categoryNamer(),
+  ]);
   return (
     <div className="grid items-end gap-5 sm:grid-cols-2">
       <Select
@@ -19,8 +24,8 @@ export async function KindAndCategory(props: { kind?: string; category?: string;
         name="category"
         label={t("field.category")}
         hint={t("field.categoryHint")}
-        suggestions={props.categories}
-        defaultValue={props.category}
+        suggestions={props.categories.map(nameOf)}
+        defaultValue={props.category === undefined ? undefined : nameOf(props.category)}
       />
     </div>
   );
