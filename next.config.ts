@@ -14,11 +14,9 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
   ],
+  // Browsers ask for this one by habit, before they have read that a page has another.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // An unknown address has a page of its own (app/global-not-found.tsx); in app/not-found.tsx it would travel with every page.
-  // Browsers ask for this one by habit, before they have read that a page has another.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
-  // Browsers ask for this one by habit, before they have read that a page has another.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   experimental: { serverActions: { bodySizeLimit: "6mb" }, globalNotFound: true },
 };
 

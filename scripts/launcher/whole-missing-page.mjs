@@ -23,14 +23,16 @@ export function answerMissingWhole(request, response, { address, port }) {
     return true;
   };
   const replace = () => {
-    Object.assign(response, { writeHead, write, end, flushHeaders });
-    const headers = { ...request.headers, [MARK]: own };
     const host = address === "0.0.0.0" || address === "::" ? "127.0.0.1" : address;
+    const headers = { ...request.headers, [MARK]: own };
     const asked = get({ host, port, path: "/-", headers }, (whole) => {
       for (const name of response.getHeaderNames()) response.removeHeader(name);
       const kept = Object.entries(whole.headers).filter(([name]) => !hopByHop.has(name));
-      response.writeHead(404, Object.fromEntries(kept));
-      whole.pipe(response);
+      // Past what stands in for them: Next may still be writing the document that nobody gets.
+      writeHead.call(response, 404, Object.fromEntries(kept));
+      whole.on("data", (part) => write.call(response, part));
+      whole.once("end", () => end.call(response));
+      whole.once("error", () => response.destroy());
     });
     asked.once("error", () => response.destroy());
   };
