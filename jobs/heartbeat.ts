@@ -1,7 +1,8 @@
 import type { Sql } from "@/db/client";
 import { beatWorker, signOffWorker } from "@/db/commands/beat-worker";
-import { BEAT_MS, releaseDeadWorkers, SILENCE_MS } from "@/db/commands/release-dead-workers";
+import { BEAT_MS, releaseDeadWorkers, releaseUnheardJobs, SILENCE_MS } from "@/db/commands/release-dead-workers";
 import { because, type WorkLog } from "./log";
+import { isIdle } from "./tasks";
 
 export type Heartbeat = { stop: () => Promise<void> };
 
@@ -24,6 +25,7 @@ export function startHeartbeat(owner: Sql, poolId: string, log: WorkLog): Heartb
       steadySince ??= startedAt;
       if (startedAt - steadySince < SILENCE_MS) return;
       const dead = await releaseDeadWorkers(owner);
+      if (isIdle() && (await releaseUnheardJobs(owner, poolId))) log.warn("Gave back jobs this worker never heard of");
       if (dead.length > 0) log.warn(`Released the jobs of dead workers: ${dead.join(", ")}`);
     } catch (error) {
       steadySince = null;

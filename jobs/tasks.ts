@@ -27,6 +27,11 @@ export const tasks: TaskList = Object.fromEntries(
   ]),
 );
 
+/** Whether no job of this process is under way. */
+export function isIdle(): boolean {
+  return underWay.size === 0;
+}
+
 /** Waits until nothing of this process is under way any more, so that its jobs may be given to others. */
 export async function allEnded(): Promise<void> {
   await Promise.allSettled(underWay);

@@ -28,3 +28,16 @@ export async function releaseDeadWorkers(owner: Sql, silenceMs: number = SILENCE
     select pool_id as "poolId", (select count(*) from released) from dead`;
   return rows.map((row) => row.poolId);
 }
+
+/**
+ * Gives back what this worker's own pool was handed while a connection broke and so never heard of; it would stay locked for four
+ * hours. To be called only while nothing of the pool is under way. Answers whether there was anything.
+ */
+export async function releaseUnheardJobs(owner: Sql, poolId: string, silenceMs: number = SILENCE_MS): Promise<boolean> {
+  const rows = await owner`
+    select graphile_worker.force_unlock_workers(array[${poolId}::text])
+    where exists (
+      select from graphile_worker.jobs
+      where jobs.locked_by = ${poolId} and jobs.locked_at < now() - ${silenceMs} * interval '1 millisecond')`;
+  return rows.length > 0;
+}
