@@ -77,7 +77,7 @@ test("a worker killed in the middle of a mail leaves it to another, which sends 
   await server.close();
 }, 90_000);
 
-// Tried again: now and then, when this file runs among others, the queue's own reconnecting takes longer than is waited for here.
+// Tried again because it is not reliable: now and then the mail is not sent in time, and why has not been found.
 test("the same worker goes on after every connection to the database was cut", {
   retry: 4,
   timeout: 120_000,
