@@ -136,6 +136,15 @@ export function decide(request: Asked, loaded: Loaded): Decided<AdjustAnswer> {
           payload: { memberId: account.memberPublicId, journalVersion },
         },
       ],
+      notices: [
+        {
+          memberId: account.memberId,
+          reason: `points-adjusted:${request.id}`,
+          kind: "points_adjusted",
+          payload: { points: request.points, journalVersion },
+          link: `/activity?before=${journalVersion + 1}#line-${journalVersion}`,
+        },
+      ],
     },
   };
 }

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/**
+ * Every message an inbox can hold, by kind, with what its words are made of: ids, figures and instants, never a name or free text.
+ * A new kind is a line here, its words under `kind` in messages/id|en/inbox.json, and a case in app/(member)/inbox/_components/notice-words.ts,
+ * which does not compile until it is told.
+ */
+export const noticeKinds = {
+  points_adjusted: z.object({ points: z.int(), journalVersion: z.int() }),
+  redemption_cancelled: z.object({ redemption: z.uuid(), points: z.int() }),
+} as const;
+
+export type NoticeKind = keyof typeof noticeKinds;
+export type NoticePayload = { [K in NoticeKind]: z.infer<(typeof noticeKinds)[K]> };
+
+/** What is told, whoever it is told to: the same `reason` reaches a member once, `link` is a page of the portal. */
+export type NewNotice = {
+  [K in NoticeKind]: { reason: string; kind: K; payload: NoticePayload[K]; link: string | null };
+}[NoticeKind];
+
+/** A notice as its reader's words are made from it; null for a kind or payload this portal does not know. */
+export type ToldNotice = { [K in NoticeKind]: { kind: K; payload: NoticePayload[K] } }[NoticeKind];
+
+export function readNotice(kind: string, payload: unknown): ToldNotice | null {
+  if (!Object.hasOwn(noticeKinds, kind)) return null;
+  const read = noticeKinds[kind as NoticeKind].safeParse(payload);
+  return read.success ? ({ kind, payload: read.data } as ToldNotice) : null;
+}
