@@ -1,8 +1,8 @@
 import type postgres from "postgres";
-import type { TermsDocument } from "@/lib/loyalty/terms";
+import { type TermsDraft, termsDocument } from "@/lib/loyalty/terms";
 
 /** What a new programme begins with until it publishes terms of its own: one point for every Rp1.000, kept to the end of the month a year later. */
-const firstTerms: TermsDocument = {
+const firstTerms = termsDocument.parse({
   zone: "Asia/Jakarta",
   rates: { IDR: { points: 1, minor: 1_000 } },
   expiry: {
@@ -46,7 +46,7 @@ const firstTerms: TermsDocument = {
       },
     ],
   },
-};
+} satisfies TermsDraft);
 
 /** Gives a programme without terms its first version, so that it can be opened; leaves any other as it is. */
 export async function publishFirstTerms(owner: postgres.Sql): Promise<void> {

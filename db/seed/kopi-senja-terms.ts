@@ -1,7 +1,7 @@
-import type { TermsDocument } from "@/lib/loyalty/terms";
+import { type TermsDraft, termsDocument } from "@/lib/loyalty/terms";
 
 /** The terms of the demonstration programme: a chain of coffee shops and bakeries with three tiers. */
-export const kopiSenjaTerms: TermsDocument = {
+export const kopiSenjaTerms = termsDocument.parse({
   zone: "Asia/Jakarta",
   rates: { IDR: { points: 1, minor: 500 }, USD: { points: 1, minor: 10 } },
   expiry: {
@@ -85,4 +85,4 @@ export const kopiSenjaTerms: TermsDocument = {
       },
     ],
   },
-};
+} satisfies TermsDraft);

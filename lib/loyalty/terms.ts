@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Instant } from "@/lib/base/clock";
 import { isCurrency } from "@/lib/base/currency";
 import { daysLater, monthsLater } from "./calendar";
+import { earningSection } from "./earning-rules";
 
 const words = z.object({ id: z.string().min(1), en: z.string().min(1) });
 
@@ -34,6 +35,8 @@ export const termsDocument = z
       z.object({ points: z.number().int().min(1), minor: z.number().int().min(1) }),
     ),
     expiry: z.object({ base: expiryPolicy, bonus: expiryPolicy }),
+    /** Rules beyond the rates and the tiers' extra. */
+    earning: earningSection,
     /** Days until points of a purchase can be spent, by channel; other channels: at once. */
     pendingDays: z.record(z.string(), z.number().int().min(0).max(365)),
     tiers: z.object({
@@ -64,6 +67,8 @@ function isRising(values: number[]): boolean {
 }
 
 export type TermsDocument = z.infer<typeof termsDocument>;
+/** Terms as they are written: sections left out stand for their defaults. */
+export type TermsDraft = z.input<typeof termsDocument>;
 export type TierLevel = z.infer<typeof tierLevel>;
 export type PointKind = "base" | "bonus";
 
