@@ -13,11 +13,10 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
     case "redeemed":
     case "restored":
       return t(line.kind, { reward });
-    case "lapsed":
-    case "adjusted":
-      return t(line.kind);
     case "tier_moved":
       return tierTitle();
+    default:
+      return t(line.kind);
   }
 
   function tierTitle(): string {

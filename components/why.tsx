@@ -128,6 +128,10 @@ function say(t: Say, statement: Statement, terms: Terms, words: InWords): string
         points: words.points(statement.tierPoints),
         needed: words.points(statement.needed),
       });
+    case "owed":
+      return t(key, { points: words.points(0 - statement.points) });
+    case "repaid":
+      return t(key, { points: words.points(statement.repaid) });
     case "tier_until":
       return t(key, { tier: tier(statement.tier), at: until(statement.at) });
     default:

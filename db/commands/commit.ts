@@ -1,11 +1,13 @@
 import { sql } from "@/db/client";
+import type { eventKinds } from "@/db/schema/ledger";
 import type { Instant } from "@/lib/base/clock";
 import { type Draft, nextChange } from "@/lib/loyalty/account";
+import type { NewNotice } from "@/lib/notices";
 
 /** A fact with the request it came from: `key` works once, `digest` tells another request under the same key. */
 export type Fact = {
   id: string;
-  kind: "purchase" | "redemption" | "cancellation" | "use" | "adjustment";
+  kind: (typeof eventKinds)[number];
   memberId: number;
   key: Buffer;
   digest: Buffer;
@@ -48,16 +50,21 @@ type Transition = {
   at: Instant;
 };
 
+/** What a decision takes of a budget that all members share: `points` of at most `most` in the period that begins `on`. */
+export type BudgetUse = { code: string; on: string; most: number; points: number };
+
 /** One decided outcome over one or more members: all of it is written, or nothing. */
 export type Decision = {
   drafts: Draft[];
   facts: Fact[];
   /** Nothing but the facts with their refusals is written. */
   refused?: boolean;
+  budgets?: BudgetUse[];
   reward?: { id: number; version: number; quantity: number };
   redemption?: NewRedemption;
   transition?: Transition;
   outbox?: { reason: string; task: string; payload: object }[];
+  notices?: (NewNotice & { memberId: number })[];
   trail?: { actorId: number | null; action: string; subject: string; before: object | null; after: object | null };
 };
 
@@ -87,11 +94,14 @@ function toBatch(decisions: Decision[]) {
   const batch = {
     items: [] as object[],
     wallets: [] as object[],
+    tallies: [] as object[],
+    budgets: [] as object[],
     lines: [] as object[],
     events: [] as object[],
     redemptions: [] as object[],
     transitions: [] as object[],
     outbox: [] as object[],
+    notices: [] as object[],
     trail: [] as object[],
     stocks: [] as number[],
   };
@@ -110,8 +120,12 @@ function toBatch(decisions: Decision[]) {
     if (decision.reward && !refused) stocks.add(decision.reward.id);
     for (const draft of decision.drafts) {
       batch.wallets.push(walletRow(n, draft));
-      if (!refused) batch.lines.push(...lineRows(n, draft, decision.facts));
+      if (refused) continue;
+      batch.lines.push(...lineRows(n, draft, decision.facts));
+      for (const tally of draft.tallies.added.values())
+        if (tally.value !== 0) batch.tallies.push({ n, member: draft.start.memberId, ...tally });
     }
+    for (const each of decision.budgets ?? []) if (each.points > 0) batch.budgets.push({ n, ...each });
     for (const each of decision.facts) batch.events.push(eventRow(n, each, refused));
     if (decision.redemption) batch.redemptions.push(redemptionRow(n, decision.redemption));
     if (decision.transition) {
@@ -119,6 +133,7 @@ function toBatch(decisions: Decision[]) {
       batch.transitions.push(transitionRow(n, decision.transition));
     }
     for (const each of decision.outbox ?? []) batch.outbox.push({ n, ...each });
+    for (const { memberId, ...each } of decision.notices ?? []) batch.notices.push({ n, member: memberId, ...each });
     if (decision.trail) {
       const { actorId, ...rest } = decision.trail;
       batch.trail.push({ n, actor: actorId, ...rest });
@@ -135,6 +150,7 @@ function walletRow(n: number, draft: Draft) {
     stamp: draft.start.stamp,
     version: draft.version,
     tier_points: draft.tierPoints,
+    debt: draft.debt,
     tier: draft.tier,
     tier_until: ms(draft.tierUntil),
     settled: ms(draft.settledAt),

@@ -155,6 +155,7 @@ function newcomer(isDryRun: boolean): Account {
     tierUntil: null,
     settledAt: null,
     lots: [],
+    tallies: [],
   };
   return { memberId: 0, memberPublicId: "", memberState: "unclaimed", ...nothing };
 }

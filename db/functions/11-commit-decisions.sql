@@ -1,6 +1,6 @@
 -- The one door through which points move. Takes a batch of decided outcomes, writes each whole or not at all, and answers a row
--- per item: done, known (its key was answered before), key_reused, stale (decide again), or refused (what is shared ran out).
--- Locks first, in one order everywhere: wallets by member, then stocks by reward. It raises only for bugs.
+-- per item: done, known (its key was answered before), key_reused, stale (decide again), or refused (the stock ran out).
+-- Locks first, in one order everywhere: wallets by member, then stocks by reward, then budgets by code. It raises only for bugs.
 create or replace function commit_decisions(batch jsonb)
 returns table (n integer, status text, outcome jsonb)
 language plpgsql security definer set search_path = public, pg_temp
@@ -16,6 +16,10 @@ declare
   touched bigint[] := '{}';
   stock_ids bigint[];
   stock_left bigint[];
+  budget_names text[];
+  budget_used bigint[];
+  spending record;
+  fits boolean;
   place integer;
   lines journals[] := '{}';
   member bigint := 0;
@@ -34,6 +38,15 @@ begin
       select r.reward_id, r.left_ from reward_stocks r
       where r.reward_id = any (array(select e::bigint from jsonb_array_elements_text(batch -> 'stocks') e))
       order by r.reward_id for update) s;
+  end if;
+  if jsonb_array_length(batch -> 'budgets') > 0 then
+    insert into budgets as b (code, on_, most)
+      select s.code, s.on, max(s.most) from jsonb_to_recordset(batch -> 'budgets') s(code text, "on" date, most bigint) group by 1, 2 order by 1, 2
+      on conflict (code, on_) do update set most = excluded.most where b.most < excluded.most;
+    select array_agg(s.name), array_agg(s.used) into budget_names, budget_used from (
+      select b.code || ' ' || b.on_ as name, b.used from budgets b
+      where (b.code, b.on_) in (select s.code, s.on from jsonb_to_recordset(batch -> 'budgets') s(code text, "on" date))
+      order by b.code, b.on_ for update) s;
   end if;
 
   -- Who may go on, in the order of the batch.
@@ -57,6 +70,24 @@ begin
     end if;
     if item.stale or touched && item.members or item.reward_version is distinct from item.live_version then
       status := 'stale'; return next; continue;
+    end if;
+    -- Decided with more than what is left of a budget by now: to be decided again with that.
+    if budget_names is not null and not item.refused then
+      fits := true;
+      for spending in select array_position(budget_names, s.code || ' ' || s.on) as place, s.points, s.most
+        from jsonb_to_recordset(batch -> 'budgets') s(n integer, code text, "on" date, most bigint, points bigint) where s.n = item.n
+      loop
+        fits := fits and budget_used[spending.place] + spending.points <= spending.most;
+        budget_used[spending.place] := budget_used[spending.place] + spending.points;
+      end loop;
+      if not fits then
+        for spending in select array_position(budget_names, s.code || ' ' || s.on) as place, s.points
+          from jsonb_to_recordset(batch -> 'budgets') s(n integer, code text, "on" date, points bigint) where s.n = item.n
+        loop
+          budget_used[spending.place] := budget_used[spending.place] - spending.points;
+        end loop;
+        status := 'stale'; return next; continue;
+      end if;
     end if;
     touched := touched || item.members;
     written := written || item.n;

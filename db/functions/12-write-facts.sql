@@ -4,12 +4,25 @@ language plpgsql set search_path = public, pg_temp as $$
 begin
   update wallets w set
     stamp = w.stamp + 1, version = coalesce(l.version, w.version), balance = coalesce(l.balance_after, w.balance), head = coalesce(l.hash, w.head),
-    tier_points = v.tier_points, tier = v.tier, tier_until = to_timestamp(v.tier_until / 1000.0),
+    tier_points = v.tier_points, debt = v.debt, tier = v.tier, tier_until = to_timestamp(v.tier_until / 1000.0),
     settled_at = to_timestamp(v.settled / 1000.0), next_change_at = to_timestamp(v.next_change / 1000.0)
-  from jsonb_to_recordset(batch -> 'wallets') v(n integer, member bigint, version integer, tier_points bigint, tier text, tier_until double precision,
+  from jsonb_to_recordset(batch -> 'wallets') v(n integer, member bigint, version integer, tier_points bigint, debt bigint, tier text, tier_until double precision,
     settled double precision, next_change double precision)
     left join journals l on l.member_id = v.member and l.version = v.version
   where v.n = any (accepted) and w.member_id = v.member;
+
+  if jsonb_array_length(batch -> 'tallies') > 0 then
+    insert into tallies as t (member_id, name, on_, value)
+      select c.member, c.name, c.on, c.value from jsonb_to_recordset(batch -> 'tallies') c(n integer, member bigint, name text, "on" date, value bigint)
+      where c.n = any (accepted)
+      on conflict (member_id, name, on_) do update set value = t.value + excluded.value;
+  end if;
+  if jsonb_array_length(batch -> 'budgets') > 0 then
+    update budgets b set used = b.used + s.points
+      from (select s.code, s.on, sum(s.points) as points from jsonb_to_recordset(batch -> 'budgets') s(n integer, code text, "on" date, points bigint)
+        where s.n = any (accepted) group by 1, 2) s
+      where b.code = s.code and b.on_ = s.on;
+  end if;
 
   insert into events (public_id, kind, member_id, key, digest, external_id, occurred_at, decided_at, recorded_at, position, total_minor, currency, channel, store,
       data, outcome, journal_version, nothing_because)
@@ -53,6 +66,7 @@ begin
   insert into outbox (reason, task, payload)
     select o.reason, o.task, o.payload from jsonb_to_recordset(batch -> 'outbox') o(n integer, reason text, task text, payload jsonb)
     where o.n = any (accepted) on conflict do nothing;
+  if jsonb_array_length(batch -> 'notices') > 0 then perform write_notices(batch, accepted); end if;
 
   if jsonb_array_length(batch -> 'trail') > 0 then
     insert into trail (at, actor_id, action, subject, before, after)

@@ -1,9 +1,10 @@
 -- What redeeming reads, for everybody who waits: account, reward and what the member already has of it, in the order asked. A function
--- so that it is planned once: planning it for each batch took longer than running it.
+-- so that it is planned once: planning it for each batch took longer than running it. Of what is counted, redeeming reads the tier's alone.
+drop function if exists load_redemptions(bigint[], uuid[]);
 create or replace function load_redemptions(asked_members bigint[], asked_rewards uuid[])
 returns table (
   place integer, "memberId" bigint, "memberPublicId" uuid, "memberState" text, stamp integer, version integer, "tierPoints" bigint, debt bigint, tier text,
-  "tierUntil" timestamptz, "settledAt" timestamptz, lots json, now timestamptz, "latestTerms" integer, redeemed bigint, reward json)
+  "tierUntil" timestamptz, "settledAt" timestamptz, lots json, tallies json, now timestamptz, "latestTerms" integer, redeemed bigint, reward json)
 language plpgsql stable set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 #variable_conflict use_column
@@ -16,6 +17,7 @@ begin
     (select coalesce(json_agg(json_build_array(l.born, l.ordinal, l.kind, l.points, l.remaining, (extract(epoch from l.available_at) * 1000)::bigint,
         (extract(epoch from l.expires_at) * 1000)::bigint, l.terms_version)), '[]')
       from lots l where l.member_id = m.id and l.remaining > 0),
+    (select coalesce(json_agg(json_build_array(t.name, t.on_, t.value)), '[]') from tallies t where t.member_id = m.id and t.name like 'tier.%'),
     instant, newest,
     (select coalesce(sum(d.quantity), 0)::bigint from redemptions d
       where r.per_member_limit is not null and d.member_id = m.id and d.reward_id = r.id and d.state <> 'cancelled'),

@@ -4,7 +4,7 @@ declare app text := current_setting('setia.application_role'); owner text := cur
 begin
   if app = owner then return; end if;
   execute format('grant usage on schema public to %I', app);
-  execute format('grant select on installation, members, wallets, journals, lots, events, terms_versions, redemptions, reward_codes, rewards, reward_stocks, reward_prices, pictures, trail to %I', app);
+  execute format('grant select on installation, members, wallets, journals, lots, tallies, budgets, events, terms_versions, redemptions, reward_codes, rewards, reward_stocks, reward_prices, pictures, trail to %I', app);
   execute format('grant execute on function commit_decisions(jsonb) to %I', app);
 end $$;
 

@@ -138,7 +138,7 @@ function verifyRedemption(
 
 /** How many points of which lots a line moved, as one text. */
 function drawnBy(line: ReadLine | undefined, sign: 1 | -1 = 1): string {
-  const draws = line?.parsedChanges.filter(([what]) => what === "draw") ?? [];
+  const draws = line?.parsedChanges.filter(([what, , , delta]) => what === "draw" && delta * sign > 0) ?? [];
   return draws
     .map(([, born, ordinal, delta]) => `${born}.${ordinal}:${delta * sign}`)
     .sort()

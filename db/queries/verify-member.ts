@@ -93,6 +93,7 @@ function sha256(previous: Buffer, text: string): Buffer {
 function verifyLots(member: MemberEvidence, lines: ReadLine[], found: Found): void {
   const rebuilt = new Map<string, { lot: LotEvidence; touched: number }>();
   let balance = 0;
+  let debt = 0;
   for (const line of lines) {
     let moved = 0;
     for (const change of line.parsedChanges) {
@@ -116,8 +117,13 @@ function verifyLots(member: MemberEvidence, lines: ReadLine[], found: Found): vo
       }
     }
     balance += moved;
-    if (moved !== line.points)
+    // What was taken without a lot to give it is owed; what arrived and did not stay repaid it. Both stand in the trace.
+    const { owed = 0, repaid = 0 } = line.parsedTrace as { owed?: number; repaid?: number };
+    debt += owed - repaid;
+    if (moved !== line.points + owed - repaid)
       found("journals_points_are_what_lots_changed_by", line.version, `${line.points} points, its lots ${moved}`);
+    if (owed < 0 || repaid < 0 || debt < 0)
+      found("journals_repay_only_what_is_owed", line.version, `${owed} owed, ${repaid} repaid, ${debt} left to repay`);
     if (balance !== line.balanceAfter)
       found(
         "journals_balance_after_is_what_remains",
@@ -163,6 +169,11 @@ function verifyWallet(member: MemberEvidence, lines: ReadLine[], history: TermsH
     "wallets_balance_is_lines_and_debt",
     wallet.balance - wallet.debt,
     lines.reduce((all, line) => all + line.points, 0),
+  );
+  mustBe(
+    "wallets_debt_is_what_the_lines_say",
+    wallet.debt,
+    lines.reduce((all, line) => all + Number(line.parsedTrace.owed ?? 0) - Number(line.parsedTrace.repaid ?? 0), 0),
   );
   mustBe(
     "wallets_tier_points_are_counted",

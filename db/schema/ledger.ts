@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  boolean,
   check,
   index,
   integer,
@@ -96,7 +95,19 @@ export const lots = pgTable(
   ],
 );
 
-export const eventKinds = ["purchase", "redemption", "cancellation", "use", "adjustment", "opening"] as const;
+export const eventKinds = [
+  "purchase",
+  "redemption",
+  "cancellation",
+  "use",
+  "adjustment",
+  "opening",
+  "refund",
+  "engagement",
+  "transfer",
+  "pool",
+  "merge",
+] as const;
 
 /** A fact: what happened or was asked, with what was read of the outside world. Consequences are everything else. */
 export const events = pgTable(
@@ -135,20 +146,9 @@ export const events = pgTable(
       "events_purchase_has_an_amount",
       sql`${t.kind} <> 'purchase' or (${t.totalMinor} is not null and ${t.currency} is not null)`,
     ),
-    check("events_kind_known", sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening')`),
+    check(
+      "events_kind_known",
+      sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening','refund','engagement','transfer','pool','merge')`,
+    ),
   ],
-);
-
-/** The programme's terms, one validated document a version (lib/loyalty/terms.ts). Nothing is edited in place. */
-export const termsVersions = pgTable(
-  "terms_versions",
-  {
-    version: integer("version").primaryKey(),
-    document: jsonb("document").notNull(),
-    effectiveFrom: instant("effective_from").notNull(),
-    publishedAt: recordedAt("published_at"),
-    publishedBy: reference("published_by"),
-    isLive: boolean("is_live").notNull().default(true),
-  },
-  (t) => [check("terms_version_from_one", sql`${t.version} >= 1`)],
 );

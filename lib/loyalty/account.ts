@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/base/clock";
 import type { Draw, Lot } from "./lots";
 import { exactly, type Points, sum } from "./points";
+import { type Tallies, type Tally, talliesOf } from "./tallies";
 import { type TermsHistory, termsAsOf } from "./terms";
 import { levelOf, periodEnd } from "./tiers";
 import type { Trace } from "./trace";
@@ -13,15 +14,32 @@ export type Account = {
   stamp: number;
   version: number;
   tierPoints: Points;
+  /** What was taken back and could not be drawn; whatever arrives next repays it first. */
   debt: Points;
   tier: string | null;
   tierUntil: Instant | null;
   settledAt: Instant | null;
   /** Lots with something left, and those a reversal gives back to. */
   lots: readonly Lot[];
+  tallies: readonly Tally[];
 };
 
-export type JournalKind = "earned" | "redeemed" | "restored" | "lapsed" | "adjusted" | "tier_moved";
+export type JournalKind =
+  | "opening"
+  | "earned"
+  | "referral"
+  | "gift"
+  | "redeemed"
+  | "restored"
+  | "refunded"
+  | "lapsed"
+  | "extended"
+  | "adjusted"
+  | "transferred_in"
+  | "transferred_out"
+  | "pooled"
+  | "merged"
+  | "tier_moved";
 
 /** What a line does to lots. `delta` stands in the same place of each; instants are milliseconds since 1970. */
 export type LotChange =
@@ -59,10 +77,12 @@ export type Draft = {
   lines: Line[];
   version: number;
   tierPoints: Points;
+  debt: Points;
   tier: string;
   tierUntil: Instant | null;
   settledAt: Instant | null;
   lots: Lot[];
+  tallies: Tallies;
 };
 
 export function draftOf(account: Account, history: TermsHistory): Draft {
@@ -72,11 +92,13 @@ export function draftOf(account: Account, history: TermsHistory): Draft {
     lines: [],
     version: account.version,
     tierPoints: account.tierPoints,
+    debt: account.debt,
     tier: account.tier ?? levelOf(history[0], null).code,
     tierUntil: account.tierUntil,
     settledAt: account.settledAt,
     // In one order, whatever order they were read in: what lapses together is written in it.
     lots: account.lots.map((lot) => ({ ...lot })).sort((a, b) => a.born - b.born || a.ordinal - b.ordinal),
+    tallies: talliesOf(account.tallies),
   };
 }
 
@@ -86,53 +108,78 @@ type LineToAdd = Omit<Line, "changes"> & {
   newLots?: NewLot[];
   draws?: Draw[];
   restores?: (Draw & { newExpiry: Instant | null })[];
+  /** Changes of expiry alone. */
+  extensions?: { born: number; ordinal: number; newExpiry: Instant }[];
+  /** Of the points taken, those no lot could give: the member owes them from now on. */
+  owed?: Points;
 };
 
-/** Adds one line and does to the lots what it says; throws when a lot would go below nothing or above what it was. */
-export function addLine(draft: Draft, { newLots = [], draws = [], restores = [], ...line }: LineToAdd): void {
+/**
+ * Adds one line and does to the lots what it says; throws when a lot would go below nothing or above what it was. What arrives repays
+ * the member's debt first, out of the very lots it arrived in: a line's points are what its lots changed by, less the change of debt.
+ */
+export function addLine(draft: Draft, toAdd: LineToAdd): void {
+  const { newLots = [], draws = [], restores = [], extensions = [], owed = 0, ...line } = toAdd;
   draft.version += 1;
   const changes: LotChange[] = [];
-  for (const draw of draws) {
-    changeLot(draft, draw, -draw.points);
-    changes.push(["draw", draw.born, draw.ordinal, -draw.points]);
-  }
+  const arrived: Draw[] = [];
+  for (const draw of draws) changes.push(drawFrom(draft, draw));
   for (const { newExpiry, ...draw } of restores) {
-    const lot = changeLot(draft, draw, draw.points);
+    changeLot(draft, draw, draw.points);
     changes.push(["draw", draw.born, draw.ordinal, draw.points]);
-    if (newExpiry) {
-      lot.expiresAt = newExpiry;
-      changes.push(["extend", draw.born, draw.ordinal, 0, newExpiry.getTime()]);
-    }
+    if (newExpiry) changes.push(extend(draft, { ...draw, newExpiry }));
+    arrived.push(draw);
   }
-  newLots
-    .filter((lot) => lot.points > 0)
-    .forEach((lot, place) => {
-      const ordinal = place + 1;
-      draft.lots.push({ ...lot, born: draft.version, ordinal, remaining: lot.points });
-      changes.push([
-        "new",
-        draft.version,
-        ordinal,
-        lot.points,
-        lot.kind,
-        lot.points,
-        lot.availableAt.getTime(),
-        lot.expiresAt?.getTime() ?? null,
-        lot.termsVersion,
-      ]);
-    });
-  if (sum(changes.map((change) => change[3])) !== line.points)
-    throw new Error("A line's points are not what its lots changed by");
+  for (const extension of extensions) changes.push(extend(draft, extension));
+  for (const lot of newLots.filter((each) => each.points > 0)) {
+    const born = { born: draft.version, ordinal: changes.filter(([what]) => what === "new").length + 1 };
+    draft.lots.push({ ...lot, ...born, remaining: lot.points });
+    const { availableAt, expiresAt } = lot;
+    const lives = [availableAt.getTime(), expiresAt?.getTime() ?? null, lot.termsVersion] as const;
+    changes.push(["new", born.born, born.ordinal, lot.points, lot.kind, lot.points, ...lives]);
+    arrived.push({ ...born, points: lot.points });
+  }
+  const repaid = repay(draft, arrived, changes);
+  draft.debt = exactly(draft.debt + owed - repaid);
+  if (sum(changes.map((change) => change[3])) !== line.points + owed - repaid)
+    throw new Error("A line's points are not what its lots and the debt changed by");
   draft.tierPoints = exactly(draft.tierPoints + line.tierPoints);
-  draft.lines.push({ ...line, changes });
+  const trace = { ...line.trace, ...(owed > 0 ? { owed } : {}), ...(repaid > 0 ? { repaid } : {}) };
+  draft.lines.push({ ...line, trace, changes });
 }
 
-function changeLot(draft: Draft, { born, ordinal }: Draw, delta: Points): Lot {
-  const lot = draft.lots.find((each) => each.born === born && each.ordinal === ordinal);
-  if (!lot) throw new Error(`Lot ${born}.${ordinal} was not loaded`);
+function repay(draft: Draft, arrived: Draw[], changes: LotChange[]): Points {
+  let repaid = 0;
+  for (const { born, ordinal, points } of arrived) {
+    const part = Math.min(points, draft.debt - repaid);
+    if (part <= 0) break;
+    changes.push(drawFrom(draft, { born, ordinal, points: part }));
+    repaid += part;
+  }
+  return repaid;
+}
+
+function drawFrom(draft: Draft, draw: Draw): LotChange {
+  changeLot(draft, draw, -draw.points);
+  return ["draw", draw.born, draw.ordinal, -draw.points];
+}
+
+function extend(draft: Draft, { born, ordinal, newExpiry }: Omit<Draw, "points"> & { newExpiry: Instant }): LotChange {
+  lotOf(draft, { born, ordinal }).expiresAt = newExpiry;
+  return ["extend", born, ordinal, 0, newExpiry.getTime()];
+}
+
+function changeLot(draft: Draft, { born, ordinal }: Draw, delta: Points): void {
+  const lot = lotOf(draft, { born, ordinal });
   const remaining = lot.remaining + delta;
   if (remaining < 0 || remaining > lot.points) throw new RangeError(`Lot ${born}.${ordinal} cannot hold ${remaining}`);
   lot.remaining = remaining;
+}
+
+/** A lot by its name; throws when it was not loaded with the account. */
+export function lotOf(draft: Draft, { born, ordinal }: Omit<Draw, "points">): Lot {
+  const lot = draft.lots.find((each) => each.born === born && each.ordinal === ordinal);
+  if (!lot) throw new Error(`Lot ${born}.${ordinal} was not loaded`);
   return lot;
 }
 

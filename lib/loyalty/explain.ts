@@ -42,10 +42,21 @@ export type Statement =
   | { key: "tier_still_valid"; points: 0; tier: string }
   /** A new tier period begins: the count starts again from nothing. */
   | { key: "tier_count_restarts"; points: 0; tierPoints: Points }
-  | { key: "tier_until"; points: 0; tier: string; at: number };
+  | { key: "tier_until"; points: 0; tier: string; at: number }
+  /** Taken back, though spent already: owed from then on. */
+  | { key: "owed"; points: Points }
+  /** The part of what arrived that repaid what was owed. */
+  | { key: "repaid"; points: 0; repaid: Points };
 
 /** Why a line is as it is, in the order in which it is told: from its own trace alone, `line` being what the trace does not repeat. */
 export function explain(trace: Trace, line: { points: Points; termsVersion: number }): Statement[] {
+  const statements = explainRule(trace, line);
+  if (trace.owed) statements.push({ key: "owed", points: 0 - trace.owed });
+  if (trace.repaid) statements.push({ key: "repaid", points: 0, repaid: trace.repaid });
+  return statements;
+}
+
+function explainRule(trace: Trace, line: { points: Points; termsVersion: number }): Statement[] {
   switch (trace.rule) {
     case "purchase":
       return purchase(trace, line.termsVersion);

@@ -34,6 +34,7 @@ export function account(changes: Partial<Account> = {}): Account {
     tierUntil: null,
     settledAt: null,
     lots: [],
+    tallies: [],
     ...changes,
   };
 }
@@ -44,8 +45,9 @@ export function draft(changes: Partial<Account> = {}, by: TermsHistory = history
 
 /** Goes on from where a draft ended, as the next decision would after it was written. */
 export function continued(from: Draft): Draft {
-  const { version, tierPoints, tier, tierUntil, settledAt, lots } = from;
-  return draftOf({ ...from.start, version, tierPoints, tier, tierUntil, settledAt, lots }, from.history);
+  const { version, tierPoints, debt, tier, tierUntil, settledAt, lots } = from;
+  const tallies = [...from.start.tallies, ...from.tallies.added.values()];
+  return draftOf({ ...from.start, version, tierPoints, debt, tier, tierUntil, settledAt, lots, tallies }, from.history);
 }
 
 export function reward(changes: Partial<RewardOffer> = {}): RewardOffer {

@@ -5,7 +5,14 @@ import type { PointKind } from "./terms";
  * Why a journal line is as it is, in typed words, written by the rule that made it and hashed with it. It holds no names,
  * no free text and no client's keys. Instants are milliseconds since 1970 (UTC).
  */
-export type Trace =
+export type Trace = TraceOfRule & {
+  /** Points that no lot could give back: owed from then on. */
+  owed?: Points;
+  /** Of what arrived, the part that repaid what was owed. */
+  repaid?: Points;
+};
+
+type TraceOfRule =
   | EarnedTrace
   | { rule: "lapse"; lots: { kind: PointKind; points: Points; earnedUnder: number }[] }
   | {
