@@ -30,6 +30,7 @@ const actions: Record<string, Gate> = {
   "app/(member)/profile/security/actions.ts replacePassword": "signed-in",
   "app/sign-out-action.ts signOutHere": "signed-in",
   "app/(everyone)/rewards/[id]/actions.ts redeem": "member",
+  "app/(member)/inbox/actions.ts markRead": "member",
   "app/(member)/redemptions/[id]/actions.ts cancel": "member",
   "app/staff/members/actions.ts adjust": "members.adjust",
   "app/staff/members/actions.ts lock": "members.adjust",
@@ -48,6 +49,7 @@ const actions: Record<string, Gate> = {
 const routes: Record<string, Gate> = {
   "/activity": "member",
   "/home": "member",
+  "/inbox": "member",
   "/profile": "signed-in",
   "/profile/security": "signed-in",
   "/redemptions": "member",

@@ -16,9 +16,14 @@ const places = [
 
 /**
  * Around every page of a signed-in member: a labelled bar at the thumb, a rail from 1024 px. `signOut` is the sign-out form.
- * `<MemberShell programmeName="Kopi Senja" signOut={<SignOutForm />}>{children}</MemberShell>`
+ * `<MemberShell programmeName="Kopi Senja" unreadNotices={3} signOut={<SignOutForm />}>{children}</MemberShell>`
  */
-export async function MemberShell(props: { programmeName: string; signOut: ReactNode; children: ReactNode }) {
+export async function MemberShell(props: {
+  programmeName: string;
+  unreadNotices: number;
+  signOut: ReactNode;
+  children: ReactNode;
+}) {
   const t = await getTranslations("shell");
   return (
     <>
@@ -40,7 +45,10 @@ export async function MemberShell(props: { programmeName: string; signOut: React
               ))}
             </ul>
           </nav>
-          <div className="-me-3 lg:-ms-3 lg:me-0 lg:mt-auto lg:pb-8">{props.signOut}</div>
+          <div className="-me-3 flex items-center lg:-ms-3 lg:me-0 lg:mt-auto lg:grid lg:justify-items-start lg:pb-8">
+            <InboxLink unread={props.unreadNotices} />
+            {props.signOut}
+          </div>
         </header>
         <main id="main" tabIndex={-1} className="min-w-0 px-5 pt-6 lg:px-0 lg:pt-10">
           {props.children}
@@ -50,5 +58,27 @@ export async function MemberShell(props: { programmeName: string; signOut: React
         <Footer programmeName={props.programmeName} />
       </div>
     </>
+  );
+}
+
+/** The bell: how many notices wait to be read, in figures and in words. */
+async function InboxLink({ unread }: { unread: number }) {
+  const t = await getTranslations("shell.inbox");
+  return (
+    <NavLink href="/inbox" className="button button-quiet button-small">
+      <Icon name="bell" size={20} />
+      <span className="sr-only lg:not-sr-only">{t("title")}</span>
+      {unread === 0 ? null : (
+        <>
+          <span
+            aria-hidden="true"
+            className="min-w-5 rounded-full bg-accent px-1.5 text-center text-caption leading-5 text-on-accent"
+          >
+            {unread > 99 ? "99+" : unread}
+          </span>
+          <span className="sr-only">{t("unread", { count: unread })}</span>
+        </>
+      )}
+    </NavLink>
   );
 }

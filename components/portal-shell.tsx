@@ -9,7 +9,11 @@ export async function PortalShell({ children }: { children: ReactNode }) {
   const { installation, member } = await currentVisit();
   if (member === null) return <VisitorShell programmeName={installation.programmeName}>{children}</VisitorShell>;
   return (
-    <MemberShell programmeName={installation.programmeName} signOut={<SignOutForm />}>
+    <MemberShell
+      programmeName={installation.programmeName}
+      unreadNotices={member.unreadNotices}
+      signOut={<SignOutForm />}
+    >
       {children}
     </MemberShell>
   );

@@ -4,6 +4,7 @@ import enEarn from "./en/earn.json";
 import enErrors from "./en/errors.json";
 import enFront from "./en/front.json";
 import enHome from "./en/home.json";
+import enInbox from "./en/inbox.json";
 import enMail from "./en/mail.json";
 import enProfile from "./en/profile.json";
 import enRedemptions from "./en/redemptions.json";
@@ -23,6 +24,7 @@ import idEarn from "./id/earn.json";
 import idErrors from "./id/errors.json";
 import idFront from "./id/front.json";
 import idHome from "./id/home.json";
+import idInbox from "./id/inbox.json";
 import idMail from "./id/mail.json";
 import idProfile from "./id/profile.json";
 import idRedemptions from "./id/redemptions.json";
@@ -45,6 +47,7 @@ const id = {
   errors: idErrors,
   front: idFront,
   home: idHome,
+  inbox: idInbox,
   mail: idMail,
   profile: idProfile,
   redemptions: idRedemptions,
@@ -68,6 +71,7 @@ const en: Messages = {
   errors: enErrors,
   front: enFront,
   home: enHome,
+  inbox: enInbox,
   mail: enMail,
   profile: enProfile,
   redemptions: enRedemptions,

@@ -1,5 +1,6 @@
 import {
   Award,
+  Bell,
   Check,
   ChevronDown,
   ChevronLeft,
@@ -14,11 +15,14 @@ import {
   Info,
   Lock,
   MapPin,
+  MessageCircleQuestionMark,
   Monitor,
   Moon,
+  Paperclip,
   Pencil,
   ScrollText,
   Search,
+  Stamp,
   Sun,
   Sunrise,
   Ticket,
@@ -59,6 +63,10 @@ export const iconShapes = {
   location: MapPin,
   tier: Award,
   edit: Pencil,
+  bell: Bell,
+  dispute: MessageCircleQuestionMark,
+  approve: Stamp,
+  attachment: Paperclip,
 };
 
 export type IconName = keyof typeof iconShapes;

@@ -27,7 +27,11 @@ type VisitRow = {
   memberPublicId: string | null;
   memberNumber: string | null;
   memberState: "active" | "locked" | null;
+  unreadNotices: number;
 };
+
+/** Unread notices are counted this far: the bell says "99+" beyond. */
+const UNREAD_COUNTED = 100;
 
 export type Visit = ReturnType<typeof asVisit>;
 
@@ -47,7 +51,8 @@ export async function readVisit(sessionPublicId: string | null): Promise<Visit> 
       s.public_id as "sessionPublicId", s.strength, s.proven_at as "provenAt", s.created_at as "sessionCreatedAt",
       p.id as "personId", p.public_id as "personPublicId", p.name as "personName", p.role, p.locale, p.zone,
       exists (select from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasTotp",
-      m.id as "memberId", m.public_id as "memberPublicId", m.number as "memberNumber", m.state as "memberState"
+      m.id as "memberId", m.public_id as "memberPublicId", m.number as "memberNumber", m.state as "memberState",
+      (select count(*)::int from (select from notices n where n.member_id = m.id and n.read_at is null limit ${UNREAD_COUNTED}) u) as "unreadNotices"
     from installation i
     left join (sessions s join people p on p.id = s.person_id and p.state = 'active')
       on s.public_id = ${sessionPublicId}::uuid and s.revoked_at is null and s.expires_at > now()
@@ -98,7 +103,7 @@ function asPerson(row: VisitRow) {
 }
 
 function asMember(row: VisitRow) {
-  const { memberId, memberPublicId, memberNumber, memberState } = row;
+  const { memberId, memberPublicId, memberNumber, memberState, unreadNotices } = row;
   if (memberId === null || memberPublicId === null || memberNumber === null || memberState === null) return null;
-  return { id: memberId, publicId: memberPublicId, number: memberNumber, state: memberState };
+  return { id: memberId, publicId: memberPublicId, number: memberNumber, state: memberState, unreadNotices };
 }

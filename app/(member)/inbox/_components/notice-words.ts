@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import type { InWords } from "@/lib/in-words";
+import type { ToldNotice } from "@/lib/notices";
+
+/** What a notice says, in its reader's language: a heading and a sentence. */
+export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ title: string; body: string }> {
+  const t = await getTranslations("inbox.kind");
+  const { unit } = words;
+  switch (told.kind) {
+    case "points_adjusted":
+      return {
+        title: t("points_adjusted.title"),
+        body: t("points_adjusted.body", { points: words.change(told.payload.points), unit }),
+      };
+    case "redemption_cancelled":
+      return {
+        title: t("redemption_cancelled.title"),
+        body: t("redemption_cancelled.body", { points: words.points(told.payload.points), unit }),
+      };
+  }
+}
