@@ -8,5 +8,5 @@ export * from "./people";
 export * from "./redemptions";
 export * from "./rewards";
 export * from "./sign-in";
-export * from "./terms";
 export * from "./tallies";
+export * from "./terms-drafts";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -151,4 +152,18 @@ export const events = pgTable(
       sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening','refund','engagement','transfer','pool','merge')`,
     ),
   ],
+);
+
+/** The programme's terms, one validated document a version (lib/loyalty/terms.ts). Nothing is edited in place. */
+export const termsVersions = pgTable(
+  "terms_versions",
+  {
+    version: integer("version").primaryKey(),
+    document: jsonb("document").notNull(),
+    effectiveFrom: instant("effective_from").notNull(),
+    publishedAt: recordedAt("published_at"),
+    publishedBy: reference("published_by"),
+    isLive: boolean("is_live").notNull().default(true),
+  },
+  (t) => [check("terms_version_from_one", sql`${t.version} >= 1`)],
 );
