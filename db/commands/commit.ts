@@ -126,7 +126,7 @@ function toBatch(decisions: Decision[]) {
         if (tally.value !== 0) batch.tallies.push({ n, member: draft.start.memberId, ...tally });
     }
     for (const each of decision.budgets ?? []) if (each.points > 0) batch.budgets.push({ n, ...each });
-    for (const each of decision.facts) batch.events.push(eventRow(n, each, refused));
+    for (const each of decision.facts) batch.events.push(eventRow(n, each, refused, decision.drafts));
     if (decision.redemption) batch.redemptions.push(redemptionRow(n, decision.redemption));
     if (decision.transition) {
       stocks.add(decision.transition.rewardId);
@@ -179,7 +179,9 @@ function lineRows(n: number, draft: Draft, facts: Fact[]) {
   });
 }
 
-function eventRow(n: number, fact: Fact, refused: boolean) {
+function eventRow(n: number, fact: Fact, refused: boolean, drafts: Draft[]) {
+  // Nothing is decided before what time had already been written down to; a replay decides at the same instant.
+  const settledAt = drafts.find(({ start }) => start.memberId === fact.memberId)?.start.settledAt ?? fact.decidedAt;
   return {
     n,
     refused,
@@ -190,7 +192,7 @@ function eventRow(n: number, fact: Fact, refused: boolean) {
     digest: fact.digest.toString("hex"),
     external_id: fact.externalId ?? null,
     occurred: fact.occurredAt.getTime(),
-    decided: fact.decidedAt.getTime(),
+    decided: Math.max(fact.decidedAt.getTime(), settledAt.getTime()),
     total: fact.totalMinor ?? null,
     currency: fact.currency ?? null,
     channel: fact.channel ?? null,

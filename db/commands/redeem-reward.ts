@@ -47,6 +47,7 @@ export async function redeemReward(actor: Actor<"membership.use">, request: Rede
   if (!isId(request.rewardId)) return refused({ code: "reward_unknown" });
   return desk({
     ...request,
+    rewardId: request.rewardId.toLowerCase(),
     memberId: actor.memberId,
     id: newId(),
     keyDigest: requestKey("redemption", actor.memberId, request.key),

@@ -1,9 +1,9 @@
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
-import { addLine, type Draft, type LotChange } from "./account";
+import { addLine, type Draft, type LotChange, lotOf } from "./account";
 import { daysLater } from "./calendar";
 import { drawOn, isAlive, spendable } from "./lots";
-import { exactly, type Points } from "./points";
+import { exactly, type Points, sum } from "./points";
 import { type Availability, availability, mostPerRequest, type RewardOffer } from "./reward";
 import { settle } from "./settlement";
 import { termsAsOf } from "./terms";
@@ -50,32 +50,9 @@ export function redeem(
   if (request.price !== reward.points) return refused({ code: "price_changed", points: reward.points });
   if (answer.code === "points_missing") return refused(answer);
 
-  const points = exactly(reward.points * request.quantity);
-  const draws = drawOn(draft.lots, points, at);
-  if (!draws) return refused({ code: "points_missing", missing: points - member.spendable });
-  const lotOf = (draw: { born: number; ordinal: number }) =>
-    draft.lots.find((lot) => lot.born === draw.born && lot.ordinal === draw.ordinal);
-  addLine(draft, {
-    kind: "redeemed",
-    points: -points,
-    tierPoints: 0,
-    occurredAt: at,
-    source: `redemption:${request.id}`,
-    termsVersion: terms.version,
-    answersRequest: true,
-    draws,
-    trace: {
-      rule: "redeem",
-      reward: reward.publicId,
-      quantity: request.quantity,
-      price: reward.points,
-      draws: draws.map((draw) => ({
-        kind: lotOf(draw)?.kind ?? "base",
-        points: draw.points,
-        expires: lotOf(draw)?.expiresAt?.getTime() ?? null,
-      })),
-    },
-  });
+  const bought = { id: request.id, reward: reward.publicId, quantity: request.quantity, price: reward.points };
+  const points = writeRedemption(draft, bought, at);
+  if (points === null) throw new Error("What is spendable suffices and cannot be drawn");
   const cancelMs = terms.redemption.cancelHours * 3_600_000;
   return done({
     points,
@@ -83,6 +60,36 @@ export function redeem(
     expiresAt: reward.validDays === null ? null : daysLater(at, Math.max(1, reward.validDays), terms.zone),
     cancellableUntil: reward.cancellable && cancelMs > 0 ? new Date(at.getTime() + cancelMs) : null,
   });
+}
+
+export type Bought = { id: string /** The reward's public id. */; reward: string; quantity: number; price: Points };
+
+/** Writes the line of a redemption whose gates were passed; null, and nothing written, when the points do not suffice. */
+export function writeRedemption(draft: Draft, { id, reward, quantity, price }: Bought, at: Instant): Points | null {
+  const points = exactly(price * quantity);
+  const draws = drawOn(draft.lots, points, at);
+  if (!draws) return null;
+  addLine(draft, {
+    kind: "redeemed",
+    points: 0 - points,
+    tierPoints: 0,
+    occurredAt: at,
+    source: `redemption:${id}`,
+    termsVersion: termsAsOf(draft.history, at).version,
+    answersRequest: true,
+    draws,
+    trace: {
+      rule: "redeem",
+      reward,
+      quantity,
+      price,
+      draws: draws.map((draw) => {
+        const { kind, expiresAt } = lotOf(draft, draw);
+        return { kind, points: draw.points, expires: expiresAt?.getTime() ?? null };
+      }),
+    },
+  });
+  return points;
 }
 
 export type RedemptionToCancel = {
@@ -118,23 +125,25 @@ export function cancelRedemption(
     return refused({ code: "too_late_to_cancel", until: redemption.cancellableUntil });
   }
   settle(draft, at);
+  return done(writeRestoration(draft, redemption, cancellationId, at));
+}
+
+/** Writes the line that gives a redemption's points back. */
+export function writeRestoration(
+  draft: Draft,
+  redemption: Pick<RedemptionToCancel, "publicId" | "changes">,
+  cancellationId: string,
+  at: Instant,
+): { journalVersion: number; points: Points } {
   const terms = termsAsOf(draft.history, at);
   const restoredUntil = daysLater(at, terms.redemption.restoreDays, terms.zone);
   const restores = redemption.changes.flatMap((change) => {
     if (change[0] !== "draw") return [];
-    const lot = draft.lots.find((each) => each.born === change[1] && each.ordinal === change[2]);
-    if (!lot) throw new Error(`Lot ${change[1]}.${change[2]} was not loaded`);
-    return [
-      {
-        born: lot.born,
-        ordinal: lot.ordinal,
-        points: -change[3],
-        lot,
-        newExpiry: isAlive(lot, at) ? null : restoredUntil,
-      },
-    ];
+    const lot = lotOf(draft, { born: change[1], ordinal: change[2] });
+    const newExpiry = isAlive(lot, at) ? null : restoredUntil;
+    return [{ born: lot.born, ordinal: lot.ordinal, points: 0 - change[3], lot, newExpiry }];
   });
-  const points = restores.reduce((total, each) => total + each.points, 0);
+  const points = sum(restores.map((each) => each.points));
   addLine(draft, {
     kind: "restored",
     points,
@@ -155,7 +164,7 @@ export function cancelRedemption(
       })),
     },
   });
-  return done({ journalVersion: draft.version, points });
+  return { journalVersion: draft.version, points };
 }
 
 export type UseRefusal =

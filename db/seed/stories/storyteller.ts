@@ -82,8 +82,9 @@ async function gather(stories: Story[]): Promise<Teller[]> {
 /** The account as it stands after its draft was written; lots that are used up stay, since a cancellation gives back to them. */
 function after(account: Account, draft: Draft | undefined): Account {
   if (!draft) return account;
-  const { version, tierPoints, tier, tierUntil, settledAt, lots } = draft;
-  return { ...account, stamp: account.stamp + 1, version, tierPoints, tier, tierUntil, settledAt, lots };
+  const { version, tierPoints, debt, tier, tierUntil, settledAt, lots } = draft;
+  const tallies = [...account.tallies, ...draft.tallies.added.values()];
+  return { ...account, stamp: account.stamp + 1, version, tierPoints, debt, tier, tierUntil, settledAt, lots, tallies };
 }
 
 function decideNext(teller: Teller, cast: Cast): Decision | null {
