@@ -73,7 +73,13 @@ const holders: Record<StaffPermission, readonly Role[]> = {
   "codes.import": ["catalogue", "owner"],
   "members.view": ["cashier", "support", "auditor", "owner"],
   "members.adjust": ["support", "owner"],
+  "approvals.decide": ["support", "owner"],
+  "disputes.handle": ["support", "owner"],
   "redemptions.use": ["cashier", "support", "owner"],
+  "terms.view": ["marketing", "analyst", "auditor", "owner"],
+  "terms.draft": ["marketing", "owner"],
+  "terms.approve": ["owner"],
+  "terms.publish": ["owner"],
   "trail.view": ["auditor", "owner"],
   "demonstration.clock": ["owner"],
 };

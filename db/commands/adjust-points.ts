@@ -1,15 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
 import { termsHistory } from "@/db/queries/terms";
-import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
-import { type Account, draftOf } from "@/lib/loyalty/account";
-import { type AdjustRefusal, adjust, adjustLimitPoints } from "@/lib/loyalty/adjustment";
+import { type AdjustRefusal, adjustLimitPoints } from "@/lib/loyalty/adjustment";
 import type { Actor } from "@/lib/loyalty/permissions";
-import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
-import { sealFor, sealSecret } from "@/lib/personal-data";
+import type { PointKind } from "@/lib/loyalty/terms";
+import { type CorrectionGround, decideCorrection, toldOfCorrection } from "./correction";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
@@ -26,13 +23,7 @@ type Asked = AdjustRequest & { id: string; keyDigest: Buffer; digest: Buffer; li
 type Row = AccountRow & DecisionRow & { place: number; wrappedKey: Buffer | null; answered: Answered | null };
 /** How the same key was answered before, were it to be refused now. */
 type Answered = { digest: string; outcome: unknown };
-type Loaded = {
-  account: Account;
-  now: Instant;
-  history: TermsHistory;
-  wrappedKey: Buffer | null;
-  answered: Answered | null;
-} | null;
+type Loaded = (CorrectionGround & { answered: Answered | null }) | null;
 
 const desk = openDesk<Asked, Loaded, AdjustAnswer>({ load, decide, recall });
 
@@ -80,72 +71,13 @@ export function decide(request: Asked, loaded: Loaded): Decided<AdjustAnswer> {
     const status = answered.digest === request.digest.toString("hex") ? "known" : "key_reused";
     return { answer: recall(request, { status, outcome: answered.outcome }) };
   }
-  const draft = draftOf(account, history);
-  const before = draft.lots.reduce((total, lot) => total + lot.remaining, 0);
-  // The words stay with the person's data; the chain holds a digest that nobody can guess the words from.
-  const salt = randomBytes(16).toString("hex");
-  const reasonDigest = createHash("sha256").update(`${salt}:${request.reason}`).digest("hex");
-  const outcome = adjust(
-    draft,
-    { id: request.id, points: request.points, kind: request.kind, reasonDigest },
-    request.limit,
-    now,
-  );
-  if (!outcome.ok) return { answer: outcome };
-  const sealed = wrappedKey
-    ? sealFor(wrappedKey, "reason", request.reason).toString("base64url")
-    : sealSecret(request.reason);
-  const { journalVersion } = outcome.value;
+  const ground = { account, now, history, wrappedKey };
+  const decided = decideCorrection(request, ground);
+  if (!decided.ok) return { answer: decided };
+  const { journalVersion, decision } = decided.value;
   return {
     answer: done({ journalVersion }),
-    decision: {
-      drafts: [draft],
-      facts: [
-        {
-          id: request.id,
-          kind: "adjustment",
-          memberId: account.memberId,
-          key: request.keyDigest,
-          digest: request.digest,
-          occurredAt: now,
-          decidedAt: now,
-          journalVersion,
-          data: {
-            points: request.points,
-            kind: request.kind,
-            limit: request.limit,
-            salt,
-            reasonDigest,
-            reason: sealed,
-            sealedUnder: wrappedKey ? "person" : "portal",
-          },
-          outcome: { journalVersion },
-        },
-      ],
-      trail: {
-        actorId: request.actorId,
-        action: "member.adjust",
-        subject: `member:${account.memberPublicId}`,
-        before: { balance: before },
-        after: { balance: before + request.points, points: request.points, kind: request.kind, journalVersion },
-      },
-      outbox: [
-        {
-          reason: `points-adjusted:${request.id}`,
-          task: "points-adjusted",
-          payload: { memberId: account.memberPublicId, journalVersion },
-        },
-      ],
-      notices: [
-        {
-          memberId: account.memberId,
-          reason: `points-adjusted:${request.id}`,
-          kind: "points_adjusted",
-          payload: { points: request.points, journalVersion },
-          link: `/activity?before=${journalVersion + 1}#line-${journalVersion}`,
-        },
-      ],
-    },
+    decision: { ...decision, ...toldOfCorrection(request, ground, journalVersion) },
   };
 }
 

@@ -65,6 +65,9 @@ export type Decision = {
   transition?: Transition;
   outbox?: { reason: string; task: string; payload: object }[];
   notices?: (NewNotice & { memberId: number })[];
+  /** What a second person approves by this, and the dispute it accepts. */
+  approval?: { id: string; decidedBy: number; journalVersion: number };
+  dispute?: { id: string; decidedBy: number; journalVersion: number | null; words: string };
   trail?: { actorId: number | null; action: string; subject: string; before: object | null; after: object | null };
 };
 
@@ -102,6 +105,8 @@ function toBatch(decisions: Decision[]) {
     transitions: [] as object[],
     outbox: [] as object[],
     notices: [] as object[],
+    approvals: [] as object[],
+    disputes: [] as object[],
     trail: [] as object[],
     stocks: [] as number[],
   };
@@ -134,6 +139,8 @@ function toBatch(decisions: Decision[]) {
     }
     for (const each of decision.outbox ?? []) batch.outbox.push({ n, ...each });
     for (const { memberId, ...each } of decision.notices ?? []) batch.notices.push({ n, member: memberId, ...each });
+    if (decision.approval) batch.approvals.push({ n, ...decision.approval });
+    if (decision.dispute) batch.disputes.push({ n, ...decision.dispute });
     if (decision.trail) {
       const { actorId, ...rest } = decision.trail;
       batch.trail.push({ n, actor: actorId, ...rest });

@@ -67,6 +67,8 @@ begin
     select o.reason, o.task, o.payload from jsonb_to_recordset(batch -> 'outbox') o(n integer, reason text, task text, payload jsonb)
     where o.n = any (accepted) on conflict do nothing;
   if jsonb_array_length(batch -> 'notices') > 0 then perform write_notices(batch, accepted); end if;
+  if jsonb_array_length(batch -> 'approvals') > 0 then perform write_approvals(batch, accepted); end if;
+  if jsonb_array_length(batch -> 'disputes') > 0 then perform write_disputes(batch, accepted); end if;
 
   if jsonb_array_length(batch -> 'trail') > 0 then
     insert into trail (at, actor_id, action, subject, before, after)

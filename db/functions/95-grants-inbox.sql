@@ -1,8 +1,12 @@
--- The application writes notices through their functions and marks them as read; nothing else of them changes.
+-- The application writes notices, approvals and disputes through their functions; of a notice it marks that it was read.
 do $$
 declare app text := current_setting('setia.application_role');
 begin
   if app = current_user then return; end if;
   execute format('grant select, update (read_at) on notices to %I', app);
-  execute format('grant execute on function notify_members(bigint[], text, text, jsonb, text) to %I', app);
+  execute format('grant select on approvals, disputes, dispute_steps, attachments to %I', app);
+  execute format('grant execute on function notify_members(bigint[], text, text, jsonb, text),
+    request_approval(bigint, uuid, uuid, bigint, text, bytea, text), move_approval(bigint, uuid, text, bytea),
+    open_dispute(bigint, bigint, uuid, text, integer, uuid, bytea, bytea, timestamptz, bytea, uuid[], text[], integer[], bytea[]),
+    move_dispute(bigint, bigint, uuid, integer, text, text, timestamptz, bytea, uuid[], text[], integer[], bytea[]) to %I', app);
 end $$;

@@ -1,3 +1,73 @@
+CREATE TABLE "approvals" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "approvals_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"member_id" bigint NOT NULL,
+	"points" bigint NOT NULL,
+	"point_kind" text NOT NULL,
+	"reason_cipher" "bytea" NOT NULL,
+	"sealed_under" text NOT NULL,
+	"requested_by" bigint NOT NULL,
+	"requested_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"decided_by" bigint,
+	"decided_at" timestamp with time zone,
+	"answer_cipher" "bytea",
+	"journal_version" integer,
+	"version" integer DEFAULT 1 NOT NULL,
+	"changed_by" bigint,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "approvals_take_a_second_person" CHECK ("approvals"."state" not in ('approved', 'rejected') or "approvals"."decided_by" <> "approvals"."requested_by"),
+	CONSTRAINT "approvals_are_withdrawn_by_who_asked" CHECK ("approvals"."state" <> 'withdrawn' or "approvals"."decided_by" = "approvals"."requested_by"),
+	CONSTRAINT "approvals_decided_have_who_and_when" CHECK (("approvals"."state" = 'waiting') = ("approvals"."decided_at" is null) and ("approvals"."state" = 'waiting') = ("approvals"."decided_by" is null)),
+	CONSTRAINT "approvals_approved_have_a_line" CHECK (("approvals"."state" = 'approved') = ("approvals"."journal_version" is not null)),
+	CONSTRAINT "approvals_move_something" CHECK ("approvals"."points" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "attachments" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "attachments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"step_id" bigint NOT NULL,
+	"mime" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"cipher" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "attachments_at_most_five_megabytes" CHECK ("attachments"."size_bytes" between 1 and 5242880)
+);
+--> statement-breakpoint
+CREATE TABLE "dispute_steps" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "dispute_steps_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"dispute_id" bigint NOT NULL,
+	"step" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"person_id" bigint NOT NULL,
+	"is_staff" boolean NOT NULL,
+	"words_cipher" "bytea"
+);
+--> statement-breakpoint
+CREATE TABLE "disputes" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "disputes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"member_id" bigint NOT NULL,
+	"about" text NOT NULL,
+	"journal_version" integer,
+	"purchase_id" uuid,
+	"claim_cipher" "bytea",
+	"receipt_hash" "bytea",
+	"state" text DEFAULT 'open' NOT NULL,
+	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"answer_by" timestamp with time zone NOT NULL,
+	"decided_by" bigint,
+	"decided_at" timestamp with time zone,
+	"outcome_version" integer,
+	"version" integer DEFAULT 1 NOT NULL,
+	"changed_by" bigint,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "disputes_are_about_one_thing" CHECK (("disputes"."about" = 'line') = ("disputes"."journal_version" is not null) and ("disputes"."about" = 'purchase') = ("disputes"."purchase_id" is not null)
+        and ("disputes"."about" = 'receipt') = ("disputes"."claim_cipher" is not null) and ("disputes"."about" = 'receipt') = ("disputes"."receipt_hash" is not null)),
+	CONSTRAINT "disputes_decided_have_who_and_when" CHECK (("disputes"."state" in ('open', 'asked')) = ("disputes"."decided_at" is null) and ("disputes"."decided_at" is null) = ("disputes"."decided_by" is null)),
+	CONSTRAINT "disputes_only_accepted_have_an_outcome" CHECK ("disputes"."outcome_version" is null or "disputes"."state" = 'accepted')
+);
+--> statement-breakpoint
 CREATE TABLE "notices" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "notices_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"public_id" uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -55,9 +125,25 @@ CREATE TABLE "terms_drafts" (
 );
 --> statement-breakpoint
 ALTER TABLE "events" DROP CONSTRAINT "events_kind_known";--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachments" ADD CONSTRAINT "attachments_step_id_dispute_steps_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."dispute_steps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dispute_steps" ADD CONSTRAINT "dispute_steps_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disputes" ADD CONSTRAINT "disputes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tallies" ADD CONSTRAINT "tallies_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "terms_drafts" ADD CONSTRAINT "terms_drafts_published_version_terms_versions_version_fk" FOREIGN KEY ("published_version") REFERENCES "public"."terms_versions"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "approvals_public_id_once" ON "approvals" USING btree ("public_id");--> statement-breakpoint
+CREATE INDEX "approvals_waiting" ON "approvals" USING btree ("id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "approvals_of" ON "approvals" USING btree ("member_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "attachments_public_id_once" ON "attachments" USING btree ("public_id");--> statement-breakpoint
+CREATE INDEX "attachments_of" ON "attachments" USING btree ("step_id");--> statement-breakpoint
+CREATE INDEX "dispute_steps_of" ON "dispute_steps" USING btree ("dispute_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "disputes_public_id_once" ON "disputes" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "disputes_one_open_a_line" ON "disputes" USING btree ("member_id","journal_version") WHERE state in ('open', 'asked');--> statement-breakpoint
+CREATE UNIQUE INDEX "disputes_one_open_a_purchase" ON "disputes" USING btree ("member_id","purchase_id") WHERE state in ('open', 'asked');--> statement-breakpoint
+CREATE UNIQUE INDEX "disputes_one_open_a_receipt" ON "disputes" USING btree ("member_id","receipt_hash") WHERE state in ('open', 'asked');--> statement-breakpoint
+CREATE INDEX "disputes_of" ON "disputes" USING btree ("member_id","id");--> statement-breakpoint
+CREATE INDEX "disputes_waiting" ON "disputes" USING btree ("answer_by","id") WHERE state = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_reason_once" ON "notices" USING btree ("member_id","reason");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_public_id_once" ON "notices" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "notices_of" ON "notices" USING btree ("member_id","id");--> statement-breakpoint

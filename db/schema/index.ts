@@ -1,4 +1,6 @@
+export * from "./approvals";
 export * from "./audit-trail";
+export * from "./disputes";
 export * from "./installation";
 export * from "./ledger";
 export * from "./members";
@@ -6,6 +8,7 @@ export * from "./notices";
 export * from "./outbox";
 export * from "./people";
 export * from "./redemptions";
+export * from "./replays";
 export * from "./rewards";
 export * from "./sign-in";
 export * from "./tallies";

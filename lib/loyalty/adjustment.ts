@@ -14,6 +14,8 @@ export type AdjustRequest = {
   kind: PointKind;
   /** A salted digest of the reason: the words themselves stay with the person's data. */
   reasonDigest: string;
+  /** The line it makes up for, where a member contested one. */
+  corrects?: number | undefined;
 };
 
 export type AdjustRefusal =
@@ -37,6 +39,7 @@ export function adjust(
   if (Math.abs(request.points) > limit) return refused({ code: "above_limit", limit });
   settle(draft, at);
   const terms = termsAsOf(draft.history, at);
+  const corrects = request.corrects === undefined ? {} : { corrects: request.corrects };
   const common = {
     kind: "adjusted",
     points: request.points,
@@ -58,6 +61,7 @@ export function adjust(
         kind: request.kind,
         reason: request.reasonDigest,
         expires: expiresAt?.getTime() ?? null,
+        ...corrects,
       },
     });
   } else {
@@ -67,15 +71,27 @@ export function adjust(
     addLine(draft, {
       ...common,
       draws,
-      trace: { rule: "adjust", kind: request.kind, reason: request.reasonDigest, expires: null },
+      trace: { rule: "adjust", kind: request.kind, reason: request.reasonDigest, expires: null, ...corrects },
     });
   }
   return done({ journalVersion: draft.version });
 }
 
-/** How far one adjustment by this role may go; a role that is not named may not adjust at all. */
+/** How far one adjustment by this role may go by itself; a role that is not named may not adjust at all. */
 export function adjustLimitPoints(role: Role | null): Points {
-  return (role && limits[role]) ?? 0;
+  return (role && limits[role]?.alone) ?? 0;
 }
 
-const limits: Partial<Record<Role, Points>> = { support: 5_000, owner: 100_000 };
+/** How far this role may go as the second person, for what another asked for. */
+export function approvalLimitPoints(role: Role | null): Points {
+  return (role && limits[role]?.asSecond) ?? 0;
+}
+
+/** What a member's points may be corrected by at once: the one table. */
+const limits: Partial<Record<Role, { alone: Points; asSecond: Points }>> = {
+  support: { alone: 5_000, asSecond: 20_000 },
+  owner: { alone: 100_000, asSecond: 5_000_000 },
+};
+
+/** More than this nobody could approve, so that it cannot be asked for either. */
+export const largestAdjustmentPoints: Points = Math.max(...Object.values(limits).map((limit) => limit.asSecond));

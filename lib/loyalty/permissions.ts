@@ -8,7 +8,13 @@ export const staffPermissions = [
   "codes.import",
   "members.view",
   "members.adjust",
+  "approvals.decide",
+  "disputes.handle",
   "redemptions.use",
+  "terms.view",
+  "terms.draft",
+  "terms.approve",
+  "terms.publish",
   "trail.view",
   "demonstration.clock",
 ] as const;
@@ -20,11 +26,19 @@ export type Permission = "account.use" | "membership.use" | StaffPermission;
 /** Who may do what: the one table. What is not written here is not allowed. */
 const allowed: Record<Role, readonly StaffPermission[]> = {
   cashier: ["staff.enter", "members.view", "redemptions.use"],
-  support: ["staff.enter", "rewards.view", "members.view", "members.adjust", "redemptions.use"],
+  support: [
+    "staff.enter",
+    "rewards.view",
+    "members.view",
+    "members.adjust",
+    "approvals.decide",
+    "disputes.handle",
+    "redemptions.use",
+  ],
   catalogue: ["staff.enter", "rewards.view", "rewards.edit", "codes.import"],
-  marketing: ["staff.enter", "rewards.view"],
-  analyst: ["staff.enter", "rewards.view"],
-  auditor: ["staff.enter", "rewards.view", "members.view", "trail.view"],
+  marketing: ["staff.enter", "rewards.view", "terms.view", "terms.draft"],
+  analyst: ["staff.enter", "rewards.view", "terms.view"],
+  auditor: ["staff.enter", "rewards.view", "members.view", "terms.view", "trail.view"],
   owner: staffPermissions,
 };
 

@@ -1,0 +1,56 @@
+-- Corrections that wait for a second person. Whatever changes one locks the member's wallet first and moves its stamp, so that an
+-- approval decided on what was there before is stale and decided again: nothing is approved and rejected at once.
+
+-- Asks for a correction once per id. Answers asked, closed or missing.
+create or replace function request_approval(
+  p_actor bigint, p_public_id uuid, p_member uuid, p_points bigint, p_kind text, p_reason bytea, p_sealed_under text
+) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_member members;
+begin
+  select * into v_member from members where public_id = p_member;
+  if not found then return 'missing'; end if;
+  if v_member.state = 'closed' then return 'closed'; end if;
+  insert into approvals (public_id, member_id, points, point_kind, reason_cipher, sealed_under, requested_by, requested_at, changed_by, changed_at)
+  values (p_public_id, v_member.id, p_points, p_kind, p_reason, p_sealed_under, p_actor, programme_now(), p_actor, programme_now())
+  on conflict (public_id) do nothing;
+  return 'asked';
+end $$;
+
+-- Rejects what another asked for, or withdraws what one asked for oneself. Answers moved, own (rejecting what one asked for), not_own
+-- (withdrawing what another asked for), decided or missing.
+create or replace function move_approval(p_actor bigint, p_public_id uuid, p_state text, p_answer bytea) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_approval approvals;
+begin
+  perform from wallets where member_id = (select member_id from approvals where public_id = p_public_id) for update;
+  select * into v_approval from approvals where public_id = p_public_id for update;
+  if not found then return 'missing'; end if;
+  if v_approval.state <> 'waiting' then return 'decided'; end if;
+  if p_state = 'withdrawn' and v_approval.requested_by <> p_actor then return 'not_own'; end if;
+  if p_state <> 'withdrawn' and v_approval.requested_by = p_actor then return 'own'; end if;
+  update approvals set state = p_state, decided_by = p_actor, decided_at = programme_now(), answer_cipher = p_answer,
+    version = version + 1, changed_by = p_actor, changed_at = programme_now() where id = v_approval.id;
+  update wallets set stamp = stamp + 1 where member_id = v_approval.member_id;
+  return 'moved';
+end $$;
+
+-- The approvals of a batch that commit_decisions accepted: their members' wallets are locked and have not moved since they were read.
+create or replace function write_approvals(batch jsonb, accepted integer[]) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare v_wanted bigint; v_written bigint;
+begin
+  select count(*) into v_wanted from jsonb_to_recordset(batch -> 'approvals') c(n integer) where c.n = any (accepted);
+  update approvals a set state = 'approved', decided_by = c."decidedBy", decided_at = programme_now(), journal_version = c."journalVersion",
+    version = a.version + 1, changed_by = c."decidedBy", changed_at = programme_now()
+  from jsonb_to_recordset(batch -> 'approvals') c(n integer, id uuid, "decidedBy" bigint, "journalVersion" integer)
+  where c.n = any (accepted) and a.public_id = c.id and a.state = 'waiting';
+  get diagnostics v_written = row_count;
+  if v_written <> v_wanted then raise exception 'An approval was decided before it was written'; end if;
+end $$;
+
+drop trigger if exists approvals_leave_a_trail on approvals;
+create trigger approvals_leave_a_trail after insert or update on approvals for each row execute function write_trail('approval');
+
+revoke execute on function request_approval(bigint, uuid, uuid, bigint, text, bytea, text) from public;
+revoke execute on function move_approval(bigint, uuid, text, bytea) from public;
+revoke execute on function write_approvals(jsonb, integer[]) from public;
