@@ -1,15 +1,18 @@
 import { getTranslations } from "next-intl/server";
+import { type RuleWords, ruleWords } from "@/components/rule-in-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { LineView } from "@/db/queries/lines";
 import { neverReached } from "@/lib/base/result";
 import type { InWords } from "@/lib/in-words";
 import { explain, type Statement } from "@/lib/loyalty/explain";
-import type { Terms, TierLevel } from "@/lib/loyalty/terms";
+import type { RuleStatement } from "@/lib/loyalty/explain-rules";
+import type { Terms } from "@/lib/loyalty/terms";
+import type { TierLevel } from "@/lib/loyalty/tier-policy";
 import { levelOf } from "@/lib/loyalty/tiers";
 
 /** Why a line of the book is as it is, from its own trace: the rule, the arithmetic, what did not apply, and what it set. */
 export async function Why({ line, words }: { line: LineView; words: InWords }) {
-  const t = await getTranslations("why");
+  const [t, rules] = await Promise.all([getTranslations("why"), ruleWords(line.terms, words)]);
   const statements = gathered(explain(line.trace, { points: line.points, termsVersion: line.terms.version }));
   const moving = statements.filter((statement) => statement.points !== 0);
   return (
@@ -18,7 +21,7 @@ export async function Why({ line, words }: { line: LineView; words: InWords }) {
         {line.isWritten ? null : <li className="text-ink-soft">{t("unwritten")}</li>}
         {statements.map((statement) => (
           <li key={JSON.stringify(statement)} className="flex flex-wrap justify-between gap-x-6">
-            <span className="max-w-prose">{say(t, statement, line.terms, words)}</span>
+            <span className="max-w-prose">{say(t, statement, line.terms, words, rules)}</span>
             {statement.points === 0 ? null : (
               <span className="ms-auto font-semibold whitespace-nowrap">{words.change(statement.points)}</span>
             )}
@@ -53,7 +56,7 @@ function gathered(statements: Statement[]): Statement[] {
 
 type Say = Awaited<ReturnType<typeof getTranslations<"why">>>;
 
-function say(t: Say, statement: Statement, terms: Terms, words: InWords): string {
+function say(t: Say, statement: Statement, terms: Terms, words: InWords, rules: RuleWords): string {
   const tier = (code: string) => tierName(levelOf(terms, code), words);
   const until = (time: number) => words.until(new Date(time));
   const { key } = statement;
@@ -63,6 +66,17 @@ function say(t: Say, statement: Statement, terms: Terms, words: InWords): string
         money: words.money(statement.totalMinor, statement.currency),
         version: statement.termsVersion,
       });
+    case "event":
+      return t(key, { event: rules.label(statement.event), version: statement.termsVersion });
+    case "rule_rate":
+    case "rule_multiplier":
+    case "rule_fixed":
+    case "rule_limited":
+    case "rule_exhausted":
+    case "rule_unmet":
+    case "rule_unmet_would_give":
+    case "rule_outdone":
+      return sayRule(t, statement, words, rules);
     case "rate":
       return t(key, {
         money: words.money(statement.totalMinor, statement.currency),
@@ -112,6 +126,8 @@ function say(t: Say, statement: Statement, terms: Terms, words: InWords): string
     case "given_back_lasting":
     case "adjusted_given":
       return t(key, { kind: t(statement.kind) });
+    case "adjusted_corrects":
+      return t(key, { line: statement.line });
     case "adjusted_taken":
       return t(key);
     case "tier_reached":
@@ -136,6 +152,40 @@ function say(t: Say, statement: Statement, terms: Terms, words: InWords): string
       return t(key, { tier: tier(statement.tier), at: until(statement.at) });
     default:
       return neverReached(statement);
+  }
+}
+
+/** What a rule of the terms gave, or why it gave nothing. */
+function sayRule(t: Say, statement: RuleStatement, words: InWords, rules: RuleWords): string {
+  const { key } = statement;
+  const rule = rules.named(statement.rule);
+  const conditions = "unmet" in statement ? statement.unmet.map((each) => rules.condition(each)).join("; ") : "";
+  switch (key) {
+    case "rule_rate":
+    case "rule_multiplier": {
+      const { of, perMinor, currency, ratePoints } = statement;
+      const money = { money: words.money(of, currency), per: words.money(perMinor, currency) };
+      const said = { rule, kind: rules.kind(statement.kind), ratePoints, ...money };
+      const sentence = key === "rule_rate" ? t(key, said) : t(key, { ...said, percent: statement.extraPercent });
+      const tier = statement.kind === "tier" ? [t("rule_gives_tier", { points: words.points(statement.gives) })] : [];
+      return [sentence, ...(statement.together ? [t("rule_together")] : []), ...tier].join(" ");
+    }
+    case "rule_fixed":
+      return t(key, { rule, points: words.points(statement.gives), kind: rules.kind(statement.kind) });
+    case "rule_limited": {
+      const { asked, gives, limit } = statement;
+      return t(key, { rule, asked: words.points(asked), gives: words.points(gives), limit: rules.limited(limit) });
+    }
+    case "rule_exhausted":
+      return t(key, { rule, limit: rules.exhausted(statement.limit) });
+    case "rule_unmet":
+      return t(key, { rule, conditions });
+    case "rule_unmet_would_give": {
+      const { wouldGive, kind } = statement;
+      return t(key, { rule, conditions, points: words.points(wouldGive), kind: rules.kind(kind) });
+    }
+    case "rule_outdone":
+      return t(key, { rule, better: rules.named(statement.better) });
   }
 }
 

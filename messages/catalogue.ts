@@ -9,6 +9,7 @@ import enMail from "./en/mail.json";
 import enProfile from "./en/profile.json";
 import enRedemptions from "./en/redemptions.json";
 import enRewards from "./en/rewards.json";
+import enRules from "./en/rules.json";
 import enShell from "./en/shell.json";
 import enStaff from "./en/staff.json";
 import enStaffAudit from "./en/staff-audit.json";
@@ -29,6 +30,7 @@ import idMail from "./id/mail.json";
 import idProfile from "./id/profile.json";
 import idRedemptions from "./id/redemptions.json";
 import idRewards from "./id/rewards.json";
+import idRules from "./id/rules.json";
 import idShell from "./id/shell.json";
 import idStaff from "./id/staff.json";
 import idStaffAudit from "./id/staff-audit.json";
@@ -52,6 +54,7 @@ const id = {
   profile: idProfile,
   redemptions: idRedemptions,
   rewards: idRewards,
+  rules: idRules,
   shell: idShell,
   staff: idStaff,
   "staff-audit": idStaffAudit,
@@ -76,6 +79,7 @@ const en: Messages = {
   profile: enProfile,
   redemptions: enRedemptions,
   rewards: enRewards,
+  rules: enRules,
   shell: enShell,
   staff: enStaff,
   "staff-audit": enStaffAudit,

@@ -128,9 +128,7 @@ export const earningSection = z
     const codes = section.rules.map((each) => each.code);
     for (const twice of codes.filter((each, place) => codes.indexOf(each) !== place))
       wrong(`Two rules are called ${twice}.`);
-    const segments = new Set(section.segments.map((each) => each.code));
-    for (const each of section.rules)
-      for (const problem of problemsOf(each, section.pointValue, segments)) wrong(problem);
+    for (const each of section.rules) for (const problem of problemsOf(each, section)) wrong(problem);
   });
 
 export type EarningSection = z.infer<typeof earningSection>;
@@ -143,15 +141,25 @@ export type MemberCap = z.infer<typeof memberCap>;
 export type Budget = z.infer<typeof budget>;
 export type Period = z.infer<typeof period>;
 
-function problemsOf(each: EarningRule, pointValue: EarningSection["pointValue"], segments: Set<string>): string[] {
+function problemsOf(each: EarningRule, section: Pick<EarningSection, "rules" | "segments" | "pointValue">): string[] {
   const problems: string[] = [];
-  if (!pointValue && each.budgets.some(({ minor }) => minor !== undefined))
+  if (!section.pointValue && each.budgets.some(({ minor }) => minor !== undefined))
     problems.push(`${each.code} has a budget in money: say what a point is worth.`);
+  const known = new Set(section.segments.map((saved) => saved.code));
   const unknown = each.when
     .flatMap((condition) => (condition.if === "segment" ? condition.anyOf : []))
-    .filter((segmentCode) => !segments.has(segmentCode));
+    .filter((asked) => !known.has(asked));
   if (unknown.length > 0) problems.push(`${each.code} asks for segments there are not: ${unknown.join(", ")}.`);
   const periods = each.budgets.map((budgeted) => budgeted.per);
   if (new Set(periods).size < periods.length) problems.push(`${each.code} has two budgets for one period.`);
+  const others = section.rules.filter((other) => other.group !== null && other.group === each.group);
+  if (others.some((other) => comparable(other) !== comparable(each)))
+    problems.push(
+      `${each.code} cannot be compared with the others in ${each.group}: they give other points, or in another way.`,
+    );
   return problems;
+}
+
+function comparable({ on, effect: { give, kind: given } }: EarningRule): string {
+  return `${on} ${given} ${give === "fixed"}`;
 }

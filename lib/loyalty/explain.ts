@@ -1,6 +1,10 @@
-import { type Points, shareOf } from "./points";
+import { earnedStatements, goodness } from "./explain-earning";
+import { extendedStatements, type LifeStatement, tierStatements } from "./explain-life";
+import { levelLeftStatements, type RefundStatement, refundStatements, releaseStatements } from "./explain-refund";
+import type { RuleStatement } from "./explain-rules";
+import type { Points } from "./points";
 import type { PointKind } from "./terms";
-import type { EarnedTrace, Trace } from "./trace";
+import type { Trace } from "./trace";
 
 /**
  * One sentence about a journal line, without its words: `key` names the wording (messages, namespace `why`), the rest fills it in.
@@ -8,8 +12,11 @@ import type { EarnedTrace, Trace } from "./trace";
  * since 1970 (UTC), money is in minor units.
  */
 export type Statement =
-  /** The purchase, before any rule. */
+  | RuleStatement
+  | RefundStatement
+  /** The purchase, or what else happened, before any rule. */
   | { key: "purchase"; points: 0; totalMinor: number; currency: string; termsVersion: number }
+  | { key: "event"; points: 0; event: string; termsVersion: number }
   /** The rate: `ratePoints` for every full `perMinor`. */
   | { key: "rate"; points: Points; ratePoints: Points; perMinor: number; totalMinor: number; currency: string }
   /** The tier's extra: `extraPercent` of `of` points, rounded down. */
@@ -36,13 +43,9 @@ export type Statement =
   | { key: "given_back_extended"; points: Points; kind: PointKind; at: number }
   | { key: "adjusted_given"; points: Points; kind: PointKind }
   | { key: "adjusted_taken"; points: Points; kind: PointKind }
-  | { key: "tier_reached"; points: 0; from: string; to: string; tierPoints: Points; needed: Points }
-  | { key: "tier_kept"; points: 0; tier: string; tierPoints: Points; needed: Points }
-  | { key: "tier_moved_down"; points: 0; from: string; to: string; tierPoints: Points; needed: Points }
-  | { key: "tier_still_valid"; points: 0; tier: string }
-  /** A new tier period begins: the count starts again from nothing. */
-  | { key: "tier_count_restarts"; points: 0; tierPoints: Points }
-  | { key: "tier_until"; points: 0; tier: string; at: number }
+  /** It makes up for this line, which the member contested. */
+  | { key: "adjusted_corrects"; points: 0; line: number }
+  | LifeStatement
   /** Taken back, though spent already: owed from then on. */
   | { key: "owed"; points: Points }
   /** The part of what arrived that repaid what was owed. */
@@ -59,7 +62,14 @@ export function explain(trace: Trace, line: { points: Points; termsVersion: numb
 function explainRule(trace: Trace, line: { points: Points; termsVersion: number }): Statement[] {
   switch (trace.rule) {
     case "purchase":
-      return purchase(trace, line.termsVersion);
+    case "event":
+      return earnedStatements(trace, line.termsVersion);
+    case "refund":
+      return refundStatements(trace);
+    case "release":
+      return releaseStatements(trace);
+    case "tier_left":
+      return levelLeftStatements(trace);
     case "lapse":
       return trace.lots.map(({ points, kind, earnedUnder }) => ({
         key: "lapsed",
@@ -89,82 +99,22 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
       ];
     case "adjust": {
       const { kind } = trace;
-      if (line.points < 0) return [{ key: "adjusted_taken", points: line.points, kind }];
-      return [{ key: "adjusted_given", points: line.points, kind }, goodness(kind, line.points, trace.expires)];
+      const corrects: Statement[] =
+        trace.corrects === undefined ? [] : [{ key: "adjusted_corrects", points: 0, line: trace.corrects }];
+      if (line.points < 0) return [{ key: "adjusted_taken", points: line.points, kind }, ...corrects];
+      return [
+        { key: "adjusted_given", points: line.points, kind },
+        ...corrects,
+        goodness(kind, line.points, trace.expires),
+      ];
     }
-    case "tier_reached": {
-      const { from, to, tierPoints, needed, until } = trace;
-      return [{ key: "tier_reached", points: 0, from, to, tierPoints, needed }, ...validity(to, until)];
-    }
+    case "extend":
+      return extendedStatements(trace);
+    case "tier_reached":
     case "tier_period_closed":
-      return [...closing(trace), ...validity(trace.to, trace.until), ...restart(trace.tierPoints)];
+    case "tier_grace_ended":
+    case "tier_window_moved":
+    case "tier_counted_anew":
+      return tierStatements(trace);
   }
-}
-
-function purchase(trace: EarnedTrace, termsVersion: number): Statement[] {
-  const { totalMinor, currency } = trace;
-  const statements: Statement[] = [{ key: "purchase", points: 0, totalMinor, currency, termsVersion }];
-  let base = 0;
-  for (const step of trace.steps) {
-    if (step.step === "rate") {
-      base = step.gives;
-      const { points: ratePoints, perMinor } = step;
-      statements.push({ key: "rate", points: step.gives, ratePoints, perMinor, totalMinor, currency });
-    } else {
-      const { tier, percent, of } = step;
-      statements.push({ key: "tier_bonus", points: step.gives, tier, percent, extraPercent: percent - 100, of });
-    }
-  }
-  for (const { tier, next } of trace.skipped) {
-    if (next === null) statements.push({ key: "tier_no_bonus", points: 0, tier });
-    else {
-      const wouldGive = shareOf(base, next.percent - 100, 100);
-      statements.push({
-        key: "tier_no_bonus_next",
-        points: 0,
-        tier,
-        next: next.tier,
-        percent: next.percent,
-        wouldGive,
-      });
-    }
-  }
-  if (trace.tierPeriodClosed) statements.push({ key: "tier_period_had_closed", points: 0 });
-  else statements.push({ key: "tier_points", points: 0, tierPoints: trace.tierPoints });
-  if (trace.availableAt !== null) statements.push({ key: "pending_until", points: 0, at: trace.availableAt });
-  for (const { kind, points, at } of trace.expires) {
-    if (points > 0) statements.push(goodness(kind, points, at));
-  }
-  return statements;
-}
-
-function goodness(kind: PointKind, ofPoints: Points, at: number | null): Statement {
-  return at === null
-    ? { key: "good_for_ever", points: 0, kind, ofPoints }
-    : { key: "good_until", points: 0, kind, ofPoints, at };
-}
-
-function closing({
-  from,
-  to,
-  outcome,
-  tierPoints,
-  needed,
-}: Extract<Trace, { rule: "tier_period_closed" }>): Statement[] {
-  switch (outcome) {
-    case "kept":
-      return [{ key: "tier_kept", points: 0, tier: to, tierPoints, needed }];
-    case "moved_down":
-      return [{ key: "tier_moved_down", points: 0, from, to, tierPoints, needed }];
-    case "still_valid":
-      return [{ key: "tier_still_valid", points: 0, tier: to }];
-  }
-}
-
-function restart(tierPoints: Points): Statement[] {
-  return tierPoints > 0 ? [{ key: "tier_count_restarts", points: 0, tierPoints }] : [];
-}
-
-function validity(tier: string, until: number | null): Statement[] {
-  return until === null ? [] : [{ key: "tier_until", points: 0, tier, at: until }];
 }

@@ -1,4 +1,8 @@
+import type { Unmet } from "./conditions";
+import type { Limit } from "./limits";
 import type { Points } from "./points";
+import type { LevelLeftTrace, RefundTrace, ReleaseTrace } from "./refund-trace";
+import type { Reckoning } from "./rule-values";
 import type { PointKind } from "./terms";
 
 /**
@@ -13,7 +17,12 @@ export type Trace = TraceOfRule & {
 };
 
 type TraceOfRule =
+  | RefundTrace
+  | LevelLeftTrace
+  | ReleaseTrace
   | EarnedTrace
+  | EventTrace
+  | ExtendedTrace
   | { rule: "lapse"; lots: { kind: PointKind; points: Points; earnedUnder: number }[] }
   | {
       rule: "redeem";
@@ -27,23 +36,50 @@ type TraceOfRule =
       redemption: string;
       lots: { kind: PointKind; points: Points; expires: number | null; extended: boolean }[];
     }
-  | { rule: "adjust"; kind: PointKind; reason: string; expires: number | null }
-  | { rule: "tier_reached"; from: string; to: string; tierPoints: Points; needed: Points; until: number | null }
   | {
-      rule: "tier_period_closed";
-      from: string;
-      to: string;
-      /** Tier points of the period that closed. */
-      tierPoints: Points;
-      needed: Points;
-      outcome: "kept" | "moved_down" | "still_valid";
-      until: number | null;
-    };
+      rule: "adjust";
+      kind: PointKind;
+      reason: string;
+      expires: number | null;
+      /** The line it makes up for, where a member contested one. */
+      corrects?: number;
+    }
+  | { rule: "tier_reached"; from: string; to: string; tierPoints: Points; needed: Points; until: number | null }
+  | TierTrace;
 
-export type EarnedTrace = {
-  rule: "purchase";
-  totalMinor: number;
-  currency: string;
+/** Why points live longer than they would have. */
+export type ExtendedTrace = {
+  rule: "extend";
+  /** Something the member did, or that they were active when their end came. */
+  because: "activity" | "active_lately";
+  lots: { kind: PointKind; points: Points; was: number | null; until: number }[];
+};
+
+/** What time did to a tier or to what counts for it. `tierPoints` is what was counted, in whatever the terms count. */
+export type TierTrace =
+  | (TierMove & { rule: "tier_period_closed"; tierPoints: Points; needed: Points; outcome: TierOutcome })
+  /** `needed` is what was missing when the grace began, `tierPoints` what has come since. */
+  | (TierMove & { rule: "tier_grace_ended"; tierPoints: Points; needed: Points; outcome: TierOutcome })
+  /** `left` has left the rolling window, `tierPoints` is still counted. */
+  | (TierMove & { rule: "tier_window_moved"; left: Points; tierPoints: Points; needed: Points; outcome: TierOutcome })
+  /** From now on something else is counted. */
+  | (TierMove & { rule: "tier_counted_anew" });
+
+type TierMove = { from: string; to: string; until: number | null };
+export type TierOutcome = "kept" | "moved_down" | "still_valid" | "grace";
+
+/** What a purchase earned. */
+export type EarnedTrace = { rule: "purchase"; totalMinor: number; currency: string } & EarningTrace;
+
+/** What anything else earned that the terms have rules for. */
+export type EventTrace = {
+  rule: "event";
+  event: string;
+  totalMinor: number | null;
+  currency: string | null;
+} & EarningTrace;
+
+type EarningTrace = {
   steps: EarningStep[];
   tierPoints: Points;
   /** Tier points are not counted when the purchase lies in a period that has closed. */
@@ -51,14 +87,40 @@ export type EarnedTrace = {
   availableAt: number | null;
   expires: { kind: PointKind; points: Points; at: number | null }[];
   /** What did not match, and what would have. */
-  skipped: {
-    step: "tier";
-    tier: string;
-    because: "tier_earns_no_more";
-    next: { tier: string; percent: number } | null;
-  }[];
+  skipped: SkippedStep[];
 };
 
 export type EarningStep =
   | { step: "rate"; points: number; perMinor: number; gives: Points; kind: "base" }
-  | { step: "tier"; tier: string; percent: number; of: Points; gives: Points; kind: "bonus" };
+  | { step: "tier"; tier: string; percent: number; of: Points; gives: Points; kind: "bonus" }
+  | RuleStep;
+
+/** A rule that applied: which of its conditions held, what it reckoned, and what a limit left of it. */
+export type RuleStep = {
+  step: "rule";
+  rule: string;
+  met: Unmet["if"][];
+  by: Reckoning;
+  asked: Points;
+  /** Rounded once with the other rules of its group, not alone. */
+  together?: true;
+  limit?: Limit;
+  gives: Points;
+  kind: PointKind | "tier";
+};
+
+export type SkippedStep =
+  | {
+      step: "tier";
+      tier: string;
+      because: "tier_earns_no_more";
+      next: { tier: string; percent: number } | null;
+    }
+  | SkippedRule;
+
+/** A rule that did not apply, and what would have made it. */
+export type SkippedRule = { step: "rule"; rule: string } & (
+  | { because: "conditions"; unmet: Unmet[]; wouldGive: Points | null; kind: PointKind | "tier" }
+  | { because: "better_in_group"; better: string }
+  | { because: "limit"; limit: Limit }
+);

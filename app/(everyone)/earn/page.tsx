@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageTitle, Section } from "@/components/ui/section";
 import { type InWords, inWords } from "@/lib/in-words";
 import { liveTerms } from "@/lib/live-terms";
-import { earn } from "@/lib/loyalty/earning";
+import { ordinaryPoints } from "@/lib/loyalty/earning";
 import { expiryOf, type PointKind, type Terms } from "@/lib/loyalty/terms";
 import { currentVisit } from "@/lib/session";
 
@@ -26,7 +26,7 @@ export default async function EarnPage() {
     <>
       <PageTitle title={t("title")} lead={t("lead", { version: terms.version })} />
       <Section id="purchases" title={t("purchases")}>
-        <Rates terms={terms} currency={installation.currency} words={words} now={now} />
+        <Rates terms={terms} currency={installation.currency} words={words} />
       </Section>
       <Section id="when" title={t("when")}>
         <Waiting terms={terms} />
@@ -68,8 +68,8 @@ export default async function EarnPage() {
 /** How many times the smallest earning amount the example is. */
 const EXAMPLE_TIMES = 100;
 
-async function Rates(props: { terms: Terms; currency: string; words: InWords; now: Date }) {
-  const { terms, currency, words, now } = props;
+async function Rates(props: { terms: Terms; currency: string; words: InWords }) {
+  const { terms, currency, words } = props;
   const t = await getTranslations("earn");
   const ownFirst = Object.entries(terms.rates).sort(([a], [b]) => Number(b === currency) - Number(a === currency));
   return (
@@ -78,7 +78,7 @@ async function Rates(props: { terms: Terms; currency: string; words: InWords; no
         const totalMinor = rate.minor * EXAMPLE_TIMES;
         const examples = terms.tiers.levels.map((level) => ({
           level,
-          earning: earn({ totalMinor, currency: code, channel: null, occurredAt: now }, terms, level.code),
+          gives: ordinaryPoints({ totalMinor, currency: code }, terms, level.code),
         }));
         return (
           <div key={code}>
@@ -86,8 +86,8 @@ async function Rates(props: { terms: Terms; currency: string; words: InWords; no
               {t("rate", { points: rate.points, money: words.money(rate.minor, code) })}
             </p>
             <ul className="mt-1 text-ink-soft">
-              {examples.map(({ level, earning }, rank) => {
-                const points = words.points((earning?.base ?? 0) + (earning?.bonus ?? 0));
+              {examples.map(({ level, gives }, rank) => {
+                const points = words.points(gives);
                 return (
                   <li key={level.code}>
                     {rank === 0

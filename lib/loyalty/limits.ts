@@ -1,0 +1,86 @@
+import { type BudgetUse, usedOf } from "./budgets";
+import type { Scene } from "./earning-event";
+import type { Budget, EarningRule, EarningSection, MemberCap, Period } from "./earning-rules";
+import { periodStart } from "./periods";
+import { exactly, type Points, shareOf } from "./points";
+import { type Tally, tallied } from "./tallies";
+
+/** The limit that left a rule less than it would have given. `left` is what it still had, `most` what it has in a period. */
+export type Limit = { limit: "event" | "points" | "times" | "budget"; per: Period | null; most: number; left: number };
+
+/** Whichever of a rule's caps and budgets leaves it least, in points; null when it has none. */
+export function tightestLimit(rule: EarningRule, scene: Scene): Limit | null {
+  const budgets = rule.budgets.map((budget): Limit => {
+    const use = budgetUse(rule, budget, scene, 0);
+    return {
+      limit: "budget",
+      per: budget.per,
+      most: use.most,
+      left: Math.max(0, use.most - usedOf(scene.budgets, use)),
+    };
+  });
+  return tightest([...capsOf(rule, scene), ...budgets]);
+}
+
+/** Whichever of its caps alone leaves it least. */
+export function tightestCap(rule: EarningRule, scene: Scene): Limit | null {
+  return tightest(capsOf(rule, scene));
+}
+
+function capsOf(rule: EarningRule, scene: Scene): Limit[] {
+  const { event, member } = rule.caps;
+  const ofEvent: Limit[] = event === null ? [] : [{ limit: "event", per: null, most: event, left: event }];
+  return [...ofEvent, ...member.map((cap) => memberLimit(rule, cap, scene))];
+}
+
+function tightest(limits: readonly Limit[]): Limit | null {
+  return limits.reduce<Limit | null>((least, each) => (least && leaves(least) <= leaves(each) ? least : each), null);
+}
+
+/** How many points a limit still lets through: all of them while times are left. */
+export function leaves({ limit, left }: Limit): Points {
+  return limit === "times" && left > 0 ? Number.POSITIVE_INFINITY : left;
+}
+
+function memberLimit(rule: EarningRule, cap: MemberCap, { day, tallies }: Scene): Limit {
+  const used = tallied(tallies, capName(rule, cap), periodStart(cap.per, day));
+  const most = "times" in cap ? cap.times : cap.points;
+  return { limit: "times" in cap ? "times" : "points", per: cap.per, most, left: Math.max(0, most - used) };
+}
+
+function capName({ code }: EarningRule, cap: MemberCap): string {
+  return `${"times" in cap ? "times" : "points"}.${cap.per}.${code}`;
+}
+
+/** What is to be counted once a rule has given points. */
+export function talliesOfCaps(rule: EarningRule, { day }: Scene, points: Points): Tally[] {
+  return rule.caps.member.map((cap) => ({
+    name: capName(rule, cap),
+    on: periodStart(cap.per, day),
+    value: "times" in cap ? 1 : points,
+  }));
+}
+
+/** What giving points takes from each of a rule's budgets. */
+export function usesOfBudgets(rule: EarningRule, scene: Scene, points: Points): BudgetUse[] {
+  return rule.budgets.map((budget) => budgetUse(rule, budget, scene, points));
+}
+
+function budgetUse(rule: EarningRule, budget: Budget, { day, terms }: Scene, points: Points): BudgetUse {
+  const on = periodStart(budget.per, day);
+  return { code: budgetCode(rule, budget), on, most: mostOf(budget, terms.earning.pointValue), points };
+}
+
+/** The names of all budgets that rules of these terms share among members. */
+export function budgetCodes({ rules }: Pick<EarningSection, "rules">): string[] {
+  return rules.flatMap((rule) => rule.budgets.map((budget) => budgetCode(rule, budget)));
+}
+
+function budgetCode({ code }: EarningRule, { per }: Budget): string {
+  return `${code}.${per}`;
+}
+
+function mostOf({ points, minor }: Budget, value: EarningSection["pointValue"]): Points {
+  const bought = minor !== undefined && value ? shareOf(minor, value.points, value.minor) : Number.MAX_SAFE_INTEGER;
+  return exactly(Math.min(points ?? bought, bought));
+}

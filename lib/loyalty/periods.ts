@@ -1,0 +1,69 @@
+import { Temporal } from "temporal-polyfill";
+import type { Instant } from "@/lib/base/clock";
+import { dayOf, dayStart } from "./calendar";
+import type { Period } from "./earning-rules";
+import { EVER } from "./tallies";
+
+const DAY_MS = 86_400_000;
+
+/** The first day (ISO) of the period that an ISO day lies in; weeks begin on Monday. */
+export function periodStart(per: Period, day: string): string {
+  switch (per) {
+    case "day":
+      return day;
+    case "week":
+      return daysAfter(day, 1 - weekdayOf(day));
+    case "month":
+      return `${day.slice(0, 7)}-01`;
+    case "year":
+      return `${day.slice(0, 4)}-01-01`;
+    case "ever":
+      return EVER;
+  }
+}
+
+/** The ISO day so many days later, or earlier. */
+export function daysAfter(day: string, days: number): string {
+  return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Days since 1970-01-01 of an ISO day. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: string): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** What a clock on the wall shows at `at` in `zone`, as 07:05. */
+export function clockAt(at: Instant, zone: string): string {
+  const day = dayOf(at, zone);
+  const elapsed = at.getTime() - dayStart(day, zone).getTime();
+  const whole = dayStart(daysAfter(day, 1), zone).getTime() - dayStart(day, zone).getTime();
+  if (whole === DAY_MS) return new Date(elapsed).toISOString().slice(11, 16);
+  // A day on which clocks are set forward or back.
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString()
+    .slice(0, 5);
+}
+
+/**
+ * How many days `day` lies after the nearest yearly return of `monthDay` (as 02-29), negative when before it; 29 February returns on
+ * the 28th in years without one.
+ */
+export function daysFromReturn(monthDay: string, day: string): number {
+  const year = Number(day.slice(0, 4));
+  const returns = [year - 1, year, year + 1].map((each) => dayNumber(inYear(monthDay, each)));
+  const distances = returns.map((each) => dayNumber(day) - each);
+  return distances.reduce((nearest, each) => (Math.abs(each) < Math.abs(nearest) ? each : nearest));
+}
+
+function inYear(monthDay: string, year: number): string {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const shown = monthDay === "02-29" && !isLeap ? "02-28" : monthDay;
+  return `${String(year).padStart(4, "0")}-${shown}`;
+}
