@@ -5,11 +5,11 @@ import { arrayTypes, tellArrayTypes } from "./array-types";
 export type Sql = postgres.Sql;
 
 /** No statement of the portal takes longer; one that does is answered with an error and its pool is replaced. */
-const DEADLINE_MS = 8_000;
+const DEADLINE_SECONDS = 8;
 
 export class DeadlineError extends Error {
   constructor() {
-    super(`The database did not answer within ${DEADLINE_MS} ms`);
+    super(`The database did not answer within ${DEADLINE_SECONDS} seconds`);
     this.name = "DeadlineError";
   }
 }
@@ -42,8 +42,9 @@ const jsonText = (oid: number) => ({
 });
 
 /**
- * A pool whose every query settles. postgres.js can leave a query unanswered for ever when the server is killed under it
- * (docs/decisions/0003): each gets a deadline, and the pool in which one was missed is thrown away for a new one.
+ * A pool whose every query settles, with its own answer. postgres.js takes a connection that was lost into use again with what was left
+ * of its former life: bytes never sent, an old error, queries that wait for ever and then take others' answers (docs/decisions/0003).
+ * So each query has a deadline, and a pool that lost a connection is left for a new one before anything else is asked of it.
  */
 export function connect(url: string, options: { max?: number; prepare?: boolean } = {}): Sql {
   const open = () => {
@@ -55,6 +56,7 @@ export function connect(url: string, options: { max?: number; prepare?: boolean 
       max_lifetime: 3600,
       backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
       onnotice: () => {},
+      onclose: () => leave(opened),
       connection: { application_name: "setia" },
       fetch_types: false,
       types: { ...arrayTypes, bigint: wholeNumber, json: jsonText(114), jsonb: jsonText(3802) },
@@ -63,25 +65,25 @@ export function connect(url: string, options: { max?: number; prepare?: boolean 
     return opened;
   };
   let pool = open();
+  let hasEnded = false;
 
-  const replace = (missed: Sql) => {
-    if (pool !== missed) return;
+  /** What is under way on the other connections of a pool that is left may end there. */
+  const leave = (lost: Sql) => {
+    if (pool !== lost || hasEnded) return;
     pool = open();
-    missed.end({ timeout: 0 }).catch(() => {});
+    lost.end({ timeout: DEADLINE_SECONDS }).catch(() => {});
   };
   const withDeadline = (query: Query, owner: Sql): Query => {
     const handle = query.handle.bind(query);
     query.handle = () => {
       if (!Object.hasOwn(query, "deadline")) {
-        const timer = setTimeout(() => {
-          query.reject(new DeadlineError());
-          replace(owner);
-        }, DEADLINE_MS);
-        Object.defineProperty(query, "deadline", { value: timer });
-        query.then(
-          () => clearTimeout(timer),
-          () => clearTimeout(timer),
-        );
+        const stop = afterSeconds(DEADLINE_SECONDS, () => query.reject(new DeadlineError()));
+        Object.defineProperty(query, "deadline", { value: stop });
+        // Before the caller hears of it, and so before it asks again.
+        query.then(stop, (error: unknown) => {
+          stop();
+          if (outcomeIsUnknown(error)) leave(owner);
+        });
       }
       return handle();
     };
@@ -99,9 +101,28 @@ export function connect(url: string, options: { max?: number; prepare?: boolean 
       if (name === "unsafe") {
         return (...args: Parameters<Sql["unsafe"]>) => withDeadline(owner.unsafe(...args) as unknown as Query, owner);
       }
+      if (name === "end") hasEnded = true;
       return Reflect.get(owner, name);
     },
   }) as Sql;
+}
+
+/**
+ * Calls back after so many seconds in which this process could hear an answer: a second in which it was too busy for that counts
+ * once however long it lasted, and what lies in the sockets already is read first. Answers how to stop it.
+ */
+function afterSeconds(seconds: number, late: () => void): () => void {
+  let immediate: NodeJS.Immediate | undefined;
+  const second = (left: number): NodeJS.Timeout =>
+    setTimeout(() => {
+      if (left > 1) timer = second(left - 1);
+      else immediate = setImmediate(late);
+    }, 1_000);
+  let timer = second(seconds);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(immediate);
+  };
 }
 
 // One pool a process, also when a development server reloads this module.

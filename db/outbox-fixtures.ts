@@ -65,9 +65,9 @@ export async function markAsDemonstration(owner: Sql): Promise<void> {
   await owner`update installation set is_demonstration = true where id = 1`;
 }
 
-/** Ends every connection to this database but the one that asks, as a crash of the server would. */
+/** Ends every connection to this database but the one that asks, as a crash of the server would, and waits until they have ended. */
 export async function cutConnections(admin: Sql): Promise<void> {
   await admin`
-    select pg_terminate_backend(pid) from pg_stat_activity
+    select pg_terminate_backend(pid, 5000) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
 }
