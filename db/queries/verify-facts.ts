@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FactEvidence, MemberEvidence, RedemptionEvidence } from "./ledger-evidence";
 import type { Found, ReadLine } from "./verify-member";
 
@@ -14,14 +14,16 @@ export function verifyFacts(member: MemberEvidence, lines: ReadLine[], found: Fo
   }
   const redemptions = new Map(member.redemptions.map((redemption) => [redemption.id, redemption]));
   for (const line of lines) {
-    const [origin = "", id = ""] = line.source.split(":");
     if (line.idempotencyKey !== null) {
       const fact = factBySource.get(line.source);
       if (!fact || fact.key !== line.idempotencyKey || fact.journalVersion !== line.version)
         found("journals_answer_a_fact", line.version, `No fact ${line.source} names this line`);
     }
-    if (line.kind === "redeemed" && (origin !== "redemption" || redemptions.get(id)?.journalVersion !== line.version))
-      found("journals_redeemed_have_a_redemption", line.version, `Nothing was redeemed by ${line.source}`);
+    if (line.kind === "redeemed") {
+      const [origin, id = ""] = line.source.split(":");
+      if (origin !== "redemption" || redemptions.get(id)?.journalVersion !== line.version)
+        found("journals_redeemed_have_a_redemption", line.version, `Nothing was redeemed by ${line.source}`);
+    }
     if (line.kind === "restored") {
       const redemption = redemptions.get(String(line.parsedTrace.redemption));
       if (redemption?.restoredVersion !== line.version)
@@ -94,7 +96,7 @@ function verifyPurchase(
 }
 
 function digestOf(...parts: unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  return hash("sha256", JSON.stringify(parts), "hex");
 }
 
 function verifyRedemption(

@@ -1,10 +1,9 @@
 import { hash as digest } from "node:crypto";
-import { nextChange } from "@/lib/loyalty/account";
-import { type ChainLine, lineText, sealText } from "@/lib/loyalty/chain";
-import type { Lot } from "@/lib/loyalty/lots";
+import { lineText, sealText } from "@/lib/loyalty/chain";
 import type { TermsHistory } from "@/lib/loyalty/terms";
-import type { LineEvidence, LotEvidence, MemberEvidence } from "./ledger-evidence";
+import type { Change, LineEvidence, LotEvidence, MemberEvidence } from "./ledger-evidence";
 import { verifyFacts } from "./verify-facts";
+import { verifyWallet } from "./verify-wallet";
 
 export type Finding = {
   /** Which promise is broken, named like a constraint. */
@@ -19,59 +18,40 @@ export type Finding = {
 export type Found = (invariant: string, version: number | null, message: string) => void;
 
 /** A line taken apart, with what its texts hold. */
-export type ReadLine = ChainLine & {
-  recordedMicros: number;
-  position: number;
-  parsedChanges: Change[];
-  parsedTrace: Record<string, unknown>;
-};
-
-type Change = [what: string, born: number, ordinal: number, delta: number, ...rest: (string | number | null)[]];
+export type ReadLine = LineEvidence & { parsedChanges: Change[]; parsedTrace: Record<string, unknown> };
 
 /** Every promise about one member's points, held against what the database says of them. */
 export function verifyMember(member: MemberEvidence, history: TermsHistory | null): Finding[] {
   const findings: Finding[] = [];
   const found: Found = (invariant, version, message) =>
     findings.push({ invariant, memberId: member.publicId, version, message });
-  const lines: ReadLine[] = [];
-  for (const evidence of member.lines) {
-    const line = readLine(member.publicId, evidence);
-    if (line) lines.push(line);
-    else found("journals_texts_can_be_read", evidence[0], "Its changes or its trace are no JSON");
-  }
-  verifyChain(member, lines, found);
+  if (member.publicId === "")
+    found("members_are_known", null, `Rows belong to a member ${member.memberId} who is not there`);
+  const lines = member.lines.filter(isRead);
+  for (const line of member.lines)
+    if (!isRead(line)) found("journals_texts_can_be_read", line.version, "Its changes or its trace are no JSON");
+  verifyChain(member.publicId, lines, found);
   verifyLots(member, lines, found);
   verifyWallet(member, lines, history, found);
   verifyFacts(member, lines, found);
   return findings;
 }
 
-function readLine(memberPublicId: string, evidence: LineEvidence): ReadLine | null {
-  const [version, kind, points, tierPoints, balanceAfter, occurredMicros, recordedMicros, position, ...rest] = evidence;
-  const [source, termsVersion, idempotencyKey, changes, trace] = rest;
-  const numbers = { version, points, tierPoints, balanceAfter, occurredMicros, recordedMicros, position, termsVersion };
-  try {
-    const parsed = { parsedChanges: JSON.parse(changes) as Change[], parsedTrace: JSON.parse(trace) };
-    return { memberPublicId, kind, source, idempotencyKey, changes, trace, ...numbers, ...parsed };
-  } catch {
-    return null;
-  }
+function isRead(line: LineEvidence): line is ReadLine {
+  return line.parsedChanges !== null && line.parsedTrace !== null;
 }
 
-function verifyChain(member: MemberEvidence, lines: ReadLine[], found: Found): void {
-  let previous: Buffer = Buffer.alloc(32);
+function verifyChain(memberPublicId: string, lines: ReadLine[], found: Found): void {
+  let previous = "0".repeat(64);
   let position = 0;
   let recorded = 0;
   let expected = 1;
-  lines.forEach((line, place) => {
-    const { version } = line;
-    const stored = member.lines[place];
-    const hash = Buffer.from(stored?.[13] ?? "", "hex");
-    const seal = stored?.[14];
+  for (const line of lines) {
+    const { version, hash } = line;
     if (version !== expected) found("journals_versions_have_no_gaps", version, `Version ${expected} is missing`);
-    if (!sha256(previous, lineText(line)).equals(hash))
+    if (sha256(previous, lineText(memberPublicId, line)) !== hash)
       found("journals_chain_verifies", version, "Its hash is not that of its columns and the line before it");
-    if (sha256(hash, sealText(line.recordedMicros, line.position)).toString("hex") !== seal)
+    if (sha256(hash, sealText(line.recordedMicros, line.position)) !== line.seal)
       found(
         "journals_seals_verify",
         version,
@@ -83,11 +63,17 @@ function verifyChain(member: MemberEvidence, lines: ReadLine[], found: Found): v
     position = line.position;
     recorded = line.recordedMicros;
     expected = version + 1;
-  });
+  }
 }
 
-function sha256(previous: Buffer, text: string): Buffer {
-  return digest("sha256", Buffer.concat([previous, Buffer.from(text, "utf8")]), "buffer");
+// One piece of memory for all that is hashed: making millions of small ones would cost more than hashing them.
+let room = Buffer.allocUnsafe(16_384);
+
+function sha256(previousHex: string, text: string): string {
+  if (room.length < 32 + text.length * 3) room = Buffer.allocUnsafe(64 + text.length * 4);
+  const start = room.write(previousHex, 0, "hex");
+  const end = start + room.write(text, start, "utf8");
+  return digest("sha256", room.subarray(0, end), "hex");
 }
 
 function verifyLots(member: MemberEvidence, lines: ReadLine[], found: Found): void {
@@ -144,89 +130,4 @@ function verifyLots(member: MemberEvidence, lines: ReadLine[], found: Found): vo
       );
   }
   for (const [name, { touched }] of rebuilt) found("lots_are_what_the_journal_says", touched, `Lot ${name} is gone`);
-}
-
-function verifyWallet(member: MemberEvidence, lines: ReadLine[], history: TermsHistory | null, found: Found): void {
-  const { wallet } = member;
-  const last = lines.at(-1);
-  if (!wallet) {
-    if (last || member.facts.length > 0)
-      found("wallets_stand_for_every_member", last?.version ?? null, "It has no wallet");
-    return;
-  }
-  const at = wallet.version;
-  const mustBe = (invariant: string, is: unknown, expected: unknown) => {
-    if (is !== expected) found(invariant, at, `Says ${is}, by the journal it is ${expected}`);
-  };
-  mustBe("wallets_version_is_the_last_line", wallet.version, last?.version ?? 0);
-  mustBe("wallets_head_is_the_last_hash", wallet.head, member.lines.at(-1)?.[13] ?? null);
-  mustBe(
-    "wallets_balance_is_what_remains",
-    wallet.balance,
-    member.lots.reduce((total, lot) => total + lot[4], 0),
-  );
-  mustBe(
-    "wallets_balance_is_lines_and_debt",
-    wallet.balance - wallet.debt,
-    lines.reduce((all, line) => all + line.points, 0),
-  );
-  mustBe(
-    "wallets_debt_is_what_the_lines_say",
-    wallet.debt,
-    lines.reduce((all, line) => all + Number(line.parsedTrace.owed ?? 0) - Number(line.parsedTrace.repaid ?? 0), 0),
-  );
-  mustBe(
-    "wallets_tier_points_are_counted",
-    wallet.tierPoints,
-    lines.reduce((all, line) => all + line.tierPoints, 0),
-  );
-
-  const move = lines.findLast((line) => line.kind === "tier_moved")?.parsedTrace;
-  const firstTiers = [null, ...(history ?? []).map((terms) => terms.tiers.levels[0]?.code)];
-  if (move) mustBe("wallets_tier_is_the_last_move", wallet.tier, move.to);
-  else if (!firstTiers.includes(wallet.tier)) mustBe("wallets_tier_is_the_last_move", wallet.tier, firstTiers[1]);
-  mustBe("wallets_tier_until_is_the_last_move", wallet.tierUntilMs, move?.until ?? null);
-
-  const decisions = new Set(
-    [...lines, ...member.facts.filter((fact) => !fact.outcome.refusal)].map((each) => each.position),
-  );
-  if (wallet.stamp < decisions.size)
-    found("wallets_stamp_counts_every_decision", at, `Stamp ${wallet.stamp}, decisions ${decisions.size}`);
-  const decided = member.facts.filter((fact) => !fact.outcome.refusal).map((fact) => fact.decidedMs);
-  const lapsed = lines
-    .filter((line) => line.source === "time" || line.kind === "lapsed")
-    .map((line) => line.occurredMicros / 1000);
-  const latest = [...decided, ...lapsed].reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  if (latest > (wallet.settledMs ?? Number.NEGATIVE_INFINITY))
-    found(
-      "wallets_are_settled_up_to_their_last_line",
-      at,
-      `Settled at ${wallet.settledMs}, last written for ${latest}`,
-    );
-  mustBe("wallets_next_change_is_known", wallet.nextChangeMs, expectedNextChange(member, history));
-}
-
-function expectedNextChange({ wallet, lots }: MemberEvidence, history: TermsHistory | null): number | null {
-  if (!history || !wallet || wallet.settledMs === null) return null;
-  const settledAt = new Date(wallet.settledMs);
-  const tierUntil = wallet.tierUntilMs === null ? null : new Date(wallet.tierUntilMs);
-  return (
-    nextChange(
-      { history, tierPoints: wallet.tierPoints, tierUntil, settledAt, lots: lots.map(toLot) },
-      settledAt,
-    )?.getTime() ?? null
-  );
-}
-
-function toLot([born, ordinal, kind, points, remaining, availableMs, expiresMs, termsVersion]: LotEvidence): Lot {
-  return {
-    born,
-    ordinal,
-    kind: kind === "bonus" ? "bonus" : "base",
-    points,
-    remaining,
-    availableAt: new Date(availableMs),
-    expiresAt: expiresMs === null ? null : new Date(expiresMs),
-    termsVersion,
-  };
 }

@@ -3,7 +3,6 @@
  * whoever checks them must not ask the database how.
  */
 export type ChainLine = {
-  memberPublicId: string;
   version: number;
   kind: string;
   points: number;
@@ -20,37 +19,44 @@ export type ChainLine = {
 };
 
 /** What is hashed of a line, after the 32 bytes of the hash before it (32 zero bytes before the first), in UTF-8. */
-export function lineText(line: ChainLine): string {
+export function lineText(memberPublicId: string, line: ChainLine): string {
+  const text = textOf(memberPublicId, line, lettersOf);
+  return beyondAscii.test(text) ? textOf(memberPublicId, line, bytesOf) : text;
+}
+
+type Length = (value: string) => number;
+
+function textOf(memberPublicId: string, line: ChainLine, length: Length): string {
   return (
     "setia-journal-1," +
-    field(line.memberPublicId) +
-    field(String(line.version)) +
-    field(line.kind) +
-    field(String(line.points)) +
-    field(String(line.tierPoints)) +
-    field(String(line.balanceAfter)) +
-    field(String(line.occurredMicros)) +
-    field(line.source) +
-    field(String(line.termsVersion)) +
-    field(line.idempotencyKey) +
-    field(line.changes) +
-    field(line.trace)
+    field(memberPublicId, length) +
+    field(String(line.version), length) +
+    field(line.kind, length) +
+    field(String(line.points), length) +
+    field(String(line.tierPoints), length) +
+    field(String(line.balanceAfter), length) +
+    field(String(line.occurredMicros), length) +
+    field(line.source, length) +
+    field(String(line.termsVersion), length) +
+    field(line.idempotencyKey, length) +
+    field(line.changes, length) +
+    field(line.trace, length)
   );
 }
 
 /** What is hashed of a line's seal, after the 32 bytes of the line's own hash, in UTF-8. */
 export function sealText(recordedMicros: number, position: number): string {
-  return `setia-seal-1,${field(String(recordedMicros))}${field(String(position))}`;
+  return `setia-seal-1,${field(String(recordedMicros), lettersOf)}${field(String(position), lettersOf)}`;
 }
 
 // A netstring: the length in bytes, a colon, the bytes, a comma; a hyphen and a comma for nothing at all.
-function field(value: string | null): string {
-  return value === null ? "-," : `${byteLength(value)}:${value},`;
+function field(value: string | null, length: Length): string {
+  return value === null ? "-," : `${length(value)}:${value},`;
 }
 
 const encoder = new TextEncoder();
 const beyondAscii = /[^\0-\x7f]/;
 
-function byteLength(value: string): number {
-  return beyondAscii.test(value) ? encoder.encode(value).length : value.length;
-}
+// Nearly every line is ASCII alone, where letters are bytes: it is asked once a line instead of once a field.
+const lettersOf: Length = (value) => value.length;
+const bytesOf: Length = (value) => encoder.encode(value).length;
