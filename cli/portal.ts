@@ -6,11 +6,13 @@ import { demoCrowd } from "./demo-crowd";
 import { demoReward } from "./demo-reward";
 import { importTransactionsFile } from "./import-transactions";
 import { ledgerVerify } from "./ledger-verify";
+import { termsReplay } from "./terms-replay";
 import { userCreate, userCreateUsage } from "./user-create";
 
 const commands: Command[] = [
   ledgerVerify,
   importTransactionsFile,
+  termsReplay,
   {
     name: "user create",
     usage: userCreateUsage,

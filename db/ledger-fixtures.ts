@@ -5,7 +5,7 @@ import { type Verification, verifyLedger } from "@/db/queries/verify-ledger";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { createTestDatabase } from "@/db/test-database";
 import { newId } from "@/lib/base/uuid";
-import { type Actor, grant, type Role } from "@/lib/loyalty/permissions";
+import { type Actor, grant, type Permission, type Role } from "@/lib/loyalty/permissions";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import { connect, type Sql } from "./client";
@@ -62,7 +62,7 @@ export async function newMember({ owner }: TestLedger): Promise<TestMember> {
 }
 
 /** Staff of this role with what they may do; their person is not in the database. */
-export function staff<P extends "members.adjust" | "redemptions.use">(role: Role, permission: P): Actor<P> {
+export function staff<P extends Permission>(role: Role, permission: P): Actor<P> {
   const actor = grant({ id: 1, publicId: newId(), role, hasTotp: true, member: null }, permission);
   if (actor === null) throw new Error(`${role} may not ${permission}`);
   return actor;

@@ -1,6 +1,7 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { expireRedemptionsDue } from "./expire-redemptions";
 import { sendMail, tellOf } from "./mail";
+import { replayTerms } from "./replay-terms";
 import { settleMembersDue } from "./settle-members";
 import { sweep } from "./sweep";
 
@@ -12,6 +13,7 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   redeemed: asTask(tellOf("redeemed")),
   "redemption-cancelled": asTask(tellOf("redemption-cancelled")),
   "points-adjusted": asTask(tellOf("points-adjusted")),
+  "replay-terms": replayTerms,
   "settle-members": settleMembersDue,
   "expire-redemptions": expireRedemptionsDue,
   sweep,

@@ -81,6 +81,37 @@ CREATE TABLE "notices" (
 	CONSTRAINT "notices_lead_nowhere_else" CHECK ("notices"."link" is null or "notices"."link" ~ '^/[a-z]')
 );
 --> statement-breakpoint
+CREATE TABLE "replay_outcomes" (
+	"replay_id" bigint NOT NULL,
+	"member_id" bigint NOT NULL,
+	"earned_before" bigint NOT NULL,
+	"earned_after" bigint NOT NULL,
+	"lapsed_before" bigint NOT NULL,
+	"lapsed_after" bigint NOT NULL,
+	"outstanding_before" bigint NOT NULL,
+	"outstanding_after" bigint NOT NULL,
+	"tier_before" text NOT NULL,
+	"tier_after" text NOT NULL,
+	CONSTRAINT "replay_outcomes_once" PRIMARY KEY("replay_id","member_id")
+);
+--> statement-breakpoint
+CREATE TABLE "replays" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "replays_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"draft_id" bigint NOT NULL,
+	"document_digest" "bytea" NOT NULL,
+	"document" jsonb NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"events_told" bigint DEFAULT 0 NOT NULL,
+	"events_total" bigint DEFAULT 0 NOT NULL,
+	"report" jsonb,
+	"asked_by" bigint,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "replays_state_known" CHECK ("replays"."state" in ('waiting','running','done','failed')),
+	CONSTRAINT "replays_done_have_a_report" CHECK (("replays"."state" = 'done') = ("replays"."report" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "budgets" (
 	"code" text NOT NULL,
 	"on_" date NOT NULL,
@@ -130,6 +161,9 @@ ALTER TABLE "attachments" ADD CONSTRAINT "attachments_step_id_dispute_steps_id_f
 ALTER TABLE "dispute_steps" ADD CONSTRAINT "dispute_steps_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_replay_id_replays_id_fk" FOREIGN KEY ("replay_id") REFERENCES "public"."replays"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replays" ADD CONSTRAINT "replays_draft_id_terms_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."terms_drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tallies" ADD CONSTRAINT "tallies_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "terms_drafts" ADD CONSTRAINT "terms_drafts_published_version_terms_versions_version_fk" FOREIGN KEY ("published_version") REFERENCES "public"."terms_versions"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_public_id_once" ON "approvals" USING btree ("public_id");--> statement-breakpoint
@@ -148,6 +182,9 @@ CREATE UNIQUE INDEX "notices_reason_once" ON "notices" USING btree ("member_id",
 CREATE UNIQUE INDEX "notices_public_id_once" ON "notices" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "notices_of" ON "notices" USING btree ("member_id","id");--> statement-breakpoint
 CREATE INDEX "notices_unread" ON "notices" USING btree ("member_id") WHERE read_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "replays_public_id_once" ON "replays" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "replays_one_under_way_for_a_draft" ON "replays" USING btree ("draft_id") WHERE "replays"."state" in ('waiting','running');--> statement-breakpoint
+CREATE INDEX "replays_of_draft" ON "replays" USING btree ("draft_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_public_id_once" ON "terms_drafts" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_published_once" ON "terms_drafts" USING btree ("published_version");--> statement-breakpoint
 CREATE INDEX "terms_drafts_open" ON "terms_drafts" USING btree ("state","id");--> statement-breakpoint

@@ -8,6 +8,7 @@ export * from "./notices";
 export * from "./outbox";
 export * from "./people";
 export * from "./redemptions";
+export * from "./refunds";
 export * from "./replays";
 export * from "./rewards";
 export * from "./sign-in";

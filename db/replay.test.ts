@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect, type Sql } from "@/db/client";
+import { forgetTerms } from "@/db/queries/terms";
+import { createTestDatabase, type TestDatabase } from "@/db/test-database";
+import { realNow } from "@/lib/base/clock";
+import { replayDraft, replayLive } from "./queries/replay-ledger";
+import { openKopiSenja } from "./seed/kopi-senja";
+import { kopiSenjaTerms } from "./seed/kopi-senja-terms";
+
+let database: TestDatabase;
+let owner: Sql;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = connect(database.ownerUrl, { max: 2 });
+  forgetTerms();
+  await openKopiSenja(owner, realNow());
+});
+afterAll(async () => {
+  await owner.end({ timeout: 2 });
+  await database.drop();
+});
+
+test("the demonstration's facts, told again under its terms, give every member the very chain they have", async () => {
+  const replay = await replayLive({ ownerUrl: database.ownerUrl });
+
+  const [written] = await owner<{ journals: number }[]>`select count(*) as journals from journals`;
+  expect(replay.differences).toEqual([]);
+  expect(replay.journals).toBe(written?.journals);
+  expect(replay.events).toBeGreaterThan(100);
+});
+
+test("under a draft like the terms in force nobody wins and nobody loses", async () => {
+  const { report } = await replayDraft({ ownerUrl: database.ownerUrl }, kopiSenjaTerms);
+
+  expect(report).toMatchObject({ winners: 0, losers: 0, tierMoves: [], mostGained: [], mostLost: [] });
+  expect(report.after).toEqual(report.before);
+});

@@ -1,0 +1,153 @@
+import type { Instant } from "@/lib/base/clock";
+import { type Account, type Draft, draftOf, type Line, type LotChange } from "./account";
+import { adjust } from "./adjustment";
+import { drawOn, spendable } from "./lots";
+import type { Points } from "./points";
+import { recordPurchase } from "./purchase";
+import { writeRedemption, writeRestoration } from "./redemption";
+import { settle } from "./settlement";
+import type { PointKind, TermsHistory } from "./terms";
+
+/** A fact as it is kept: what happened or was asked, and what was read of the outside world then. */
+export type ReplayFact = {
+  id: string;
+  kind: string;
+  memberId: number;
+  memberPublicId: string;
+  /** Hexadecimal digits of the key under which it took effect once. */
+  key: string;
+  occurredAt: Instant;
+  decidedAt: Instant;
+  totalMinor: number | null;
+  currency: string | null;
+  channel: string | null;
+  store: string | null;
+  data: Record<string, unknown>;
+};
+
+/** A line a replay wrote, with what the chain needs besides. */
+export type ReplayedLine = { memberId: number; line: Line; version: number; idempotencyKey: string | null };
+
+/** What other terms would have made impossible: the fact is kept all the same, and these points are missing. */
+export type Shortfall = { factId: string; kind: string; memberId: number; points: Points };
+
+/** An empty ledger under `history`, into which facts are told one after the other. */
+export type Replay = {
+  readonly history: TermsHistory;
+  readonly members: Map<number, Draft>;
+  /** What each redemption drew, for those that are given back. */
+  readonly drawn: Map<string, LotChange[]>;
+  readonly shortfalls: Shortfall[];
+};
+
+export function emptyReplay(history: TermsHistory): Replay {
+  return { history, members: new Map(), drawn: new Map(), shortfalls: [] };
+}
+
+/**
+ * Tells one fact, as it was decided then, and answers the lines it wrote. Facts must come in the order of their positions. Under the
+ * terms that were live, the lines are those of the ledger; under others, what has become impossible is a shortfall, never an error.
+ */
+export function replayFact(replay: Replay, fact: ReplayFact): ReplayedLine[] {
+  const teller = tellers[fact.kind];
+  if (!teller) throw new Error(`Facts of kind ${fact.kind} cannot be replayed`);
+  const draft = memberOf(replay, fact);
+  teller(replay, draft, fact, later(draft, fact.decidedAt));
+  return takeLines(draft, fact);
+}
+
+/** Writes down what time has done to a member up to `until`, as the nightly job has. */
+export function replayTime(replay: Replay, memberId: number, until: Instant): ReplayedLine[] {
+  const draft = replay.members.get(memberId);
+  if (!draft) return [];
+  settle(draft, until);
+  return takeLines(draft, null);
+}
+
+type Teller = (replay: Replay, draft: Draft, fact: ReplayFact, at: Instant) => void;
+
+type Asked = { points: Points; kind: PointKind; limit: Points; reasonDigest: string; corrects?: number };
+
+const tellers: Record<string, Teller> = {
+  purchase: (_replay, draft, fact, at) => {
+    const { totalMinor, currency, channel, occurredAt } = fact;
+    if (totalMinor === null || currency === null) throw new Error(`Purchase ${fact.id} has no amount`);
+    recordPurchase(draft, { totalMinor, currency, channel, occurredAt, source: `purchase:${fact.id}` }, at);
+  },
+  redemption: (replay, draft, fact, at) => {
+    const { reward, quantity, price } = fact.data as { reward: string; quantity: number; price: Points };
+    settle(draft, at);
+    const before = draft.lines.length;
+    const missing = Math.max(0, price * quantity - spendable(draft.lots, at));
+    // Of a redemption that could not be paid any more, what there is is taken, unit price or not.
+    if (missing === 0) writeRedemption(draft, { id: fact.id, reward, quantity, price }, at);
+    else {
+      replay.shortfalls.push({ factId: fact.id, kind: fact.kind, memberId: fact.memberId, points: missing });
+      writeRedemption(draft, { id: fact.id, reward, quantity: 1, price: price * quantity - missing }, at);
+    }
+    replay.drawn.set(fact.id, draft.lines.slice(before).find((line) => line.kind === "redeemed")?.changes ?? []);
+  },
+  cancellation: (replay, draft, fact, at) => {
+    const { redemption } = fact.data as { redemption: string };
+    settle(draft, at);
+    writeRestoration(draft, { publicId: redemption, changes: replay.drawn.get(redemption) ?? [] }, fact.id, at);
+    replay.drawn.delete(redemption);
+  },
+  use: (replay, _draft, fact) => {
+    replay.drawn.delete(String(fact.data.redemption));
+  },
+  adjustment: (replay, draft, fact, at) => {
+    const asked = fact.data as Asked;
+    settle(draft, at);
+    const ofKind = draft.lots.filter((lot) => lot.kind === asked.kind);
+    const missing =
+      asked.points < 0 && !drawOn(ofKind, 0 - asked.points, at) ? 0 - asked.points - spendable(ofKind, at) : 0;
+    if (missing > 0)
+      replay.shortfalls.push({ factId: fact.id, kind: fact.kind, memberId: fact.memberId, points: missing });
+    const { kind, reasonDigest, corrects } = asked;
+    const request = { id: fact.id, points: asked.points + missing, kind, reasonDigest, corrects };
+    if (request.points !== 0) adjust(draft, request, asked.limit, at);
+  },
+};
+
+/** The kinds of facts a replay can tell; all there are. */
+export const replayableKinds: readonly string[] = Object.keys(tellers);
+
+function later(draft: Draft, at: Instant): Instant {
+  return draft.settledAt && draft.settledAt > at ? draft.settledAt : at;
+}
+
+function memberOf(replay: Replay, { memberId, memberPublicId }: ReplayFact): Draft {
+  const known = replay.members.get(memberId);
+  if (known) return known;
+  const nobody: Account = {
+    memberId,
+    memberPublicId,
+    memberState: "active",
+    stamp: 0,
+    version: 0,
+    tierPoints: 0,
+    debt: 0,
+    tier: null,
+    tierUntil: null,
+    settledAt: null,
+    lots: [],
+    tallies: [],
+  };
+  const draft = draftOf(nobody, replay.history);
+  replay.members.set(memberId, draft);
+  return draft;
+}
+
+/** A draft is gone on with, so that only the lines of one fact are ever in it. */
+function takeLines(draft: Draft, fact: ReplayFact | null): ReplayedLine[] {
+  const first = draft.version - draft.lines.length + 1;
+  const lines = draft.lines.map((line, place) => ({
+    memberId: draft.start.memberId,
+    line,
+    version: first + place,
+    idempotencyKey: fact && line.answersRequest ? fact.key : null,
+  }));
+  draft.lines = [];
+  return lines;
+}
