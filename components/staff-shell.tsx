@@ -11,6 +11,8 @@ const staffPlaces = {
   today: { href: "/staff", icon: "today" },
   rewards: { href: "/staff/rewards", icon: "gift" },
   members: { href: "/staff/members", icon: "members" },
+  disputes: { href: "/staff/disputes", icon: "dispute" },
+  approvals: { href: "/staff/approvals", icon: "approve" },
   audit: { href: "/staff/audit", icon: "audit" },
 } as const satisfies Record<string, { href: string; icon: IconName }>;
 

@@ -12,10 +12,12 @@ import enRewards from "./en/rewards.json";
 import enRules from "./en/rules.json";
 import enShell from "./en/shell.json";
 import enStaff from "./en/staff.json";
+import enStaffApprovals from "./en/staff-approvals.json";
 import enStaffAudit from "./en/staff-audit.json";
 import enStaffMembers from "./en/staff-members.json";
 import enStaffRewards from "./en/staff-rewards.json";
 import enTerms from "./en/terms.json";
+import enTermsChanges from "./en/terms-changes.json";
 import enTiers from "./en/tiers.json";
 import enUi from "./en/ui.json";
 import enWhy from "./en/why.json";
@@ -33,10 +35,12 @@ import idRewards from "./id/rewards.json";
 import idRules from "./id/rules.json";
 import idShell from "./id/shell.json";
 import idStaff from "./id/staff.json";
+import idStaffApprovals from "./id/staff-approvals.json";
 import idStaffAudit from "./id/staff-audit.json";
 import idStaffMembers from "./id/staff-members.json";
 import idStaffRewards from "./id/staff-rewards.json";
 import idTerms from "./id/terms.json";
+import idTermsChanges from "./id/terms-changes.json";
 import idTiers from "./id/tiers.json";
 import idUi from "./id/ui.json";
 import idWhy from "./id/why.json";
@@ -57,10 +61,12 @@ const id = {
   rules: idRules,
   shell: idShell,
   staff: idStaff,
+  "staff-approvals": idStaffApprovals,
   "staff-audit": idStaffAudit,
   "staff-members": idStaffMembers,
   "staff-rewards": idStaffRewards,
   terms: idTerms,
+  "terms-changes": idTermsChanges,
   tiers: idTiers,
   ui: idUi,
   why: idWhy,
@@ -82,10 +88,12 @@ const en: Messages = {
   rules: enRules,
   shell: enShell,
   staff: enStaff,
+  "staff-approvals": enStaffApprovals,
   "staff-audit": enStaffAudit,
   "staff-members": enStaffMembers,
   "staff-rewards": enStaffRewards,
   terms: enTerms,
+  "terms-changes": enTermsChanges,
   tiers: enTiers,
   ui: enUi,
   why: enWhy,

@@ -9,6 +9,8 @@ const neededFor: Record<StaffPlace, StaffPermission> = {
   today: "staff.enter",
   rewards: "rewards.view",
   members: "members.view",
+  disputes: "disputes.handle",
+  approvals: "approvals.decide",
   audit: "trail.view",
 };
 
@@ -17,7 +19,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const { person, installation } = await currentVisit();
   if (person === null || person.role === null || grant(person, "staff.enter") === null) return children;
   const t = await getTranslations("staff");
-  const places = (["today", "rewards", "members", "audit"] as const).filter(
+  const places = (["today", "rewards", "members", "disputes", "approvals", "audit"] as const).filter(
     (place) => grant(person, neededFor[place]) !== null,
   );
   return (

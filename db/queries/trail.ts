@@ -22,6 +22,13 @@ export const trailActions = [
   "member.claim",
   "member.edit",
   "member.delete",
+  "approval.create",
+  "approval.approved",
+  "approval.rejected",
+  "approval.withdrawn",
+  "dispute.asked",
+  "dispute.accepted",
+  "dispute.refused",
   "redemption.use",
   "person.create",
   "person.edit",
@@ -29,7 +36,7 @@ export const trailActions = [
   "installation.edit",
 ] as const;
 
-export const trailSubjects = ["reward", "member", "person", "picture", "redemption", "installation"] as const;
+export const trailSubjects = ["reward", "member", "person", "picture", "redemption", "approval", "dispute", "installation"] as const;
 
 export type TrailFilter = {
   /** A person's public id, or `portal` for what nobody did. */

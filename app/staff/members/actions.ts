@@ -5,11 +5,13 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { type AdjustAnswer, adjustPoints } from "@/db/commands/adjust-points";
 import { lockMember, unlockMember } from "@/db/commands/lock-member";
+import { requestAdjustment } from "@/db/commands/request-adjustment";
 import { useRedemption as markUsed } from "@/db/commands/use-redemption";
 import { findMember } from "@/db/queries/staff-members";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { formatPoints, parseWholeNumber } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
+import { adjustLimitPoints } from "@/lib/loyalty/adjustment";
 import { address } from "../_components/address";
 import { unreadable } from "../_components/unreadable";
 
@@ -21,7 +23,7 @@ async function memberForm() {
   return form({ memberId: target, version });
 }
 
-/** Corrects a member's points; `preview` only answers with the balance to come, for where scripts do not show it. */
+/** Corrects a member's points, or asks a second person to above the role's limit; `preview` only answers with the balance to come, for where scripts do not show it. */
 export const adjust = staffAction("members.adjust")
   .metadata({ action: "adjust-points" })
   .inputSchema(async () => {
@@ -41,18 +43,25 @@ export const adjust = staffAction("members.adjust")
     const points = parseWholeNumber(typed.points, locale);
     if (points === null) refuse(null, { points: t("refusal.not_a_number") });
     if (typed.reason.trim().length < 3) refuse(null, { reason: t("refusal.reason_missing") });
+    const takesASecond = Math.abs(points) > adjustLimitPoints(actor.role);
     if (typed.preview) {
       const member = await findMember(memberId, visit.now);
       if (member === null) refuse(t("refusal.member_unknown"));
       const { spendable } = member.standing;
       const [before, after] = [formatPoints(spendable, locale), formatPoints(spendable + points, locale)];
       refuse(
-        t("confirm", { name: member.name ?? member.number, before, after, unit: visit.installation.unitNames[locale] }),
+        t(takesASecond ? "confirmAsk" : "confirm", {
+          name: member.name ?? member.number,
+          before,
+          after,
+          unit: visit.installation.unitNames[locale],
+        }),
       );
     }
-    const adjusted = await adjustPoints(actor, { memberId, key, points, kind, reason: typed.reason });
-    if (!adjusted.ok) refuse(null, await sayAdjust(adjusted.refusal, locale));
-    redirect(memberAddress(memberId, "adjusted"));
+    const request = { memberId, key, points, kind, reason: typed.reason };
+    const answer = takesASecond ? await requestAdjustment(actor, request) : await adjustPoints(actor, request);
+    if (!answer.ok) refuse(null, await sayAdjust(answer.refusal, locale));
+    redirect(memberAddress(memberId, takesASecond ? "asked" : "adjusted"));
   });
 
 type AdjustRefusal = Extract<AdjustAnswer, { ok: false }>["refusal"];

@@ -42,7 +42,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         title={name}
         lead={<MemberStateBadge state={member.state} />}
       />
-      <Done what={choice(query, "done", ["adjusted", "locked", "unlocked", "used"])} />
+      <Done what={choice(query, "done", ["adjusted", "asked", "locked", "unlocked", "used"])} />
       <MemberFacts member={member} unit={unit} />
       {mayAdjust && member.state !== "closed" ? (
         <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
@@ -59,11 +59,12 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   );
 }
 
-async function Done({ what }: { what: "adjusted" | "locked" | "unlocked" | "used" | null }) {
+async function Done({ what }: { what: "adjusted" | "asked" | "locked" | "unlocked" | "used" | null }) {
   if (what === null) return null;
   const t = await getTranslations("staff-members");
   const sentence = {
     adjusted: t("adjust.done"),
+    asked: t("adjust.asked"),
     locked: t("lock.locked"),
     unlocked: t("lock.unlocked"),
     used: t("voucher.done"),

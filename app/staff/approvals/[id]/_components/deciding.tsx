@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { Textarea } from "@/components/ui/choice-fields";
+import { Disclosure } from "@/components/ui/disclosure";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ApprovalView } from "@/db/queries/approvals";
+import { approve, reject, withdraw } from "../../actions";
+
+/** The second person's two answers; whoever asked may only take it back. */
+export async function Deciding({ approval, isOwn }: { approval: ApprovalView; isOwn: boolean }) {
+  const t = await getTranslations("staff-approvals");
+  const target = <input type="hidden" name="approvalId" value={approval.publicId} />;
+  if (isOwn) {
+    return (
+      <Form id="withdraw" action={withdraw} className="mt-6 grid max-w-xl gap-3">
+        {target}
+        <p>{t("own")}</p>
+        <div>
+          <SubmitButton look="danger">{t("withdraw")}</SubmitButton>
+        </div>
+      </Form>
+    );
+  }
+  return (
+    <div className="mt-6 grid max-w-xl gap-6">
+      <Form id="approve" action={approve} className="grid gap-3">
+        {target}
+        <p className="text-note text-ink-soft">{t("approveHint")}</p>
+        <div>
+          <SubmitButton>{t("approve")}</SubmitButton>
+        </div>
+      </Form>
+      <Disclosure question={t("reject")}>
+        <Form id="reject" action={reject} className="grid gap-4">
+          {target}
+          <Textarea name="reason" label={t("answer")} hint={t("answerHint")} rows={2} maxLength={500} required />
+          <div>
+            <SubmitButton look="danger">{t("reject")}</SubmitButton>
+          </div>
+        </Form>
+      </Disclosure>
+    </div>
+  );
+}
