@@ -109,6 +109,7 @@ function toBatch(decisions: Decision[]) {
     disputes: [] as object[],
     trail: [] as object[],
     stocks: [] as number[],
+    holds_receipts: decisions.some(({ facts }) => facts.some(({ kind }) => kind === "purchase" || kind === "refund")),
   };
   decisions.forEach((decision, n) => {
     const [fact] = decision.facts;

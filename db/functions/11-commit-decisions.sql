@@ -1,6 +1,7 @@
 -- The one door through which points move. Takes a batch of decided outcomes, writes each whole or not at all, and answers a row
 -- per item: done, known (its key was answered before), key_reused, stale (decide again), or refused (the stock ran out).
--- Locks first, in one order everywhere: wallets by member, then stocks by reward, then budgets by code. It raises only for bugs.
+-- Locks first, in one order everywhere: wallets by member, then stocks by reward, then budgets by code, then refunds that wait. It raises
+-- only for bugs.
 create or replace function commit_decisions(batch jsonb)
 returns table (n integer, status text, outcome jsonb)
 language plpgsql security definer set search_path = public, pg_temp
@@ -20,6 +21,7 @@ declare
   budget_used bigint[];
   spending record;
   fits boolean;
+  overlooked integer[] := '{}';
   place integer;
   lines journals[] := '{}';
   member bigint := 0;
@@ -48,6 +50,7 @@ begin
       where (b.code, b.on_) in (select s.code, s.on from jsonb_to_recordset(batch -> 'budgets') s(code text, "on" date))
       order by b.code, b.on_ for update) s;
   end if;
+  if (batch ->> 'holds_receipts')::boolean then overlooked := overlooked_refunds(batch); end if;
 
   -- Who may go on, in the order of the batch.
   for item in
@@ -68,7 +71,7 @@ begin
       outcome := item.known;
       return next; continue;
     end if;
-    if item.stale or touched && item.members or item.reward_version is distinct from item.live_version then
+    if item.stale or touched && item.members or item.reward_version is distinct from item.live_version or item.n = any (overlooked) then
       status := 'stale'; return next; continue;
     end if;
     -- Decided with more than what is left of a budget by now: to be decided again with that.
@@ -143,9 +146,11 @@ begin
     select l.member_id, (c ->> 1)::integer, (c ->> 2)::integer, c ->> 4, (c ->> 5)::bigint, (c ->> 5)::bigint,
       to_timestamp((c ->> 6)::double precision / 1000.0), to_timestamp((c ->> 7)::double precision / 1000.0), (c ->> 8)::integer
     from unnest(lines) l, jsonb_array_elements(l.changes::jsonb) c where c ->> 0 = 'new';
-  update lots set remaining = lots.remaining + d.delta, expires_at = coalesce(to_timestamp(d.expiry / 1000.0), lots.expires_at)
+  update lots set remaining = lots.remaining + d.delta, expires_at = coalesce(to_timestamp(d.expiry / 1000.0), lots.expires_at),
+      available_at = coalesce(to_timestamp(d.available / 1000.0), lots.available_at)
     from (select l.member_id, (c ->> 1)::integer as born, (c ->> 2)::integer as ordinal, sum((c ->> 3)::bigint) as delta,
-        max((c ->> 4)::double precision) filter (where c ->> 0 = 'extend') as expiry
+        max((c ->> 4)::double precision) filter (where c ->> 0 = 'extend') as expiry,
+        max((c ->> 4)::double precision) filter (where c ->> 0 = 'release') as available
       from unnest(lines) l, jsonb_array_elements(l.changes::jsonb) c where c ->> 0 <> 'new' group by 1, 2, 3) d
     where lots.member_id = d.member_id and lots.born = d.born and lots.ordinal = d.ordinal;
 end $$;

@@ -81,6 +81,22 @@ CREATE TABLE "notices" (
 	CONSTRAINT "notices_lead_nowhere_else" CHECK ("notices"."link" is null or "notices"."link" ~ '^/[a-z]')
 );
 --> statement-breakpoint
+CREATE TABLE "waiting_refunds" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "waiting_refunds_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"key" "bytea" NOT NULL,
+	"digest" "bytea" NOT NULL,
+	"external_id" text NOT NULL,
+	"purchase_key" "bytea" NOT NULL,
+	"purchase_external_id" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text,
+	"occurred_at" timestamp with time zone NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"taken_at" timestamp with time zone,
+	CONSTRAINT "waiting_refunds_give_something_back" CHECK ("waiting_refunds"."amount_minor" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "replay_outcomes" (
 	"replay_id" bigint NOT NULL,
 	"member_id" bigint NOT NULL,
@@ -182,10 +198,13 @@ CREATE UNIQUE INDEX "notices_reason_once" ON "notices" USING btree ("member_id",
 CREATE UNIQUE INDEX "notices_public_id_once" ON "notices" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "notices_of" ON "notices" USING btree ("member_id","id");--> statement-breakpoint
 CREATE INDEX "notices_unread" ON "notices" USING btree ("member_id") WHERE read_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "waiting_refunds_key_once" ON "waiting_refunds" USING btree ("key");--> statement-breakpoint
+CREATE UNIQUE INDEX "waiting_refunds_public_id_once" ON "waiting_refunds" USING btree ("public_id");--> statement-breakpoint
+CREATE INDEX "waiting_refunds_of_sale" ON "waiting_refunds" USING btree ("purchase_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "replays_public_id_once" ON "replays" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "replays_one_under_way_for_a_draft" ON "replays" USING btree ("draft_id") WHERE "replays"."state" in ('waiting','running');--> statement-breakpoint
 CREATE INDEX "replays_of_draft" ON "replays" USING btree ("draft_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_public_id_once" ON "terms_drafts" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_published_once" ON "terms_drafts" USING btree ("published_version");--> statement-breakpoint
 CREATE INDEX "terms_drafts_open" ON "terms_drafts" USING btree ("state","id");--> statement-breakpoint
-ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','engagement','transfer','pool','merge'));
+ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge'));

@@ -104,6 +104,7 @@ export const eventKinds = [
   "adjustment",
   "opening",
   "refund",
+  "release",
   "engagement",
   "transfer",
   "pool",
@@ -149,7 +150,7 @@ export const events = pgTable(
     ),
     check(
       "events_kind_known",
-      sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening','refund','engagement','transfer','pool','merge')`,
+      sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge')`,
     ),
   ],
 );
