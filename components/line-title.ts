@@ -21,13 +21,16 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
 
   function tierTitle(): string {
     const { trace, terms } = line;
-    if (trace.rule !== "tier_reached" && trace.rule !== "tier_period_closed") return t("tierStill");
+    if (!("to" in trace)) return t("tierStill");
     const tier = levelOf(terms, trace.to).name[locale];
     if (trace.rule === "tier_reached") return t("tierReached", { tier });
+    if (trace.rule === "tier_left") return t("tierDown", { tier });
+    if (trace.rule === "tier_counted_anew") return t("tierCountedAnew");
     return {
       kept: t("tierKept", { tier }),
       moved_down: t("tierDown", { tier }),
-      still_valid: t("tierStill"),
+      still_valid: t(trace.rule === "tier_window_moved" ? "tierWindow" : "tierStill"),
+      grace: t("tierGrace", { tier }),
     }[trace.outcome];
   }
 }

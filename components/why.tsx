@@ -1,18 +1,27 @@
 import { getTranslations } from "next-intl/server";
 import { type RuleWords, ruleWords } from "@/components/rule-in-words";
+import { countedIn } from "@/components/tier-counted";
 import { Disclosure } from "@/components/ui/disclosure";
+import { isOfLife, sayLife, type TierWords } from "@/components/why-life";
+import { isOfRefund, sayRefund } from "@/components/why-refund";
 import type { LineView } from "@/db/queries/lines";
 import { neverReached } from "@/lib/base/result";
 import type { InWords } from "@/lib/in-words";
 import { explain, type Statement } from "@/lib/loyalty/explain";
 import type { RuleStatement } from "@/lib/loyalty/explain-rules";
-import type { Terms } from "@/lib/loyalty/terms";
-import type { TierLevel } from "@/lib/loyalty/tier-policy";
 import { levelOf } from "@/lib/loyalty/tiers";
 
 /** Why a line of the book is as it is, from its own trace: the rule, the arithmetic, what did not apply, and what it set. */
 export async function Why({ line, words }: { line: LineView; words: InWords }) {
-  const [t, rules] = await Promise.all([getTranslations("why"), ruleWords(line.terms, words)]);
+  const [t, counts, rules] = await Promise.all([
+    getTranslations("why"),
+    getTranslations("tiers.counted"),
+    ruleWords(line.terms, words),
+  ]);
+  const tiers: TierWords = {
+    tier: (code) => levelOf(line.terms, code).name[words.locale],
+    counted: countedIn(counts, line.terms, words),
+  };
   const statements = gathered(explain(line.trace, { points: line.points, termsVersion: line.terms.version }));
   const moving = statements.filter((statement) => statement.points !== 0);
   return (
@@ -21,7 +30,7 @@ export async function Why({ line, words }: { line: LineView; words: InWords }) {
         {line.isWritten ? null : <li className="text-ink-soft">{t("unwritten")}</li>}
         {statements.map((statement) => (
           <li key={JSON.stringify(statement)} className="flex flex-wrap justify-between gap-x-6">
-            <span className="max-w-prose">{say(t, statement, line.terms, words, rules)}</span>
+            <span className="max-w-prose">{say(t, statement, tiers, words, rules)}</span>
             {statement.points === 0 ? null : (
               <span className="ms-auto font-semibold whitespace-nowrap">{words.change(statement.points)}</span>
             )}
@@ -56,9 +65,11 @@ function gathered(statements: Statement[]): Statement[] {
 
 type Say = Awaited<ReturnType<typeof getTranslations<"why">>>;
 
-function say(t: Say, statement: Statement, terms: Terms, words: InWords, rules: RuleWords): string {
-  const tier = (code: string) => tierName(levelOf(terms, code), words);
+function say(t: Say, statement: Statement, tiers: TierWords, words: InWords, rules: RuleWords): string {
+  const { tier, counted } = tiers;
   const until = (time: number) => words.until(new Date(time));
+  if (isOfLife(statement)) return sayLife(t, statement, tiers, words);
+  if (isOfRefund(statement)) return sayRefund(t, statement, tier, words);
   const { key } = statement;
   switch (key) {
     case "purchase":
@@ -90,7 +101,6 @@ function say(t: Say, statement: Statement, terms: Terms, words: InWords, rules: 
         of: words.points(statement.of),
       });
     case "tier_no_bonus":
-    case "tier_still_valid":
       return t(key, { tier: tier(statement.tier) });
     case "tier_no_bonus_next":
       return t(key, {
@@ -99,8 +109,7 @@ function say(t: Say, statement: Statement, terms: Terms, words: InWords, rules: 
         points: words.points(statement.wouldGive),
       });
     case "tier_points":
-    case "tier_count_restarts":
-      return t(key, { points: words.points(statement.tierPoints) });
+      return t(key, { counted: counted(statement.tierPoints) });
     case "tier_period_had_closed":
     case "restored":
       return t(key);
@@ -130,26 +139,10 @@ function say(t: Say, statement: Statement, terms: Terms, words: InWords, rules: 
       return t(key, { line: statement.line });
     case "adjusted_taken":
       return t(key);
-    case "tier_reached":
-    case "tier_moved_down":
-      return t(key, {
-        from: tier(statement.from),
-        to: tier(statement.to),
-        points: words.points(statement.tierPoints),
-        needed: words.points(statement.needed),
-      });
-    case "tier_kept":
-      return t(key, {
-        tier: tier(statement.tier),
-        points: words.points(statement.tierPoints),
-        needed: words.points(statement.needed),
-      });
     case "owed":
       return t(key, { points: words.points(0 - statement.points) });
     case "repaid":
       return t(key, { points: words.points(statement.repaid) });
-    case "tier_until":
-      return t(key, { tier: tier(statement.tier), at: until(statement.at) });
     default:
       return neverReached(statement);
   }
@@ -187,8 +180,4 @@ function sayRule(t: Say, statement: RuleStatement, words: InWords, rules: RuleWo
     case "rule_outdone":
       return t(key, { rule, better: rules.named(statement.better) });
   }
-}
-
-function tierName(level: TierLevel, { locale }: Pick<InWords, "locale">): string {
-  return level.name[locale];
 }

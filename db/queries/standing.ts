@@ -5,7 +5,7 @@ import { type Expiry, expiryCalendar, type Lot, pending, spendable } from "@/lib
 import type { Points } from "@/lib/loyalty/points";
 import { settle } from "@/lib/loyalty/settlement";
 import { type Terms, type TermsHistory, termsAsOf } from "@/lib/loyalty/terms";
-import { progress, type TierProgress } from "@/lib/loyalty/tiers";
+import { progress, type TierProgress } from "@/lib/loyalty/tier-progress";
 import { type AccountRow, accountColumns, toAccount } from "./accounts";
 
 /** Where a member stands at an instant, whether or not time has been written into the journal since. */

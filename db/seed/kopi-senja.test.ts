@@ -6,7 +6,7 @@ import { verifyLedger } from "@/db/queries/verify-ledger";
 import { createTestDatabase, type TestDatabase } from "@/db/test-database";
 import { realNow } from "@/lib/base/clock";
 import { expiryCalendar, pending, spendable } from "@/lib/loyalty/lots";
-import { progress } from "@/lib/loyalty/tiers";
+import { progress } from "@/lib/loyalty/tier-progress";
 import { passwordMatches } from "@/lib/password";
 import { emailHash } from "@/lib/personal-data";
 import { openKopiSenja } from "./kopi-senja";

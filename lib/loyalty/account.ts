@@ -3,7 +3,8 @@ import type { Draw, Lot } from "./lots";
 import { exactly, type Points, sum } from "./points";
 import { type Tallies, type Tally, talliesOf } from "./tallies";
 import { type TermsHistory, termsAsOf } from "./terms";
-import { levelOf, periodEnd } from "./tiers";
+import { countInMonth, periodCheck } from "./tier-window";
+import { levelOf } from "./tiers";
 import type { Trace } from "./trace";
 
 /** A member's ledger as it was loaded: what a decision reads and what its commit is checked against. */
@@ -55,7 +56,8 @@ export type LotChange =
       terms: number,
     ]
   | [what: "draw", born: number, ordinal: number, delta: Points]
-  | [what: "extend", born: number, ordinal: number, delta: 0, expiresAt: number];
+  | [what: "extend", born: number, ordinal: number, delta: 0, expiresAt: number]
+  | [what: "release", born: number, ordinal: number, delta: 0, availableAt: number];
 
 export type Line = {
   kind: JournalKind;
@@ -110,8 +112,12 @@ type LineToAdd = Omit<Line, "changes"> & {
   restores?: (Draw & { newExpiry: Instant | null })[];
   /** Changes of expiry alone. */
   extensions?: { born: number; ordinal: number; newExpiry: Instant }[];
+  /** Pending lots that can be spent from now on. */
+  releases?: { born: number; ordinal: number; availableAt: Instant }[];
   /** Of the points taken, those no lot could give: the member owes them from now on. */
   owed?: Points;
+  /** When what its tier points are for happened, where that is not when the line did: a refund's are those of its sale. */
+  countedAt?: Instant;
 };
 
 /**
@@ -119,7 +125,16 @@ type LineToAdd = Omit<Line, "changes"> & {
  * the member's debt first, out of the very lots it arrived in: a line's points are what its lots changed by, less the change of debt.
  */
 export function addLine(draft: Draft, toAdd: LineToAdd): void {
-  const { newLots = [], draws = [], restores = [], extensions = [], owed = 0, ...line } = toAdd;
+  const {
+    newLots = [],
+    draws = [],
+    restores = [],
+    extensions = [],
+    releases = [],
+    owed = 0,
+    countedAt,
+    ...line
+  } = toAdd;
   draft.version += 1;
   const changes: LotChange[] = [];
   const arrived: Draw[] = [];
@@ -131,6 +146,10 @@ export function addLine(draft: Draft, toAdd: LineToAdd): void {
     arrived.push(draw);
   }
   for (const extension of extensions) changes.push(extend(draft, extension));
+  for (const { born, ordinal, availableAt } of releases) {
+    lotOf(draft, { born, ordinal }).availableAt = availableAt;
+    changes.push(["release", born, ordinal, 0, availableAt.getTime()]);
+  }
   for (const lot of newLots.filter((each) => each.points > 0)) {
     const born = { born: draft.version, ordinal: changes.filter(([what]) => what === "new").length + 1 };
     draft.lots.push({ ...lot, ...born, remaining: lot.points });
@@ -144,6 +163,7 @@ export function addLine(draft: Draft, toAdd: LineToAdd): void {
   if (sum(changes.map((change) => change[3])) !== line.points + owed - repaid)
     throw new Error("A line's points are not what its lots and the debt changed by");
   draft.tierPoints = exactly(draft.tierPoints + line.tierPoints);
+  if (line.kind !== "tier_moved") countInMonth(draft, line.tierPoints, countedAt ?? line.occurredAt);
   const trace = { ...line.trace, ...(owed > 0 ? { owed } : {}), ...(repaid > 0 ? { repaid } : {}) };
   draft.lines.push({ ...line, trace, changes });
 }
@@ -185,7 +205,7 @@ export function lotOf(draft: Draft, { born, ordinal }: Omit<Draw, "points">): Lo
 
 /** The next instant after `at` at which time alone changes something: points become spendable or lapse, a tier period ends. */
 export function nextChange(
-  draft: Pick<Draft, "history" | "lots" | "tierPoints" | "tierUntil" | "settledAt">,
+  draft: Pick<Draft, "history" | "lots" | "tierPoints" | "tierUntil" | "settledAt"> & { tier: string | null },
   at: Instant,
 ): Instant | null {
   const instants: Instant[] = [];
@@ -194,7 +214,7 @@ export function nextChange(
     if (lot.expiresAt) instants.push(lot.expiresAt);
     instants.push(lot.availableAt);
   }
-  const tiersEnd = periodEnd(draft, termsAsOf(draft.history, at));
+  const tiersEnd = periodCheck(draft, termsAsOf(draft.history, at));
   if (tiersEnd) instants.push(tiersEnd);
   const coming = instants.map((each) => each.getTime()).filter((time) => time > at.getTime());
   return coming.length > 0 ? new Date(coming.reduce((a, b) => Math.min(a, b))) : null;

@@ -25,6 +25,22 @@ function dayAfter(day: Temporal.PlainDate, rounding: Rounding): Temporal.PlainDa
   }
 }
 
+/**
+ * Local midnight after the first `monthDay` (e.g. 12-31; 02-29 is 28 February in common years) that lies after the day of `start`, and
+ * at least `leastDays` days after it.
+ */
+export function afterNextMonthDay(start: Instant, monthDay: string, leastDays: number, zone: string): Instant {
+  const { day, ends } = localDay(start, zone);
+  return remembered(ends, `${monthDay} ${leastDays}`, () => {
+    const earliest = day.add({ days: Math.max(1, leastDays) });
+    const [month = 1, date = 1] = monthDay.split("-").map(Number);
+    const inYear = (year: number) => Temporal.PlainDate.from({ year, month, day: date });
+    const first = inYear(earliest.year);
+    const last = Temporal.PlainDate.compare(first, earliest) < 0 ? inYear(earliest.year + 1) : first;
+    return startOfDay(last.add({ days: 1 }), zone);
+  });
+}
+
 /** Local midnight `days` full days after the day of `start`; `start` itself for 0 days. */
 export function daysLater(start: Instant, days: number, zone: string): Instant {
   if (days === 0) return start;
@@ -50,6 +66,28 @@ export function dayOf(at: Instant, zone: string): string {
 /** The instant at which the ISO day `day` begins in `zone`. */
 export function dayStart(day: string, zone: string): Instant {
   return startOfDay(Temporal.PlainDate.from(day), zone);
+}
+
+/** The month of `at` in `zone` as a number: months since the year 0, so that they can be compared, stored and counted. */
+export function monthOf(at: Instant, zone: string): number {
+  const { year, month } = localDay(at, zone).day;
+  return year * 12 + month - 1;
+}
+
+/** The instant at which a month (see `monthOf`) begins in `zone`. */
+export function monthStart(month: number, zone: string): Instant {
+  return startOfDay(Temporal.PlainDate.from(firstDayOf(month)), zone);
+}
+
+/** The ISO day on which a month (see `monthOf`) begins. */
+export function firstDayOf(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+}
+
+/** The month (see `monthOf`) of an ISO day. */
+export function monthOfDay(day: string): number {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return year * 12 + month - 1;
 }
 
 function yearStart({ day, ends }: LocalDay, later: number, zone: string): Instant {

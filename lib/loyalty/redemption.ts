@@ -2,6 +2,7 @@ import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { addLine, type Draft, type LotChange, lotOf } from "./account";
 import { daysLater } from "./calendar";
+import { keepAlive } from "./extension";
 import { drawOn, isAlive, spendable } from "./lots";
 import { exactly, type Points, sum } from "./points";
 import { type Availability, availability, mostPerRequest, type RewardOffer } from "./reward";
@@ -51,12 +52,13 @@ export function redeem(
   if (answer.code === "points_missing") return refused(answer);
 
   const bought = { id: request.id, reward: reward.publicId, quantity: request.quantity, price: reward.points };
+  const journalVersion = draft.version + 1;
   const points = writeRedemption(draft, bought, at);
   if (points === null) throw new Error("What is spendable suffices and cannot be drawn");
   const cancelMs = terms.redemption.cancelHours * 3_600_000;
   return done({
     points,
-    journalVersion: draft.version,
+    journalVersion,
     expiresAt: reward.validDays === null ? null : daysLater(at, Math.max(1, reward.validDays), terms.zone),
     cancellableUntil: reward.cancellable && cancelMs > 0 ? new Date(at.getTime() + cancelMs) : null,
   });
@@ -64,7 +66,10 @@ export function redeem(
 
 export type Bought = { id: string /** The reward's public id. */; reward: string; quantity: number; price: Points };
 
-/** Writes the line of a redemption whose gates were passed; null, and nothing written, when the points do not suffice. */
+/**
+ * Writes the line of a redemption whose gates were passed, and what that activity does to the rest; null, and nothing written, when the
+ * points do not suffice.
+ */
 export function writeRedemption(draft: Draft, { id, reward, quantity, price }: Bought, at: Instant): Points | null {
   const points = exactly(price * quantity);
   const draws = drawOn(draft.lots, points, at);
@@ -89,6 +94,7 @@ export function writeRedemption(draft: Draft, { id, reward, quantity, price }: B
       }),
     },
   });
+  keepAlive(draft, { kind: "redemption", occurredAt: at, source: `redemption:${id}` }, at);
   return points;
 }
 

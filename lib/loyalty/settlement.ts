@@ -1,25 +1,29 @@
 import type { Instant } from "@/lib/base/clock";
 import { addLine, type Draft } from "./account";
+import { type Extension, extendOnce, extensionOf } from "./extension";
+import type { Lot } from "./lots";
 import { sum } from "./points";
 import { termsAsOf } from "./terms";
-import { closePeriod, levelOf, levelReached, periodEnd, rankOf, validUntil } from "./tiers";
+import { nextTierEvent, writeTierEvent } from "./tier-moves";
+import { rememberGrace, validUntil } from "./tier-window";
+import { levelOf, levelReached, rankOf } from "./tiers";
 
 /**
- * Writes into the draft what time has done up to and including `until`: points that lapsed and tier periods that closed, each a
- * line with its own instant, in the order in which they happened. Doing it twice, or in two parts, gives the same lines.
+ * Writes into the draft what time has done up to and including `until`: points that lapsed or live on, and tier periods that closed,
+ * each a line with its own instant, in the order in which they happened. Doing it twice, or in two parts, gives the same lines.
  */
 export function settle(draft: Draft, until: Instant): void {
   for (;;) {
-    const lapse = nextLapse(draft, until);
-    const closing = nextClosing(draft, until);
-    if (lapse && (!closing || lapse <= closing)) writeLapse(draft, lapse);
-    else if (closing) writeClosing(draft, closing);
+    const end = nextEnd(draft, until);
+    const tierEvent = nextTierEvent(draft, until);
+    if (end && (!tierEvent || end <= tierEvent.at)) writeEnd(draft, end);
+    else if (tierEvent) writeTierEvent(draft, tierEvent);
     else break;
   }
   if (!draft.settledAt || draft.settledAt < until) draft.settledAt = until;
 }
 
-function nextLapse(draft: Draft, until: Instant): Instant | null {
+function nextEnd(draft: Draft, until: Instant): Instant | null {
   let soonest: Instant | null = null;
   for (const lot of draft.lots) {
     if (lot.remaining === 0 || !lot.expiresAt || lot.expiresAt > until) continue;
@@ -28,21 +32,18 @@ function nextLapse(draft: Draft, until: Instant): Instant | null {
   return soonest;
 }
 
-// Each version of the terms says how periods end while it is in force, however far at once time is written down.
-function nextClosing(draft: Draft, until: Instant): Instant | null {
-  let from = draft.settledAt;
-  while (from && from < until) {
-    const start: Instant = from;
-    const end = periodEnd({ ...draft, settledAt: start }, termsAsOf(draft.history, start));
-    const superseded = draft.history.find((terms) => terms.effectiveFrom > start)?.effectiveFrom ?? null;
-    if (end && end <= until && (!superseded || end <= superseded)) return end < start ? start : end;
-    from = superseded;
-  }
-  return null;
+function writeEnd(draft: Draft, at: Instant): void {
+  const ending = draft.lots.filter((lot) => lot.remaining > 0 && lot.expiresAt?.getTime() === at.getTime());
+  const extensions = ending.flatMap((lot): Extension[] => {
+    const newExpiry = extensionOf(draft, lot);
+    return newExpiry ? [{ lot, newExpiry }] : [];
+  });
+  if (extensions.length > 0) extendOnce(draft, extensions, at);
+  const lapsing = ending.filter((lot) => !extensions.some((each) => each.lot === lot));
+  if (lapsing.length > 0) writeLapse(draft, lapsing, at);
 }
 
-function writeLapse(draft: Draft, at: Instant): void {
-  const lapsing = draft.lots.filter((lot) => lot.remaining > 0 && lot.expiresAt?.getTime() === at.getTime());
+function writeLapse(draft: Draft, lapsing: Lot[], at: Instant): void {
   const lots = lapsing.map((lot) => ({ kind: lot.kind, points: lot.remaining, earnedUnder: lot.termsVersion }));
   addLine(draft, {
     kind: "lapsed",
@@ -55,32 +56,6 @@ function writeLapse(draft: Draft, at: Instant): void {
     draws: lapsing.map((lot) => ({ born: lot.born, ordinal: lot.ordinal, points: lot.remaining })),
     trace: { rule: "lapse", lots },
   });
-}
-
-function writeClosing(draft: Draft, at: Instant): void {
-  const terms = termsAsOf(draft.history, at);
-  const closing = closePeriod(terms, draft, at);
-  addLine(draft, {
-    kind: "tier_moved",
-    points: 0,
-    tierPoints: 0 - draft.tierPoints,
-    occurredAt: at,
-    source: "time",
-    termsVersion: terms.version,
-    answersRequest: false,
-    trace: {
-      rule: "tier_period_closed",
-      from: draft.tier,
-      to: closing.to.code,
-      tierPoints: draft.tierPoints,
-      needed: closing.needed,
-      outcome: closing.outcome,
-      until: closing.until?.getTime() ?? null,
-    },
-  });
-  draft.tier = closing.to.code;
-  draft.tierUntil = closing.until;
-  draft.settledAt = at;
 }
 
 /** Moves the member up when the tier points reach a higher level; never down. */
@@ -108,4 +83,5 @@ export function moveUp(draft: Draft, at: Instant, source: string): void {
   });
   draft.tier = reached.code;
   draft.tierUntil = until;
+  rememberGrace(draft, 0);
 }

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { at, now, terms } from "./rule-fixtures";
-import { closePeriod, levelReached, progress, rankOf, validUntil } from "./tiers";
+import { at, draft, now, terms } from "./rule-fixtures";
+import { progress } from "./tier-progress";
+import { closePeriod, validUntil } from "./tier-window";
+import { levelReached, rankOf } from "./tiers";
 
 const points = fc.integer({ min: 0, max: 30_000 });
 
@@ -25,22 +27,21 @@ it("keeps a tier for the rest of the year it was reached in, and all of the next
 
 it("drops to where the points are, where the terms say so", () => {
   const toBalance = terms({ tiers: { ...terms().tiers, downgrade: "to_balance" } });
-  const standing = { tier: "platina", tierPoints: 10, tierUntil: now };
+  const standing = draft({ tier: "platina", tierPoints: 10, tierUntil: now });
 
-  expect(closePeriod(toBalance, standing, now)).toMatchObject({ to: { code: "perak" }, until: null });
-  expect(closePeriod(terms(), standing, now)).toMatchObject({ to: { code: "emas" } });
+  expect(closePeriod(standing, toBalance, now)).toMatchObject({ to: { code: "perak" }, until: null });
+  expect(closePeriod(standing, terms(), now)).toMatchObject({ to: { code: "emas" } });
 });
 
 it("says what is left to the next level, what keeps this one, and by when", () => {
   const until = at("2026-12-31T17:00:00Z");
 
-  const gold = progress(terms(), { tier: "emas", tierPoints: 1_500, tierUntil: until }, now);
-  const goldForLonger = progress(
-    terms(),
-    { tier: "emas", tierPoints: 1_500, tierUntil: at("2027-12-31T17:00:00Z") },
-    now,
-  );
-  const top = progress(terms(), { tier: "platina", tierPoints: 13_000, tierUntil: until }, now);
+  const where = (tier: string, tierPoints: number, tierUntil: Date) =>
+    progress(terms(), draft({ tier, tierPoints, tierUntil, settledAt: now }), now);
+
+  const gold = where("emas", 1_500, until);
+  const goldForLonger = where("emas", 1_500, at("2027-12-31T17:00:00Z"));
+  const top = where("platina", 13_000, until);
 
   expect(gold).toMatchObject({ next: { code: "platina" }, missing: 10_500, missingToKeep: 2_500, periodEnds: until });
   expect(goldForLonger).toMatchObject({ missingToKeep: 0 });

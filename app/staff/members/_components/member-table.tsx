@@ -6,7 +6,7 @@ import { PendingLink } from "@/components/ui/pending-link";
 import type { MemberRow } from "@/db/queries/staff-members";
 import { formatPoints } from "@/lib/base/format";
 import { formatShortDayAt } from "@/lib/base/format-time";
-import type { TierLevel } from "@/lib/loyalty/terms";
+import type { TierLevel } from "@/lib/loyalty/tier-policy";
 import { MemberStateBadge } from "./member-state-badge";
 
 export async function MemberTable(props: { members: MemberRow[]; levels: TierLevel[]; zone: string; unit: string }) {
