@@ -1,5 +1,5 @@
 import { partsFor, type Unmet } from "./conditions";
-import type { Scene } from "./earning-event";
+import type { Part, Scene } from "./earning-event";
 import type { EarningRule } from "./earning-rules";
 import { type Limit, leaves } from "./limits";
 import { exactly, type Points } from "./points";
@@ -55,29 +55,43 @@ function bestFixed(group: readonly EarningRule[]): Contest {
 
 function bestOfEachPart(group: readonly EarningRule[], scene: Scene): Contest {
   const rated = group.map((rule) => ({ rule, rate: rateOf(rule, scene), parts: partsFor(rule, scene.parts), of: 0 }));
-  const takers = new Set<string>();
+  const takenBy = new Map<Part, EarningRule>();
   for (const part of scene.parts) {
     const competing = rated.filter((each) => each.parts.includes(part));
     const [first] = competing;
     if (!first) continue;
     const best = competing.reduce((most, each) => (isMore(each.rate, most.rate) ? each : most), first);
     best.of = exactly(best.of + part.amountMinor);
-    takers.add(best.rule.code);
+    takenBy.set(part, best.rule);
   }
+  const takers = new Set(takenBy.values());
   // Nothing was bought: the first stands for its group.
-  if (takers.size === 0 && rated[0]) takers.add(rated[0].rule.code);
-  const [better = ""] = takers;
+  if (takers.size === 0 && group[0]) takers.add(group[0]);
   const worths: Worth[] = [];
   let exact: Fraction = { numerator: 0n, denominator: 1n };
   let given = 0;
-  for (const { rule, rate, of } of rated.filter((each) => takers.has(each.rule.code))) {
+  for (const { rule, rate, of } of rated.filter((each) => takers.has(each.rule))) {
     exact = plus(exact, { numerator: BigInt(of) * rate.numerator, denominator: rate.denominator });
     const upToHere = exactly(Number(exact.numerator / exact.denominator));
     const together = takers.size > 1 ? { together: true as const } : {};
     worths.push({ rule, by: reckoning(rule, scene, of), asked: upToHere - given, ...together });
     given = upToHere;
   }
-  return { worths, lost: rated.filter((each) => !takers.has(each.rule.code)).map(({ rule }) => ({ rule, better })) };
+  const lost = rated
+    .filter(({ rule }) => !takers.has(rule))
+    .map(({ rule, parts }) => ({ rule, better: betterCode(parts, takenBy, takers) }));
+  return { worths, lost };
+}
+
+/** Which rule took the first part that a loser would have counted on. */
+function betterCode(
+  parts: readonly Part[],
+  takenBy: ReadonlyMap<Part, EarningRule>,
+  takers: Iterable<EarningRule>,
+): string {
+  const [first] = parts.flatMap((part) => takenBy.get(part) ?? []);
+  const [any] = takers;
+  return (first ?? any)?.code ?? "";
 }
 
 /** Points for one minor unit. */
