@@ -9,8 +9,10 @@ import {
   findMailRedemption,
   type MailRecipient,
 } from "@/db/queries/mail-recipients";
+import { termsHistory } from "@/db/queries/terms";
 import { type Instant, realNow } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
+import { versionWithChanges } from "@/lib/loyalty/terms-changes";
 import { compose, contentVersion } from "@/lib/mail/compose";
 import { type Template, type TemplateData, templateNames, templates, usefulForMinutes } from "@/lib/mail/templates";
 import { MailError, type OutgoingMail, sendBySmtp, writeEml } from "@/lib/mail/transport";
@@ -114,6 +116,7 @@ async function written(asked: Asked, recipient: MailRecipient, job: MailJob): Pr
       "journalVersion" in data
         ? await findMailAdjustment(recipient.personId, data.memberId, data.journalVersion)
         : null,
+    terms: "version" in data ? versionWithChanges(await termsHistory(data.version), data.version) : null,
   });
   const mail = await compose(letter, { locale, programme, brand });
   const to = openFor(recipient.wrappedKey, "email", recipient.emailCipher);

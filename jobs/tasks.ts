@@ -1,4 +1,5 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
+import { announceChangedTerms } from "./announce-terms";
 import { expireRedemptionsDue } from "./expire-redemptions";
 import { sendMail, tellOf } from "./mail";
 import { replayTerms } from "./replay-terms";
@@ -14,6 +15,7 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "redemption-cancelled": asTask(tellOf("redemption-cancelled")),
   "points-adjusted": asTask(tellOf("points-adjusted")),
   "replay-terms": replayTerms,
+  "terms-changed": announceChangedTerms,
   "settle-members": settleMembersDue,
   "expire-redemptions": expireRedemptionsDue,
   sweep,

@@ -1,6 +1,6 @@
 import { earningChanges } from "./earning-changes";
 import { expiryChanges } from "./expiry-changes";
-import type { TermsDocument } from "./terms";
+import type { Terms, TermsDocument, TermsHistory } from "./terms";
 import {
   changed,
   lessIsBetter,
@@ -67,6 +67,24 @@ export function touchedBy(changes: readonly TermsChange[]): Touches {
 
 export function isForTheWorse(changes: readonly TermsChange[]): boolean {
   return changes.some(({ effect }) => effect === "worse");
+}
+
+/** A published version beside the one before it: what it changed, whether for the worse, and for whom. */
+export type VersionWithChanges = {
+  terms: Terms;
+  before: Terms;
+  changes: TermsChange[];
+  isForTheWorse: boolean;
+  touches: Touches;
+};
+
+/** What a version changed; null for the first, which changed nothing, and for one there is not. */
+export function versionWithChanges(history: TermsHistory, version: number): VersionWithChanges | null {
+  const place = history.findIndex((terms) => terms.version === version);
+  const [before, terms] = [history[place - 1], history[place]];
+  if (before === undefined || terms === undefined) return null;
+  const changes = compareTerms(before, terms);
+  return { terms, before, changes, isForTheWorse: isForTheWorse(changes), touches: touchedBy(changes) };
 }
 
 function keysOf(...records: object[]): string[] {

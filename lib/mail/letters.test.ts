@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { locales } from "@/lib/base/locale";
+import { terms } from "@/lib/loyalty/rule-fixtures";
+import { versionWithChanges } from "@/lib/loyalty/terms-changes";
 import { compose } from "./compose";
 import { type Template, type TemplateData, templateNames } from "./templates";
 import { type Occasion, writeLetter } from "./write-letter";
@@ -20,6 +22,7 @@ const data: TemplateData = {
   redeemed: { redemptionId },
   "redemption-cancelled": { redemptionId },
   "points-adjusted": { memberId: redemptionId, journalVersion: 4 },
+  "terms-changed": { version: 2 },
 };
 
 function occasionFor(template: Template, locale: "id" | "en"): Occasion {
@@ -39,6 +42,7 @@ function occasionFor(template: Template, locale: "id" | "en"): Occasion {
       expiresAt: new Date("2026-12-31T16:59:59Z"),
     },
     adjustedPoints: -1_500,
+    terms: versionWithChanges([terms(), { ...terms({ noticeDays: 14 }), version: 2 }], 2),
   };
 }
 

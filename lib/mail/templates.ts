@@ -19,6 +19,7 @@ export const templates = {
   redeemed: redemption,
   "redemption-cancelled": redemption,
   "points-adjusted": z.object({ memberId: z.uuid(), journalVersion: z.int() }),
+  "terms-changed": z.object({ version: z.int() }),
 } as const;
 
 export type Template = keyof typeof templates;

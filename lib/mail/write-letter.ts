@@ -3,9 +3,11 @@ import type { MailRedemption } from "@/db/queries/mail-recipients";
 import { formatPoints, formatPointsChange } from "@/lib/base/format";
 import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
+import type { VersionWithChanges } from "@/lib/loyalty/terms-changes";
 import { catalogue } from "@/messages/catalogue";
 import type { Letter } from "./letter";
 import type { FactorChange, Template, TemplateData } from "./templates";
+import { termsLetter } from "./terms-letter";
 
 export type Occasion = {
   origin: string;
@@ -20,6 +22,8 @@ export type Occasion = {
   redemption: MailRedemption | null;
   /** How many points an adjustment gave or took. */
   adjustedPoints: number | null;
+  /** The version of the terms that is announced, with what it changes. */
+  terms: VersionWithChanges | null;
 };
 
 /** The words of one mail for one person; throws when what it needs was not given. */
@@ -128,6 +132,10 @@ const writers: Writers = {
     ],
     purpose: link(t("pointsAdjusted.action"), occasion, "/activity"),
   }),
+  "terms-changed": (_data, occasion, t) => {
+    if (occasion.terms === null) throw new Error("This mail needs a version of the terms");
+    return termsLetter(occasion.terms, occasion, t);
+  },
 };
 
 type PlainKey =

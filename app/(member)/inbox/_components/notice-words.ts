@@ -12,10 +12,24 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
         title: t("points_adjusted.title"),
         body: t("points_adjusted.body", { points: words.change(told.payload.points), unit }),
       };
+    case "points_refunded":
+    case "points_released":
+      return {
+        title: t(`${told.kind}.title`),
+        body: t(`${told.kind}.body`, { points: words.points(told.payload.points), unit }),
+      };
     case "redemption_cancelled":
       return {
         title: t("redemption_cancelled.title"),
         body: t("redemption_cancelled.body", { points: words.points(told.payload.points), unit }),
       };
+    case "terms_changed": {
+      const { effectiveFrom, isForTheWorse } = told.payload;
+      const at = words.at(new Date(effectiveFrom));
+      return {
+        title: t("terms_changed.title"),
+        body: t(isForTheWorse ? "terms_changed.worse" : "terms_changed.body", { at }),
+      };
+    }
   }
 }
