@@ -20,6 +20,8 @@ export const members = pgTable(
     externalId: text("external_id"),
     /** Sixteen digits printed on the card; identifies for earning only. */
     number: text("number").notNull(),
+    /** What staff call this member, for rules and segments: `press`, `supplier` …; no personal data. */
+    tags: text("tags").array().notNull().default([]),
     joinedAt: recordedAt("joined_at"),
     claimedAt: instant("claimed_at"),
     ...edited(),
