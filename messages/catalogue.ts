@@ -2,6 +2,7 @@ import enActivity from "./en/activity.json";
 import enAuth from "./en/auth.json";
 import enEarn from "./en/earn.json";
 import enErrors from "./en/errors.json";
+import enExpiry from "./en/expiry.json";
 import enFront from "./en/front.json";
 import enHome from "./en/home.json";
 import enInbox from "./en/inbox.json";
@@ -15,6 +16,7 @@ import enStaff from "./en/staff.json";
 import enStaffApprovals from "./en/staff-approvals.json";
 import enStaffAudit from "./en/staff-audit.json";
 import enStaffMembers from "./en/staff-members.json";
+import enStaffReplay from "./en/staff-replay.json";
 import enStaffRewards from "./en/staff-rewards.json";
 import enTerms from "./en/terms.json";
 import enTermsChanges from "./en/terms-changes.json";
@@ -25,6 +27,7 @@ import idActivity from "./id/activity.json";
 import idAuth from "./id/auth.json";
 import idEarn from "./id/earn.json";
 import idErrors from "./id/errors.json";
+import idExpiry from "./id/expiry.json";
 import idFront from "./id/front.json";
 import idHome from "./id/home.json";
 import idInbox from "./id/inbox.json";
@@ -38,6 +41,7 @@ import idStaff from "./id/staff.json";
 import idStaffApprovals from "./id/staff-approvals.json";
 import idStaffAudit from "./id/staff-audit.json";
 import idStaffMembers from "./id/staff-members.json";
+import idStaffReplay from "./id/staff-replay.json";
 import idStaffRewards from "./id/staff-rewards.json";
 import idTerms from "./id/terms.json";
 import idTermsChanges from "./id/terms-changes.json";
@@ -51,6 +55,7 @@ const id = {
   auth: idAuth,
   earn: idEarn,
   errors: idErrors,
+  expiry: idExpiry,
   front: idFront,
   home: idHome,
   inbox: idInbox,
@@ -64,6 +69,7 @@ const id = {
   "staff-approvals": idStaffApprovals,
   "staff-audit": idStaffAudit,
   "staff-members": idStaffMembers,
+  "staff-replay": idStaffReplay,
   "staff-rewards": idStaffRewards,
   terms: idTerms,
   "terms-changes": idTermsChanges,
@@ -78,6 +84,7 @@ const en: Messages = {
   auth: enAuth,
   earn: enEarn,
   errors: enErrors,
+  expiry: enExpiry,
   front: enFront,
   home: enHome,
   inbox: enInbox,
@@ -91,6 +98,7 @@ const en: Messages = {
   "staff-approvals": enStaffApprovals,
   "staff-audit": enStaffAudit,
   "staff-members": enStaffMembers,
+  "staff-replay": enStaffReplay,
   "staff-rewards": enStaffRewards,
   terms: enTerms,
   "terms-changes": enTermsChanges,

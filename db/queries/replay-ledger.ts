@@ -3,7 +3,16 @@ import type { Sql } from "@/db/client";
 import { lineText } from "@/lib/loyalty/chain";
 import { sum } from "@/lib/loyalty/points";
 import { emptyReplay, type Replay, type ReplayedLine, replayFact, replayTime } from "@/lib/loyalty/replay";
-import { type Example, nothingYet, observe, outcomeOf, type ReplayReport, reportOf } from "@/lib/loyalty/replay-report";
+import {
+  type Example,
+  type LimitHit,
+  nothingYet,
+  observe,
+  observeLimits,
+  outcomeOf,
+  type ReplayReport,
+  reportOf,
+} from "@/lib/loyalty/replay-report";
 import type { Terms, TermsDocument, TermsHistory } from "@/lib/loyalty/terms";
 import { readFacts, type Standing } from "./facts";
 import { publishedTerms, withWholeLedger } from "./whole-ledger";
@@ -119,22 +128,27 @@ async function compareTerms(
     const [before, after] = sides.map((side) => side.outcome(memberId));
     if (before && after) members.push({ memberId: memberPublicId, before, after });
   }
-  const { shortfalls } = sides[1].replay;
-  return { members, report: reportOf(members, { events, shortfalls, history: [draft] }) };
+  const { replay, limits } = sides[1];
+  return {
+    members,
+    report: reportOf(members, { events, shortfalls: replay.shortfalls, limits: limits.values(), history: [draft] }),
+  };
 }
 
 function follow(replay: Replay) {
   const known = new Map<number, ReturnType<typeof nothingYet>>();
+  const limits = new Map<string, LimitHit>();
   const write = (lines: ReplayedLine[]) => {
     for (const { memberId, line } of lines) {
       const soFar = known.get(memberId) ?? nothingYet();
       known.set(memberId, soFar);
       observe(soFar, line);
+      observeLimits(limits, line);
     }
   };
   const outcome = (memberId: number) => {
     const draft = replay.members.get(memberId);
     return draft && outcomeOf(draft, known.get(memberId) ?? nothingYet());
   };
-  return { replay, write, outcome };
+  return { replay, write, outcome, limits };
 }

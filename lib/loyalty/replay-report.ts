@@ -32,10 +32,25 @@ export type ReplayReport = {
   mostGained: Example[];
   mostLost: Example[];
   /** How many members would stand on another tier, by where from and to. */
+  /** How often a rule's cap or budget kept it from giving all it would have, and how many points that were. */
+  limitsHit: LimitHit[];
   tierMoves: { from: string; to: string; up: boolean; members: number }[];
 };
 
+export type LimitHit = { rule: string; times: number; points: Points };
+
 export const nothingYet = (): Omit<Outcome, "tier" | "outstanding"> => ({ earned: 0, lapsed: 0, redeemed: 0 });
+
+/** Adds to `hits` what limits a line met. */
+export function observeLimits(hits: Map<string, LimitHit>, { trace }: Line): void {
+  if (trace.rule !== "purchase" && trace.rule !== "event") return;
+  const hit = (rule: string, points: Points) => {
+    const known = hits.get(rule) ?? { rule, times: 0, points: 0 };
+    hits.set(rule, { rule, times: known.times + 1, points: known.points + points });
+  };
+  for (const step of trace.steps) if (step.step === "rule" && step.limit) hit(step.rule, step.asked - step.gives);
+  for (const step of trace.skipped) if (step.step === "rule" && step.because === "limit") hit(step.rule, 0);
+}
 
 /** Adds a line to what is known of its member. */
 export function observe(known: Omit<Outcome, "tier" | "outstanding">, { kind, points }: Line): void {
@@ -63,11 +78,16 @@ export function outcomeOf(draft: Draft, known: Omit<Outcome, "tier" | "outstandi
 
 const EXAMPLES = 5;
 
+/** What was noticed while the draft was followed. */
+export type Followed = {
+  events: number;
+  shortfalls: readonly Shortfall[];
+  limits: Iterable<LimitHit>;
+  history: TermsHistory;
+};
+
 /** Counts every member into a report; `shortfalls` are those of the draft. */
-export function reportOf(
-  members: Iterable<Example>,
-  { events, shortfalls, history }: { events: number; shortfalls: readonly Shortfall[]; history: TermsHistory },
-): ReplayReport {
+export function reportOf(members: Iterable<Example>, { events, shortfalls, limits, history }: Followed): ReplayReport {
   const before = totals();
   const after = {
     ...totals(),
@@ -89,7 +109,8 @@ export function reportOf(
     countMove(moves, member, history);
   }
   const tierMoves = [...moves.values()].sort((a, b) => b.members - a.members);
-  return { events, before, after, ...report, mostGained: gained, mostLost: lost, tierMoves };
+  const limitsHit = [...limits].sort((a, b) => b.points - a.points || b.times - a.times);
+  return { events, before, after, ...report, mostGained: gained, mostLost: lost, limitsHit, tierMoves };
 }
 
 function differenceOf({ before, after }: Example): Points {

@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/base/clock";
 import { type Account, type Draft, draftOf, type Line, type LotChange } from "./account";
 import { adjust } from "./adjustment";
+import { type Budgets, budgetsOf } from "./budgets";
 import { drawOn, spendable } from "./lots";
 import type { Points } from "./points";
 import { recordPurchase } from "./purchase";
@@ -37,11 +38,12 @@ export type Replay = {
   readonly members: Map<number, Draft>;
   /** What each redemption drew, for those that are given back. */
   readonly drawn: Map<string, LotChange[]>;
+  readonly budgets: Budgets;
   readonly shortfalls: Shortfall[];
 };
 
 export function emptyReplay(history: TermsHistory): Replay {
-  return { history, members: new Map(), drawn: new Map(), shortfalls: [] };
+  return { history, members: new Map(), drawn: new Map(), budgets: budgetsOf([]), shortfalls: [] };
 }
 
 /**
@@ -69,10 +71,11 @@ type Teller = (replay: Replay, draft: Draft, fact: ReplayFact, at: Instant) => v
 type Asked = { points: Points; kind: PointKind; limit: Points; reasonDigest: string; corrects?: number };
 
 const tellers: Record<string, Teller> = {
-  purchase: (_replay, draft, fact, at) => {
-    const { totalMinor, currency, channel, occurredAt } = fact;
+  purchase: (replay, draft, fact, at) => {
+    const { totalMinor, currency, channel, store, occurredAt } = fact;
     if (totalMinor === null || currency === null) throw new Error(`Purchase ${fact.id} has no amount`);
-    recordPurchase(draft, { totalMinor, currency, channel, occurredAt, source: `purchase:${fact.id}` }, at);
+    const purchase = { totalMinor, currency, channel, store, occurredAt, source: `purchase:${fact.id}` };
+    recordPurchase(draft, purchase, at, replay.budgets);
   },
   redemption: (replay, draft, fact, at) => {
     const { reward, quantity, price } = fact.data as { reward: string; quantity: number; price: Points };
