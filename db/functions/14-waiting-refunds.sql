@@ -27,8 +27,8 @@ language sql set search_path = public, pg_temp as $$
     where e.n = any (accepted) and e.kind = 'refund' and w.public_id = e.id
 $$;
 
--- Keeps a refund whose sale is not known, once. Answers kept, waiting (kept before), key_reused, or arrived (its sale is here by now, or the
--- refund took effect: ask again).
+-- Keeps a refund whose sale is not known, once. Answers kept, waiting (kept before), key_reused, in_the_future, or arrived (its sale is here
+-- by now, or the refund took effect: ask again).
 create or replace function keep_refund(p jsonb) returns table (status text, id uuid)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_key bytea := decode(p ->> 'key', 'hex'); v_purchase bytea := decode(p ->> 'purchaseKey', 'hex'); v_digest bytea := decode(p ->> 'digest', 'hex');
@@ -42,6 +42,10 @@ begin
   end if;
   if found or exists (select from events e where e.key in (v_key, v_purchase)) then
     return query select 'arrived', null::uuid;
+    return;
+  end if;
+  if to_timestamp((p ->> 'occurred')::double precision / 1000.0) > programme_now() + interval '5 minutes' then
+    return query select 'in_the_future', null::uuid;
     return;
   end if;
   insert into waiting_refunds (public_id, key, digest, external_id, purchase_key, purchase_external_id, amount_minor, currency, occurred_at, received_at)
