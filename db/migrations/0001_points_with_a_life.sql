@@ -23,6 +23,47 @@ CREATE TABLE "approvals" (
 	CONSTRAINT "approvals_move_something" CHECK ("approvals"."points" <> 0)
 );
 --> statement-breakpoint
+CREATE TABLE "checkpoint_leaves" (
+	"leaf_set" uuid NOT NULL,
+	"place" integer NOT NULL,
+	"first_member" uuid NOT NULL,
+	"leaves" "bytea" NOT NULL,
+	CONSTRAINT "checkpoint_leaves_place_once" PRIMARY KEY("leaf_set","place")
+);
+--> statement-breakpoint
+CREATE TABLE "checkpoints" (
+	"number" integer PRIMARY KEY NOT NULL,
+	"ledger" uuid NOT NULL,
+	"scope" text NOT NULL,
+	"members" integer NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	"text_" text NOT NULL,
+	"signature" text NOT NULL,
+	"continues" boolean NOT NULL,
+	"leaf_set" uuid NOT NULL,
+	"group_roots" "bytea" NOT NULL,
+	CONSTRAINT "checkpoints_number_from_one" CHECK ("checkpoints"."number" >= 1),
+	CONSTRAINT "checkpoints_scope_known" CHECK ("checkpoints"."scope" in ('all','some'))
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_checks" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ledger_checks_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"asked_by" bigint,
+	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"state" text NOT NULL,
+	"members" integer,
+	"journals" integer,
+	"checkpoint" integer,
+	"found_count" integer DEFAULT 0 NOT NULL,
+	"found" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	CONSTRAINT "ledger_checks_state_known" CHECK ("ledger_checks"."state" in ('waiting','running','green','red','failed')),
+	CONSTRAINT "ledger_checks_red_have_findings" CHECK (("ledger_checks"."state" = 'red') = ("ledger_checks"."found_count" > 0)),
+	CONSTRAINT "ledger_checks_ended_have_a_time" CHECK (("ledger_checks"."state" in ('green','red','failed')) = ("ledger_checks"."ended_at" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "attachments" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "attachments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"public_id" uuid NOT NULL,
@@ -186,6 +227,10 @@ ALTER TABLE "terms_drafts" ADD CONSTRAINT "terms_drafts_published_version_terms_
 CREATE UNIQUE INDEX "approvals_public_id_once" ON "approvals" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "approvals_waiting" ON "approvals" USING btree ("id") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "approvals_of" ON "approvals" USING btree ("member_id","id");--> statement-breakpoint
+CREATE INDEX "checkpoint_leaves_of" ON "checkpoint_leaves" USING btree ("first_member");--> statement-breakpoint
+CREATE UNIQUE INDEX "checkpoints_leaf_set_once" ON "checkpoints" USING btree ("leaf_set");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_checks_public_id_once" ON "ledger_checks" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_checks_one_at_a_time" ON "ledger_checks" USING btree ((true)) WHERE state in ('waiting', 'running');--> statement-breakpoint
 CREATE UNIQUE INDEX "attachments_public_id_once" ON "attachments" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "attachments_of" ON "attachments" USING btree ("step_id");--> statement-breakpoint
 CREATE INDEX "dispute_steps_of" ON "dispute_steps" USING btree ("dispute_id","id");--> statement-breakpoint

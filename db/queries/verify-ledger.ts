@@ -1,3 +1,4 @@
+import { compareFolder } from "./compare-folder";
 import { readEvidence } from "./read-evidence";
 import { type Finding, verifyMember } from "./verify-member";
 import { verifyStock } from "./verify-stock";
@@ -10,25 +11,32 @@ const FINDINGS_MAX = 1_000;
 
 /**
  * Reads the whole ledger once, a few members at a time, and holds every promise against it: the chain is hashed anew here from the
- * columns, lots and wallets are rebuilt from the journal, facts, redemptions and stock are compared with both. Needs the owner's
- * connection, or any that may read all of it.
+ * columns, lots and wallets are rebuilt from the journal, facts, redemptions and stock are compared with both; then every head is held
+ * against the newest checkpoint in the folder, where one is given. Needs the owner's connection, or any that may read all of it.
  */
-export function verifyLedger({ ownerUrl }: { ownerUrl: string }): Promise<Verification> {
+export async function verifyLedger({ ownerUrl, folder }: { ownerUrl: string; folder?: string }): Promise<Verification> {
+  return (await verifyWith({ ownerUrl, folder })).verification;
+}
+
+/** The same, with the number of the checkpoint that it was compared with; null where the folder has none of this ledger. */
+export function verifyWith({ ownerUrl, folder }: { ownerUrl: string; folder: string | undefined }) {
   return withWholeLedger(ownerUrl, async (sql) => {
     const history = await publishedTerms(sql);
-    const result: Verification = { ok: true, members: 0, journals: 0, findings: [] };
+    const verification: Verification = { ok: true, members: 0, journals: 0, findings: [] };
     const keep = (findings: Finding[]) => {
-      if (findings.length > 0) result.ok = false;
-      result.findings.push(...findings.slice(0, FINDINGS_MAX - result.findings.length));
+      if (findings.length > 0) verification.ok = false;
+      verification.findings.push(...findings.slice(0, FINDINGS_MAX - verification.findings.length));
     };
     for await (const members of readEvidence(sql)) {
       for (const member of members) {
-        result.members += 1;
-        result.journals += member.lines.length;
+        verification.members += 1;
+        verification.journals += member.lines.length;
         keep(verifyMember(member, history));
       }
     }
     keep(await verifyStock(sql));
-    return result;
+    const compared = folder === undefined ? null : await compareFolder(sql, folder);
+    keep(compared?.findings ?? []);
+    return { verification, checkpoint: compared?.kept?.newest[0]?.checkpoint.number ?? null };
   });
 }

@@ -1,5 +1,6 @@
 export * from "./approvals";
 export * from "./audit-trail";
+export * from "./checkpoints";
 export * from "./disputes";
 export * from "./installation";
 export * from "./ledger";
