@@ -10,10 +10,6 @@ const config: NextConfig = {
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true }, // `npm test` runs the compiler over the whole tree, not only the pages.
   serverExternalPackages: ["@node-rs/argon2", "sharp", "graphile-worker", "postgres", "pino"],
-  // Pages get their headers in proxy.ts; files of the build pass it by.
-  headers: async () => [
-    { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
-  ],
   // Browsers ask for this one by habit, before they have read that a page has another.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // An unknown address has a page of its own (app/global-not-found.tsx); in app/not-found.tsx it would travel with every page.

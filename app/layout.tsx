@@ -5,6 +5,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { LeafIconSheet } from "@/components/ui/leaf-icon-sheet";
 import { brandRule } from "@/lib/brand";
+import { NONCE_HEADER } from "@/lib/headers";
 import { requestLocale } from "@/lib/i18n";
 import { currentVisit } from "@/lib/session";
 import { requestTheme } from "@/lib/theme";
@@ -63,7 +64,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={theme} className={`${jakarta.variable} ${jakartaExtended.variable}`}>
       <body>
         {brand ? (
-          <style nonce={asked.get("x-nonce") ?? undefined} suppressHydrationWarning>
+          <style nonce={asked.get(NONCE_HEADER) ?? undefined} suppressHydrationWarning>
             {brand}
           </style>
         ) : null}

@@ -34,7 +34,7 @@ export async function openPortal(): Promise<Site> {
   });
 }
 
-/** The bare page, built and served by Next alone. By webpack: Turbopack would take the portal's proxy.ts for the bare page's. */
+/** The bare page, built and served by Next alone. By webpack, as it was from the first measurement on. */
 export async function openBarePage(cookie: string): Promise<Site> {
   if (!isBuilt()) {
     await run(process.execPath, [next, "build", "--webpack", floor], { cwd: floor, env: environment() });

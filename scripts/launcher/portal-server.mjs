@@ -1,14 +1,15 @@
 import { createServer } from "node:http";
 import next from "next";
+import { portalDoor } from "./door.mjs";
 import { forwardedHeaders } from "./forwarded.mjs";
 import { root, Sentence } from "./place.mjs";
-import { answerMissingWhole } from "./whole-missing-page.mjs";
+import { answerWhole } from "./whole-page.mjs";
 
 const LONGEST_BODY_BYTES = 6 * 1024 * 1024;
 const FINISH_MS = 10_000;
 
 /** Serves the portal until it is told to stop; requests under way are then given ten seconds. */
-export async function serve({ host, port, trustedProxies, dev }) {
+export async function serve({ host, port, trustedProxies, appOrigin, dev }) {
   const server = createServer({
     requireHostHeader: false,
     requestTimeout: 60_000,
@@ -19,6 +20,7 @@ export async function serve({ host, port, trustedProxies, dev }) {
   await app.prepare();
   const handle = app.getRequestHandler();
   const setForwarded = forwardedHeaders(trustedProxies);
+  const enter = portalDoor({ appOrigin, isDevelopment: dev });
   let stopping = false;
 
   server.on("request", (request, response) => {
@@ -30,7 +32,9 @@ export async function serve({ host, port, trustedProxies, dev }) {
       return refuse(response, 413, "Content Too Large");
     request.url = readable(request.url);
     setForwarded(request);
-    if (!dev) answerMissingWhole(request, response, server.address());
+    const refusal = enter(request, response);
+    if (refusal) return refuse(response, refusal.status, refusal.sentence);
+    if (!dev) answerWhole(request, response, server);
     handle(request, response).catch((error) => {
       console.error(error);
       if (response.headersSent) response.destroy();
@@ -74,7 +78,8 @@ function readable(address) {
 
 // The connection stays: closed while a body is still on its way, it would take the answer with it.
 function refuse(response, status, words) {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
   response.end(`${words}\n`);
 }
 

@@ -7,7 +7,6 @@ const folders = ["app", "components", "db", "jobs", "lib", "messages", "public"]
 const files = [
   "next.config.ts",
   "postcss.config.mjs",
-  "proxy.ts",
   "instrumentation.ts",
   "instrumentation-client.ts",
   "tsconfig.json",

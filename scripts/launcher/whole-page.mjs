@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { get } from "node:http";
+
+const MARK = "x-portal-missing";
+/** Known to this process only, so that nobody outside can ask for the empty document. */
+const own = randomUUID();
+const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding"]);
+const isPage = /^text\/(html|x-component)/;
+
+/**
+ * Pages leave in one piece: no part of them is shown before the last is there (docs/decisions/0010), and a piece costs a call of
+ * the system. Next answers a page that finds out while rendering that it does not exist with 404 and a document that only scripts
+ * fill; the reader gets the whole page of an address that leads nowhere in its place, asked of this same server.
+ */
+export function answerWhole(request, response, server) {
+  const { writeHead, write, end, flushHeaders } = response;
+  const mayBeMissing = request.method === "GET" && request.headers[MARK] !== own && request.headers.rsc === undefined;
+  const parts = [];
+  let head = null;
+  let isHeld = false;
+
+  const hold = () => {
+    isHeld ||= !response.headersSent && isPage.test(String(response.getHeader("content-type") ?? ""));
+    return isHeld;
+  };
+  const keep = ([part, encoding]) => {
+    if (typeof part === "string") parts.push(Buffer.from(part, typeof encoding === "string" ? encoding : "utf8"));
+    else if (part instanceof Uint8Array) parts.push(part);
+  };
+  const release = (heard) => {
+    const isHtml = String(response.getHeader("content-type")).startsWith("text/html");
+    if (mayBeMissing && isHtml && response.statusCode === 404) return replace();
+    const body = parts.length === 1 ? parts[0] : Buffer.concat(parts);
+    if (body.length > 0) response.setHeader("Content-Length", body.length);
+    if (head) writeHead.apply(response, head);
+    end.call(response, body, heard);
+  };
+  const replace = () => {
+    const { address, port } = server.address();
+    const host = address === "0.0.0.0" || address === "::" ? "127.0.0.1" : address;
+    const asked = get({ host, port, path: "/-", headers: { ...request.headers, [MARK]: own } }, (whole) => {
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      const kept = Object.entries(whole.headers).filter(([name]) => !hopByHop.has(name));
+      writeHead.call(response, 404, Object.fromEntries(kept));
+      whole.on("data", (part) => write.call(response, part));
+      whole.once("end", () => end.call(response));
+      whole.once("error", () => response.destroy());
+    });
+    asked.once("error", () => response.destroy());
+  };
+
+  response.writeHead = (...given) => {
+    if (typeof given[0] === "number") response.statusCode = given[0];
+    if (!hold()) return writeHead.apply(response, given);
+    head = given;
+    return response;
+  };
+  response.flushHeaders = () => (hold() ? undefined : flushHeaders.apply(response));
+  response.write = (...given) => {
+    if (!hold()) return write.apply(response, given);
+    keep(given);
+    const heard = given.at(-1);
+    if (typeof heard === "function") queueMicrotask(heard);
+    return true;
+  };
+  response.end = (...given) => {
+    if (!hold()) return end.apply(response, given);
+    keep(given);
+    release(given.findLast((each) => typeof each === "function"));
+    return response;
+  };
+}
