@@ -45,7 +45,7 @@ test("nobody takes more points than there are, nor more than their role may give
 
   for (const [points, sentence] of [
     ["-301", /hanya 300/],
-    ["99.000.000", /Batas peran Anda/],
+    ["99.000.000", /tidak bisa disetujui siapa pun/],
   ] as const) {
     await page.getByLabel("Perubahan").fill(points);
     await page.getByLabel("Alasan").fill("Uji batas");

@@ -11,7 +11,7 @@ import { domainToASCII } from "node:url";
 import { env } from "@/lib/base/env";
 
 /** Which personal field a sealed value is; part of what is authenticated, so that one cannot be passed off as another. */
-export type Field = "email" | "phone" | "birthday" | "address" | "totp" | "reason";
+export type Field = "email" | "phone" | "birthday" | "address" | "totp" | "reason" | "dispute" | "attachment";
 
 const LAYOUT = 1; // first byte of every sealed value: 12 bytes of nonce, 16 of tag, then the text
 
@@ -22,12 +22,22 @@ export function newWrappedKey(): Buffer {
 
 /** Seals a text under a person's key (AES-256-GCM). */
 export function sealFor(wrappedKey: Buffer, field: Field, text: string): Buffer {
-  return encrypt(unwrap(wrappedKey), field, Buffer.from(text, "utf8"));
+  return sealBytesFor(wrappedKey, field, Buffer.from(text, "utf8"));
+}
+
+/** The same for bytes, such as a file's. */
+export function sealBytesFor(wrappedKey: Buffer, field: Field, bytes: Buffer): Buffer {
+  return encrypt(unwrap(wrappedKey), field, bytes);
 }
 
 /** Opens what `sealFor` sealed; throws when it was altered or belongs to another person or field. */
 export function openFor(wrappedKey: Buffer, field: Field, sealed: Buffer): string {
-  return decrypt(unwrap(wrappedKey), field, sealed).toString("utf8");
+  return openBytesFor(wrappedKey, field, sealed).toString("utf8");
+}
+
+/** The same for bytes. */
+export function openBytesFor(wrappedKey: Buffer, field: Field, sealed: Buffer): Buffer {
+  return decrypt(unwrap(wrappedKey), field, sealed);
 }
 
 /** The keyed hash by which an address is found; two spellings of one mailbox's address have the same. */

@@ -12,10 +12,10 @@ export type Picture = { mime: "image/webp"; width: number; height: number; bytes
 export type PictureRefusal = "empty" | "too_large" | "not_a_picture" | "too_many_pixels" | "too_small";
 
 /**
- * An uploaded picture drawn anew: turned upright, at most 1,200 px a side, WebP, without its metadata. What it is, is read from its
+ * An uploaded picture drawn anew: turned upright, at most `sideMax` px a side, WebP, without its metadata. What it is, is read from its
  * bytes; its name and what the browser said of it count for nothing.
  */
-export async function redrawPicture(upload: Uint8Array): Promise<Result<Picture, PictureRefusal>> {
+export async function redrawPicture(upload: Uint8Array, sideMax = SIDE_MAX): Promise<Result<Picture, PictureRefusal>> {
   if (upload.byteLength === 0) return refused("empty");
   if (upload.byteLength > PICTURE_BYTES_MAX) return refused("too_large");
   const sniffed = await fileTypeFromBuffer(upload);
@@ -26,7 +26,7 @@ export async function redrawPicture(upload: Uint8Array): Promise<Result<Picture,
     if (Math.min(width, height) < SIDE_MIN) return refused("too_small");
     const { data, info } = await sharp(upload, { limitInputPixels: PIXELS_MAX, failOn: "error" })
       .autoOrient()
-      .resize({ width: SIDE_MAX, height: SIDE_MAX, fit: "inside", withoutEnlargement: true })
+      .resize({ width: sideMax, height: sideMax, fit: "inside", withoutEnlargement: true })
       .webp({ quality: 82 })
       .toBuffer({ resolveWithObject: true });
     return done({ mime: "image/webp", width: info.width, height: info.height, bytes: data });
