@@ -51,6 +51,7 @@ const actions: Record<string, Gate> = {
 
 const routes: Record<string, Gate> = {
   "/activity": "member",
+  "/activity/expiry": "member",
   "/home": "member",
   "/inbox": "member",
   "/profile": "signed-in",
@@ -78,6 +79,8 @@ const holders: Record<StaffPermission, readonly Role[]> = {
   "codes.import": ["catalogue", "owner"],
   "members.view": ["cashier", "support", "auditor", "owner"],
   "members.adjust": ["support", "owner"],
+  "purchases.refund": ["support", "owner"],
+  "points.release": ["support", "owner"],
   "approvals.decide": ["support", "owner"],
   "disputes.handle": ["support", "owner"],
   "redemptions.use": ["cashier", "support", "owner"],

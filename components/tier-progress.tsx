@@ -1,16 +1,17 @@
 import { useTranslations } from "next-intl";
+import { countedIn } from "@/components/tier-counted";
 import { tierTone } from "@/components/tier-tone";
 import { Meter } from "@/components/ui/meter";
 import type { Standing } from "@/db/queries/standing";
 import type { InWords } from "@/lib/in-words";
 import { rankOf } from "@/lib/loyalty/tiers";
 
-/** How far it is to the next tier and to keeping this one, in words beside each meter. */
+/** How far it is to the next tier and to keeping this one, in words beside each meter: what is left, and by when. */
 export function TierProgress({ standing, words }: { standing: Standing; words: InWords }) {
   const t = useTranslations("tiers");
   const { tier, terms } = standing;
-  const { level, next, tierPoints, missing, missingToKeep, periodEnds, until } = tier;
-  const by = periodEnds ? words.until(periodEnds) : null;
+  const counted = countedIn(useTranslations("tiers.counted"), terms, words);
+  const { level, next, tierPoints, missing, missingToKeep, keepBy, isInGrace, periodEnds } = tier;
   const name = level.name[words.locale];
   return (
     <div className="grid gap-5">
@@ -24,23 +25,25 @@ export function TierProgress({ standing, words }: { standing: Standing; words: I
       ) : (
         <p className="font-semibold">{t("top")}</p>
       )}
-      {missingToKeep > 0 && by ? (
+      {keepBy && missingToKeep > 0 ? (
         <Meter
-          value={tierPoints}
+          value={level.from - missingToKeep}
           max={level.from}
           ink={tierTone(rankOf(terms, level.code))}
-          label={t("toKeep", { points: words.points(missingToKeep), at: by, tier: name })}
+          label={t(isInGrace ? "toKeepInGrace" : "toKeep", {
+            counted: counted(missingToKeep),
+            at: words.until(keepBy),
+            tier: name,
+          })}
         />
       ) : null}
-      {missingToKeep === 0 && until && periodEnds && until <= periodEnds ? (
-        <p>{t("kept", { tier: name, at: words.until(until) })}</p>
-      ) : null}
+      {keepBy && missingToKeep === 0 ? <p>{t("kept", { tier: name, at: words.until(keepBy) })}</p> : null}
     </div>
   );
 
   function toNext(tierName: string): string {
     if (missing === 0) return t("reached", { tier: tierName });
-    const points = words.points(missing);
-    return by ? t("toNext", { points, at: by, tier: tierName }) : t("toNextLifetime", { points, tier: tierName });
+    const left = { counted: counted(missing), tier: tierName };
+    return periodEnds ? t("toNext", { ...left, at: words.until(periodEnds) }) : t("toNextLifetime", left);
   }
 }

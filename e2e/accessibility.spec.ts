@@ -28,6 +28,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
   member: ({ reward, redemption }) => [
     "/home",
     "/activity",
+    "/activity/expiry",
     "/tiers",
     "/rewards",
     "/rewards?kind=gift_card&affordable=1",
@@ -43,6 +44,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
   empty: ({ reward }) => [
     "/home",
     "/activity",
+    "/activity/expiry",
     "/tiers",
     "/redemptions",
     "/redemptions?show=ready",

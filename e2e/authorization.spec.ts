@@ -21,6 +21,7 @@ const pages: [path: string, exists: Visitor[]][] = [
   ["/staff/audit", ["auditor", "owner"]],
   ["/home", ["member"]],
   ["/activity", ["member"]],
+  ["/activity/expiry", ["member"]],
   ["/tiers", ["member"]],
   ["/redemptions", ["member"]],
   ["/profile", everybody],

@@ -8,6 +8,7 @@ const membersPages = [
   "/sign-in",
   "/home",
   "/activity",
+  "/activity/expiry",
   "/tiers",
   "/rewards",
   "/redemptions",

@@ -1,5 +1,6 @@
 -- What redeeming reads, for everybody who waits: account, reward and what the member already has of it, in the order asked. A function
--- so that it is planned once: planning it for each batch took longer than running it. Of what is counted, redeeming reads the tier's alone.
+-- so that it is planned once: planning it for each batch took longer than running it. Of what is counted, it reads
+-- what time decides by: the tier's, and what keeps points alive.
 drop function if exists load_redemptions(bigint[], uuid[]);
 create or replace function load_redemptions(asked_members bigint[], asked_rewards uuid[])
 returns table (
@@ -17,7 +18,7 @@ begin
     (select coalesce(json_agg(json_build_array(l.born, l.ordinal, l.kind, l.points, l.remaining, (extract(epoch from l.available_at) * 1000)::bigint,
         (extract(epoch from l.expires_at) * 1000)::bigint, l.terms_version)), '[]')
       from lots l where l.member_id = m.id and l.remaining > 0),
-    (select coalesce(json_agg(json_build_array(t.name, t.on_, t.value)), '[]') from tallies t where t.member_id = m.id and t.name like 'tier.%'),
+    (select coalesce(json_agg(json_build_array(t.name, t.on_, t.value)), '[]') from tallies t where t.member_id = m.id and (t.name like 'tier.%' or t.name like 'life.%')),
     instant, newest,
     (select coalesce(sum(d.quantity), 0)::bigint from redemptions d
       where r.per_member_limit is not null and d.member_id = m.id and d.reward_id = r.id and d.state <> 'cancelled'),

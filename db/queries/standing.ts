@@ -1,6 +1,7 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { draftOf, type Line } from "@/lib/loyalty/account";
+import { lotsAsTheyWillEnd } from "@/lib/loyalty/expiry-calendar";
 import { type Expiry, expiryCalendar, type Lot, pending, spendable } from "@/lib/loyalty/lots";
 import type { Points } from "@/lib/loyalty/points";
 import { settle } from "@/lib/loyalty/settlement";
@@ -14,6 +15,7 @@ export type Standing = {
   pending: Points;
   /** Points that cannot be spent yet, soonest first. */
   pendingLots: Lot[];
+  /** What ends if nothing more happens, soonest first. */
   expiries: Expiry[];
   tier: TierProgress;
   /** The lines time is about to write: it has done this already, the book only does not say so yet. Oldest first. */
@@ -45,7 +47,7 @@ export function standingAt(row: AccountRow, history: TermsHistory, now: Instant)
     pendingLots: draft.lots
       .filter((lot) => lot.remaining > 0 && lot.availableAt > now)
       .sort((a, b) => a.availableAt.getTime() - b.availableAt.getTime()),
-    expiries: expiryCalendar(draft.lots, now),
+    expiries: expiryCalendar(lotsAsTheyWillEnd(draft), now),
     tier: progress(terms, draft, now),
     unwritten: draft.lines.map((line, place) => {
       balance += line.points;

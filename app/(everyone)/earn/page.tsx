@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { expiryWords } from "@/components/expiry-in-words";
 import { TierBadge } from "@/components/tier-badge";
+import { tierRules } from "@/components/tier-rules";
 import { tierTone } from "@/components/tier-tone";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle, Section } from "@/components/ui/section";
@@ -22,6 +24,7 @@ export default async function EarnPage() {
     liveTerms(),
     currentVisit(),
   ]);
+  const rules = await tierRules(terms, words);
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead", { version: terms.version })} />
@@ -37,15 +40,13 @@ export default async function EarnPage() {
           <Lasting kind="bonus" terms={terms} words={words} now={now} />
         </div>
       </Section>
-      <Section id="tiers" title={t("tiers")} lead={t("tierPoints")}>
+      <Section id="tiers" title={t("tiers")} lead={rules.measure.join(" ")}>
         <ul className="grid gap-3">
           {terms.tiers.levels.map((level, rank) => (
             <li key={level.code} className="flex flex-wrap items-baseline gap-x-3">
               <TierBadge name={level.name[words.locale]} tone={tierTone(rank)} />
               <span>{t("tierLine", { percent: level.earnPercent })}</span>
-              <span className="text-note text-ink-soft">
-                {level.from === 0 ? t("tierStart") : t("tierFrom", { points: words.points(level.from) })}
-              </span>
+              <span className="text-note text-ink-soft">{rules.from(level)}</span>
             </li>
           ))}
         </ul>
@@ -122,14 +123,13 @@ async function Waiting({ terms }: { terms: Terms }) {
 async function Lasting(props: { kind: PointKind; terms: Terms; words: InWords; now: Date }) {
   const { kind, terms, words, now } = props;
   const t = await getTranslations("earn");
+  const expiry = await expiryWords(terms, words);
   const policy = terms.expiry[kind];
   const end = expiryOf(terms, kind, now);
   return (
     <div>
       <h3 className="font-bold">{t(kind)}</h3>
-      <p>
-        {policy.policy === "never" ? t("never") : `${t("fixed", { months: policy.months })}, ${t(policy.roundTo)}.`}
-      </p>
+      <p>{expiry(policy).join(" ")}</p>
       {end === null ? null : <p className="text-ink-soft">{t("expiryExample", { at: words.until(end) })}</p>}
     </div>
   );

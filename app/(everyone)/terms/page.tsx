@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { expiryWords } from "@/components/expiry-in-words";
+import { tierRules } from "@/components/tier-rules";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle, Section } from "@/components/ui/section";
 import { type InWords, inWords } from "@/lib/in-words";
@@ -39,14 +41,15 @@ export default async function TermsPage() {
 
 /** What the evaluator reads, said in words: nothing here is written by hand. */
 async function MachineTerms({ terms, words }: { terms: Terms; words: InWords }) {
-  const [t, earning] = await Promise.all([getTranslations("terms"), getTranslations("earn")]);
-  const { tiers, redemption, rates, zone, noticeDays } = terms;
-  const expiry = (kind: PointKind) => {
-    const policy = terms.expiry[kind];
-    return policy.policy === "never"
-      ? t("expiryNever", { kind: earning(kind) })
-      : t("expiryFixed", { kind: earning(kind), months: policy.months, rounding: earning(policy.roundTo) });
-  };
+  const [t, kinds, expiryOf, tierRule] = await Promise.all([
+    getTranslations("terms"),
+    getTranslations("expiry.kindTitle"),
+    expiryWords(terms, words),
+    tierRules(terms, words),
+  ]);
+  const { tiers, redemption, rates, noticeDays } = terms;
+  const expiry = (kind: PointKind) =>
+    t("expiryLine", { kind: kinds(kind), rule: expiryOf(terms.expiry[kind]).join(" ") });
   const parts = [
     {
       title: t("earning"),
@@ -58,15 +61,16 @@ async function MachineTerms({ terms, words }: { terms: Terms; words: InWords }) 
     {
       title: t("tiers"),
       sentences: [
-        tiers.window === "lifetime" ? t("tierLifetime") : t("tierYear", { zone }),
+        ...tierRule.measure,
+        tierRule.window,
         ...tiers.levels.map((level) =>
           t("tierLine", {
             tier: level.name[words.locale],
-            points: words.points(level.from),
+            from: tierRule.from(level),
             percent: level.earnPercent,
           }),
         ),
-        tiers.downgrade === "one_down" ? t("downOne") : t("downBalance"),
+        ...tierRule.keeping,
       ],
     },
     {

@@ -4,6 +4,7 @@ import { PointsFigure } from "@/components/points-figure";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/list-tools";
+import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle, Section } from "@/components/ui/section";
 import { type ActivityCursor, listActivity } from "@/db/queries/activity";
 import { inWords } from "@/lib/in-words";
@@ -34,6 +35,9 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       <PageTitle title={t("title")} lead={t("lead")} />
       <p className="text-ink-soft">{t("balance")}</p>
       <PointsFigure points={standing.spendable} unit={words.unit} locale={words.locale} size="heading" />
+      <PendingLink href="/activity/expiry" className="text-link inline-flex min-h-11 items-center">
+        {t("expiry")}
+      </PendingLink>
       <div className="mt-8">
         <Pending lots={standing.pendingLots} words={words} />
         <Section id="list" title={t("list")} lead={standing.pending > 0 ? t("afterPending") : null}>

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PointsFigure } from "@/components/points-figure";
 import { TierBadge } from "@/components/tier-badge";
-import { TierProgress } from "@/components/tier-progress";
 import { tierTone } from "@/components/tier-tone";
 import { Meter } from "@/components/ui/meter";
+import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
 import type { Standing } from "@/db/queries/standing";
 import { findTiers } from "@/db/queries/tiers";
@@ -12,6 +12,7 @@ import { type InWords, inWords } from "@/lib/in-words";
 import { rankOf } from "@/lib/loyalty/tiers";
 import { requireMember } from "@/lib/session";
 import { Levels } from "./_components/levels";
+import { TierCount } from "./_components/tier-count";
 import { TierHistory } from "./_components/tier-history";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +23,7 @@ export default async function TiersPage() {
   const { member, now } = await requireMember();
   const [t, words] = await Promise.all([getTranslations("tiers"), inWords()]);
   const { standing, moves } = await findTiers(member.id, words.locale, now);
-  const { level, until } = standing.tier;
+  const { level } = standing.tier;
   const name = level.name[words.locale];
 
   return (
@@ -30,11 +31,11 @@ export default async function TiersPage() {
       <PageTitle
         title={t("you", { tier: name })}
         above={<TierBadge name={t("badge", { tier: name })} tone={tierTone(rankOf(standing.terms, level.code))} />}
-        lead={until ? t("untilLead", { at: words.until(until) }) : t("lasting")}
+        lead={await howLong(standing, words)}
       />
       <p className="mb-8 max-w-2xl">{t("lead")}</p>
       <div className="grid gap-x-12 lg:grid-cols-2">
-        <TierPoints standing={standing} words={words} />
+        <TierCount standing={standing} words={words} />
         <Points standing={standing} words={words} />
       </div>
       <Levels standing={standing} words={words} />
@@ -43,28 +44,16 @@ export default async function TiersPage() {
   );
 }
 
-async function TierPoints({ standing, words }: { standing: Standing; words: InWords }) {
+/** Until when the level is theirs: for good, to a day, or for as long as enough is counted. */
+async function howLong({ tier }: Standing, words: InWords): Promise<string> {
   const t = await getTranslations("tiers");
-  const { tierPoints, periodEnds } = standing.tier;
-  return (
-    <section aria-labelledby="tier-points-title" className="border-t-2 border-ink pt-3">
-      <h2 id="tier-points-title" className="text-heading">
-        {t("tierPoints")}
-      </h2>
-      <p className="mb-4 text-ink-soft">{t("tierPointsMeaning")}</p>
-      <PointsFigure points={tierPoints} unit={t("tierPoints").toLowerCase()} locale={words.locale} size="heading" />
-      <div className="mt-4">
-        <TierProgress standing={standing} words={words} />
-      </div>
-      <p className="mt-4 text-note text-ink-soft">
-        {periodEnds ? t("period", { at: words.at(periodEnds) }) : t("lifetime")}
-      </p>
-    </section>
-  );
+  if (tier.isInGrace && tier.keepBy) return t("graceLead", { at: words.until(tier.keepBy) });
+  if (tier.until) return t("untilLead", { at: words.until(tier.until) });
+  return tier.keepBy ? t("whileCounted", { at: words.until(tier.keepBy) }) : t("lasting");
 }
 
 async function Points({ standing, words }: { standing: Standing; words: InWords }) {
-  const t = await getTranslations("tiers");
+  const [t, expiry] = await Promise.all([getTranslations("tiers"), getTranslations("expiry")]);
   const { spendable, pending, expiries } = standing;
   const [next] = expiries;
   return (
@@ -84,6 +73,9 @@ async function Points({ standing, words }: { standing: Standing; words: InWords 
       <p className="mt-4 text-note text-ink-soft">
         {next ? t("pointsNext", { points: words.points(next.points), at: words.until(next.at) }) : t("pointsNever")}
       </p>
+      <PendingLink href="/activity/expiry" className="text-link inline-flex min-h-11 items-center gap-1">
+        {expiry("link")}
+      </PendingLink>
     </section>
   );
 }

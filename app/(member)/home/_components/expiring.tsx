@@ -1,15 +1,23 @@
 import { useTranslations } from "next-intl";
-import { Disclosure } from "@/components/ui/disclosure";
+import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
 import type { InWords } from "@/lib/in-words";
 import type { Expiry } from "@/lib/loyalty/lots";
 
-/** What expires next, with its last moment and zone; the whole calendar one tap away. */
+/** What expires next, with its last moment and zone; the whole calendar is a page of its own. */
 export function Expiring({ expiries, words }: { expiries: Expiry[]; words: InWords }) {
   const t = useTranslations("home");
-  const [next, ...later] = expiries;
+  const [next] = expiries;
   return (
-    <Section id="expiring" title={t("expiring")}>
+    <Section
+      id="expiring"
+      title={t("expiring")}
+      action={
+        <PendingLink href="/activity/expiry" className="text-link inline-flex min-h-11 items-center gap-1">
+          {t("expiringAll")}
+        </PendingLink>
+      }
+    >
       {next ? (
         <p className="max-w-prose text-lead">
           {t.rich("expiringLine", {
@@ -25,25 +33,6 @@ export function Expiring({ expiries, words }: { expiries: Expiry[]; words: InWor
       ) : (
         <p className="text-ink-soft">{t("expiringNone")}</p>
       )}
-      {next && later.length > 0 ? (
-        <Disclosure question={t("expiringAll")}>
-          <dl className="grid max-w-md">
-            {expiries.map(({ at, points }) => (
-              <div
-                key={at.getTime()}
-                className="flex flex-wrap justify-between gap-x-6 border-t border-line py-2 first:border-t-0"
-              >
-                <dt>
-                  {t("calendarDay")} <time dateTime={at.toISOString()}>{words.until(at)}</time>
-                </dt>
-                <dd className="font-semibold">
-                  {words.points(points)} {words.unit}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Disclosure>
-      ) : null}
     </Section>
   );
 }

@@ -1,17 +1,27 @@
 import { getTranslations } from "next-intl/server";
 import { TierBadge } from "@/components/tier-badge";
+import { tierRules } from "@/components/tier-rules";
 import { tierTone } from "@/components/tier-tone";
-import { Icon } from "@/components/ui/icon";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { Standing } from "@/db/queries/standing";
 import type { InWords } from "@/lib/in-words";
+import type { Benefit } from "@/lib/loyalty/tier-policy";
+
+const icons: Record<Extract<Benefit, { kind: string }>["kind"], IconName> = {
+  exclusive_rewards: "gift",
+  early_access: "clock",
+  free_delivery: "location",
+  birthday_gift: "gift",
+  more_points: "tier",
+};
 
 /** What every level asks and gives, from the live terms. */
 export async function Levels({ standing, words }: { standing: Standing; words: InWords }) {
-  const t = await getTranslations("tiers");
   const { terms, tier } = standing;
+  const [t, rules] = await Promise.all([getTranslations("tiers"), tierRules(terms, words)]);
   return (
-    <Section id="levels" title={t("levels")}>
+    <Section id="levels" title={t("levels")} lead={rules.measure.join(" ")}>
       <ol className="grid gap-8 sm:grid-cols-3">
         {terms.tiers.levels.map((level, rank) => (
           <li key={level.code} className="grid content-start gap-2">
@@ -22,14 +32,18 @@ export async function Levels({ standing, words }: { standing: Standing; words: I
               ) : null}
             </h3>
             <p className="text-note text-ink-soft">
-              {level.from === 0 ? t("fromStart") : t("from", { points: words.points(level.from) })}
+              {rules.from(level)}
               {" · "}
               {t("earn", { percent: level.earnPercent })}
             </p>
             <ul className="grid gap-1.5">
               {level.benefits.map((benefit) => (
                 <li key={benefit.id} className="grid grid-cols-[auto_1fr] gap-2">
-                  <Icon name="check" size={18} className="mt-0.5 text-good" />
+                  <Icon
+                    name={"kind" in benefit ? icons[benefit.kind] : "check"}
+                    size={18}
+                    className="mt-0.5 text-good"
+                  />
                   {benefit[words.locale]}
                 </li>
               ))}
