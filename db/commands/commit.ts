@@ -2,6 +2,7 @@ import { sql } from "@/db/client";
 import type { eventKinds } from "@/db/schema/ledger";
 import type { Instant } from "@/lib/base/clock";
 import { type Draft, nextChange } from "@/lib/loyalty/account";
+import type { BudgetUse } from "@/lib/loyalty/budgets";
 import type { NewNotice } from "@/lib/notices";
 
 /** A fact with the request it came from: `key` works once, `digest` tells another request under the same key. */
@@ -50,15 +51,13 @@ type Transition = {
   at: Instant;
 };
 
-/** What a decision takes of a budget that all members share: `points` of at most `most` in the period that begins `on`. */
-export type BudgetUse = { code: string; on: string; most: number; points: number };
-
 /** One decided outcome over one or more members: all of it is written, or nothing. */
 export type Decision = {
   drafts: Draft[];
   facts: Fact[];
   /** Nothing but the facts with their refusals is written. */
   refused?: boolean;
+  /** What it takes of budgets that all members share. */
   budgets?: BudgetUse[];
   reward?: { id: number; version: number; quantity: number };
   redemption?: NewRedemption;

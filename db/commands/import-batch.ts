@@ -1,9 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { outcomeIsUnknown, sql } from "@/db/client";
 import { type AccountRow, accountColumns, toAccount } from "@/db/queries/accounts";
+import { readBudgets } from "@/db/queries/budgets";
+import { type InputRow, inputColumns, type OutsideInputs, toInputs } from "@/db/queries/member-inputs";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
 import { type Account, draftOf } from "@/lib/loyalty/account";
+import { type Budgets, takenOf } from "@/lib/loyalty/budgets";
+import { nothingKnown } from "@/lib/loyalty/earning-event";
 import { recordPurchase } from "@/lib/loyalty/purchase";
 import type { PurchaseRow } from "@/lib/loyalty/purchase-row";
 import { settle } from "@/lib/loyalty/settlement";
@@ -12,6 +16,7 @@ import { type CommitAnswer, commitDecisions, type Decision, type Fact } from "./
 import { requestKey } from "./idempotency";
 import { findMembers, makeMembers } from "./make-members";
 import { purchaseFact, purchaseKeys } from "./record-purchase";
+import { findWaiting, takeWaiting, type WaitingRefund } from "./waiting-refunds";
 
 /** A customer's rows, in the order in which they are decided, each under the key that lets it count once. */
 export type CustomerRun = { member: string; rows: { row: PurchaseRow; key: string }[] };
@@ -63,22 +68,30 @@ export async function recordRuns(runs: CustomerRun[], plan: ImportPlan, tally: T
 
 /** What is to be written next for each; those with nothing left are done. Accounts are read first, so that what came later is noticed. */
 async function decideAll(all: Waiting[], plan: ImportPlan, tally: Tally): Promise<Decided[]> {
-  const accounts = await loadAccounts(all, plan.isDryRun);
-  const known = await knownKeys(all);
+  const accounts = await loadAccounts(all, plan);
+  const bought = all.flatMap(({ rows }) => rows.map(({ row }) => ({ kind: "purchase", occurredAt: row.occurredAt })));
+  const budgets = await readBudgets(plan.history, bought);
+  const keys = await knownKeys(all);
+  const refunds = await findWaiting(all.flatMap(({ rows }) => rows.map(({ key }) => Buffer.from(key, "hex"))));
   return all.flatMap((waiting) => {
-    for (const { key } of waiting.rows.filter((each) => known.has(each.key))) {
+    for (const { key } of waiting.rows.filter((each) => keys.has(each.key))) {
       const earned = waiting.tried.get(key);
       if (earned === undefined) tally.duplicates += 1;
       else countAll([earned], tally);
     }
-    waiting.rows = waiting.rows.filter((each) => !known.has(each.key));
-    const account = accounts.get(waiting.member);
-    if (!account) throw new Error("A membership went away while it was imported to");
-    return decideRun(waiting, account, plan) ?? [];
+    waiting.rows = waiting.rows.filter((each) => !keys.has(each.key));
+    const known = accounts.get(waiting.member);
+    if (!known) throw new Error("A membership went away while it was imported to");
+    return decideRun(waiting, { ...known, budgets: budgets() }, plan, refunds) ?? [];
   });
 }
 
-function decideRun(waiting: Waiting, account: Account, { history, now, isDryRun }: ImportPlan): Decided | null {
+function decideRun(
+  waiting: Waiting,
+  { account, outside, budgets }: Known & { budgets: Budgets },
+  { history, now, isDryRun }: ImportPlan,
+  refunds: WaitingRefund[] | null,
+): Decided | null {
   const draft = draftOf(account, history);
   const rows = isDryRun ? waiting.rows : waiting.rows.slice(0, RUN_MAX);
   const facts: Fact[] = [];
@@ -87,33 +100,42 @@ function decideRun(waiting: Waiting, account: Account, { history, now, isDryRun 
     const id = newId();
     const ownTime = row.occurredAt < now ? row.occurredAt : now;
     const decidedAt = draft.settledAt && draft.settledAt > ownTime ? draft.settledAt : ownTime;
-    const recorded = recordPurchase(draft, { ...row, source: `purchase:${id}` }, decidedAt);
+    const purchase = { ...row, source: `purchase:${id}`, inputs: outside.inputs };
+    const recorded = recordPurchase(draft, purchase, decidedAt, budgets);
     if (!recorded.ok) throw new Error(`Line ${row.line} was accepted and is refused: ${recorded.refusal.code}`);
     const { digest } = purchaseKeys({ ...row, memberId: account.memberId, externalId: row.externalId ?? "" });
     const request = { ...row, id, memberId: account.memberId, key: Buffer.from(key, "hex"), digest };
-    facts.push(purchaseFact(request, decidedAt, recorded.value));
+    facts.push(
+      purchaseFact(request, decidedAt, recorded.value, outside),
+      ...takeWaiting(draft, request, refunds, decidedAt, now),
+    );
     earned.push(recorded.value.journalVersion !== null);
   }
   const isLast = rows.length === waiting.rows.length;
   if (isLast) settle(draft, now);
   if (facts.length === 0 && draft.lines.length === 0) return null;
-  return { waiting, decision: { drafts: [draft], facts }, earned, isLast };
+  return { waiting, decision: { drafts: [draft], facts, budgets: takenOf(budgets) }, earned, isLast };
 }
 
 async function write(decided: Decided[], tally: Tally): Promise<Waiting[]> {
   for (const { waiting, decision, earned } of decided)
-    for (const [place, fact] of decision.facts.entries())
+    for (const [place, fact] of purchasesOf(decision).entries())
       waiting.tried.set(fact.key.toString("hex"), earned[place] ?? false);
   const answers = await commitApart(decided.map((each) => each.decision));
   return decided.flatMap(({ waiting, decision, earned, isLast }, place) => {
     const isDone = answers[place]?.status === "done";
-    for (const fact of decision.facts) waiting.tried.delete(fact.key.toString("hex"));
+    for (const fact of purchasesOf(decision)) waiting.tried.delete(fact.key.toString("hex"));
     if (isDone) {
       countAll(earned, tally);
-      waiting.rows = waiting.rows.slice(decision.facts.length);
+      waiting.rows = waiting.rows.slice(earned.length);
     }
     return isDone && isLast ? [] : [waiting];
   });
+}
+
+/** Its facts without the refunds that had waited for them. */
+function purchasesOf({ facts }: Decision): Fact[] {
+  return facts.filter(({ kind }) => kind === "purchase");
 }
 
 /** Commits all at once; where somebody recorded one of the receipts this very moment, one by one, that one to be decided again. */
@@ -134,13 +156,19 @@ function isReceiptTaken(error: unknown): boolean {
   return error instanceof Error && "constraint_name" in error && error.constraint_name === "events_key_once";
 }
 
-async function loadAccounts(all: Waiting[], isDryRun: boolean): Promise<Map<string, Account>> {
+type Known = { account: Account; outside: OutsideInputs };
+
+async function loadAccounts(all: Waiting[], { history, isDryRun }: ImportPlan): Promise<Map<string, Known>> {
   const customers = all.map(({ member, rows }) => ({ member, ...detailsOf(rows) }));
   const members = await (isDryRun ? findMembers(customers) : makeMembers(customers));
-  const rows = await sql<AccountRow[]>`
-    select ${accountColumns()} from members m join wallets w on w.member_id = m.id where m.id = any (${[...members.values()]}::bigint[])`;
-  const accounts = new Map(rows.map((row) => [row.memberId, toAccount(row)]));
-  return new Map(all.map(({ member }) => [member, accounts.get(members.get(member) ?? 0) ?? newcomer(isDryRun)]));
+  const rows = await sql<(AccountRow & InputRow)[]>`
+    select ${accountColumns()}, ${inputColumns()} from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+    where m.id = any (${[...members.values()]}::bigint[])`;
+  const known = new Map(
+    rows.map((row) => [row.memberId, { account: toAccount(row), outside: toInputs(row, history) }]),
+  );
+  const stranger = () => ({ account: newcomer(isDryRun), outside: { inputs: nothingKnown, sealedBirthday: null } });
+  return new Map(all.map(({ member }) => [member, known.get(members.get(member) ?? 0) ?? stranger()]));
 }
 
 /** What a customer nobody knows begins with. */

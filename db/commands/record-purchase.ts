@@ -1,15 +1,21 @@
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { readBudgets } from "@/db/queries/budgets";
+import { type InputRow, inputColumns, type OutsideInputs, toInputs } from "@/db/queries/member-inputs";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { newId } from "@/lib/base/uuid";
 import { type Account, draftOf } from "@/lib/loyalty/account";
+import { type Budgets, takenOf } from "@/lib/loyalty/budgets";
+import type { EventLine } from "@/lib/loyalty/earning-event";
+import { keptOf } from "@/lib/loyalty/earning-facts";
 import { type PurchaseRecorded, type PurchaseRefusal, recordPurchase as record } from "@/lib/loyalty/purchase";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import type { Fact } from "./commit";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
+import { takeWaiting, type WaitingRefund, waitingRefundsColumn } from "./waiting-refunds";
 
 export type PurchaseRequest = {
   memberId: number;
@@ -20,6 +26,8 @@ export type PurchaseRequest = {
   currency: string;
   channel: string | null;
   store: string | null;
+  /** What the receipt lists, where the till tells. */
+  lines?: readonly EventLine[];
 };
 
 export type PurchaseAnswer = Result<
@@ -28,7 +36,14 @@ export type PurchaseAnswer = Result<
 >;
 
 type Asked = PurchaseRequest & { id: string; key: Buffer; digest: Buffer };
-type Loaded = { account: Account; now: Instant; history: TermsHistory } | null;
+type Loaded = {
+  account: Account;
+  now: Instant;
+  history: TermsHistory;
+  waiting: WaitingRefund[] | null;
+  outside: OutsideInputs;
+  budgets: Budgets;
+} | null;
 
 const desk = openDesk<Asked, Loaded, PurchaseAnswer>({ load, decide, recall });
 
@@ -48,25 +63,37 @@ export function purchaseKeys(request: Omit<PurchaseRequest, "memberId"> & { memb
   };
 }
 
-async function load(requests: Asked[]): Promise<Loaded[]> {
-  const rows = await sql<(AccountRow & DecisionRow)[]>`
-    select ${accountColumns()}, ${decisionColumns()}
-    from members m join wallets w on w.member_id = m.id
+export async function load(requests: Asked[]): Promise<Loaded[]> {
+  const rows = await sql<(AccountRow & DecisionRow & InputRow & { waiting: WaitingRefund[] | null })[]>`
+    select ${accountColumns()}, ${decisionColumns()}, ${inputColumns()}, ${waitingRefundsColumn(requests.map((each) => each.key))} as waiting
+    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
     where m.id = any (${requests.map((each) => each.memberId)}::bigint[])`;
   const history = await termsHistory(rows[0]?.latestTerms);
-  const byMember = new Map(rows.map((row) => [row.memberId, { account: toAccount(row), now: row.now, history }]));
-  return requests.map((each) => byMember.get(each.memberId) ?? null);
+  const asked = requests.map(({ occurredAt }) => ({ kind: "purchase", occurredAt }));
+  const budgets = await readBudgets(history, asked);
+  const byMember = new Map(rows.map((row) => [row.memberId, row]));
+  return requests.map(({ memberId }) => {
+    const row = byMember.get(memberId);
+    if (!row) return null;
+    const { now, waiting } = row;
+    return { account: toAccount(row), now, history, waiting, outside: toInputs(row, history), budgets: budgets() };
+  });
 }
 
 export function decide(request: Asked, loaded: Loaded): Decided<PurchaseAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
-  const { account, now, history } = loaded;
+  const { account, now, history, waiting, outside, budgets } = loaded;
   const draft = draftOf(account, history);
-  const recorded = record(draft, { ...request, source: `purchase:${request.id}` }, now);
+  const purchase = { ...request, source: `purchase:${request.id}`, inputs: outside.inputs };
+  const recorded = record(draft, purchase, now, budgets);
   if (!recorded.ok) return { answer: recorded };
   return {
     answer: done({ purchaseId: request.id, ...recorded.value, repeated: false }),
-    decision: { drafts: [draft], facts: [purchaseFact(request, now, recorded.value)] },
+    decision: {
+      drafts: [draft],
+      facts: [purchaseFact(request, now, recorded.value, outside), ...takeWaiting(draft, request, waiting, now)],
+      budgets: takenOf(budgets),
+    },
   };
 }
 
@@ -75,6 +102,7 @@ export function purchaseFact(
   request: Omit<Asked, "externalId"> & { externalId: string | null },
   decidedAt: Instant,
   recorded: PurchaseRecorded,
+  outside: OutsideInputs,
 ): Fact {
   return {
     id: request.id,
@@ -89,6 +117,7 @@ export function purchaseFact(
     currency: request.currency,
     channel: request.channel,
     store: request.store,
+    data: keptOf(request.lines ?? [], outside.inputs, outside.sealedBirthday),
     outcome: { purchaseId: request.id, ...recorded },
     journalVersion: recorded.journalVersion,
     nothingBecause: recorded.nothingBecause,

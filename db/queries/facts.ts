@@ -1,6 +1,7 @@
 import type { Sql } from "@/db/client";
 import type { ReplayFact } from "@/lib/loyalty/replay";
 import { type Cell, copiedRows } from "./copied-rows";
+import { openBirthday } from "./member-inputs";
 
 /** Where a member's ledger stands: what a replay of the same terms must come to. */
 export type Standing = {
@@ -23,14 +24,15 @@ const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
 
 const statement = `
   select m.id, m.public_id, w.version, coalesce(encode(w.head, 'hex'), ''), ${ms("w.settled_at")}, e.public_id, e.kind, encode(e.key, 'hex'),
-    ${ms("e.occurred_at")}, ${ms("e.decided_at")}, e.total_minor, e.currency, e.channel, e.store, e.data
-  from wallets w join members m on m.id = w.member_id
+    ${ms("e.occurred_at")}, ${ms("e.decided_at")}, e.total_minor, e.currency, e.channel, e.store, e.data,
+    case when e.data ? 'birthday' then encode(p.wrapped_key, 'hex') end
+  from wallets w join members m on m.id = w.member_id left join people p on p.id = m.person_id
   left join events e on e.member_id = w.member_id and not e.outcome ? 'refusal'
   order by e.position nulls first, e.id`;
 
 function toRow(cells: Cell[]): { standing: Standing; fact: ReplayFact | null } {
   const [member, publicId, version, head, settled, id, kind, key, occurred, decided, total, ...rest] = cells;
-  const [currency = null, channel = null, store = null, data] = rest;
+  const [currency = null, channel = null, store = null, data, wrappedKey = null] = rest;
   const memberId = Number(member);
   const memberPublicId = publicId ?? "";
   const settledMs = settled === null ? null : Number(settled);
@@ -39,5 +41,12 @@ function toRow(cells: Cell[]): { standing: Standing; fact: ReplayFact | null } {
   const [occurredAt, decidedAt] = [new Date(Number(occurred)), new Date(Number(decided))];
   const totalMinor = total === null ? null : Number(total);
   const own = { id, kind, key, memberId, memberPublicId, occurredAt, decidedAt };
-  return { standing, fact: { ...own, totalMinor, currency, channel, store, data: JSON.parse(data ?? "{}") } };
+  const kept: ReplayFact["data"] = JSON.parse(data ?? "{}");
+  const birthday = birthdayOf(kept, wrappedKey);
+  return { standing, fact: { ...own, totalMinor, currency, channel, store, data: kept, birthday } };
+}
+
+function birthdayOf({ birthday }: ReplayFact["data"], wrappedKey: Cell): string | null {
+  if (typeof birthday !== "string" || wrappedKey === null) return null;
+  return openBirthday(Buffer.from(wrappedKey, "hex"), Buffer.from(birthday, "base64url"));
 }

@@ -22,6 +22,11 @@ export function takeFrom(budgets: Budgets, use: BudgetUse): void {
   budgets.taken.set(name, { ...use, points: use.points + (budgets.taken.get(name)?.points ?? 0) });
 }
 
+/** What was taken, for a commit to write. */
+export function takenOf({ taken }: Budgets): BudgetUse[] {
+  return [...taken.values()];
+}
+
 function nameOf({ code, on }: { code: string; on: string }): string {
   return `${code} ${on}`;
 }

@@ -53,7 +53,7 @@ function holdsOfMember(condition: MemberCondition, { tier, tallies, member, day 
     case "tag":
       return condition.anyOf.some((tag) => member.tags.includes(tag));
     case "joined": {
-      if (member.joinedOn === null) return false;
+      if (member.joinedOn === null || day < member.joinedOn) return false;
       return within(dayNumber(day) - dayNumber(member.joinedOn), condition.atLeastDays, condition.atMostDays);
     }
     case "visits":

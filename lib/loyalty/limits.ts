@@ -71,9 +71,17 @@ function budgetUse(rule: EarningRule, budget: Budget, { day, terms }: Scene, poi
   return { code: budgetCode(rule, budget), on, most: mostOf(budget, terms.earning.pointValue), points };
 }
 
-/** The names of all budgets that rules of these terms share among members. */
-export function budgetCodes({ rules }: Pick<EarningSection, "rules">): string[] {
-  return rules.flatMap((rule) => rule.budgets.map((budget) => budgetCode(rule, budget)));
+/** Which budgets an event that happens on `day` may take from. */
+export function budgetsFor(
+  { rules }: Pick<EarningSection, "rules">,
+  kind: string,
+  day: string,
+): { code: string; on: string }[] {
+  return rules
+    .filter((rule) => rule.on === kind)
+    .flatMap((rule) =>
+      rule.budgets.map((budget) => ({ code: budgetCode(rule, budget), on: periodStart(budget.per, day) })),
+    );
 }
 
 function budgetCode({ code }: EarningRule, { per }: Budget): string {

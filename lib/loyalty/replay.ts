@@ -2,7 +2,9 @@ import type { Instant } from "@/lib/base/clock";
 import { type Account, type Draft, draftOf, type Line, type LotChange } from "./account";
 import { adjust } from "./adjustment";
 import { type Budgets, budgetsOf } from "./budgets";
+import { readFromFact } from "./earning-facts";
 import { drawOn, spendable } from "./lots";
+import { type Opening, openBalance } from "./opening";
 import type { Points } from "./points";
 import { recordPurchase } from "./purchase";
 import { writeRedemption, writeRestoration } from "./redemption";
@@ -24,6 +26,8 @@ export type ReplayFact = {
   channel: string | null;
   store: string | null;
   data: Record<string, unknown>;
+  /** The member's birthday as 02-29, opened from what the fact keeps sealed; null where nobody asked or it cannot be opened. */
+  birthday: string | null;
 };
 
 /** A line a replay wrote, with what the chain needs besides. */
@@ -74,7 +78,8 @@ const tellers: Record<string, Teller> = {
   purchase: (replay, draft, fact, at) => {
     const { totalMinor, currency, channel, store, occurredAt } = fact;
     if (totalMinor === null || currency === null) throw new Error(`Purchase ${fact.id} has no amount`);
-    const purchase = { totalMinor, currency, channel, store, occurredAt, source: `purchase:${fact.id}` };
+    const read = readFromFact(fact.data, fact.birthday);
+    const purchase = { totalMinor, currency, channel, store, occurredAt, source: `purchase:${fact.id}`, ...read };
     recordPurchase(draft, purchase, at, replay.budgets);
   },
   redemption: (replay, draft, fact, at) => {
@@ -110,6 +115,9 @@ const tellers: Record<string, Teller> = {
     const { kind, reasonDigest, corrects } = asked;
     const request = { id: fact.id, points: asked.points + missing, kind, reasonDigest, corrects };
     if (request.points !== 0) adjust(draft, request, asked.limit, at);
+  },
+  opening: (_replay, draft, fact, at) => {
+    openBalance(draft, { id: fact.id, ...(fact.data as Opening) }, at);
   },
 };
 

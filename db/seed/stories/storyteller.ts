@@ -7,15 +7,18 @@ import { decide as decidePurchase, purchaseKeys } from "@/db/commands/record-pur
 import { decide as decideRedemption } from "@/db/commands/redeem-reward";
 import { decide as decideUse } from "@/db/commands/use-redemption";
 import { type AccountRow, accountColumns, toAccount } from "@/db/queries/accounts";
+import { type InputRow, inputColumns, type OutsideInputs, toInputs } from "@/db/queries/member-inputs";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
 import type { Account, Draft } from "@/lib/loyalty/account";
+import { budgetsOf } from "@/lib/loyalty/budgets";
+import type { EventLine } from "@/lib/loyalty/earning-event";
 import type { RewardOffer } from "@/lib/loyalty/reward";
 import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
 
 /** Something that happened in a member's past. A redemption is named so that it can be used or cancelled later. */
 export type Step = { at: Instant } & (
-  | { what: "buy"; totalMinor: number; shop: string | null }
+  | { what: "buy"; totalMinor: number; shop: string | null; lines?: readonly EventLine[] }
   | {
       what: "redeem";
       reward: string;
@@ -28,6 +31,8 @@ export type Step = { at: Instant } & (
 export type Story = { memberId: number; steps: Step[] };
 
 type Cast = { history: TermsHistory; shelf: Map<string, RewardOffer>; cashierId: number; supportId: number };
+/** What the programme gave out of its budgets so far, by `code on`. */
+type Spent = Map<string, { code: string; on: string; used: number }>;
 type Voucher = {
   id: number;
   publicId: string;
@@ -39,6 +44,7 @@ type Voucher = {
 type Teller = {
   account: Account;
   wrappedKey: Buffer | null;
+  outside: OutsideInputs;
   steps: Step[];
   vouchers: Map<string, Voucher>;
   redeemed: Map<string, number>;
@@ -49,10 +55,11 @@ type Teller = {
  * that live commands use, each at the programme time of its own day. No mail is asked for.
  */
 export async function tell(stories: Story[], cast: Cast): Promise<void> {
-  const tellers = await gather(stories);
+  const tellers = await gather(stories, cast.history);
+  const spent: Spent = new Map();
   for (let going = tellers; going.length > 0; going = going.filter((teller) => teller.steps.length > 0)) {
     const decided = going.flatMap((teller) => {
-      const decision = decideNext(teller, cast);
+      const decision = decideNext(teller, cast, spent);
       return decision ? [{ teller, decision }] : [];
     });
     if (decided.length === 0) continue;
@@ -64,18 +71,20 @@ export async function tell(stories: Story[], cast: Cast): Promise<void> {
   }
 }
 
-async function gather(stories: Story[]): Promise<Teller[]> {
-  const rows = await sql<(AccountRow & { wrappedKey: Buffer | null })[]>`
-    select ${accountColumns()}, p.wrapped_key as "wrappedKey"
+async function gather(stories: Story[], history: TermsHistory): Promise<Teller[]> {
+  const rows = await sql<(AccountRow & InputRow)[]>`
+    select ${accountColumns()}, ${inputColumns()}
     from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
     where m.id = any (${stories.map((story) => story.memberId)}::bigint[])`;
   const accounts = new Map(rows.map((row) => [row.memberId, row]));
   return stories.flatMap(({ memberId, steps }) => {
     const row = accounts.get(memberId);
     if (!row) throw new Error(`Member ${memberId} has a story and no membership`);
-    const { wrappedKey, ...account } = row;
+    const { wrappedKey } = row;
+    const outside = toInputs(row, history);
     const inOrder = [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
-    return [{ account: toAccount(account), wrappedKey, steps: inOrder, vouchers: new Map(), redeemed: new Map() }];
+    const account = toAccount(row);
+    return [{ account, wrappedKey, outside, steps: inOrder, vouchers: new Map(), redeemed: new Map() }];
   });
 }
 
@@ -87,20 +96,24 @@ function after(account: Account, draft: Draft | undefined): Account {
   return { ...account, stamp: account.stamp + 1, version, tierPoints, debt, tier, tierUntil, settledAt, lots, tallies };
 }
 
-function decideNext(teller: Teller, cast: Cast): Decision | null {
+function decideNext(teller: Teller, cast: Cast, spent: Spent): Decision | null {
   const step = teller.steps.shift();
   if (!step) return null;
-  const decision = decideStep(teller, step, cast);
+  const decision = decideStep(teller, step, cast, spent);
+  for (const { code, on, points } of decision?.budgets ?? []) {
+    const name = `${code} ${on}`;
+    spent.set(name, { code, on, used: points + (spent.get(name)?.used ?? 0) });
+  }
   return decision && { ...decision, outbox: [] };
 }
 
-function decideStep(teller: Teller, step: Step, cast: Cast): Decision | null {
+function decideStep(teller: Teller, step: Step, cast: Cast, spent: Spent): Decision | null {
   const { account } = teller;
   const loaded = { account, now: step.at, history: cast.history };
   const id = newId();
   switch (step.what) {
     case "buy": {
-      const { totalMinor, shop } = step;
+      const { totalMinor, shop, lines = [] } = step;
       const place = shop ? { channel: "store", store: shop } : { channel: "online", store: null };
       const request = {
         memberId: account.memberId,
@@ -108,9 +121,12 @@ function decideStep(teller: Teller, step: Step, cast: Cast): Decision | null {
         occurredAt: step.at,
         totalMinor,
         currency: "IDR",
+        lines,
         ...place,
       };
-      return told(step, decidePurchase({ ...request, id, ...purchaseKeys(request) }, loaded));
+      const { outside } = teller;
+      const read = { ...loaded, waiting: null, outside, budgets: budgetsOf([...spent.values()]) };
+      return told(step, decidePurchase({ ...request, id, ...purchaseKeys(request) }, read));
     }
     case "redeem": {
       const offer = cast.shelf.get(step.reward);
