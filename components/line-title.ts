@@ -15,15 +15,18 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
       return t(line.kind, { reward });
     case "tier_moved":
       return tierTitle();
+    case "transferred_in":
+      return t(line.trace.rule === "gift_back" ? "giftBack" : line.kind);
     default:
       return t(line.kind);
   }
 
   function tierTitle(): string {
     const { trace, terms } = line;
-    if (!("to" in trace)) return t("tierStill");
+    if (!("to" in trace) || trace.rule === "transfer_out") return t("tierStill");
     const tier = levelOf(terms, trace.to).name[locale];
     if (trace.rule === "tier_reached") return t("tierReached", { tier });
+    if (trace.rule === "tier_brought") return t("tierBrought", { tier });
     if (trace.rule === "tier_left") return t("tierDown", { tier });
     if (trace.rule === "tier_counted_anew") return t("tierCountedAnew");
     return {

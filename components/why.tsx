@@ -3,6 +3,7 @@ import { type RuleWords, ruleWords } from "@/components/rule-in-words";
 import { countedIn } from "@/components/tier-counted";
 import { Disclosure } from "@/components/ui/disclosure";
 import { isOfLife, sayLife, type TierWords } from "@/components/why-life";
+import { isOfOpening, sayOpening } from "@/components/why-opening";
 import { isOfRefund, sayRefund } from "@/components/why-refund";
 import type { LineView } from "@/db/queries/lines";
 import { neverReached } from "@/lib/base/result";
@@ -70,6 +71,7 @@ function say(t: Say, statement: Statement, tiers: TierWords, words: InWords, rul
   const until = (time: number) => words.until(new Date(time));
   if (isOfLife(statement)) return sayLife(t, statement, tiers, words);
   if (isOfRefund(statement)) return sayRefund(t, statement, tier, words);
+  if (isOfOpening(statement)) return sayOpening(t, statement, tier, words);
   const { key } = statement;
   switch (key) {
     case "purchase":
@@ -100,6 +102,15 @@ function say(t: Say, statement: Statement, tiers: TierWords, words: InWords, rul
         percent: statement.extraPercent,
         of: words.points(statement.of),
       });
+    case "sent":
+    case "sent_as_gift":
+    case "received":
+    case "gift_back":
+      return t(key);
+    case "moved_expiring":
+      return t(key, { kind: t(statement.kind), at: until(statement.at) });
+    case "moved_lasting":
+      return t(key, { kind: t(statement.kind) });
     case "tier_no_bonus":
       return t(key, { tier: tier(statement.tier) });
     case "tier_no_bonus_next":

@@ -1,7 +1,9 @@
 import { earnedStatements, goodness } from "./explain-earning";
 import { extendedStatements, type LifeStatement, tierStatements } from "./explain-life";
+import { type OpeningStatement, openingStatements, tierBroughtStatements } from "./explain-opening";
 import { levelLeftStatements, type RefundStatement, refundStatements, releaseStatements } from "./explain-refund";
 import type { RuleStatement } from "./explain-rules";
+import { type TransferStatement, transferStatements } from "./explain-transfer";
 import type { Points } from "./points";
 import type { PointKind } from "./terms";
 import type { Trace } from "./trace";
@@ -14,6 +16,8 @@ import type { Trace } from "./trace";
 export type Statement =
   | RuleStatement
   | RefundStatement
+  | TransferStatement
+  | OpeningStatement
   /** The purchase, or what else happened, before any rule. */
   | { key: "purchase"; points: 0; totalMinor: number; currency: string; termsVersion: number }
   | { key: "event"; points: 0; event: string; termsVersion: number }
@@ -70,6 +74,10 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
       return releaseStatements(trace);
     case "tier_left":
       return levelLeftStatements(trace);
+    case "opening":
+      return openingStatements(trace);
+    case "tier_brought":
+      return tierBroughtStatements(trace);
     case "lapse":
       return trace.lots.map(({ points, kind, earnedUnder }) => ({
         key: "lapsed",
@@ -108,6 +116,10 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
         goodness(kind, line.points, trace.expires),
       ];
     }
+    case "transfer_out":
+    case "transfer_in":
+    case "gift_back":
+      return transferStatements(trace);
     case "extend":
       return extendedStatements(trace);
     case "tier_reached":

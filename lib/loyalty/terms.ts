@@ -2,10 +2,12 @@ import { z } from "zod";
 import type { Instant } from "@/lib/base/clock";
 import { isCurrency } from "@/lib/base/currency";
 import { daysLater } from "./calendar";
+import { disputeTerms } from "./disputes";
 import { earningSection } from "./earning-rules";
 import { endOf, expiryPolicy } from "./expiry-policy";
 import { refundPolicy } from "./refund-policy";
 import { tierPolicy } from "./tier-policy";
+import { transferPolicy } from "./transfer-policy";
 
 /** The programme's terms: what points are earned for, how long they last, what the tiers ask and give. */
 export const termsDocument = z.object({
@@ -27,6 +29,8 @@ export const termsDocument = z.object({
     restoreDays: z.number().int().min(1).max(365),
   }),
   refunds: refundPolicy,
+  transfer: transferPolicy,
+  disputes: disputeTerms,
   noticeDays: z.number().int().min(0).max(365),
   texts: z.object({ id: z.array(section()), en: z.array(section()) }),
 });

@@ -1,5 +1,6 @@
 import type { Unmet } from "./conditions";
 import type { Limit } from "./limits";
+import type { OpeningTrace, TierBroughtTrace } from "./opening-trace";
 import type { Points } from "./points";
 import type { LevelLeftTrace, RefundTrace, ReleaseTrace } from "./refund-trace";
 import type { Reckoning } from "./rule-values";
@@ -21,8 +22,11 @@ type TraceOfRule =
   | LevelLeftTrace
   | ReleaseTrace
   | EarnedTrace
+  | OpeningTrace
+  | TierBroughtTrace
   | EventTrace
   | ExtendedTrace
+  | TransferTrace
   | { rule: "lapse"; lots: { kind: PointKind; points: Points; earnedUnder: number }[] }
   | {
       rule: "redeem";
@@ -46,6 +50,16 @@ type TraceOfRule =
     }
   | { rule: "tier_reached"; from: string; to: string; tierPoints: Points; needed: Points; until: number | null }
   | TierTrace;
+
+/** Points that went from one member to another; each lot keeps its kind, its expiry and the terms it was earned under. */
+export type TransferTrace =
+  /** `to` is the other member; null for a gift that somebody is yet to take. */
+  | { rule: "transfer_out"; to: string | null; lots: MovedLot[] }
+  | { rule: "transfer_in"; from: string; lots: MovedLot[] }
+  /** Nobody took the gift. */
+  | { rule: "gift_back"; gift: string; lots: MovedLot[] };
+
+export type MovedLot = { kind: PointKind; points: Points; expires: number | null; earnedUnder: number };
 
 /** Why points live longer than they would have. */
 export type ExtendedTrace = {

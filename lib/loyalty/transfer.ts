@@ -1,0 +1,186 @@
+import type { Instant } from "@/lib/base/clock";
+import { done, type Result, refused } from "@/lib/base/result";
+import { addLine, type Draft, type LotChange, lotOf } from "./account";
+import { dayOf, daysLater } from "./calendar";
+import { drawOn, spendable } from "./lots";
+import { type Points, sum } from "./points";
+import { settle } from "./settlement";
+import { addToTally, tallied } from "./tallies";
+import { type PointKind, type Terms, termsAsOf } from "./terms";
+import type { MovedLot } from "./trace";
+
+export type TransferRefusal =
+  | { code: "transfers_off" }
+  | { code: "member_locked" }
+  | { code: "same_member" }
+  | { code: "recipient_unknown" }
+  | { code: "below_least"; least: Points }
+  | { code: "above_day_limit" | "above_month_limit"; left: Points; most: Points }
+  | { code: "cooling_off"; until: Instant }
+  | { code: "points_missing"; missing: Points };
+
+/** Points on their way: what left one member's lots, and in which state it arrives in another's. */
+export type Moved = { kind: PointKind; points: Points; expiresAt: Instant | null; termsVersion: number };
+
+export type TransferRequest = {
+  /** Names the sender's line; the recipient's names itself. */
+  id: string;
+  points: Points;
+  /** The other side's public id; null for a gift whose taker nobody knows yet. */
+  to: string | null;
+  /** When the sender joined. */
+  joinedAt: Instant;
+};
+
+/** What is counted of points given away, by day and by month. */
+const given = { day: "transfer.out.day", month: "transfer.out.month" };
+
+/**
+ * Takes points from a member who gives them away: the soonest to expire first, never pending ones. Refused when the terms of the day
+ * do not allow it, with what they would. The sender is settled up to `at` first.
+ */
+export function sendPoints(draft: Draft, request: TransferRequest, at: Instant): Result<Moved[], TransferRefusal> {
+  if (draft.start.memberState !== "active") return refused({ code: "member_locked" });
+  settle(draft, at);
+  const terms = termsAsOf(draft.history, at);
+  const refusal = refusalOf(draft, request, terms, at);
+  if (refusal) return refused(refusal);
+  return done(writeSent(draft, request, at));
+}
+
+/** Writes the line of points that were given away, and counts them. Throws when they are not there. */
+export function writeSent(draft: Draft, request: Pick<TransferRequest, "id" | "points" | "to">, at: Instant): Moved[] {
+  const { id, points, to } = request;
+  const terms = termsAsOf(draft.history, at);
+  const draws = drawOn(draft.lots, points, at);
+  if (!draws) throw new Error("What is spendable suffices and cannot be drawn");
+  const moved = draws.map((draw): Moved => {
+    const { kind, expiresAt, termsVersion } = lotOf(draft, draw);
+    return { kind, points: draw.points, expiresAt, termsVersion };
+  });
+  addLine(draft, {
+    kind: "transferred_out",
+    points: 0 - points,
+    tierPoints: 0,
+    occurredAt: at,
+    source: `transfer:${id}`,
+    termsVersion: terms.version,
+    answersRequest: true,
+    draws,
+    trace: { rule: "transfer_out", to, lots: moved.map(toTrace) },
+  });
+  const { day, month } = periodsAt(terms, at);
+  addToTally(draft.tallies, given.day, day, points);
+  addToTally(draft.tallies, given.month, month, points);
+  return moved;
+}
+
+/** Writes the points that came from another member: each lot keeps its kind, its expiry and its terms, and can be spent at once. */
+export function receivePoints(
+  draft: Draft,
+  received: { id: string; from: string; lots: readonly Moved[] },
+  at: Instant,
+): number {
+  settle(draft, at);
+  const lots = together(received.lots);
+  addLine(draft, {
+    kind: "transferred_in",
+    points: sum(lots.map((lot) => lot.points)),
+    tierPoints: 0,
+    occurredAt: at,
+    source: `transfer:${received.id}`,
+    termsVersion: termsAsOf(draft.history, at).version,
+    answersRequest: true,
+    newLots: lots.map((lot) => ({ ...lot, availableAt: at })),
+    trace: { rule: "transfer_in", from: received.from, lots: lots.map(toTrace) },
+  });
+  return draft.version;
+}
+
+/** Until when a gift sent at `at` can be taken: before any of its points lapse, a day earlier where there is one. */
+export function giftUntil(moved: readonly Moved[], terms: Terms, at: Instant): Instant {
+  const ends = [daysLater(at, terms.transfer.giftDays, terms.zone).getTime()];
+  for (const { expiresAt } of moved) {
+    if (expiresAt === null) continue;
+    const dayBefore = expiresAt.getTime() - 86_400_000;
+    ends.push(dayBefore > at.getTime() ? dayBefore : expiresAt.getTime());
+  }
+  return new Date(Math.min(...ends));
+}
+
+/** Gives back a gift that nobody took, to the very lots it came from, which keep their own expiry. */
+export function takeBackGift(
+  draft: Draft,
+  gift: { id: string; transferId: string; changes: readonly LotChange[] },
+  at: Instant,
+): number {
+  settle(draft, at);
+  const restores = gift.changes.flatMap((change) => {
+    if (change[0] !== "draw") return [];
+    const lot = lotOf(draft, { born: change[1], ordinal: change[2] });
+    return [{ lot, born: lot.born, ordinal: lot.ordinal, points: 0 - change[3], newExpiry: null }];
+  });
+  addLine(draft, {
+    kind: "transferred_in",
+    points: sum(restores.map((each) => each.points)),
+    tierPoints: 0,
+    occurredAt: at,
+    source: `transfer:${gift.id}`,
+    termsVersion: termsAsOf(draft.history, at).version,
+    answersRequest: true,
+    restores,
+    trace: {
+      rule: "gift_back",
+      gift: gift.transferId,
+      lots: restores.map(({ lot, points }) => toTrace({ ...lot, points })),
+    },
+  });
+  const { version } = draft;
+  settle(draft, at); // what lapsed meanwhile lapses now
+  return version;
+}
+
+/** How many points a member may still give away today, and this month. */
+export function allowance(draft: Pick<Draft, "tallies" | "history">, at: Instant): { day: Points; month: Points } {
+  const terms = termsAsOf(draft.history, at);
+  const { day, month } = periodsAt(terms, at);
+  const left = (most: Points, name: string, on: string) => Math.max(0, most - tallied(draft.tallies, name, on));
+  return {
+    day: left(terms.transfer.mostPerDay, given.day, day),
+    month: left(terms.transfer.mostPerMonth, given.month, month),
+  };
+}
+
+function refusalOf(draft: Draft, request: TransferRequest, terms: Terms, at: Instant): TransferRefusal | null {
+  const { isOn, leastPoints, mostPerDay, mostPerMonth, coolingOffDays } = terms.transfer;
+  if (!isOn) return { code: "transfers_off" };
+  if (request.to === draft.start.memberPublicId) return { code: "same_member" };
+  const until = daysLater(request.joinedAt, coolingOffDays, terms.zone);
+  if (until > at) return { code: "cooling_off", until };
+  if (request.points < leastPoints) return { code: "below_least", least: leastPoints };
+  const left = allowance(draft, at);
+  if (request.points > left.day) return { code: "above_day_limit", left: left.day, most: mostPerDay };
+  if (request.points > left.month) return { code: "above_month_limit", left: left.month, most: mostPerMonth };
+  const missing = request.points - spendable(draft.lots, at);
+  return missing > 0 ? { code: "points_missing", missing } : null;
+}
+
+function periodsAt(terms: Terms, at: Instant): { day: string; month: string } {
+  const day = dayOf(at, terms.zone);
+  return { day, month: `${day.slice(0, 7)}-01` };
+}
+
+/** Lots alike in everything arrive as one. */
+function together(lots: readonly Moved[]): Moved[] {
+  const byKind = new Map<string, Moved>();
+  for (const lot of lots) {
+    const key = `${lot.kind} ${lot.expiresAt?.getTime() ?? ""} ${lot.termsVersion}`;
+    const known = byKind.get(key);
+    byKind.set(key, { ...lot, points: lot.points + (known?.points ?? 0) });
+  }
+  return [...byKind.values()];
+}
+
+function toTrace({ kind, points, expiresAt, termsVersion }: Moved): MovedLot {
+  return { kind, points, expires: expiresAt?.getTime() ?? null, earnedUnder: termsVersion };
+}
