@@ -16,6 +16,7 @@ export type TestLedger = {
   owner: Sql;
   superuser: Sql;
   applicationUrl: string;
+  ownerUrl: string;
   verify: () => Promise<Verification>;
   close: () => Promise<void>;
 };
@@ -32,6 +33,7 @@ export async function openTestLedger(terms: Partial<TermsDocument> = {}): Promis
     owner,
     superuser,
     applicationUrl: database.applicationUrl,
+    ownerUrl: database.ownerUrl,
     verify: () => verifyLedger({ ownerUrl: database.ownerUrl }),
     close: async () => {
       await Promise.all([owner.end({ timeout: 2 }), superuser.end({ timeout: 2 })]);
