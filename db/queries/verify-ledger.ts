@@ -1,6 +1,7 @@
 import { compareFolder } from "./compare-folder";
 import { readEvidence } from "./read-evidence";
 import { type Finding, verifyMember } from "./verify-member";
+import { verifyWaitingRefunds } from "./verify-refunds";
 import { verifyStock } from "./verify-stock";
 import { publishedTerms, withWholeLedger } from "./whole-ledger";
 
@@ -35,6 +36,7 @@ export function verifyWith({ ownerUrl, folder }: { ownerUrl: string; folder: str
       }
     }
     keep(await verifyStock(sql));
+    keep(await verifyWaitingRefunds(sql));
     const compared = folder === undefined ? null : await compareFolder(sql, folder);
     keep(compared?.findings ?? []);
     return { verification, checkpoint: compared?.kept?.newest[0]?.checkpoint.number ?? null };

@@ -3,6 +3,7 @@ import { lineText, sealText } from "@/lib/loyalty/chain";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import type { Change, LineEvidence, LotEvidence, MemberEvidence } from "./ledger-evidence";
 import { verifyFacts } from "./verify-facts";
+import { verifyRefunds } from "./verify-refunds";
 import { verifyWallet } from "./verify-wallet";
 
 export type Finding = {
@@ -34,6 +35,7 @@ export function verifyMember(member: MemberEvidence, history: TermsHistory | nul
   verifyLots(member, lines, found);
   verifyWallet(member, lines, history, found);
   verifyFacts(member, lines, found);
+  verifyRefunds(member, lines, found);
   return findings;
 }
 
@@ -98,6 +100,7 @@ function verifyLots(member: MemberEvidence, lines: ReadLine[], found: Found): vo
         known.lot[4] += delta;
         known.touched = line.version;
         if (what === "extend") known.lot[6] = Number(rest[0]);
+        if (what === "release") known.lot[5] = Number(rest[0]);
         if (known.lot[4] < 0 || known.lot[4] > known.lot[3])
           found("lots_never_overdrawn", line.version, `Lot ${name} would hold ${known.lot[4]} of ${known.lot[3]}`);
       }

@@ -13,13 +13,14 @@ const person = (changes: Partial<Person>): Person => ({
 /** Written out once more, so that a permission cannot be given away by a slip in the table. */
 const expected: Record<Role, string> = {
   cashier: "members.view redemptions.use staff.enter",
-  support: "approvals.decide disputes.handle members.adjust members.view redemptions.use rewards.view staff.enter",
+  support:
+    "approvals.decide disputes.handle members.adjust members.view points.release purchases.refund redemptions.use rewards.view staff.enter",
   catalogue: "codes.import rewards.edit rewards.view staff.enter",
   marketing: "rewards.view staff.enter terms.draft terms.view",
   analyst: "rewards.view staff.enter terms.view",
   auditor: "members.view rewards.view staff.enter terms.view trail.view",
   owner:
-    "approvals.decide codes.import demonstration.clock disputes.handle members.adjust members.view redemptions.use rewards.edit rewards.view staff.enter terms.approve terms.draft terms.publish terms.view trail.view",
+    "approvals.decide codes.import demonstration.clock disputes.handle members.adjust members.view points.release purchases.refund redemptions.use rewards.edit rewards.view staff.enter terms.approve terms.draft terms.publish terms.view trail.view",
 };
 
 describe("who may do what", () => {

@@ -1,0 +1,34 @@
+import { sql } from "@/db/client";
+import { programmeNow } from "@/db/queries/programme-time";
+import { refused } from "@/lib/base/result";
+import { isId, newId } from "@/lib/base/uuid";
+import type { Actor } from "@/lib/loyalty/permissions";
+import { type RefundAnswer, refundDesk, refundKeys } from "./record-refund";
+
+export type StaffRefund = {
+  /** The purchase's public id. */
+  purchaseId: string;
+  /** The refund's own receipt: the till may send it too, and it counts once. */
+  externalId: string;
+  amountMinor: number;
+  reason: string;
+};
+
+export type StaffRefundAnswer = RefundAnswer | { ok: false; refusal: { code: "reason_missing" | "receipt_missing" } };
+
+/** Gives back money of a purchase that is known, with a reason the member will read, once per receipt. */
+export async function refundPurchase(
+  actor: Actor<"purchases.refund">,
+  { purchaseId, amountMinor, ...given }: StaffRefund,
+): Promise<StaffRefundAnswer> {
+  const [externalId, reason] = [given.externalId.trim(), given.reason.trim()];
+  if (externalId === "") return refused({ code: "receipt_missing" });
+  if (reason.length < 3) return refused({ code: "reason_missing" });
+  if (!isId(purchaseId)) return refused({ code: "purchase_unknown" });
+  const [sale] = await sql<{ key: string }[]>`
+    select encode(key, 'hex') as key from events where public_id = ${purchaseId}::uuid and kind = 'purchase'`;
+  if (sale === undefined) return refused({ code: "purchase_unknown" });
+  const asked = { externalId, amountMinor, currency: null, occurredAt: await programmeNow() };
+  const keys = refundKeys(asked, sale.key);
+  return refundDesk({ ...asked, ...keys, id: newId(), purchaseKey: sale.key, by: { actorId: actor.personId, reason } });
+}
