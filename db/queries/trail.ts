@@ -36,7 +36,16 @@ export const trailActions = [
   "installation.edit",
 ] as const;
 
-export const trailSubjects = ["reward", "member", "person", "picture", "redemption", "approval", "dispute", "installation"] as const;
+export const trailSubjects = [
+  "reward",
+  "member",
+  "person",
+  "picture",
+  "redemption",
+  "approval",
+  "dispute",
+  "installation",
+] as const;
 
 export type TrailFilter = {
   /** A person's public id, or `portal` for what nobody did. */
