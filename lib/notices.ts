@@ -9,6 +9,7 @@ export const noticeKinds = {
   points_adjusted: z.object({ points: z.int(), journalVersion: z.int() }),
   points_refunded: z.object({ points: z.int(), journalVersion: z.int() }),
   points_released: z.object({ points: z.int(), journalVersion: z.int() }),
+  points_received: z.object({ points: z.int(), journalVersion: z.int() }),
   redemption_cancelled: z.object({ redemption: z.uuid(), points: z.int() }),
   terms_changed: z.object({ version: z.int(), effectiveFrom: z.iso.datetime(), isForTheWorse: z.boolean() }),
 } as const;

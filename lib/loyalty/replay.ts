@@ -10,6 +10,7 @@ import { recordPurchase } from "./purchase";
 import { writeRedemption, writeRestoration } from "./redemption";
 import { settle } from "./settlement";
 import type { PointKind, TermsHistory } from "./terms";
+import { type Moved, receivePoints, writeSent } from "./transfer";
 
 /** A fact as it is kept: what happened or was asked, and what was read of the outside world then. */
 export type ReplayFact = {
@@ -42,12 +43,14 @@ export type Replay = {
   readonly members: Map<number, Draft>;
   /** What each redemption drew, for those that are given back. */
   readonly drawn: Map<string, LotChange[]>;
+  /** What each transfer took from its sender, on its way to whom it is for. */
+  readonly moved: Map<string, Moved[]>;
   readonly budgets: Budgets;
   readonly shortfalls: Shortfall[];
 };
 
 export function emptyReplay(history: TermsHistory): Replay {
-  return { history, members: new Map(), drawn: new Map(), budgets: budgetsOf([]), shortfalls: [] };
+  return { history, members: new Map(), drawn: new Map(), moved: new Map(), budgets: budgetsOf([]), shortfalls: [] };
 }
 
 /**
@@ -90,7 +93,7 @@ const tellers: Record<string, Teller> = {
     // Of a redemption that could not be paid any more, what there is is taken, unit price or not.
     if (missing === 0) writeRedemption(draft, { id: fact.id, reward, quantity, price }, at);
     else {
-      replay.shortfalls.push({ factId: fact.id, kind: fact.kind, memberId: fact.memberId, points: missing });
+      shortOf(replay, fact, missing);
       writeRedemption(draft, { id: fact.id, reward, quantity: 1, price: price * quantity - missing }, at);
     }
     replay.drawn.set(fact.id, draft.lines.slice(before).find((line) => line.kind === "redeemed")?.changes ?? []);
@@ -101,6 +104,19 @@ const tellers: Record<string, Teller> = {
     writeRestoration(draft, { publicId: redemption, changes: replay.drawn.get(redemption) ?? [] }, fact.id, at);
     replay.drawn.delete(redemption);
   },
+  transfer: (replay, draft, fact, at) => {
+    settle(draft, at);
+    if (fact.data.way === "in") {
+      const { transfer, from } = fact.data as { transfer: string; from: string };
+      receivePoints(draft, { id: fact.id, from, lots: replay.moved.get(transfer) ?? [] }, at);
+      replay.moved.delete(transfer);
+      return;
+    }
+    const { to, points } = fact.data as { to: string; points: Points };
+    const missing = Math.max(0, points - spendable(draft.lots, at));
+    if (missing > 0) shortOf(replay, fact, missing);
+    replay.moved.set(fact.id, writeSent(draft, { id: fact.id, points: points - missing, to }, at));
+  },
   use: (replay, _draft, fact) => {
     replay.drawn.delete(String(fact.data.redemption));
   },
@@ -110,8 +126,7 @@ const tellers: Record<string, Teller> = {
     const ofKind = draft.lots.filter((lot) => lot.kind === asked.kind);
     const missing =
       asked.points < 0 && !drawOn(ofKind, 0 - asked.points, at) ? 0 - asked.points - spendable(ofKind, at) : 0;
-    if (missing > 0)
-      replay.shortfalls.push({ factId: fact.id, kind: fact.kind, memberId: fact.memberId, points: missing });
+    if (missing > 0) shortOf(replay, fact, missing);
     const { kind, reasonDigest, corrects } = asked;
     const request = { id: fact.id, points: asked.points + missing, kind, reasonDigest, corrects };
     if (request.points !== 0) adjust(draft, request, asked.limit, at);
@@ -123,6 +138,10 @@ const tellers: Record<string, Teller> = {
 
 /** The kinds of facts a replay can tell; all there are. */
 export const replayableKinds: readonly string[] = Object.keys(tellers);
+
+function shortOf(replay: Replay, { id, kind, memberId }: ReplayFact, points: Points): void {
+  replay.shortfalls.push({ factId: id, kind, memberId, points });
+}
 
 function later(draft: Draft, at: Instant): Instant {
   return draft.settledAt && draft.settledAt > at ? draft.settledAt : at;

@@ -14,6 +14,7 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
       };
     case "points_refunded":
     case "points_released":
+    case "points_received":
       return {
         title: t(`${told.kind}.title`),
         body: t(`${told.kind}.body`, { points: words.points(told.payload.points), unit }),
