@@ -1,5 +1,5 @@
 import { hire } from "@/db/catalogue-fixtures";
-import type { Sql } from "@/db/client";
+import { type Sql, sql } from "@/db/client";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import type { Actor } from "@/lib/loyalty/permissions";
 import type { TermsDocument } from "@/lib/loyalty/terms";
@@ -59,4 +59,9 @@ export async function publishedTerms(people: TermsPeople, changes: Partial<Terms
   const published = await publishTerms(people.bayu, { draftId, version: 2, from: null }, now);
   if (!published.ok) throw new Error(JSON.stringify(published.refusal));
   return { draftId, ...published.value };
+}
+
+/** Opens every connection of the pool, so that what is asked at once is done at once and not in a row on the first. */
+export async function openConnections(): Promise<void> {
+  await Promise.all(Array.from({ length: 10 }, () => sql`select pg_sleep(0.3)`));
 }

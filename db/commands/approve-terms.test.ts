@@ -3,7 +3,7 @@ import { trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { findTermsDraft, listTermsAwaitingApproval } from "@/db/queries/terms-drafts";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
-import { draftOf, hireTermsPeople, kinder, type TermsPeople } from "@/db/terms-fixtures";
+import { draftOf, hireTermsPeople, kinder, openConnections, type TermsPeople } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { approveTerms } from "./approve-terms";
 import { draftTerms } from "./draft-terms";
@@ -22,6 +22,8 @@ const document = { ...kopiSenjaTerms, ...kinder };
 test("a second person approves exactly what they saw, once", async () => {
   const draftId = await draftOf(people);
   const awaited = await listTermsAwaitingApproval(people.bayu.personId);
+
+  await openConnections();
 
   const approved = await Promise.all(
     Array.from({ length: 20 }, () => approveTerms(people.bayuApproves, { draftId, version: 1 })),

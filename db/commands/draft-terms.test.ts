@@ -3,7 +3,7 @@ import { trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { findTermsDraft, listOpenTermsDrafts } from "@/db/queries/terms-drafts";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
-import { harder, hireTermsPeople, type TermsPeople } from "@/db/terms-fixtures";
+import { harder, hireTermsPeople, openConnections, type TermsPeople } from "@/db/terms-fixtures";
 import { applyTerms, draftTerms } from "./draft-terms";
 
 let ledger: TestLedger;
@@ -48,6 +48,8 @@ test("a document that cannot be read makes no draft, and every problem is told b
 
 test("the operator's file makes one draft, however often and by however many it is applied at once", async () => {
   const document = { ...kopiSenjaTerms, ...harder };
+
+  await openConnections();
 
   const applied = await Promise.all(Array.from({ length: 20 }, () => applyTerms("terms.json", document)));
 

@@ -3,7 +3,14 @@ import { trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { findTermsDraft } from "@/db/queries/terms-drafts";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
-import { approvedDraft, draftOf, harder, hireTermsPeople, type TermsPeople } from "@/db/terms-fixtures";
+import {
+  approvedDraft,
+  draftOf,
+  harder,
+  hireTermsPeople,
+  openConnections,
+  type TermsPeople,
+} from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { editTerms } from "./edit-terms";
 import { withdrawTerms } from "./withdraw-terms";
@@ -52,6 +59,8 @@ test("what was approved and replayed is neither any more once a word of it chang
 
 test("of two who edit at once one is told that the other did", async () => {
   const draftId = await draftOf(people);
+
+  await openConnections();
 
   const edited = await Promise.all(
     Array.from({ length: 20 }, (_, place) =>

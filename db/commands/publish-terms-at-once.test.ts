@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { programmeNow } from "@/db/queries/programme-time";
 import { termsHistory } from "@/db/queries/terms";
-import { approvedDraft, hireTermsPeople, kinder, type TermsPeople } from "@/db/terms-fixtures";
+import { approvedDraft, hireTermsPeople, kinder, openConnections, type TermsPeople } from "@/db/terms-fixtures";
 import { publishTerms } from "./publish-terms";
 
 let ledger: TestLedger;
@@ -32,6 +32,8 @@ test("of two who publish at once, nobody takes away without notice what the othe
     Array.from({ length: 20 }, (_, place) => approvedDraft(people, { noticeDays: 31 + place })),
   );
 
+  await openConnections();
+
   const published = await publishAll(drafts.toReversed());
 
   const versions = await termsHistory(published.filter((each) => each.ok).length + 1);
@@ -45,6 +47,8 @@ test("of two who publish at once, nobody takes away without notice what the othe
 
 test("of many who publish the same draft at once, one does", async () => {
   const draftId = await approvedDraft(people, kinder);
+
+  await openConnections();
 
   const published = await publishAll(Array.from({ length: 20 }, () => draftId));
 
