@@ -1,5 +1,6 @@
 import enActivity from "./en/activity.json";
 import enAuth from "./en/auth.json";
+import enDisputes from "./en/disputes.json";
 import enEarn from "./en/earn.json";
 import enErrors from "./en/errors.json";
 import enExpiry from "./en/expiry.json";
@@ -15,16 +16,19 @@ import enShell from "./en/shell.json";
 import enStaff from "./en/staff.json";
 import enStaffApprovals from "./en/staff-approvals.json";
 import enStaffAudit from "./en/staff-audit.json";
+import enStaffDisputes from "./en/staff-disputes.json";
 import enStaffMembers from "./en/staff-members.json";
 import enStaffReplay from "./en/staff-replay.json";
 import enStaffRewards from "./en/staff-rewards.json";
 import enTerms from "./en/terms.json";
 import enTermsChanges from "./en/terms-changes.json";
 import enTiers from "./en/tiers.json";
+import enTransfer from "./en/transfer.json";
 import enUi from "./en/ui.json";
 import enWhy from "./en/why.json";
 import idActivity from "./id/activity.json";
 import idAuth from "./id/auth.json";
+import idDisputes from "./id/disputes.json";
 import idEarn from "./id/earn.json";
 import idErrors from "./id/errors.json";
 import idExpiry from "./id/expiry.json";
@@ -40,12 +44,14 @@ import idShell from "./id/shell.json";
 import idStaff from "./id/staff.json";
 import idStaffApprovals from "./id/staff-approvals.json";
 import idStaffAudit from "./id/staff-audit.json";
+import idStaffDisputes from "./id/staff-disputes.json";
 import idStaffMembers from "./id/staff-members.json";
 import idStaffReplay from "./id/staff-replay.json";
 import idStaffRewards from "./id/staff-rewards.json";
 import idTerms from "./id/terms.json";
 import idTermsChanges from "./id/terms-changes.json";
 import idTiers from "./id/tiers.json";
+import idTransfer from "./id/transfer.json";
 import idUi from "./id/ui.json";
 import idWhy from "./id/why.json";
 
@@ -53,6 +59,7 @@ import idWhy from "./id/why.json";
 const id = {
   activity: idActivity,
   auth: idAuth,
+  disputes: idDisputes,
   earn: idEarn,
   errors: idErrors,
   expiry: idExpiry,
@@ -68,12 +75,14 @@ const id = {
   staff: idStaff,
   "staff-approvals": idStaffApprovals,
   "staff-audit": idStaffAudit,
+  "staff-disputes": idStaffDisputes,
   "staff-members": idStaffMembers,
   "staff-replay": idStaffReplay,
   "staff-rewards": idStaffRewards,
   terms: idTerms,
   "terms-changes": idTermsChanges,
   tiers: idTiers,
+  transfer: idTransfer,
   ui: idUi,
   why: idWhy,
 };
@@ -82,6 +91,7 @@ const id = {
 const en: Messages = {
   activity: enActivity,
   auth: enAuth,
+  disputes: enDisputes,
   earn: enEarn,
   errors: enErrors,
   expiry: enExpiry,
@@ -97,12 +107,14 @@ const en: Messages = {
   staff: enStaff,
   "staff-approvals": enStaffApprovals,
   "staff-audit": enStaffAudit,
+  "staff-disputes": enStaffDisputes,
   "staff-members": enStaffMembers,
   "staff-replay": enStaffReplay,
   "staff-rewards": enStaffRewards,
   terms: enTerms,
   "terms-changes": enTermsChanges,
   tiers: enTiers,
+  transfer: enTransfer,
   ui: enUi,
   why: enWhy,
 };

@@ -38,6 +38,11 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       <PendingLink href="/activity/expiry" className="text-link inline-flex min-h-11 items-center">
         {t("expiry")}
       </PendingLink>
+      {standing.terms.transfer.isOn ? (
+        <PendingLink href="/transfer" className="text-link ml-6 inline-flex min-h-11 items-center">
+          {t("transfer")}
+        </PendingLink>
+      ) : null}
       <div className="mt-8">
         <Pending lots={standing.pendingLots} words={words} />
         <Section id="list" title={t("list")} lead={standing.pending > 0 ? t("afterPending") : null}>

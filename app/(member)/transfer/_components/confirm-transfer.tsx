@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { ButtonLink } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Facts } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { TransferSheet } from "@/db/queries/transfer";
+import { newId } from "@/lib/base/uuid";
+import type { InWords } from "@/lib/in-words";
+import { transfer } from "../actions";
+
+/** What is about to be sent to whom; it cannot be undone, and asks for a fresh code. */
+export async function ConfirmTransfer(props: {
+  recipient: NonNullable<TransferSheet["recipient"]>;
+  points: number;
+  spendable: number;
+  words: InWords;
+}) {
+  const { recipient, points, spendable, words } = props;
+  const [t, proof] = await Promise.all([getTranslations("transfer"), getTranslations("profile.security.proof")]);
+  return (
+    <Form id="transfer" action={transfer} className="grid max-w-xl gap-6">
+      <Facts
+        facts={[
+          { label: t("confirm.to"), value: recipient.name },
+          { label: t("confirm.points"), value: words.points(points) },
+          { label: t("confirm.after"), value: words.points(spendable - points) },
+        ]}
+      />
+      <p className="text-ink-soft">{t("confirm.final")}</p>
+      <input type="hidden" name="to" value={recipient.publicId} />
+      <input type="hidden" name="points" value={points} />
+      <input type="hidden" name="key" value={newId()} />
+      <Field
+        name="code"
+        label={proof("label")}
+        hint={t("confirm.code")}
+        autoComplete="one-time-code"
+        maxLength={20}
+        required
+      />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton pending={t("confirm.sending")}>
+          {t("confirm.send", { points: words.points(points), unit: words.unit })}
+        </SubmitButton>
+        <ButtonLink href="/transfer" look="secondary">
+          {t("confirm.back")}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}
