@@ -4,14 +4,20 @@ import { clockReset, clockSet } from "./clock";
 import { type Command, Correction } from "./command";
 import { demoCrowd } from "./demo-crowd";
 import { demoReward } from "./demo-reward";
+import { importBalancesFile } from "./import-balances";
 import { importTransactionsFile } from "./import-transactions";
+import { ledgerCheckpoint } from "./ledger-checkpoint";
 import { ledgerVerify } from "./ledger-verify";
+import { statementVerify } from "./statement-verify";
 import { termsReplay } from "./terms-replay";
 import { userCreate, userCreateUsage } from "./user-create";
 
 const commands: Command[] = [
   ledgerVerify,
+  ledgerCheckpoint,
+  statementVerify,
   importTransactionsFile,
+  importBalancesFile,
   termsReplay,
   {
     name: "user create",

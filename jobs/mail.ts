@@ -58,13 +58,24 @@ export async function sendMail(payload: unknown, job: MailJob): Promise<void> {
     contentVersion: contentVersion(recipient.locale),
     jobId: job.id,
   };
+  await sendOnce(delivery, recipient, async () => {
+    if (isTooLate(asked.template, job)) throw new MailError("too late to be useful", true);
+    return written(asked, recipient, job);
+  });
+}
+
+/** Writes one mail and hands it over, unless its delivery was sent before; a failure is noted by its kind and thrown. */
+export async function sendOnce(
+  delivery: Delivery,
+  recipient: Pick<MailRecipient, "isDemonstration">,
+  write: () => Promise<OutgoingMail>,
+): Promise<void> {
   const claim: Claim = await claimDelivery(delivery);
   if (claim === "sent") return;
   if (claim === "busy") throw new BeingSentElsewhere("Another job is sending this mail");
   let mail: OutgoingMail;
   try {
-    if (isTooLate(asked.template, job)) throw new MailError("too late to be useful", true);
-    mail = await written(asked, recipient, job);
+    mail = await write();
     await handOver(mail, recipient);
   } catch (error) {
     await markFailed(delivery, error instanceof MailError ? error.because : nameOf(error));
@@ -74,11 +85,11 @@ export async function sendMail(payload: unknown, job: MailJob): Promise<void> {
   await noted(() => (usesMailbox(recipient) ? deliverToMailbox(delivery, mail) : markSent(delivery)));
 }
 
-function usesMailbox({ isDemonstration }: MailRecipient): boolean {
+function usesMailbox({ isDemonstration }: Pick<MailRecipient, "isDemonstration">): boolean {
   return env().smtpUrl === undefined && isDemonstration;
 }
 
-async function handOver(mail: OutgoingMail, recipient: MailRecipient): Promise<void> {
+async function handOver(mail: OutgoingMail, recipient: Pick<MailRecipient, "isDemonstration">): Promise<void> {
   const { smtpUrl, mailDir } = env();
   if (smtpUrl === undefined && mailDir === undefined && !usesMailbox(recipient)) {
     throw new MailError("neither SMTP_URL nor MAIL_DIR is set", false);

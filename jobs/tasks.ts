@@ -1,10 +1,13 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { announceChangedTerms } from "./announce-terms";
 import { expireRedemptionsDue } from "./expire-redemptions";
+import { keepCheckpointMade } from "./keep-checkpoint";
 import { sendMail, tellOf } from "./mail";
+import { makeDailyCheckpoint } from "./make-checkpoint";
 import { replayTerms } from "./replay-terms";
 import { settleMembersDue } from "./settle-members";
 import { sweep } from "./sweep";
+import { checkLedgerNightly, verifyLedgerAsked } from "./verify-ledger";
 
 type SendsMail = (payload: unknown, job: { id: string; createdAt: Date }) => Promise<void>;
 
@@ -19,6 +22,10 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "settle-members": settleMembersDue,
   "expire-redemptions": expireRedemptionsDue,
   sweep,
+  "make-checkpoint": makeDailyCheckpoint,
+  "keep-checkpoint": keepCheckpointMade,
+  "check-ledger": checkLedgerNightly,
+  "verify-ledger": verifyLedgerAsked,
 };
 
 /** Jobs of this process that have not ended, whatever the queue thinks of them. */

@@ -6,8 +6,8 @@ import { portalNode, requireInstalled, typescriptArguments } from "./launcher/ru
 
 // Runs a TypeScript file of the portal: node scripts/run.mjs cli/portal.ts ledger verify. Benches bring their own database.
 const [file, ...args] = process.argv.slice(2);
-// What it takes can be asked without a database; a command that could not run answers 2.
-const isAsking = args.includes("--help") || args.includes("-h");
+// What it takes can be asked and a statement checked without a database; a command that could not run answers 2.
+const isAsking = args.includes("--help") || args.includes("-h") || args[0] === "statement";
 await sayFailures(
   async () => {
     if (!file) throw new Sentence("Name the file to run, as in node scripts/run.mjs cli/portal.ts.");

@@ -3,7 +3,8 @@ import { sql } from "@/db/client";
 export type Delivery = {
   /** What the message is about, once; the same reason is never sent twice. */
   reason: string;
-  personId: number;
+  /** Null for the auditor, who need not be a person here. */
+  personId: number | null;
   template: string;
   contentVersion: string;
   /** The job that sends it. */

@@ -63,3 +63,13 @@ export async function findMailAdjustment(personId: number, memberId: string, ver
     where m.public_id = ${memberId}::uuid and j.version = ${version}`;
   return row?.points ?? null;
 }
+
+/** In whose name a mail goes to somebody who is no person here, such as the auditor. */
+export async function findInstallation(): Promise<
+  Pick<MailRecipient, "locale" | "zone" | "programme" | "brand" | "isDemonstration">
+> {
+  const [row] = await sql<Omit<Awaited<ReturnType<typeof findInstallation>>, "locale">[]>`
+    select zone, programme_name as programme, brand, is_demonstration as "isDemonstration" from installation where id = 1`;
+  if (row === undefined) throw new Error("The installation has no settings: migrate the database.");
+  return { ...row, locale: "id" };
+}

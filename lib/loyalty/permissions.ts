@@ -18,6 +18,7 @@ export const staffPermissions = [
   "terms.approve",
   "terms.publish",
   "trail.view",
+  "ledger.check",
   "demonstration.clock",
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
@@ -41,8 +42,8 @@ const allowed: Record<Role, readonly StaffPermission[]> = {
   ],
   catalogue: ["staff.enter", "rewards.view", "rewards.edit", "codes.import"],
   marketing: ["staff.enter", "rewards.view", "terms.view", "terms.draft"],
-  analyst: ["staff.enter", "rewards.view", "terms.view"],
-  auditor: ["staff.enter", "rewards.view", "members.view", "terms.view", "trail.view"],
+  analyst: ["staff.enter", "rewards.view", "terms.view", "ledger.check"],
+  auditor: ["staff.enter", "rewards.view", "members.view", "terms.view", "trail.view", "ledger.check"],
   owner: staffPermissions,
 };
 

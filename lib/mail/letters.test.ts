@@ -23,6 +23,7 @@ const data: TemplateData = {
   "redemption-cancelled": { redemptionId },
   "points-adjusted": { memberId: redemptionId, journalVersion: 4 },
   "terms-changed": { version: 2 },
+  checkpoint: { number: 7, members: 1_200, madeAt: "2026-11-21T17:30:00.000Z", file: '{"text":"setia-checkpoint-1"}' },
 };
 
 function occasionFor(template: Template, locale: "id" | "en"): Occasion {

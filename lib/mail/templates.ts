@@ -20,6 +20,7 @@ export const templates = {
   "redemption-cancelled": redemption,
   "points-adjusted": z.object({ memberId: z.uuid(), journalVersion: z.int() }),
   "terms-changed": z.object({ version: z.int() }),
+  checkpoint: z.object({ number: z.int(), members: z.int(), madeAt: z.iso.datetime(), file: z.string() }),
 } as const;
 
 export type Template = keyof typeof templates;

@@ -136,6 +136,17 @@ const writers: Writers = {
     if (occasion.terms === null) throw new Error("This mail needs a version of the terms");
     return termsLetter(occasion.terms, occasion, t);
   },
+  checkpoint: ({ number, members, madeAt, file }, occasion, t) => ({
+    ...plain(t, "checkpoint", occasion),
+    subject: t("checkpoint.subject", { programme: occasion.programme, number }),
+    facts: [
+      { label: t("checkpoint.number"), value: String(number) },
+      { label: t("checkpoint.madeAt"), value: moment(madeAt, occasion) },
+      { label: t("checkpoint.members"), value: formatPoints(members, occasion.locale) },
+      { label: t("checkpoint.file"), value: file },
+    ],
+    purpose: link(t("checkpoint.action"), occasion, "/verify"),
+  }),
 };
 
 type PlainKey =
@@ -146,7 +157,8 @@ type PlainKey =
   | "resetPassword"
   | "newDevice"
   | "passwordChanged"
-  | "pointsAdjusted";
+  | "pointsAdjusted"
+  | "checkpoint";
 
 /** The parts most letters share, word for word from the messages. */
 function plain(t: Translator, key: PlainKey | "factorChanged", { programme }: Occasion) {
