@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Sql } from "@/db/client";
-import { forgetTerms } from "@/db/queries/terms";
+import { forgetTerms, termsHistory } from "@/db/queries/terms";
 import { createTestDatabase, type TestDatabase } from "@/db/test-database";
 import { realNow } from "@/lib/base/clock";
 import { replayDraft, replayLive } from "./queries/replay-ledger";
 import { openKopiSenja } from "./seed/kopi-senja";
-import { kopiSenjaTerms } from "./seed/kopi-senja-terms";
 
 let database: TestDatabase;
 let owner: Sql;
@@ -31,7 +30,8 @@ test("the demonstration's facts, told again under its terms, give every member t
 });
 
 test("under a draft like the terms in force nobody wins and nobody loses", async () => {
-  const { report } = await replayDraft({ ownerUrl: database.ownerUrl }, kopiSenjaTerms);
+  const [inForce] = await termsHistory();
+  const { report } = await replayDraft({ ownerUrl: database.ownerUrl }, inForce);
 
   expect(report).toMatchObject({ winners: 0, losers: 0, tierMoves: [], mostGained: [], mostLost: [] });
   expect(report.after).toEqual(report.before);

@@ -5,7 +5,7 @@ import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { calendarOf } from "./days";
 import { enrol } from "./enrolment";
-import { kopiSenjaTerms } from "./kopi-senja-terms";
+import { kopiSenjaProgramme } from "./kopi-senja-rules";
 import { demonstrationPeople, joinedMonthsAgo } from "./people-of-the-demonstration";
 import { cards } from "./rewards/cards";
 import { counter } from "./rewards/counter";
@@ -26,7 +26,7 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
       unit_names = ${owner.json({ id: "poin", en: "points" })} where id = 1`;
   await owner`
     insert into terms_versions (version, document, effective_from, published_at)
-    values (1, ${owner.json(kopiSenjaTerms)}, ${opened}, ${opened})`;
+    values (1, ${owner.json(kopiSenjaProgramme(calendar))}, ${opened}, ${opened})`;
 
   const people = await demonstrationPeople(calendar);
   const staff = await enrol(owner, people.staff);

@@ -1,6 +1,6 @@
 import { chance } from "../chance";
 import type { Calendar } from "../days";
-import { bill, shops } from "../shops";
+import { order, shops } from "../shops";
 import type { Step } from "./storyteller";
 
 /** Sixty people who drink coffee with us, made up. */
@@ -100,7 +100,7 @@ export function regular(place: number, joinedMonthsAgo: number, { ago }: Calenda
       const at = ago({ months: month, days: random.between(0, 28) }, time);
       const isAtHome = random.next() < 0.12;
       const shop = isAtHome ? null : random.next() < 0.8 ? home : random.pick(shops);
-      steps.push({ at, what: "buy", totalMinor: bill(random, random.between(1, habit.guests)), shop });
+      steps.push({ at, what: "buy", ...order(random, random.between(1, habit.guests)), shop });
     }
     if (habit.redeems && month % 3 === 0) {
       const named = `${month}`;

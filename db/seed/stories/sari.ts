@@ -1,6 +1,6 @@
 import { chance } from "../chance";
 import type { Calendar } from "../days";
-import { bill } from "../shops";
+import { beans, order } from "../shops";
 import type { Step } from "./storyteller";
 
 /**
@@ -47,13 +47,13 @@ export function sari(calendar: Calendar): Step[] {
         { months: month, days: random.between(2, 27) },
         `0${random.between(7, 9)}:${random.between(10, 59)}`,
       );
-      steps.push({ at, what: "buy", totalMinor: bill(random, 1), shop: "Jakarta Menteng" });
+      steps.push({ at, what: "buy", ...order(random, 1), shop: "Jakarta Menteng" });
     }
     const weekend = ago({ months: month, days: random.between(2, 26) }, `15:${random.between(10, 59)}`);
-    if (month <= 11) steps.push({ at: weekend, what: "buy", totalMinor: bill(random, 2), shop: "Jakarta Kemang" });
+    if (month <= 11) steps.push({ at: weekend, what: "buy", ...order(random, 2), shop: "Jakarta Kemang" });
     if (month % 3 === 1) {
-      const beans = ago({ months: month, days: random.between(3, 20) }, "21:05");
-      steps.push({ at: beans, what: "buy", totalMinor: 95_000 * random.between(1, 2), shop: null });
+      const at = ago({ months: month, days: random.between(3, 20) }, "21:05");
+      steps.push({ at, what: "buy", ...beans(random.between(1, 2)), shop: null });
     }
   }
   return steps;
