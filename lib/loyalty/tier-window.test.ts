@@ -77,6 +77,10 @@ describe("a period of grace", () => {
 
     expect(risen).toMatchObject({ tier: "platina", tierUntil: at("2028-12-31T17:00:00Z"), tierPoints: 0 });
     expect(risen.lines.map(({ trace }) => trace.rule)).not.toContain("tier_grace_ended");
+    expect(settled(sari, "2029-01-10T00:00:00Z")).toMatchObject({
+      tier: "platina",
+      tierUntil: at("2029-01-31T17:00:00Z"),
+    });
   });
 });
 
@@ -162,7 +166,7 @@ describe("what counts", () => {
 
   it("begins from nothing where the terms begin to count something else, and a level is kept a full period", () => {
     const counted: TermsHistory = [
-      terms({ tiers: { ...terms().tiers, window: "lifetime" } }),
+      terms(),
       { ...by({ kind: "spend", currency: "IDR", others: {} }), version: 2, effectiveFrom: at("2026-07-15T00:00:00Z") },
     ];
     const sari = draft({}, counted);
