@@ -1,7 +1,28 @@
 import { daysLater, monthsLater, nextYearStart, thisYearStart } from "@/lib/loyalty/calendar";
 
 /** What the model thinks of one member: the trade's rules told a second time, with plain arrays and no thought for speed. */
-type ModelLot = { kind: "base" | "bonus"; left: number; of: number; from: number; until: number | null };
+export type ModelLot = {
+  kind: "base" | "bonus";
+  left: number;
+  of: number;
+  from: number;
+  until: number | null;
+  sale?: ModelSale;
+};
+export type ModelSale = {
+  total: number;
+  at: number;
+  /** Its place among all that happened to the member. */
+  place: number;
+  earned: number;
+  tierPoints: number;
+  given: number;
+  taken: number;
+  takenTierPoints: number;
+  lapsed: number;
+};
+/** A level reached this year: its place among all that happened, and how it was before. */
+type ModelStep = { place: number; from: number; to: number; bar: number; until: number; untilBefore: number | null };
 type ModelRedemption = {
   state: "ready" | "cancelled" | "used" | "expired";
   drawn: { lot: ModelLot; points: number }[];
@@ -16,6 +37,12 @@ export type ModelMember = {
   yearPoints: number;
   settledAt: number | null;
   redemptions: Map<string, ModelRedemption>;
+  debt: number;
+  sales: Map<string, ModelSale>;
+  /** Money given back of receipts that nobody recorded yet. */
+  waiting: { sale: string; amount: number; at: number }[];
+  steps: ModelStep[];
+  place: number;
 };
 export type ModelReward = { price: number; left: number | null; perMember: number | null; validDays: number | null };
 
@@ -25,7 +52,8 @@ const extraPercent = [0, 25, 50];
 const hour = 3_600_000;
 
 export function newModelMember(): ModelMember {
-  return { lots: [], tier: 0, tierUntil: null, yearPoints: 0, settledAt: null, redemptions: new Map() };
+  const nothing = { lots: [], tier: 0, tierUntil: null, yearPoints: 0, settledAt: null, redemptions: new Map() };
+  return { ...nothing, debt: 0, sales: new Map(), waiting: [], steps: [], place: 0 };
 }
 
 function spendable(member: ModelMember, now: number, kind?: string): number {
@@ -42,29 +70,65 @@ function canSpend(lot: ModelLot, now: number): boolean {
 /** What a purchase of so many rupiah earns; the receipt's day decides how long it lasts, the tier of this moment what is added. */
 export function purchase(
   member: ModelMember,
+  receipt: string,
   rupiah: number,
   channel: string | null,
   boughtAt: number,
   now: number,
 ): number {
   live(member, now);
+  member.place += 1;
+  const sale = { total: rupiah, at: boughtAt, place: member.place, earned: 0, tierPoints: 0, given: 0 };
+  const recorded = { ...sale, taken: 0, takenTierPoints: 0, lapsed: 0 };
+  member.sales.set(receipt, recorded);
   const base = Math.floor(rupiah / 500);
   const bonus = Math.floor((base * (extraPercent[member.tier] ?? 0)) / 100);
-  if (base === 0) return 0;
+  recorded.earned = base + bonus;
   const from = channel === "online" ? daysLater(new Date(boughtAt), 7, zone).getTime() : boughtAt;
   const until = (months: number) => monthsLater(new Date(boughtAt), months, "month", zone).getTime();
-  member.lots.push({ kind: "base", left: base, of: base, from, until: until(12) });
-  if (bonus > 0) member.lots.push({ kind: "bonus", left: bonus, of: bonus, from, until: until(6) });
-  if (boughtAt >= thisYearStart(new Date(now), zone).getTime()) {
+  const arrived: ModelLot[] = [];
+  if (base > 0) arrived.push({ kind: "base", left: base, of: base, from, until: until(12), sale: recorded });
+  if (bonus > 0) arrived.push({ kind: "bonus", left: bonus, of: bonus, from, until: until(6), sale: recorded });
+  member.lots.push(...arrived);
+  repay(
+    member,
+    arrived.map((lot) => ({ lot, points: lot.left })),
+  );
+  if (countsThisYear(boughtAt, now)) {
+    recorded.tierPoints = base;
     member.yearPoints += base;
-    const reached = bars.filter((bar) => bar <= member.yearPoints).length - 1;
+    const reached = levelFor(member.yearPoints);
     if (reached > member.tier) {
+      const step = { place: member.place, from: member.tier, to: reached, bar: barOf(reached) };
+      member.steps.push({ ...step, until: yearAfter(yearAfter(now)), untilBefore: member.tierUntil });
       member.tier = reached;
       member.tierUntil = yearAfter(yearAfter(now));
     }
   }
   live(member, now);
   return base + bonus;
+}
+
+/** Whatever arrives repays what is owed, out of the very lots it arrived in. */
+export function repay(member: ModelMember, arrived: { lot: ModelLot; points: number }[]): void {
+  for (const { lot, points } of arrived) {
+    const repaid = Math.min(points, member.debt);
+    lot.left -= repaid;
+    member.debt -= repaid;
+  }
+}
+
+export function countsThisYear(at: number, now: number): boolean {
+  return at >= thisYearStart(new Date(now), zone).getTime();
+}
+
+/** The highest level so many tier points reach. */
+export function levelFor(points: number): number {
+  return bars.filter((bar) => bar <= points).length - 1;
+}
+
+export function barOf(level: number): number {
+  return bars[level] ?? 0;
 }
 
 export function redeem(member: ModelMember, id: string, reward: ModelReward, quantity: number, now: number): string {
@@ -116,6 +180,7 @@ export function cancel(member: ModelMember, id: string, now: number): string {
     if (lot.until !== null && lot.until <= now) lot.until = daysLater(new Date(now), 30, zone).getTime();
     lot.left += points;
   }
+  repay(member, redemption.drawn);
   redemption.state = "cancelled";
   if (redemption.reward.left !== null) redemption.reward.left += 1;
   return "done";
@@ -154,13 +219,19 @@ export function adjust(member: ModelMember, points: number, kind: "base" | "bonu
   }
   live(member, now);
   const until = monthsLater(new Date(now), kind === "base" ? 12 : 6, "month", zone).getTime();
-  member.lots.push({ kind, left: points, of: points, from: now, until });
+  const lot: ModelLot = { kind, left: points, of: points, from: now, until };
+  member.lots.push(lot);
+  repay(member, [{ lot, points }]);
   return "done";
 }
 
 /** What time does: points past their end are gone, and at each year's end tiers are kept, left alone or one lower. */
 export function live(member: ModelMember, now: number): void {
-  for (const lot of member.lots) if (lot.until !== null && lot.until <= now) lot.left = 0;
+  for (const lot of member.lots) {
+    if (lot.until === null || lot.until > now) continue;
+    if (lot.sale) lot.sale.lapsed += lot.left;
+    lot.left = 0;
+  }
   if (member.settledAt === null) member.settledAt = now;
   for (let end = yearAfter(member.settledAt); end <= now; end = yearAfter(end)) {
     if (member.tierUntil !== null && member.tierUntil <= end) {
@@ -169,6 +240,7 @@ export function live(member: ModelMember, now: number): void {
       member.tierUntil = member.tier === 0 ? null : yearAfter(end);
     }
     member.yearPoints = 0;
+    member.steps = [];
   }
   member.settledAt = now;
 }

@@ -1,35 +1,34 @@
 import type { Instant } from "@/lib/base/clock";
 import { addLine, type Draft } from "./account";
+import type { Points } from "./points";
 import type { PastLine, SaleSoFar } from "./refund-share";
-import { termsAsOf } from "./terms";
-import { levelReached, rankOf } from "./tiers";
+import { type Terms, termsAsOf } from "./terms";
+import { levelOf, levelReached, rankOf } from "./tiers";
+
+/** A level reached in the running period and not left since: by which line, and how it was before. */
+type StepUp = {
+  version: number;
+  from: string;
+  to: string;
+  needed: Points;
+  until: number | null;
+  untilBefore: number | null;
+};
 
 /**
- * Leaves the levels that were reached in the running period, since the sale, and no longer would be without it: back to the level before, for
- * as long as that one was good for. A level kept or reached before the sale, or in a period that has closed, is never touched.
+ * Leaves the levels that were reached in the running period, since the sale, and no longer would be without it: back to the level before,
+ * for as long as that one was good for, or to one between that what remains still reaches. A level kept or reached before the sale, or
+ * in a period that has closed, is never touched.
  */
-export function leaveUndeservedLevels(
-  draft: Draft,
-  { countedLine, lines }: SaleSoFar,
-  at: Instant,
-  source: string,
-): void {
-  const moves = lines.filter((line) => isTierMove(line));
-  for (;;) {
-    const move = moves.pop();
-    if (!move || countedLine === null || move.version < countedLine) return;
-    const { trace } = move;
-    if (trace.rule === "tier_left") {
-      dropMoveUndone(moves, trace.from);
-      continue;
-    }
-    if (trace.rule !== "tier_reached" || trace.to !== draft.tier || draft.tierPoints >= trace.needed) return;
-    const terms = termsAsOf(draft.history, at);
+export function leaveUndeservedLevels(draft: Draft, soFar: SaleSoFar, at: Instant, source: string): void {
+  const { countedLine } = soFar;
+  const terms = termsAsOf(draft.history, at);
+  const steps = stepsUp(soFar.lines, terms);
+  for (let step = steps.pop(); step && countedLine !== null; step = steps.pop()) {
+    if (step.version < countedLine || step.to !== draft.tier || draft.tierPoints >= step.needed) return;
     const reached = levelReached(terms, draft.tierPoints).code;
-    // What remains may still reach a level between the two: it is then as good as the one that is left.
-    const isBetween = rankOf(terms, reached) > rankOf(terms, trace.from);
-    const to = isBetween ? reached : trace.from;
-    const until = isBetween ? instantOf(trace.until) : untilBefore(moves);
+    const isBetween = rankOf(terms, reached) > rankOf(terms, step.from);
+    const [to, until] = isBetween ? [reached, step.until] : [step.from, step.untilBefore];
     addLine(draft, {
       kind: "tier_moved",
       points: 0,
@@ -38,37 +37,30 @@ export function leaveUndeservedLevels(
       source,
       termsVersion: terms.version,
       answersRequest: false,
-      trace: {
-        rule: "tier_left",
-        from: trace.to,
-        to,
-        tierPoints: draft.tierPoints,
-        needed: trace.needed,
-        until: until?.getTime() ?? null,
-      },
+      trace: { rule: "tier_left", from: step.to, to, tierPoints: draft.tierPoints, needed: step.needed, until },
     });
     draft.tier = to;
-    draft.tierUntil = until;
+    draft.tierUntil = until === null ? null : new Date(until);
     if (isBetween) return;
   }
 }
 
-function isTierMove({ kind }: PastLine): boolean {
-  return kind === "tier_moved";
-}
-
-/** A level that was left already: its own reaching is told no more. */
-function dropMoveUndone(moves: PastLine[], level: string): void {
-  const undone = moves.findLastIndex(({ trace }) => trace.rule === "tier_reached" && trace.to === level);
-  if (undone >= 0) moves.splice(undone, 1);
-}
-
-/** Until when the level before was good: what the move that led to it said; the first level has no end. */
-function untilBefore(moves: readonly PastLine[]): Instant | null {
-  const trace = moves.at(-1)?.trace;
-  return trace && "until" in trace && typeof trace.until === "number" ? new Date(trace.until) : null;
-}
-
-function instantOf(time: number | null): Instant | null {
-  return time === null ? null : new Date(time);
+/** The levels reached since the last period ended, the last one last. */
+function stepsUp(lines: readonly PastLine[], terms: Terms): StepUp[] {
+  let steps: StepUp[] = [];
+  let until: number | null = null;
+  for (const { kind, version, trace } of lines) {
+    if (kind !== "tier_moved" || !("until" in trace)) continue;
+    if (trace.rule === "tier_reached") {
+      const { from, to, needed } = trace;
+      steps.push({ version, from, to, needed, until: trace.until, untilBefore: until });
+    } else if (trace.rule === "tier_left") {
+      const left = steps.pop();
+      // What remained still reached a level between the two: as if that one had been reached then.
+      if (left && left.from !== trace.to)
+        steps.push({ ...left, to: trace.to, needed: levelOf(terms, trace.to).from, until: trace.until });
+    } else steps = [];
+    until = trace.until;
+  }
+  return steps;
 }

@@ -223,6 +223,8 @@ describe("tier points of what is given back", () => {
     giveBack(story, 3_000_000);
 
     expect([story.draft.tier, story.draft.tierPoints, story.draft.tierUntil]).toEqual(["emas", 6_000, until]);
+    giveBack(story, 3_000_000);
+    expect([story.draft.tier, story.draft.tierPoints, story.draft.tierUntil]).toEqual(["perak", 0, null]);
   });
 
   it("never lower a level that was there before the purchase", () => {

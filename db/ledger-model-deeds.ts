@@ -1,0 +1,148 @@
+import { adjustPoints } from "@/db/commands/adjust-points";
+import { cancelRedemption } from "@/db/commands/cancel-redemption";
+import { expireDueRedemptions } from "@/db/commands/expire-redemptions";
+import { recordPurchase } from "@/db/commands/record-purchase";
+import { recordRefund } from "@/db/commands/record-refund";
+import { redeemReward } from "@/db/commands/redeem-reward";
+import { releasePoints } from "@/db/commands/release-points";
+import { settleMembers } from "@/db/commands/settle-members";
+import { useRedemption as markAsUsed } from "@/db/commands/use-redemption";
+import { staff, type TestMember, type TestReward } from "@/db/ledger-fixtures";
+import * as model from "@/db/ledger-model";
+import { giveBack, giveBackWaiting, release } from "@/db/ledger-model-refunds";
+import { newId } from "@/lib/base/uuid";
+
+/** One of the eight, in the database and in the model, with what they remember. */
+export type Actor = {
+  member: TestMember;
+  model: model.ModelMember;
+  redemptions: string[];
+  receipts: Map<string, { totalMinor: number; journalVersion: number | null }>;
+  /** Receipts of which money was given back before anybody recorded them. */
+  awaited: string[];
+};
+export type Reward = { reward: TestReward; model: model.ModelReward };
+/** Done once, to be asked again later under the same key: the answer must be the one that was given. */
+export type Told = { again: () => Promise<unknown>; answer: unknown };
+export type Chance = { oneOf: <T>(choices: readonly T[]) => T };
+
+type Scene = { chance: Chance; actor: Actor; rewards: Reward[]; told: Told[]; now: number };
+type Outcome = { what: string; answer: unknown; expected: unknown };
+type Answer = { ok: boolean; refusal?: { code: string } };
+
+const inShort = (answer: Answer) => (answer.ok ? "done" : answer.refusal?.code);
+
+async function buy({ chance, actor, now, told }: Scene): Promise<Outcome> {
+  const totalMinor = chance.oneOf([0, 499, 26_500, 75_000, 310_499, 1_200_000, 2_900_000]);
+  const channel = chance.oneOf([null, "online", "store"]);
+  const occurredAt = new Date(now - chance.oneOf([0, 0, 0, 3, 40, 200, 420]) * 86_400_000);
+  const externalId = chance.oneOf([newId(), newId(), actor.awaited.shift() ?? newId()]);
+  const receipt = { externalId, occurredAt, totalMinor, currency: "IDR", channel, store: null };
+  const ask = async () => {
+    const recorded = await recordPurchase({ memberId: actor.member.id, ...receipt });
+    if (recorded.ok) actor.receipts.set(externalId, { ...recorded.value, totalMinor });
+    return recorded.ok ? recorded.value.earned : recorded.refusal.code;
+  };
+  const answer = await ask();
+  told.push({ again: ask, answer });
+  const expected = model.purchase(actor.model, externalId, totalMinor, channel, occurredAt.getTime(), now);
+  giveBackWaiting(actor.model, externalId, now);
+  return { what: `buys for ${totalMinor} on ${occurredAt.toISOString()} (${channel})`, answer, expected };
+}
+
+async function redeem({ chance, actor, rewards, now, told }: Scene): Promise<Outcome> {
+  const { reward, model: offer } = chance.oneOf(rewards);
+  const quantity = offer.left === null && offer.perMember === null ? chance.oneOf([1, 1, 2, 5]) : 1;
+  const request = { rewardId: reward.publicId, key: newId(), quantity, price: reward.points };
+  const given = await redeemReward(actor.member.actor, request);
+  told.push({ again: () => redeemReward(actor.member.actor, request), answer: given });
+  const id = given.ok ? given.value.redemptionId : newId();
+  if (given.ok) actor.redemptions.push(id);
+  const expected = model.redeem(actor.model, id, offer, quantity, now);
+  return { what: `redeems ${quantity} at ${reward.points}`, answer: inShort(given), expected };
+}
+
+async function cancel({ chance, actor, now }: Scene): Promise<Outcome> {
+  const id = chance.oneOf([...actor.redemptions.slice(-2), newId()]);
+  const answer = inShort(await cancelRedemption(actor.member.actor, id));
+  return { what: `cancels ${id}`, answer, expected: model.cancel(actor.model, id, now) };
+}
+
+async function use({ chance, actor, now }: Scene): Promise<Outcome> {
+  const id = chance.oneOf([...actor.redemptions.slice(-2), newId()]);
+  const answer = inShort(await markAsUsed(staff("cashier", "redemptions.use"), id));
+  return { what: `uses ${id}`, answer, expected: model.use(actor.model, id, now) };
+}
+
+async function adjust({ chance, actor, now, told }: Scene): Promise<Outcome> {
+  const points = chance.oneOf([250, 40, -30, -400]);
+  const kind = chance.oneOf(["base", "bonus"] as const);
+  const request = { memberId: actor.member.publicId, key: newId(), points, kind, reason: "Koreksi" };
+  const given = await adjustPoints(staff("owner", "members.adjust"), request);
+  if (given.ok) told.push({ again: () => adjustPoints(staff("owner", "members.adjust"), request), answer: given });
+  return {
+    what: `is given ${points} ${kind}`,
+    answer: inShort(given),
+    expected: model.adjust(actor.model, points, kind, now),
+  };
+}
+
+async function settle({ actor, now }: Scene): Promise<Outcome> {
+  await settleMembers([actor.member.id], new Date(now));
+  model.live(actor.model, now);
+  return { what: "is settled", answer: "done", expected: "done" };
+}
+
+async function expire({ actor, now }: Scene): Promise<Outcome> {
+  while ((await expireDueRedemptions(new Date(now), 100)) > 0);
+  model.expire(actor.model, now);
+  return { what: "has vouchers expired", answer: "done", expected: "done" };
+}
+
+async function repeat({ chance, told }: Scene): Promise<Outcome> {
+  if (told.length === 0) return { what: "has nothing to repeat", answer: 0, expected: 0 };
+  const { again, answer } = chance.oneOf(told);
+  return { what: "asks again under an old key", answer: await again(), expected: answer };
+}
+
+async function refund({ chance, actor, now, told }: Scene): Promise<Outcome> {
+  const purchaseExternalId = chance.oneOf([...[...actor.receipts.keys()].slice(-4), newId()]);
+  const { totalMinor = 60_000 } = actor.receipts.get(purchaseExternalId) ?? {};
+  const amountMinor = Math.max(1, Math.floor(totalMinor * chance.oneOf([0.1, 0.33, 0.5, 1, 1, 1.01])));
+  const refunded = { externalId: newId(), purchaseExternalId, amountMinor, currency: null, occurredAt: new Date(now) };
+  const ask = async () => {
+    const answer = await recordRefund(refunded);
+    if (!answer.ok) return answer.refusal.code;
+    return answer.value.isWaiting ? "waiting" : answer.value.points;
+  };
+  const answer = await ask();
+  if (typeof answer === "number") told.push({ again: ask, answer });
+  if (answer === "waiting") actor.awaited.push(purchaseExternalId);
+  const expected = giveBack(actor.model, purchaseExternalId, amountMinor, now);
+  return { what: `is given back ${amountMinor} of ${purchaseExternalId}`, answer, expected };
+}
+
+async function releasePending({ chance, actor, now, told }: Scene): Promise<Outcome> {
+  const recent = [...actor.receipts].slice(-3);
+  const [receipt, bought] = recent.length > 0 ? chance.oneOf(recent) : [];
+  const request = {
+    memberId: actor.member.publicId,
+    key: newId(),
+    born: bought?.journalVersion ?? 0,
+    reason: "Sampai",
+  };
+  const ask = async () => {
+    const answer = await releasePoints(staff("support", "points.release"), request);
+    return answer.ok ? answer.value.points : answer.refusal.code;
+  };
+  const answer = await ask();
+  if (typeof answer === "number") told.push({ again: ask, answer });
+  const expected = release(actor.model, actor.model.sales.get(receipt ?? ""), now);
+  return { what: `has points of ${receipt} released`, answer, expected };
+}
+
+/** What can happen to a member, the frequent more often. */
+export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
+  ...[buy, buy, buy, buy, redeem, redeem, redeem, cancel, cancel, refund, refund, refund],
+  ...[use, adjust, settle, expire, releasePending, repeat],
+];
