@@ -3,9 +3,7 @@ import { importTransactions } from "@/db/commands/import-transactions";
 import { isCurrency } from "@/lib/base/currency";
 import { type Command, Correction } from "./command";
 import { openPurchaseFile } from "./purchase-file";
-
-/** What people are shown of a file with many mistakes; --json has them all. */
-const ERRORS_SHOWN = 50;
+import { tellErrors } from "./row-errors";
 
 export const importTransactionsFile: Command = {
   name: "import transactions",
@@ -30,14 +28,8 @@ export const importTransactionsFile: Command = {
 
     const result = await importTransactions(file.rows, { currency, isDryRun: values["dry-run"] ?? false });
     if (values.json) console.log(JSON.stringify(result));
-    else if (result.errors.length > 0) {
-      for (const { line, field, message } of result.errors.slice(0, ERRORS_SHOWN))
-        console.error(`Line ${line}${field ? `, ${field}` : ""}: ${message}`);
-      if (result.errors.length > ERRORS_SHOWN) console.error(`… and ${result.errors.length - ERRORS_SHOWN} more.`);
-      console.error(
-        `Nothing was applied: correct ${result.errors.length} of ${result.rows} rows and import the file again.`,
-      );
-    } else {
+    else if (result.errors.length > 0) tellErrors(result);
+    else {
       const { rows, members, purchases, earned, nothing, duplicates } = result;
       console.log(values["dry-run"] ? "Nothing was written; the import would give:" : "Imported:");
       console.log(`  ${rows} rows of ${members} members`);

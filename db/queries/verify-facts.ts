@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { FactEvidence, MemberEvidence, RedemptionEvidence } from "./ledger-evidence";
 import type { Found, ReadLine } from "./verify-member";
+import { verifyOpening } from "./verify-opening";
 
 /** What happened, what was bought and what the journal says of both are the same story, each told once. */
 export function verifyFacts(member: MemberEvidence, lines: ReadLine[], found: Found): void {
@@ -55,6 +56,7 @@ function verifyFact(
   }
   if (fact.outcome.refusal && fact.journalVersion !== null) wrong("events_refused_move_nothing", "it was refused");
   if (fact.kind === "purchase") verifyPurchase(member, fact, line, wrong);
+  if (fact.kind === "opening") verifyOpening({ memberId: member.memberId, fact, line }, wrong);
   if (fact.kind === "redemption") {
     const { reward, quantity, price } = fact.data;
     if (digestOf(reward, quantity, price) !== fact.digest)

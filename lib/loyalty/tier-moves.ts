@@ -82,7 +82,8 @@ function countAnew(draft: Draft, { at, terms }: TierEvent): void {
   draft.tierUntil = until;
 }
 
-function keptThrough(draft: Draft, terms: Terms, at: Instant): Instant | null {
+/** Until when a level is kept that was not reached by what is counted: a full period from `at`. */
+export function keptThrough(draft: Draft, terms: Terms, at: Instant): Instant | null {
   const { window, months = 0 } = terms.tiers;
   const full =
     window === "rolling_months"
