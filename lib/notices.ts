@@ -1,11 +1,16 @@
 import { z } from "zod";
 
+const dispute = z.object({ dispute: z.uuid() });
+
 /**
  * Every message an inbox can hold, by kind, with what its words are made of: ids, figures and instants, never a name or free text.
  * A new kind is a line here, its words under `kind` in messages/id|en/inbox.json, and a case in app/(member)/inbox/_components/notice-words.ts,
  * which does not compile until it is told.
  */
 export const noticeKinds = {
+  dispute_asked: dispute,
+  dispute_accepted: dispute,
+  dispute_refused: dispute,
   points_adjusted: z.object({ points: z.int(), journalVersion: z.int() }),
   points_refunded: z.object({ points: z.int(), journalVersion: z.int() }),
   points_released: z.object({ points: z.int(), journalVersion: z.int() }),

@@ -26,7 +26,15 @@ type ActivityEntry = { what: "line"; line: LineView } | { what: "nothing"; purch
 /** Where a page begins: lines before this version, purchases without points before this one. */
 export type ActivityCursor = { version: number; purchase: string | null };
 
-export type Activity = { standing: Standing; entries: ActivityEntry[]; next: ActivityCursor | null };
+/** The latest dispute about a line (by its version) or about a purchase without points (by its id). */
+export type Contests = { lines: Map<number, string>; purchases: Map<string, string> };
+
+export type Activity = {
+  standing: Standing;
+  entries: ActivityEntry[];
+  contests: Contests;
+  next: ActivityCursor | null;
+};
 
 type Placed = { position: number; occurredAt: string };
 type NothingRow = Omit<NothingEarned, "occurredAt" | "terms"> & Placed;
@@ -34,6 +42,7 @@ type ActivityRow = StandingRow & {
   wrappedKey: Buffer | null;
   lines: (LineRow & Placed)[] | null;
   nothing: NothingRow[] | null;
+  contests: [version: number | null, purchase: string | null, dispute: string][] | null;
 };
 
 const PAGE_SIZE = 20;
@@ -58,7 +67,9 @@ export async function listActivity(
           and (${version}::integer is null or ${purchase}::uuid is not null
             or position <= (select b.position from journals b where b.member_id = m.id and b.version = ${version}::integer))
           and (${purchase}::uuid is null or (position, id) < (select b.position, b.id from events b where b.public_id = ${purchase}::uuid and b.member_id = m.id))
-        order by position desc, id desc limit ${PAGE_SIZE + 1}) e) as nothing
+        order by position desc, id desc limit ${PAGE_SIZE + 1}) e) as nothing,
+      (select json_agg(json_build_array(d.journal_version, d.purchase_id, d.public_id) order by d.id) from disputes d
+        where d.member_id = m.id and d.about <> 'receipt') as contests
     from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
     where m.id = ${memberId}`;
   if (row === undefined) throw new Error(`Member ${memberId} has no wallet`);
@@ -76,7 +87,15 @@ export async function listActivity(
   return {
     standing,
     entries: [...coming, ...entries],
+    contests: toContests(row.contests ?? []),
     next: merged.length > PAGE_SIZE ? cursorAfter(shown, cursor, row.version) : null,
+  };
+}
+
+function toContests(rows: NonNullable<ActivityRow["contests"]>): Contests {
+  return {
+    lines: new Map(rows.flatMap(([version, , dispute]) => (version === null ? [] : [[version, dispute]]))),
+    purchases: new Map(rows.flatMap(([, purchase, dispute]) => (purchase === null ? [] : [[purchase, dispute]]))),
   };
 }
 

@@ -28,7 +28,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
     searchParams,
   ]);
   const cursor = cursorIn(search);
-  const { standing, entries, next } = await listActivity(member.id, cursor, words.locale, now);
+  const { standing, entries, contests, next } = await listActivity(member.id, cursor, words.locale, now);
 
   return (
     <>
@@ -58,9 +58,19 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
             <ol className="grid">
               {entries.map((entry) =>
                 entry.what === "line" ? (
-                  <Line key={entry.line.version} line={entry.line} words={words} />
+                  <Line
+                    key={entry.line.version}
+                    line={entry.line}
+                    dispute={contests.lines.get(entry.line.version) ?? null}
+                    words={words}
+                  />
                 ) : (
-                  <NothingLine key={entry.purchase.publicId} purchase={entry.purchase} words={words} />
+                  <NothingLine
+                    key={entry.purchase.publicId}
+                    purchase={entry.purchase}
+                    dispute={contests.purchases.get(entry.purchase.publicId) ?? null}
+                    words={words}
+                  />
                 ),
               )}
             </ol>

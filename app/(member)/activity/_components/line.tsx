@@ -6,9 +6,11 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { Why } from "@/components/why";
 import type { LineView } from "@/db/queries/lines";
 import type { InWords } from "@/lib/in-words";
+import { Contest } from "./contest";
 
 /** One line of the book: what, when, where, how much, what was left after it, and why. */
-export async function Line({ line, words }: { line: LineView; words: InWords }) {
+export async function Line(props: { line: LineView; dispute: string | null; words: InWords }) {
+  const { line, words } = props;
   const [t, title] = await Promise.all([getTranslations("activity"), lineTitle(line, words)]);
   const { purchase } = line;
   return (
@@ -35,6 +37,7 @@ export async function Line({ line, words }: { line: LineView; words: InWords }) 
           <Why line={line} words={words} />
         </div>
         <RedemptionLinks line={line} />
+        {line.isWritten ? <Contest query={`line=${line.version}`} dispute={props.dispute} isPurchase={false} /> : null}
       </div>
     </li>
   );

@@ -7,6 +7,10 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
   const t = await getTranslations("inbox.kind");
   const { unit } = words;
   switch (told.kind) {
+    case "dispute_asked":
+    case "dispute_accepted":
+    case "dispute_refused":
+      return { title: t(`${told.kind}.title`), body: t(`${told.kind}.body`) };
     case "points_adjusted":
       return {
         title: t("points_adjusted.title"),

@@ -1,0 +1,15 @@
+import { getTranslations } from "next-intl/server";
+
+/** The way to contest a line, or to the dispute about it. A plain link: it stands on every line and is seldom followed. */
+export async function Contest(props: { query: string; dispute: string | null; isPurchase: boolean }) {
+  const t = await getTranslations("disputes");
+  const { query, dispute, isPurchase } = props;
+  return (
+    <a
+      href={dispute === null ? `/disputes/new?${query}` : `/disputes/${dispute}`}
+      className="text-link inline-flex min-h-11 items-center"
+    >
+      {dispute === null ? t(isPurchase ? "contestNothing" : "contest") : t("contested")}
+    </a>
+  );
+}

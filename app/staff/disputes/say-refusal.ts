@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import type { AcceptRefusal } from "@/db/commands/accept-dispute";
+import type { AcceptReceiptRefusal } from "@/db/commands/accept-receipt";
+import type { SaidRefusal } from "@/db/commands/sealed-words";
+import { refuse } from "@/lib/action";
+import { formatPoints } from "@/lib/base/format";
+import type { Locale } from "@/lib/base/locale";
+
+/** Ends an action with what was wrong, at the field it is about. */
+export async function sayRefusal(
+  refusal: AcceptRefusal | AcceptReceiptRefusal | SaidRefusal,
+  locale: Locale,
+): Promise<never> {
+  const t = await getTranslations("staff-disputes.refusal");
+  switch (refusal.code) {
+    case "above_limit":
+      return refuse(null, { points: t(refusal.code, { points: formatPoints(refusal.limit, locale) }) });
+    case "points_zero":
+      return refuse(null, { points: t(refusal.code) });
+    case "words_missing":
+    case "reason_missing":
+      return refuse(null, { words: t(refusal.code) });
+    case "receipt_recorded":
+      return refuse(null, { number: t(refusal.code) });
+    case "in_the_future":
+      return refuse(null, { boughtOn: t(refusal.code) });
+    case "attachment":
+      return refuse(t("words_missing"));
+    default:
+      return refuse(t(refusal.code));
+  }
+}
