@@ -204,7 +204,7 @@ function plainValue(t: T, value: unknown, locale: Locale): string {
   if (typeof value === "number") return Number.isInteger(value) ? formatPoints(value, locale) : String(value);
   if (typeof value === "boolean") return value ? t("yes") : t("no");
   if (Array.isArray(value)) return value.map((each) => plainValue(t, each, locale)).join("; ") || t("none");
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object") return known(t, "key", String(value)) ?? String(value);
   return Object.entries(value)
     .map(([key, each]) => `${known(t, "key", key) ?? key}: ${plainValue(t, each, locale)}`)
     .join(", ");

@@ -20,6 +20,7 @@ const morning: EarningRule = {
 const live: TermsDocument = {
   ...document,
   earning: { ...document.earning, rules: [morning] },
+  transfer: { ...document.transfer, isOn: false, coolingOffDays: 7 },
 };
 
 const with_ = (changes: Partial<TermsDocument>) => ({ ...live, ...changes });
@@ -90,6 +91,10 @@ describe("what each change is to members", () => {
     ["no cap a day", { earning: rule({ caps: { ...morning.caps, member: [] } }) }, "other", "better"],
     ["a smaller budget", { earning: rule({ budgets: [{ per: "month", points: 50_000 }] }) }, "other", "worse"],
     ["no budget to run out of", { earning: rule({ budgets: [] }) }, "other", "better"],
+    ["sending points switched on", { transfer: { ...live.transfer, isOn: true } }, "other", "better"],
+    ["a longer wait before sending", { transfer: { ...live.transfer, coolingOffDays: 30 } }, "other", "worse"],
+    ["tier points kept after a refund", { refunds: { ...live.refunds, tierPoints: "kept" } }, "other", "better"],
+    ["answers that take longer", { disputes: { ...live.disputes, answerDays: 14 } }, "other", "worse"],
     ["another zone, which nobody judges", { zone: "Asia/Makassar" }, "other", "worse"],
   ])("%s", (_name, change, what, effect) => {
     expect(effects(with_(change))).toEqual([[what, effect]]);

@@ -1,5 +1,6 @@
 import { earningChanges } from "./earning-changes";
 import { expiryChanges } from "./expiry-changes";
+import { isJudgedPolicy, policyChanges } from "./policy-changes";
 import type { Terms, TermsDocument, TermsHistory } from "./terms";
 import {
   changed,
@@ -32,6 +33,7 @@ type Comparison<S extends Section> = (before: TermsDocument[S], after: TermsDocu
 
 function sectionChanges<S extends Section>(section: S, before: TermsDocument, after: TermsDocument): TermsChange[] {
   if (isSame(before[section], after[section])) return [];
+  if (isJudgedPolicy(section)) return policyChanges(section, before, after);
   const compare = comparisons(before)[section] as Comparison<S> | undefined;
   const found = compare ? compare(before[section], after[section]) : [];
   return found.length > 0 ? found : otherChanges(section, before[section], after[section]);
