@@ -17,7 +17,8 @@ export async function ruleWords(terms: Terms, words: InWords) {
 export type RuleWords = ReturnType<typeof wordsOfRules>;
 type T = Awaited<ReturnType<typeof getTranslations<"rules">>>;
 
-function wordsOfRules(t: T, terms: Terms, words: InWords) {
+/** The same with words at hand. */
+export function wordsOfRules(t: T, terms: Terms, words: InWords) {
   const context = { t, terms, words };
   const named = (code: string) => terms.earning.rules.find((rule) => rule.code === code)?.name[words.locale] ?? code;
   return {

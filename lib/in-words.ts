@@ -1,8 +1,6 @@
 import { getLocale } from "next-intl/server";
-import { formatMoney, formatPoints, formatPointsChange } from "@/lib/base/format";
-import { formatDayAt, formatInstant, formatShortDayAt } from "@/lib/base/format-time";
-import type { Locale } from "@/lib/base/locale";
 import { currentVisit } from "@/lib/session";
+import { wordsFor } from "@/lib/words-for";
 
 export type InWords = Awaited<ReturnType<typeof inWords>>;
 
@@ -10,23 +8,4 @@ export type InWords = Awaited<ReturnType<typeof inWords>>;
 export async function inWords() {
   const [locale, { person, installation }] = await Promise.all([getLocale(), currentVisit()]);
   return wordsFor(locale, person?.zone ?? installation.zone, installation.unitNames[locale]);
-}
-
-function wordsFor(locale: Locale, zone: string, unit: string) {
-  return {
-    locale,
-    zone,
-    unit,
-    points: (points: number) => formatPoints(points, locale),
-    change: (points: number) => formatPointsChange(points, locale),
-    money: (amountMinor: number, currency: string) => formatMoney(amountMinor, currency, locale),
-    /** What one point is worth, rounded down to the currency's smallest unit. */
-    perPoint: (valueMinor: number, points: number, currency: string) =>
-      formatMoney(Math.floor(valueMinor / points), currency, locale),
-    day: (at: Date) => formatDayAt(at, zone, locale),
-    shortDay: (at: Date) => formatShortDayAt(at, zone, locale),
-    at: (at: Date) => formatInstant(at, zone, locale),
-    /** The last moment before an end: points good up to midnight are good until 23.59 of the day before. */
-    until: (end: Date) => formatInstant(new Date(end.getTime() - 1), zone, locale),
-  };
 }
