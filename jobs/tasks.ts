@@ -4,7 +4,9 @@ import { expireRedemptionsDue } from "./expire-redemptions";
 import { keepCheckpointMade } from "./keep-checkpoint";
 import { sendMail, tellOf } from "./mail";
 import { makeDailyCheckpoint } from "./make-checkpoint";
+import { remindOfExpiryDue } from "./remind-of-expiry";
 import { replayTerms } from "./replay-terms";
+import { rewardReferralsDue } from "./reward-referrals";
 import { settleMembersDue } from "./settle-members";
 import { sweep } from "./sweep";
 import { checkLedgerNightly, verifyLedgerAsked } from "./verify-ledger";
@@ -17,10 +19,16 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   redeemed: asTask(tellOf("redeemed")),
   "redemption-cancelled": asTask(tellOf("redemption-cancelled")),
   "points-adjusted": asTask(tellOf("points-adjusted")),
+  "dispute-opened": asTask(tellOf("dispute-opened")),
+  "dispute-asked": asTask(tellOf("dispute-asked")),
+  "dispute-accepted": asTask(tellOf("dispute-accepted")),
+  "dispute-refused": asTask(tellOf("dispute-refused")),
   "replay-terms": replayTerms,
   "terms-changed": announceChangedTerms,
+  "reward-referrals": rewardReferralsDue,
   "settle-members": settleMembersDue,
   "expire-redemptions": expireRedemptionsDue,
+  "remind-of-expiry": remindOfExpiryDue,
   sweep,
   "make-checkpoint": makeDailyCheckpoint,
   "keep-checkpoint": keepCheckpointMade,

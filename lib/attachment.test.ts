@@ -14,7 +14,8 @@ test("a picture is drawn anew, without what the camera wrote into it", async () 
 
   if (!kept.ok) throw new Error(kept.refusal);
   expect(kept.value.mime).toBe("image/webp");
-  expect(await sharp(kept.value.bytes).metadata()).toMatchObject({ width: 300, height: 900, exif: undefined });
+  const drawn = await sharp(kept.value.bytes).metadata();
+  expect([drawn.width, drawn.height, drawn.exif]).toEqual([300, 900, undefined]);
 });
 
 test("a PDF is kept as it is", async () => {

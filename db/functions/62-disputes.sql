@@ -18,7 +18,8 @@ begin
   end if;
   if p_step in ('opened', 'asked', 'accepted', 'refused') then
     insert into outbox (reason, task, payload) values ('dispute:' || v_step, 'dispute-' || p_step,
-      jsonb_build_object('disputeId', p_dispute.public_id)) on conflict do nothing;
+      jsonb_build_object('memberId', (select public_id from members where id = p_dispute.member_id), 'disputeId', p_dispute.public_id,
+        'answerBy', p_dispute.answer_by)) on conflict do nothing;
   end if;
 end $$;
 

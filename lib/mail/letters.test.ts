@@ -22,6 +22,11 @@ const data: TemplateData = {
   redeemed: { redemptionId },
   "redemption-cancelled": { redemptionId },
   "points-adjusted": { memberId: redemptionId, journalVersion: 4 },
+  "dispute-opened": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
+  "dispute-asked": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
+  "dispute-accepted": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
+  "dispute-refused": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
+  "points-expiring": { points: 1_250, at: "2026-12-31T17:00:00.000Z" },
   "terms-changed": { version: 2 },
   checkpoint: { number: 7, members: 1_200, madeAt: "2026-11-21T17:30:00.000Z", file: '{"text":"setia-checkpoint-1"}' },
 };

@@ -5,6 +5,7 @@ const device = z.object({ device: z.string().optional(), at: z.iso.datetime({ of
 const factorChanges = ["totp-enrolled", "totp-removed", "recovery-codes-issued", "recovery-code-used"] as const;
 const factor = z.object({ what: z.enum(factorChanges), left: z.int().optional() });
 const redemption = z.object({ redemptionId: z.uuid() });
+const dispute = z.object({ disputeId: z.uuid(), answerBy: z.iso.datetime({ offset: true }) });
 
 /** Every mail the portal sends, with what its writer has to be told besides the person. */
 export const templates = {
@@ -19,6 +20,11 @@ export const templates = {
   redeemed: redemption,
   "redemption-cancelled": redemption,
   "points-adjusted": z.object({ memberId: z.uuid(), journalVersion: z.int() }),
+  "dispute-opened": dispute,
+  "dispute-asked": dispute,
+  "dispute-accepted": dispute,
+  "dispute-refused": dispute,
+  "points-expiring": z.object({ points: z.int(), at: z.iso.datetime() }),
   "terms-changed": z.object({ version: z.int() }),
   checkpoint: z.object({ number: z.int(), members: z.int(), madeAt: z.iso.datetime(), file: z.string() }),
 } as const;

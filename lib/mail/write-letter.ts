@@ -5,6 +5,7 @@ import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 import type { VersionWithChanges } from "@/lib/loyalty/terms-changes";
 import { catalogue } from "@/messages/catalogue";
+import { disputeLetters } from "./dispute-letters";
 import type { Letter } from "./letter";
 import type { FactorChange, Template, TemplateData } from "./templates";
 import { termsLetter } from "./terms-letter";
@@ -132,6 +133,18 @@ const writers: Writers = {
     ],
     purpose: link(t("pointsAdjusted.action"), occasion, "/activity"),
   }),
+  ...disputeLetters,
+  "points-expiring": ({ points, at }, occasion, t) => ({
+    ...plain(t, "pointsExpiring", occasion),
+    facts: [
+      {
+        label: t("pointsExpiring.points"),
+        value: t("pointsExpiring.pointsValue", { points: formatPoints(points, occasion.locale) }),
+      },
+      { label: t("pointsExpiring.until"), value: lastMoment(at, occasion) },
+    ],
+    purpose: link(t("pointsExpiring.action"), occasion, "/activity/expiry"),
+  }),
   "terms-changed": (_data, occasion, t) => {
     if (occasion.terms === null) throw new Error("This mail needs a version of the terms");
     return termsLetter(occasion.terms, occasion, t);
@@ -158,6 +171,7 @@ type PlainKey =
   | "newDevice"
   | "passwordChanged"
   | "pointsAdjusted"
+  | "pointsExpiring"
   | "checkpoint";
 
 /** The parts most letters share, word for word from the messages. */
@@ -179,6 +193,11 @@ function link(label: string, { origin }: Occasion, path: string) {
 
 function moment(at: string | undefined, { askedAt, zone, locale }: Occasion): string {
   return formatInstant(at === undefined ? askedAt : new Date(at), zone, locale);
+}
+
+/** Points good up to midnight are good until 23.59 of the day before. */
+function lastMoment(end: string, { zone, locale }: Occasion): string {
+  return formatInstant(new Date(Date.parse(end) - 1), zone, locale);
 }
 
 function secretOf({ secret }: Occasion): string {
