@@ -12,6 +12,8 @@ export function crontab(zone: string): ParsedCronItem[] {
     { task: "expire-redemptions", identifier: "expire-redemptions-often", match: EVERY_TEN_MINUTES },
     { task: "make-checkpoint", identifier: "make-checkpoint-nightly", match: dailyAt(0, 35, zone) },
     { task: "check-ledger", identifier: "check-ledger-nightly", match: dailyAt(1, 5, zone) },
+    { task: "remind-of-expiry", identifier: "remind-of-expiry-daily", match: dailyAt(9, 0, zone) },
+    { task: "reward-referrals", identifier: "reward-referrals-often", match: EVERY_TEN_MINUTES },
     { task: "sweep", identifier: "sweep-nightly", match: dailyAt(3, 25, zone) },
   ];
   // A tick that finds its last still waiting adds no second; a failed one is soon followed by the next.

@@ -14,7 +14,9 @@ export const noticeKinds = {
   points_adjusted: z.object({ points: z.int(), journalVersion: z.int() }),
   points_refunded: z.object({ points: z.int(), journalVersion: z.int() }),
   points_released: z.object({ points: z.int(), journalVersion: z.int() }),
+  points_expiring: z.object({ points: z.int(), at: z.iso.datetime() }),
   points_received: z.object({ points: z.int(), journalVersion: z.int() }),
+  referral_rewarded: z.object({ points: z.int(), journalVersion: z.int() }),
   redemption_cancelled: z.object({ redemption: z.uuid(), points: z.int() }),
   terms_changed: z.object({ version: z.int(), effectiveFrom: z.iso.datetime(), isForTheWorse: z.boolean() }),
 } as const;

@@ -3,30 +3,45 @@ import type { Instant } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { done, type Result, refused } from "@/lib/base/result";
 import { expireDueRedemptions } from "./expire-redemptions";
+import { remindOfExpiry } from "./remind-of-expiry";
 import { settleDueMembers } from "./settle-members";
 
 export type ClockRefusal = { code: "not_a_demonstration" } | { code: "in_the_past"; now: Instant };
 
 const BITE = 500;
+const DAY_MS = 86_400_000;
 
 /**
  * Moves a demonstration's programme time forward and writes down what time has done until then. Every line bears its own instant,
  * so one long step leaves the same chains as many short ones.
  */
 export async function moveClock(to: Instant): Promise<Result<null, ClockRefusal>> {
-  const moved = await asOwner(async (owner): Promise<Result<null, ClockRefusal>> => {
+  const moved = await asOwner(async (owner): Promise<Result<Instant, ClockRefusal>> => {
     const [row] = await owner<{ now: Date; isDemonstration: boolean }[]>`
       select programme_now() as now, is_demonstration as "isDemonstration" from installation where id = 1`;
     if (!row?.isDemonstration || !env().demo) return refused({ code: "not_a_demonstration" });
     const updated = await owner`
       update installation set clock_ahead_ms = (extract(epoch from ${to}::timestamptz - now()) * 1000)::bigint
       where id = 1 and is_demonstration and ${to}::timestamptz > programme_now() returning 1`;
-    return updated.length > 0 ? done(null) : refused({ code: "in_the_past", now: row.now });
+    return updated.length > 0 ? done(row.now) : refused({ code: "in_the_past", now: row.now });
   });
   if (!moved.ok) return moved;
+  await remindDayByDay(moved.value, to);
   while ((await settleDueMembers(to, BITE)) === BITE);
   while ((await expireDueRedemptions(to, BITE)) > 0);
-  return moved;
+  return done(null);
+}
+
+/** Reminds as the job of each day in between would have, before what they are reminded of is written down as gone. */
+async function remindDayByDay(from: Instant, to: Instant): Promise<void> {
+  for (let day = from.getTime(); day <= to.getTime(); day += DAY_MS) {
+    let after = 0;
+    for (let found = BITE; found === BITE; ) {
+      const looked = await remindOfExpiry(new Date(day), after, BITE);
+      found = looked.found;
+      after = looked.last;
+    }
+  }
 }
 
 /** Programme time is real time again; false where there is no demonstration. */

@@ -19,10 +19,18 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
     case "points_refunded":
     case "points_released":
     case "points_received":
+    case "referral_rewarded":
       return {
         title: t(`${told.kind}.title`),
         body: t(`${told.kind}.body`, { points: words.points(told.payload.points), unit }),
       };
+    case "points_expiring": {
+      const { points, at } = told.payload;
+      return {
+        title: t("points_expiring.title"),
+        body: t("points_expiring.body", { points: words.points(points), unit, at: words.until(new Date(at)) }),
+      };
+    }
     case "redemption_cancelled":
       return {
         title: t("redemption_cancelled.title"),
