@@ -78,6 +78,15 @@ export async function signedIn(account: Account, now: Date, device = DEVICE): Pr
   return sessionOf(answered.value.ticket);
 }
 
+/** A session of a member without an app, by the code that was mailed. */
+export async function signedInByMail(owner: Sql, account: Account, now: Date): Promise<string> {
+  const challenge = await startSignIn(account);
+  const code = (await mailedSecret(owner, "sign-in-code", account.id)) ?? "";
+  const answered = await answerChallenge({ challenge, code, device: DEVICE }, now);
+  if (!answered.ok || answered.value.next !== "enter") throw new Error("The mailed code was not taken");
+  return sessionOf(answered.value.ticket);
+}
+
 export async function sessionOf(ticket: string): Promise<string> {
   const session = await consumeTicket(ticket);
   if (session === null) throw new Error("The ticket opened nothing");
@@ -101,24 +110,15 @@ export async function mailsOf(owner: Sql, personId: number): Promise<string[]> {
   return mails.map(({ template, what }) => what ?? template);
 }
 
+/** How many tickets of somebody would still open a session. */
+export async function ticketsOf(owner: Sql, personId: number): Promise<number> {
+  const [row] = await owner<{ tickets: number }[]>`
+    select count(*) as tickets from tokens
+    where person_id = ${personId} and purpose = 'ticket' and used_at is null and expires_at > now()`;
+  return row?.tickets ?? 0;
+}
+
 /** The same thing fifty times at once: what each got. */
 export function fiftyTimes<Answer>(ask: (place: number) => Promise<Answer>): Promise<Answer[]> {
   return Promise.all(Array.from({ length: 50 }, (_, place) => ask(place)));
-}
-
-/** While `work` runs, every change of a row of this table takes a moment longer, so that what is asked at once does overlap. */
-export async function slowly<Answer>(
-  owner: Sql,
-  table: "challenges" | "people" | "throttles",
-  work: () => Promise<Answer>,
-) {
-  await owner.unsafe(`
-    create or replace function take_a_moment() returns trigger language plpgsql as
-      'begin perform pg_sleep(0.05); return new; end';
-    create trigger take_a_moment before update on ${table} for each row execute function take_a_moment()`);
-  try {
-    return await work();
-  } finally {
-    await owner.unsafe(`drop trigger take_a_moment on ${table}`);
-  }
 }

@@ -6,10 +6,10 @@ import {
   mailsOf,
   newAccount,
   openPeople,
-  slowly,
   startSignIn,
   TOTP_SECRET,
 } from "@/db/sign-in-fixtures";
+import { slowly } from "@/db/slowly";
 import { newRecoveryCodes, recoveryCodeHashes } from "@/lib/one-time";
 import { totpCode } from "@/lib/totp";
 import { answerChallenge } from "./answer-challenge";

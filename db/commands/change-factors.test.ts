@@ -1,7 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countRecoveryCodes } from "@/db/queries/people";
 import { readVisit } from "@/db/queries/visit";
 import {
+  type Account,
   fiftyTimes,
   mailsOf,
   newAccount,
@@ -9,14 +11,20 @@ import {
   PASSWORD,
   sessionOf,
   signedIn,
+  signedInByMail,
   TOTP_SECRET,
+  ticketsOf,
 } from "@/db/sign-in-fixtures";
-import { totpCode } from "@/lib/totp";
+import { slowly } from "@/db/slowly";
+import { offeredSecret, totpCode } from "@/lib/totp";
 import { changePassword } from "./change-password";
+import { consumeTicket } from "./consume-ticket";
+import { enrolTotp } from "./enrol-totp";
 import { issueRecoveryCodes } from "./issue-recovery-codes";
 import { proveAgain } from "./prove-again";
 import { removeTotp } from "./remove-totp";
 import { signInWithPassword } from "./sign-in";
+import { endSession } from "./sign-out";
 
 let people: Awaited<ReturnType<typeof openPeople>>;
 beforeAll(async () => {
@@ -105,6 +113,17 @@ describe("recovery codes", () => {
     expect(await countRecoveryCodes(account.id)).toBe(10);
   });
 
+  test("asked for fifty times at once are ten", async () => {
+    const { account, session } = await somebody();
+
+    const answers = await slowly(people.owner, "sessions", () =>
+      fiftyTimes(() => issueRecoveryCodes(account.actor, { session })),
+    );
+
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(await countRecoveryCodes(account.id)).toBe(10);
+  });
+
   test("ask for the second factor after five minutes", async () => {
     const { account, session } = await somebody();
     await sixMinutesLater(session);
@@ -149,6 +168,15 @@ describe("the password", () => {
     expect(await removeTotp(account.actor, { session: renewed })).toEqual({ ok: false, refusal: "prove" });
   });
 
+  test("changed from a browser that was signed out meanwhile, opens no session there", async () => {
+    const { account, session } = await somebody();
+    await endSession(session);
+
+    const changed = await changePassword(account.actor, { ...request, session });
+
+    expect(await consumeTicket(changed.ok ? changed.value.ticket : "")).toBeNull();
+  });
+
   test("is not changed by who does not know it, who is counted like at sign-in", async () => {
     const { account, session } = await somebody();
 
@@ -156,5 +184,37 @@ describe("the password", () => {
 
     expect(answers.filter((answer) => !answer.ok && answer.refusal === "refused")).toHaveLength(10);
     expect(answers.filter((answer) => !answer.ok && answer.refusal === "throttled")).toHaveLength(40);
+  });
+});
+
+describe("factors and the password changed from two browsers at once", () => {
+  const request = { current: PASSWORD, password, brand: "Kopi Senja" };
+  const bothAtOnce = async (hasApp: boolean, change: (account: Account, session: string) => Promise<unknown>) => {
+    const account = await newAccount(people.owner, { hasApp });
+    const enter = (at: Date) => (hasApp ? signedIn(account, at) : signedInByMail(people.owner, account, at));
+    const [one, other] = [await enter(now), await enter(next)];
+    await slowly(people.owner, "sessions", () =>
+      Promise.all([
+        change(account, one),
+        setTimeout(20).then(() => changePassword(account.actor, { ...request, session: other })),
+      ]),
+    );
+    return ticketsOf(people.owner, account.id);
+  };
+
+  test("leave one of them signed in at most", async () => {
+    const changes: [hasApp: boolean, change: (account: Account, session: string) => Promise<unknown>][] = [
+      [true, (account, session) => removeTotp(account.actor, { session })],
+      [true, (account, session) => issueRecoveryCodes(account.actor, { session })],
+      [
+        false,
+        (account, session) => enrolTotp(account.actor, { session, code: totpCode(offeredSecret(session), now) }, now),
+      ],
+    ];
+
+    const tickets: number[] = [];
+    for (const [hasApp, change] of changes) tickets.push(await bothAtOnce(hasApp, change));
+
+    expect(tickets.every((each) => each <= 1)).toBe(true);
   });
 });

@@ -1,7 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { draftReward, hire, trailOf } from "@/db/catalogue-fixtures";
 import { givePoints, newMember, openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { findStaffReward } from "@/db/queries/staff-rewards";
+import { slowly } from "@/db/slowly";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { changeStock, type StockChange } from "./change-stock";
@@ -68,8 +70,8 @@ test("one form pressed twenty times puts in once", async () => {
   const rewardId = await draftReward(kirana, {}, 10);
   const seen = { initial: 10, writtenOff: 0 };
 
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, () => changeStock(kirana, { rewardId, change: "put", quantity: 5, seen })),
+  const answers = await slowly(ledger.owner, "reward_stocks", () =>
+    Promise.all(Array.from({ length: 20 }, () => changeStock(kirana, { rewardId, change: "put", quantity: 5, seen }))),
   );
 
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
@@ -84,6 +86,26 @@ test("a stock counted only later still adds up with what was sold before", async
   await change(rewardId, "put", 4);
 
   expect(await stockOf(rewardId)).toEqual({ initial: 5, left: 4, writtenOff: 0 });
+  expect((await ledger.verify()).findings).toEqual([]);
+});
+
+test("a stock counted from the very moment in which twenty are sold adds up with them", async () => {
+  const rewardId = await draftReward(kirana, {}, null);
+  await publishReward(kirana, { rewardId, version: 1 }, new Date());
+
+  await slowly(ledger.owner, "wallets", () =>
+    Promise.all([
+      ...Array.from({ length: 20 }, () => sellOne(rewardId)),
+      ...[100, 200, 300, 400].map(async (ms) => {
+        await setTimeout(ms);
+        await change(rewardId, "put", 4);
+        await change(rewardId, "unlimited", 0);
+      }),
+    ]),
+  );
+  await change(rewardId, "put", 4);
+
+  expect(await stockOf(rewardId)).toMatchObject({ left: 4, initial: 24 });
   expect((await ledger.verify()).findings).toEqual([]);
 });
 

@@ -1,7 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { givePoints, newMember, newReward, openTestLedger, spendableOf, type TestLedger } from "@/db/ledger-fixtures";
+import { slowly } from "@/db/slowly";
 import { newId } from "@/lib/base/uuid";
 import { openDesk } from "./desk";
+import { recordPurchase } from "./record-purchase";
 import { redeemReward } from "./redeem-reward";
 
 let ledger: TestLedger;
@@ -62,4 +65,21 @@ it("charges nobody for another's redemption when one of many who wait together h
   expect(withoutOne.status).toBe("rejected");
   expect(withOne).toMatchObject({ status: "fulfilled", value: { ok: true } });
   expect(await spendableOf(ledger, member)).toBe(700);
+});
+
+it("tells twenty who use one receipt for different members at once that it was used, but the first", async () => {
+  const members = await Promise.all(Array.from({ length: 20 }, () => newMember(ledger)));
+  const receipt = { externalId: newId(), occurredAt: new Date(), totalMinor: 50_000, currency: "IDR" };
+
+  const answers = await slowly(ledger.owner, "wallets", () =>
+    Promise.all(
+      members.map(async ({ id }, place) => {
+        await setTimeout(place); // so that they are decided in several batches
+        return recordPurchase({ ...receipt, memberId: id, channel: null, store: null });
+      }),
+    ),
+  );
+
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+  expect(answers.filter((answer) => !answer.ok && answer.refusal.code === "receipt_reused")).toHaveLength(19);
 });

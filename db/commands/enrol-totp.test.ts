@@ -10,11 +10,16 @@ import {
   newAccount,
   openPeople,
   sessionOf,
+  signedIn,
+  signedInByMail,
   startSignIn,
+  ticketsOf,
 } from "@/db/sign-in-fixtures";
+import { slowly } from "@/db/slowly";
 import { offeredSecret, totpCode } from "@/lib/totp";
 import { answerChallenge } from "./answer-challenge";
 import { enrolTotp, enrolTotpAtSignIn } from "./enrol-totp";
+import { requestReset, resetPassword } from "./reset-password";
 
 let people: Awaited<ReturnType<typeof openPeople>>;
 beforeAll(async () => {
@@ -28,15 +33,11 @@ const answerWithMail = async (account: Account) => {
   const code = (await mailedSecret(people.owner, "sign-in-code", account.id)) ?? "";
   return { challenge, answered: await answerChallenge({ challenge, code, device: DEVICE }, now) };
 };
-const signedInByMail = async (account: Account) => {
-  const { answered } = await answerWithMail(account);
-  return sessionOf(answered.ok && answered.value.next === "enter" ? answered.value.ticket : "");
-};
 
 describe("a member", () => {
   test("sets up one app, also when fifty posts arrive at once, and is told by one mail", async () => {
     const account = await newAccount(people.owner, { hasApp: false });
-    const session = await signedInByMail(account);
+    const session = await signedInByMail(people.owner, account, now);
     const code = totpCode(offeredSecret(session), now);
 
     const answers = await fiftyTimes(() => enrolTotp(account.actor, { session, code }, now));
@@ -48,7 +49,7 @@ describe("a member", () => {
 
   test("stays signed in with a new session; the old cookie and its copies are worth nothing", async () => {
     const account = await newAccount(people.owner, { hasApp: false });
-    const session = await signedInByMail(account);
+    const session = await signedInByMail(people.owner, account, now);
 
     const enrolled = await enrolTotp(account.actor, { session, code: totpCode(offeredSecret(session), now) }, now);
 
@@ -61,7 +62,7 @@ describe("a member", () => {
     const account = await newAccount(people.owner, { hasApp: false });
     const earlier = await startSignIn(account);
     const mailed = (await mailedSecret(people.owner, "sign-in-code", account.id)) ?? "";
-    const session = await signedInByMail(account);
+    const session = await signedInByMail(people.owner, account, now);
     const code = totpCode(offeredSecret(session), now);
     await enrolTotp(account.actor, { session, code }, now);
     const challenge = await startSignIn(account);
@@ -70,9 +71,19 @@ describe("a member", () => {
     expect((await answerChallenge({ challenge: earlier, code: mailed, device: DEVICE }, now)).ok).toBe(false);
   });
 
+  test("who has an app is given no second one", async () => {
+    const account = await newAccount(people.owner);
+    const session = await signedIn(account, now);
+
+    const answer = await enrolTotp(account.actor, { session, code: totpCode(offeredSecret(session), now) }, now);
+
+    expect(answer).toEqual({ ok: false, refusal: "already" });
+    expect((await readVisit(session)).person?.id).toBe(account.id);
+  });
+
   test("with a wrong code has no app", async () => {
     const account = await newAccount(people.owner, { hasApp: false });
-    const session = await signedInByMail(account);
+    const session = await signedInByMail(people.owner, account, now);
 
     const answer = await enrolTotp(account.actor, { session, code: "000000" }, now);
 
@@ -87,13 +98,33 @@ describe("staff", () => {
     const { challenge, answered } = await answerWithMail(account);
     const code = totpCode(offeredSecret(challenge), now);
 
-    const answers = await fiftyTimes(() => enrolTotpAtSignIn({ challenge, code, device: DEVICE }, now));
+    const answers = await slowly(people.owner, "challenges", () =>
+      fiftyTimes(() => enrolTotpAtSignIn({ challenge, code, device: DEVICE }, now)),
+    );
 
+    expect(answers.filter((answer) => !answer.ok && answer.refusal === "expired")).toHaveLength(49);
     expect(answered).toEqual({ ok: true, value: { next: "enrol" } });
     const [enrolled, ...more] = answers.filter((answer) => answer.ok);
     expect(more).toEqual([]);
     const visit = await readVisit(await sessionOf(enrolled?.ok ? enrolled.value.ticket : ""));
     expect(visit.person).toMatchObject({ role: "support", hasTotp: true });
+  });
+
+  test("are not let in by it when the password is set anew at the same moment", async () => {
+    const account = await newAccount(people.owner, { role: "support", hasApp: false });
+    const { challenge } = await answerWithMail(account);
+    const code = totpCode(offeredSecret(challenge), now);
+    await requestReset({ email: account.email, address: null });
+    const token = (await mailedSecret(people.owner, "reset-password", account.id)) ?? "";
+
+    await slowly(people.owner, "challenges", () =>
+      Promise.all([
+        enrolTotpAtSignIn({ challenge, code, device: DEVICE }, now),
+        resetPassword({ token, password: "lampu genteng tujuh belimbing", brand: "Kopi Senja" }),
+      ]),
+    );
+
+    expect(await ticketsOf(people.owner, account.id)).toBe(0);
   });
 
   test("with the password alone cannot set one up", async () => {

@@ -1,9 +1,12 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { draftReward, hire, trailOf } from "@/db/catalogue-fixtures";
+import { draftReward, hire, rewardEdit, trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { findStaffReward } from "@/db/queries/staff-rewards";
+import { slowly } from "@/db/slowly";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { openSecret } from "@/lib/personal-data";
+import { editReward } from "./edit-reward";
 import { CODES_MAX, importCodes } from "./import-codes";
 
 let ledger: TestLedger;
@@ -58,6 +61,38 @@ test("one list sent twenty times at once is held once", async () => {
   const added = answers.map((answer) => (answer.ok ? answer.value.added : 0));
   expect(added.reduce((total, each) => total + each, 0)).toBe(50);
   expect(await findStaffReward(rewardId)).toMatchObject({ stock: { initial: 50, left: 50 }, codes: { free: 50 } });
+});
+
+test("twenty lists of the same codes in other orders, for two rewards, wait for each other", async () => {
+  const [rewards, mark] = [[await giftCard(), await giftCard()], prefix()];
+  const codes = Array.from({ length: 400 }, (_, place) => `${mark}-${place + 1000}`);
+  const listFrom = (place: number) => {
+    const turned = [...codes.slice(place * 20), ...codes.slice(0, place * 20)];
+    return (place % 2 === 0 ? turned : turned.reverse()).join("\n");
+  };
+
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, place) => importCodes(importer, rewards[place % 2] ?? "", listFrom(place))),
+  );
+
+  expect(answers.reduce((total, each) => total + (each.ok ? each.value.added : 0), 0)).toBe(400);
+});
+
+test("a reward that stops being a gift card this very moment holds no codes", async () => {
+  const [rewardId, mark] = [await giftCard(), prefix()];
+
+  await slowly(ledger.owner, "rewards", () =>
+    Promise.all([
+      editReward(kirana, { rewardId, version: 1, edit: rewardEdit() }, new Date()),
+      ...Array.from({ length: 20 }, async (_, place) => {
+        await setTimeout(place * 5);
+        return importCodes(importer, rewardId, `${mark}-${place + 1000}`);
+      }),
+    ]),
+  );
+
+  const reward = await findStaffReward(rewardId);
+  expect(reward?.kind === "gift_card" || reward?.codes.free === 0).toBe(true);
 });
 
 test("only gift cards take codes, and a list has its limit", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fiftyTimes, mailedSecret, mailsOf, newAccount, openPeople, PASSWORD, slowly } from "@/db/sign-in-fixtures";
+import { fiftyTimes, mailedSecret, mailsOf, newAccount, openPeople, PASSWORD } from "@/db/sign-in-fixtures";
+import { slowly } from "@/db/slowly";
 import { resendCode, signInWithPassword } from "./sign-in";
 
 let people: Awaited<ReturnType<typeof openPeople>>;

@@ -4,6 +4,7 @@ import { draftReward, hire, trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { findPicture } from "@/db/queries/catalogue";
 import { findStaffReward } from "@/db/queries/staff-rewards";
+import { slowly } from "@/db/slowly";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { uploadPicture } from "./upload-picture";
 
@@ -51,4 +52,15 @@ test("nothing is kept of what is no picture, or of a picture for a reward that m
   expect(html).toEqual({ ok: false, refusal: { code: "not_a_picture" } });
   expect(late).toMatchObject({ ok: false, refusal: { code: "changed_meanwhile" } });
   expect(await count()).toBe(before);
+});
+
+test("of twenty pictures put to one version at once one is kept", async () => {
+  const [rewardId, upload] = [await draftReward(kirana), await png()];
+
+  const answers = await slowly(ledger.owner, "rewards", () =>
+    Promise.all(Array.from({ length: 20 }, () => uploadPicture(kirana, { rewardId, version: 1, upload }))),
+  );
+
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+  expect((await findStaffReward(rewardId))?.version).toBe(2);
 });
