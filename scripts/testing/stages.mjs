@@ -49,10 +49,21 @@ const stages = [
     // What needs hours to say more than its short form in `db` does; only when named (npm run test:long). A seed in LEDGER_MODEL tells it again.
     name: "long",
     minutes: 300,
-    commands: [[...vitest("db"), "db/ledger-model.test.ts", "db/commands/record-refund.test.ts"]],
+    commands: [
+      [
+        ...vitest("db"),
+        "db/ledger-model.test.ts",
+        "db/commands/record-refund.test.ts",
+        "db/commands/expire-or-redeem.test.ts",
+      ],
+    ],
     counts: true,
     isApart: true,
-    env: { LEDGER_MODEL: process.env.LEDGER_MODEL ?? `${Date.now() % 1_000_000_000} 2000 40`, REFUND_ROUNDS: "1000" },
+    env: {
+      LEDGER_MODEL: process.env.LEDGER_MODEL ?? `${Date.now() % 1_000_000_000} 2000 40`,
+      REFUND_ROUNDS: "1000",
+      EXPIRY_ROUNDS: "1000",
+    },
   },
 ];
 
