@@ -47,6 +47,8 @@ const actions: Record<string, Gate> = {
   "app/staff/members/actions.ts adjust": "members.adjust",
   "app/staff/members/actions.ts lock": "members.adjust",
   "app/staff/members/actions.ts unlock": "members.adjust",
+  "app/staff/members/refund-actions.ts refund": "purchases.refund",
+  "app/staff/members/refund-actions.ts release": "points.release",
   "app/staff/members/actions.ts use": "redemptions.use",
   "app/staff/programme/replays/actions.ts replayDraft": "terms.draft",
   "app/staff/rewards/actions.ts archive": "rewards.edit",
@@ -61,6 +63,7 @@ const actions: Record<string, Gate> = {
 
 const routes: Record<string, Gate> = {
   "/activity": "member",
+  "/activity/statement": "member",
   "/activity/expiry": "member",
   "/disputes": "member",
   "/disputes/[id]": "member",

@@ -36,7 +36,7 @@ async function buy({ chance, actor, now, told }: Scene): Promise<Outcome> {
   const totalMinor = chance.oneOf([0, 499, 26_500, 75_000, 310_499, 1_200_000, 2_900_000]);
   const channel = chance.oneOf([null, "online", "store"]);
   const occurredAt = new Date(now - chance.oneOf([0, 0, 0, 3, 40, 200, 420]) * 86_400_000);
-  const externalId = chance.oneOf([newId(), newId(), actor.awaited.shift() ?? newId()]);
+  const externalId = chance.oneOf([newId(), actor.awaited.findLast((each) => !actor.receipts.has(each)) ?? newId()]);
   const receipt = { externalId, occurredAt, totalMinor, currency: "IDR", channel, store: null };
   const ask = async () => {
     const recorded = await recordPurchase({ memberId: actor.member.id, ...receipt });
@@ -105,8 +105,12 @@ async function repeat({ chance, told }: Scene): Promise<Outcome> {
   return { what: "asks again under an old key", answer: await again(), expected: answer };
 }
 
-async function refund({ chance, actor, now, told }: Scene): Promise<Outcome> {
-  const purchaseExternalId = chance.oneOf([...[...actor.receipts.keys()].slice(-4), newId()]);
+async function refund(scene: Scene): Promise<Outcome> {
+  const { chance, actor, now, told } = scene;
+  const bought = [...actor.receipts].filter(([, { totalMinor }]) => totalMinor > 500).map(([receipt]) => receipt);
+  // Mostly of what was bought lately; seldom of something nobody has recorded yet.
+  if (bought.length === 0 && chance.oneOf([true, true, true, true, false])) return buy(scene);
+  const purchaseExternalId = chance.oneOf([...bought.slice(-3), ...bought.slice(-3), ...bought.slice(-3), newId()]);
   const { totalMinor = 60_000 } = actor.receipts.get(purchaseExternalId) ?? {};
   const amountMinor = Math.max(1, Math.floor(totalMinor * chance.oneOf([0.1, 0.33, 0.5, 1, 1, 1.01])));
   const refunded = { externalId: newId(), purchaseExternalId, amountMinor, currency: null, occurredAt: new Date(now) };
@@ -122,13 +126,17 @@ async function refund({ chance, actor, now, told }: Scene): Promise<Outcome> {
   return { what: `is given back ${amountMinor} of ${purchaseExternalId}`, answer, expected };
 }
 
-async function releasePending({ chance, actor, now, told }: Scene): Promise<Outcome> {
-  const recent = [...actor.receipts].slice(-3);
-  const [receipt, bought] = recent.length > 0 ? chance.oneOf(recent) : [];
+async function releasePending(scene: Scene): Promise<Outcome> {
+  const { chance, actor, now, told } = scene;
+  const isPending = (receipt: string) =>
+    actor.model.lots.some((lot) => lot.sale === actor.model.sales.get(receipt) && lot.left > 0 && lot.from > now);
+  const receipts = [...actor.receipts].filter(([receipt]) => isPending(receipt) || chance.oneOf([false, false, true]));
+  if (receipts.length === 0) return buy(scene);
+  const [receipt, bought] = chance.oneOf(receipts);
   const request = {
     memberId: actor.member.publicId,
     key: newId(),
-    born: bought?.journalVersion ?? 0,
+    born: bought.journalVersion ?? 0,
     reason: "Sampai",
   };
   const ask = async () => {
@@ -137,7 +145,7 @@ async function releasePending({ chance, actor, now, told }: Scene): Promise<Outc
   };
   const answer = await ask();
   if (typeof answer === "number") told.push({ again: ask, answer });
-  const expected = release(actor.model, actor.model.sales.get(receipt ?? ""), now);
+  const expected = release(actor.model, actor.model.sales.get(receipt), now);
   return { what: `has points of ${receipt} released`, answer, expected };
 }
 

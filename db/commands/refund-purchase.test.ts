@@ -35,7 +35,7 @@ async function buy(member: TestMember, externalId = newId()) {
 it("takes back what the purchase earned, keeps the reason for the member alone, and says in the trail who did it", async () => {
   const member = await newMember(ledger);
   const { purchaseId } = await buy(member);
-  const request = { purchaseId, externalId: newId(), amountMinor: 25_000, reason: "Kopi tumpah" };
+  const request = { purchaseId, externalId: newId(), amountMinor: 25_000, currency: "IDR", reason: "Kopi tumpah" };
 
   const answer = await refundPurchase(support(), request);
 
@@ -58,6 +58,7 @@ it("counts once what the till sends as well", async () => {
     purchaseId,
     externalId: receipt,
     amountMinor: 50_000,
+    currency: "IDR",
     reason: "Salah pesan",
   });
   const byTill = await recordRefund({
@@ -73,11 +74,19 @@ it("refuses what has no receipt, no reason, no purchase, or is more than is left
   const member = await newMember(ledger);
   const { purchaseId } = await buy(member);
   const ask = (changes: object) =>
-    refundPurchase(support(), { purchaseId, externalId: newId(), amountMinor: 1_000, reason: "Rusak", ...changes });
+    refundPurchase(support(), {
+      purchaseId,
+      externalId: newId(),
+      amountMinor: 1_000,
+      currency: "IDR",
+      reason: "Rusak",
+      ...changes,
+    });
 
   expect(await ask({ externalId: " " })).toEqual({ ok: false, refusal: { code: "receipt_missing" } });
   expect(await ask({ reason: " " })).toEqual({ ok: false, refusal: { code: "reason_missing" } });
   expect(await ask({ purchaseId: newId() })).toEqual({ ok: false, refusal: { code: "purchase_unknown" } });
   expect(await ask({ purchaseId: "nothing" })).toEqual({ ok: false, refusal: { code: "purchase_unknown" } });
+  expect(await ask({ currency: "USD" })).toMatchObject({ refusal: { code: "currency_differs" } });
   expect(await ask({ amountMinor: 50_001 })).toMatchObject({ refusal: { code: "more_than_left", leftMinor: 50_000 } });
 });

@@ -11,6 +11,7 @@ export type StaffRefund = {
   /** The refund's own receipt: the till may send it too, and it counts once. */
   externalId: string;
   amountMinor: number;
+  currency: string;
   reason: string;
 };
 
@@ -19,7 +20,7 @@ export type StaffRefundAnswer = RefundAnswer | { ok: false; refusal: { code: "re
 /** Gives back money of a purchase that is known, with a reason the member will read, once per receipt. */
 export async function refundPurchase(
   actor: Actor<"purchases.refund">,
-  { purchaseId, amountMinor, ...given }: StaffRefund,
+  { purchaseId, amountMinor, currency, ...given }: StaffRefund,
 ): Promise<StaffRefundAnswer> {
   const [externalId, reason] = [given.externalId.trim(), given.reason.trim()];
   if (externalId === "") return refused({ code: "receipt_missing" });
@@ -28,7 +29,7 @@ export async function refundPurchase(
   const [sale] = await sql<{ key: string }[]>`
     select encode(key, 'hex') as key from events where public_id = ${purchaseId}::uuid and kind = 'purchase'`;
   if (sale === undefined) return refused({ code: "purchase_unknown" });
-  const asked = { externalId, amountMinor, currency: null, occurredAt: await programmeNow() };
+  const asked = { externalId, amountMinor, currency, occurredAt: await programmeNow() };
   const keys = refundKeys(asked, sale.key);
   return refundDesk({ ...asked, ...keys, id: newId(), purchaseKey: sale.key, by: { actorId: actor.personId, reason } });
 }

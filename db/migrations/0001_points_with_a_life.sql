@@ -122,6 +122,20 @@ CREATE TABLE "notices" (
 	CONSTRAINT "notices_lead_nowhere_else" CHECK ("notices"."link" is null or "notices"."link" ~ '^/[a-z]')
 );
 --> statement-breakpoint
+CREATE TABLE "referrals" (
+	"member_id" bigint PRIMARY KEY NOT NULL,
+	"referrer_id" bigint NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"look_at" timestamp with time zone NOT NULL,
+	"because" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"decided_at" timestamp with time zone,
+	CONSTRAINT "referrals_state_known" CHECK ("referrals"."state" in ('waiting','rewarded','refused')),
+	CONSTRAINT "referrals_never_of_oneself" CHECK ("referrals"."member_id" <> "referrals"."referrer_id"),
+	CONSTRAINT "referrals_decided_have_a_time" CHECK (("referrals"."state" = 'waiting') = ("referrals"."decided_at" is null)),
+	CONSTRAINT "referrals_refused_say_why" CHECK (("referrals"."state" = 'refused') = ("referrals"."because" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "waiting_refunds" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "waiting_refunds_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"public_id" uuid NOT NULL,
@@ -219,6 +233,8 @@ ALTER TABLE "attachments" ADD CONSTRAINT "attachments_step_id_dispute_steps_id_f
 ALTER TABLE "dispute_steps" ADD CONSTRAINT "dispute_steps_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_referrer_id_members_id_fk" FOREIGN KEY ("referrer_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_replay_id_replays_id_fk" FOREIGN KEY ("replay_id") REFERENCES "public"."replays"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replays" ADD CONSTRAINT "replays_draft_id_terms_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."terms_drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -244,6 +260,8 @@ CREATE UNIQUE INDEX "notices_reason_once" ON "notices" USING btree ("member_id",
 CREATE UNIQUE INDEX "notices_public_id_once" ON "notices" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "notices_of" ON "notices" USING btree ("member_id","id");--> statement-breakpoint
 CREATE INDEX "notices_unread" ON "notices" USING btree ("member_id") WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX "referrals_by" ON "referrals" USING btree ("referrer_id");--> statement-breakpoint
+CREATE INDEX "referrals_to_look_at" ON "referrals" USING btree ("look_at") WHERE "referrals"."state" = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "waiting_refunds_key_once" ON "waiting_refunds" USING btree ("key");--> statement-breakpoint
 CREATE UNIQUE INDEX "waiting_refunds_public_id_once" ON "waiting_refunds" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "waiting_refunds_of_sale" ON "waiting_refunds" USING btree ("purchase_key");--> statement-breakpoint
@@ -253,4 +271,5 @@ CREATE INDEX "replays_of_draft" ON "replays" USING btree ("draft_id","id");--> s
 CREATE UNIQUE INDEX "terms_drafts_public_id_once" ON "terms_drafts" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_published_once" ON "terms_drafts" USING btree ("published_version");--> statement-breakpoint
 CREATE INDEX "terms_drafts_open" ON "terms_drafts" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "events_refunds_of_sale" ON "events" USING btree (("data" ->> 'purchase')) WHERE "events"."kind" = 'refund';--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge'));

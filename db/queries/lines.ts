@@ -21,7 +21,18 @@ export type LineView = {
   terms: Terms;
   /** False: time has done it, but the book does not say so yet. */
   isWritten: boolean;
-  purchase: { totalMinor: number; currency: string; store: string | null; channel: string | null } | null;
+  purchase: {
+    publicId: string;
+    totalMinor: number;
+    currency: string;
+    store: string | null;
+    channel: string | null;
+    /** Given back of it so far, and the last line that says so. */
+    refundedMinor: number;
+    refundedBy: number | null;
+  } | null;
+  /** The money given back that this line is about, and the line of its purchase. */
+  refund: { amountMinor: number; currency: string; store: string | null; purchaseVersion: number | null } | null;
   /** The redemption that this line paid for or gave back. */
   redemption: { publicId: string; rewardName: string; paidBy: number; restoredBy: number | null } | null;
   /** What staff wrote when they corrected the points. */
@@ -39,9 +50,16 @@ export type LineRow = Omit<LineView, "occurredAt" | "trace" | "terms" | "isWritt
 export const lineObject = (locale: Locale) => sql`
   json_build_object('version', j.version, 'kind', j.kind, 'points', j.points, 'tierPoints', j.tier_points, 'balanceAfter', j.balance_after,
     'occurredAt', j.occurred_at, 'trace', j.trace, 'termsVersion', j.terms_version,
-    'purchase', (select json_build_object('totalMinor', e.total_minor, 'currency', e.currency, 'store', e.store, 'channel', e.channel)
-      from events e where j.source like 'purchase:%' and e.public_id = substr(j.source, 10)::uuid),
-    'adjustment', (select e.data from events e where j.kind = 'adjusted' and e.public_id = split_part(j.source, ':', 2)::uuid),
+    'purchase', (select json_build_object('publicId', e.public_id, 'totalMinor', e.total_minor, 'currency', e.currency, 'store', e.store,
+        'channel', e.channel, 'refundedMinor', r.minor, 'refundedBy', r.line)
+      from events e, lateral (select coalesce(sum(r.total_minor), 0)::bigint as minor, max(r.journal_version) as line from events r
+        where r.kind = 'refund' and r.data ->> 'purchase' = e.public_id::text and not r.outcome ? 'refusal') r
+      where j.source like 'purchase:%' and e.public_id = substr(j.source, 10)::uuid),
+    'refund', (select json_build_object('amountMinor', r.total_minor, 'currency', r.currency, 'store', s.store, 'purchaseVersion', s.journal_version)
+      from events r join events s on s.public_id = (r.data ->> 'purchase')::uuid
+      where j.kind = 'refunded' and r.public_id = split_part(j.source, ':', 2)::uuid),
+    'adjustment', (select e.data from events e
+      where (j.kind in ('adjusted', 'refunded') or j.source like 'release:%') and e.public_id = split_part(j.source, ':', 2)::uuid),
     'redemption', (select json_build_object('publicId', d.public_id, 'rewardName', w.texts -> ${locale}::text ->> 'name',
         'paidBy', d.journal_version, 'restoredBy', d.restored_version)
       from redemptions d join rewards w on w.id = d.reward_id
@@ -73,6 +91,7 @@ export function unwrittenLines({ unwritten, terms }: Standing): LineView[] {
       terms,
       isWritten: false,
       purchase: null,
+      refund: null,
       redemption: null,
       reason: null,
     }))

@@ -21,6 +21,7 @@ export type TimelineEntry = { key: string; at: Instant } & (
       channel: string | null;
       because: string;
     }
+  | { what: "refund"; totalMinor: number; currency: string; because: string }
   | { what: "refused"; rewardName: string | null; because: string }
   | { what: "used"; rewardName: string | null; staffName: string | null }
   | { what: "edited"; action: string; staffName: string | null }
@@ -28,7 +29,7 @@ export type TimelineEntry = { key: string; at: Instant } & (
 
 type Body =
   | { what: "line"; line: LineRow; voucher: Voucher | null; staffName: string | null }
-  | Extract<TimelineEntry, { what: "nothing" | "refused" | "used" | "edited" }>;
+  | Extract<TimelineEntry, { what: "nothing" | "refund" | "refused" | "used" | "edited" }>;
 
 type Row = { cursorAt: string; at: Instant; rank: number; n: number; body: Body; latestTerms: number };
 
@@ -46,15 +47,15 @@ export async function memberTimeline(
   const rows = await sql<Row[]>`
     with happened as (
       select j.occurred_at as at, 3 as rank, j.version::bigint as n from journals j where j.member_id = ${member.id}
-        and (${show}::text in ('all', 'points') or (${show}::text = 'purchases' and j.source like 'purchase:%')
-          or (${show}::text = 'redemptions' and j.kind in ('redeemed', 'restored')) or (${show}::text = 'staff' and j.kind = 'adjusted'))
+        and (${show}::text in ('all', 'points') or (${show}::text = 'purchases' and (j.source like 'purchase:%' or j.source like 'refund:%'))
+          or (${show}::text = 'redemptions' and j.kind in ('redeemed', 'restored')) or (${show}::text = 'staff' and (j.kind = 'adjusted' or j.source like 'release:%')))
       union all
       select e.occurred_at, 2, e.id from events e where e.member_id = ${member.id} and e.journal_version is null
-        and ((${show}::text in ('all', 'purchases') and e.kind = 'purchase')
+        and ((${show}::text in ('all', 'purchases') and e.kind in ('purchase', 'refund'))
           or (${show}::text in ('all', 'redemptions') and (e.kind = 'use' or (e.kind = 'redemption' and e.outcome ? 'refusal'))))
       union all
       select t.at, 1, t.id from trail t
-        where ${show}::text in ('all', 'staff') and t.subject = ${`member:${member.publicId}`} and t.action <> 'member.adjust'
+        where ${show}::text in ('all', 'staff') and t.subject = ${`member:${member.publicId}`} and t.action not in ('member.adjust', 'member.refund', 'member.release')
     ), page as (
       select * from happened
       where ${cursorAt}::text is null
@@ -67,11 +68,12 @@ export async function memberTimeline(
         when 3 then (select json_build_object('what', 'line', 'line', ${lineObject(locale)},
           'voucher', (select json_build_object('publicId', d.public_id, 'state', d.state, 'quantity', d.quantity, 'expiresAt', d.expires_at)
             from redemptions d where j.kind = 'redeemed' and d.member_id = j.member_id and d.journal_version = j.version),
-          'staffName', (select p.name from trail t join people p on p.id = t.actor_id where j.kind = 'adjusted'
-            and t.subject = ${`member:${member.publicId}`} and t.action = 'member.adjust' and t.after ->> 'journalVersion' = j.version::text limit 1))
+          'staffName', (select p.name from trail t join people p on p.id = t.actor_id
+            where (j.kind in ('adjusted', 'refunded') or j.source like 'release:%')
+            and t.subject = ${`member:${member.publicId}`} and t.action in ('member.adjust', 'member.refund', 'member.release') and t.after ->> 'journalVersion' = j.version::text limit 1))
           from journals j where j.member_id = ${member.id} and j.version = page.n)
         when 2 then (select json_build_object(
-          'what', case e.kind when 'purchase' then 'nothing' when 'use' then 'used' else 'refused' end,
+          'what', case e.kind when 'purchase' then 'nothing' when 'refund' then 'refund' when 'use' then 'used' else 'refused' end,
           'totalMinor', e.total_minor, 'currency', e.currency, 'store', e.store, 'channel', e.channel,
           'because', coalesce(e.nothing_because, e.outcome -> 'refusal' ->> 'code'),
           'rewardName', case e.kind

@@ -11,7 +11,7 @@ export const saleObject = () => sql`
   case when s.id is not null then json_build_object('id', s.public_id, 'totalMinor', s.total_minor, 'currency', s.currency,
     'occurredMs', (extract(epoch from s.occurred_at) * 1000)::bigint,
     'refundedMinor', (select coalesce(sum(r.total_minor), 0)::bigint from events r
-      where r.member_id = s.member_id and r.kind = 'refund' and r.data ->> 'purchase' = s.public_id::text and not r.outcome ? 'refusal'),
+      where r.kind = 'refund' and r.data ->> 'purchase' = s.public_id::text and not r.outcome ? 'refusal'),
     'lines', (select json_agg(json_build_object('version', j.version, 'kind', j.kind, 'points', j.points, 'tierPoints', j.tier_points,
         'source', j.source, 'changes', j.changes, 'trace', j.trace) order by j.version)
       from journals j where j.member_id = s.member_id

@@ -17,6 +17,8 @@ export const trailActions = [
   "picture.edit",
   "picture.delete",
   "member.adjust",
+  "member.refund",
+  "member.release",
   "member.lock",
   "member.unlock",
   "member.claim",

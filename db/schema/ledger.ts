@@ -144,6 +144,7 @@ export const events = pgTable(
     uniqueIndex("events_key_once").on(t.key),
     uniqueIndex("events_public_id_once").on(t.publicId),
     index("events_member").on(t.memberId, t.position),
+    index("events_refunds_of_sale").on(sql`(${t.data} ->> 'purchase')`).where(sql`${t.kind} = 'refund'`),
     check(
       "events_purchase_has_an_amount",
       sql`${t.kind} <> 'purchase' or (${t.totalMinor} is not null and ${t.currency} is not null)`,

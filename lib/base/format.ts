@@ -47,6 +47,18 @@ export function parseWholeNumber(text: string, locale: Locale): number | null {
   return Number.isSafeInteger(value) ? value + 0 : null;
 }
 
+/** An amount as typed in a language, in minor units: "25.000" or "Rp25.000", "29,33" of dollars; null when it is anything else. */
+export function parseMoney(text: string, currency: string, locale: Locale): number | null {
+  const digits = currencyDigits(currency);
+  const typed = text.replace(/[\s\u00a0\u202f]/g, "").replace(/^(Rp|US\$|\$)/i, "");
+  const [whole = "", fraction = "", ...rest] = typed.split(locale === "id" ? "," : ".");
+  const units = parseWholeNumber(whole, locale);
+  if (units === null || units < 0 || rest.length > 0 || fraction.length > digits || !/^\d*$/.test(fraction))
+    return null;
+  const minor = units * 10 ** digits + Number(fraction.padEnd(digits, "0"));
+  return Number.isSafeInteger(minor) ? minor : null;
+}
+
 /** `+6281234567890` as it is said in Indonesia, `0812-3456-7890`; other countries in groups after the plus. */
 export function formatPhone(e164: string): string {
   const national = /^\+62(\d{7,13})$/.exec(e164)?.[1];

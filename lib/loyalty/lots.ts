@@ -34,6 +34,20 @@ export function pending(lots: readonly Lot[], at: Instant): Points {
   return sum(lots.filter((lot) => lot.availableAt > at && isAlive(lot, at)).map((lot) => lot.remaining));
 }
 
+/** What is pending by the line that bore it, in the order of the lots given. */
+export function pendingByLine(lots: readonly Lot[]): { born: number; points: Points; availableAt: Instant }[] {
+  const byLine = new Map<number, { born: number; points: Points; availableAt: Instant }>();
+  for (const { born, remaining, availableAt } of lots) {
+    const known = byLine.get(born);
+    byLine.set(born, {
+      born,
+      points: (known?.points ?? 0) + remaining,
+      availableAt: known?.availableAt ?? availableAt,
+    });
+  }
+  return [...byLine.values()];
+}
+
 /**
  * The draws that spend exactly `points` at `at`: soonest expiry first, then oldest. Null when there is not enough.
  * Never touches pending or lapsed lots.
@@ -50,7 +64,7 @@ export function drawOn(lots: readonly Lot[], points: Points, at: Instant): Draw[
   return missing === 0 ? draws : null;
 }
 
-function inDrawingOrder(a: Lot, b: Lot): number {
+export function inDrawingOrder(a: Lot, b: Lot): number {
   const expiryA = a.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
   const expiryB = b.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
   if (expiryA !== expiryB) return expiryA < expiryB ? -1 : 1;

@@ -13,6 +13,7 @@ import { AdjustPart } from "../_components/adjust-part";
 import { LockPart } from "../_components/lock-part";
 import { MemberFacts } from "../_components/member-facts";
 import { MemberStateBadge } from "../_components/member-state-badge";
+import { PendingPart } from "../_components/pending-part";
 import { Timeline } from "../_components/timeline";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
@@ -33,6 +34,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   if (member === null) notFound();
   const mayAdjust = grant(person, "members.adjust") !== null;
   const mayUse = grant(person, "redemptions.use") !== null;
+  const mayRefund = grant(person, "purchases.refund") !== null;
   const unit = installation.unitNames[locale];
   const name = member.name ?? member.externalId ?? t("nameless");
   return (
@@ -42,8 +44,9 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         title={name}
         lead={<MemberStateBadge state={member.state} />}
       />
-      <Done what={choice(query, "done", ["adjusted", "asked", "locked", "unlocked", "used"])} />
+      <Done what={choice(query, "done", ["adjusted", "asked", "locked", "unlocked", "used", "refunded", "released"])} />
       <MemberFacts member={member} unit={unit} />
+      <PendingPart member={member} mayRelease={grant(person, "points.release") !== null} />
       {mayAdjust && member.state !== "closed" ? (
         <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
       ) : null}
@@ -53,13 +56,18 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         show={choice(query, "show", timelineShows) ?? "all"}
         after={text(query, "after")}
         mayUse={mayUse}
+        mayRefund={mayRefund}
         now={now}
       />
     </>
   );
 }
 
-async function Done({ what }: { what: "adjusted" | "asked" | "locked" | "unlocked" | "used" | null }) {
+async function Done({
+  what,
+}: {
+  what: "adjusted" | "asked" | "locked" | "unlocked" | "used" | "refunded" | "released" | null;
+}) {
   if (what === null) return null;
   const t = await getTranslations("staff-members");
   const sentence = {
@@ -68,6 +76,8 @@ async function Done({ what }: { what: "adjusted" | "asked" | "locked" | "unlocke
     locked: t("lock.locked"),
     unlocked: t("lock.unlocked"),
     used: t("voucher.done"),
+    refunded: t("refund.done"),
+    released: t("release.done"),
   }[what];
   return (
     <div className="mb-6">

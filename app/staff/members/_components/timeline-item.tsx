@@ -5,13 +5,21 @@ import { Why } from "@/components/why";
 import type { TimelineEntry } from "@/db/queries/member-timeline";
 import type { Instant } from "@/lib/base/clock";
 import type { InWords } from "@/lib/in-words";
+import { RefundPart } from "./refund-part";
 import { VoucherState } from "./voucher-state";
 
-type Props = { entry: TimelineEntry; memberId: string; words: InWords; mayUse: boolean; now: Instant };
+type Props = {
+  entry: TimelineEntry;
+  memberId: string;
+  words: InWords;
+  mayUse: boolean;
+  mayRefund: boolean;
+  now: Instant;
+};
 type Said = { title: string; detail: string | null; staffName: string | null };
 
 /** One thing that happened: what, when, by whom, what it did to the points, and why. */
-export async function TimelineItem({ entry, memberId, words, mayUse, now }: Props) {
+export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, now }: Props) {
   const [t, said] = await Promise.all([getTranslations("staff-members.timeline"), say(entry, words)]);
   const line = entry.what === "line" ? entry.line : null;
   const under = [
@@ -39,6 +47,9 @@ export async function TimelineItem({ entry, memberId, words, mayUse, now }: Prop
           {entry.what === "line" && entry.voucher ? (
             <VoucherState voucher={entry.voucher} memberId={memberId} words={words} mayUse={mayUse} now={now} />
           ) : null}
+          {line.purchase ? (
+            <RefundPart purchase={line.purchase} memberId={memberId} words={words} mayRefund={mayRefund} />
+          ) : null}
           <Why line={line} words={words} />
         </div>
       )}
@@ -47,6 +58,13 @@ export async function TimelineItem({ entry, memberId, words, mayUse, now }: Prop
 }
 
 const reasonsForNothing = ["amount_zero", "below_one_point"] as const;
+const reasonsForNoRefund = [
+  "earned_nothing",
+  "lapsed_already",
+  "below_one_point",
+  "more_than_left",
+  "currency_differs",
+] as const;
 const refusals = [
   "points_missing",
   "out_of_stock",
@@ -62,18 +80,23 @@ async function say(entry: TimelineEntry, words: InWords): Promise<Said> {
   const known = <Key extends string>(keys: readonly Key[], key: string) => keys.find((each) => each === key) ?? "other";
   switch (entry.what) {
     case "line": {
-      const { purchase } = entry.line;
-      const detail =
-        purchase && [words.money(purchase.totalMinor, purchase.currency), purchase.store].filter(Boolean).join(" · ");
+      const { purchase, refund } = entry.line;
+      const minor = purchase?.totalMinor ?? refund?.amountMinor;
+      const { currency, store } = purchase ?? refund ?? { currency: "", store: null };
+      const detail = minor !== undefined && [words.money(minor, currency), store].filter(Boolean).join(" · ");
       return {
         title: await lineTitle(entry.line, words),
-        detail: detail || entry.line.reason,
+        detail: [detail, entry.line.reason].filter(Boolean).join(" · ") || null,
         staffName: entry.staffName,
       };
     }
     case "nothing": {
       const title = t("timeline.nothing", { money: words.money(entry.totalMinor, entry.currency) });
       return { title, detail: t(`nothingBecause.${known(reasonsForNothing, entry.because)}`), staffName: null };
+    }
+    case "refund": {
+      const title = t("timeline.refundNothing", { money: words.money(entry.totalMinor, entry.currency) });
+      return { title, detail: t(`refundBecause.${known(reasonsForNoRefund, entry.because)}`), staffName: null };
     }
     case "refused": {
       const title = t("timeline.refused", { reward: entry.rewardName ?? t("timeline.unknownReward") });

@@ -15,6 +15,7 @@ export async function Timeline(props: {
   show: TimelineShow;
   after: string;
   mayUse: boolean;
+  mayRefund: boolean;
   now: Instant;
 }) {
   const { member, show, after } = props;
@@ -44,6 +45,7 @@ export async function Timeline(props: {
               memberId={member.publicId}
               words={words}
               mayUse={props.mayUse}
+              mayRefund={props.mayRefund}
               now={props.now}
             />
           </li>
