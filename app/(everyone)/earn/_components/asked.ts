@@ -1,0 +1,51 @@
+import { currencyDigits } from "@/lib/base/currency";
+import { parseWholeNumber } from "@/lib/base/format";
+import type { Locale } from "@/lib/base/locale";
+import type { EarningEvent } from "@/lib/loyalty/earning-event";
+import type { Terms } from "@/lib/loyalty/terms";
+
+export type Search = Record<string, string | string[] | undefined>;
+
+/** What somebody asks on the page of earning: as typed, and as a purchase made now where it can be one. */
+export type Asked = {
+  typed: { amount: string; channel: string; category: string };
+  event: (EarningEvent & { money: { totalMinor: number; currency: string } }) | null;
+  isWrong: boolean;
+};
+
+/** More than this is no receipt, and no double counts far beyond it. */
+const MOST = 1_000_000_000;
+
+export function askedIn(search: Search, context: { currency: string; locale: Locale; now: Date }): Asked {
+  const { currency, locale, now } = context;
+  const said = (name: string) => {
+    const value = search[name];
+    return typeof value === "string" ? value.trim().slice(0, 100) : "";
+  };
+  const typed = { amount: said("amount"), channel: said("channel"), category: said("category") };
+  if (typed.amount === "") return { typed, event: null, isWrong: false };
+  const amount = parseWholeNumber(typed.amount.replace(/^(Rp|US\$|\$)\.?/i, ""), locale);
+  if (amount === null || amount < 0 || amount > MOST) return { typed, event: null, isWrong: true };
+  const totalMinor = amount * 10 ** currencyDigits(currency);
+  const event = {
+    kind: "purchase",
+    occurredAt: now,
+    money: { totalMinor, currency },
+    lines: typed.category ? [{ sku: "", category: typed.category, quantity: 1, amountMinor: totalMinor }] : [],
+    channel: typed.channel || null,
+    store: null,
+    data: {},
+  };
+  return { typed, event, isWrong: false };
+}
+
+/** The channels and categories that make a difference to what is earned. */
+export function choicesOf(terms: Terms): { channels: string[]; categories: string[] } {
+  const conditions = terms.earning.rules.flatMap((rule) => (rule.on === "purchase" ? rule.when : []));
+  const named = (kind: "channel" | "category") =>
+    conditions.flatMap((condition) => (condition.if === kind ? condition.anyOf : []));
+  return {
+    channels: [...new Set([...named("channel"), ...Object.keys(terms.pendingDays)])],
+    categories: [...new Set(named("category"))],
+  };
+}

@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import { ruleWords } from "@/components/rule-in-words";
+import { Section } from "@/components/ui/section";
+import type { InWords } from "@/lib/in-words";
+import type { Terms } from "@/lib/loyalty/terms";
+import { Rules } from "./rules";
+
+type Props = { terms: Terms; words: InWords; now: Date };
+
+/** Ways to earn other than buying, by kind of event. */
+export async function OtherWays({ terms, words, now }: Props) {
+  const kinds = [...new Set(terms.earning.rules.map((rule) => rule.on))].filter((kind) => kind !== "purchase");
+  if (kinds.length === 0) return null;
+  const [t, say] = await Promise.all([getTranslations("earn.rules"), ruleWords(terms, words)]);
+  return (
+    <Section id="other-ways" title={t("otherWays")}>
+      <div className="grid gap-8">
+        {kinds.map((kind) => (
+          <div key={kind}>
+            <p className="mb-3 text-note text-ink-soft">{say.label(kind)}</p>
+            <Rules
+              rules={terms.earning.rules.filter((rule) => rule.on === kind)}
+              terms={terms}
+              words={words}
+              now={now}
+            />
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}

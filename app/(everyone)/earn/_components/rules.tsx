@@ -1,0 +1,63 @@
+import { getTranslations } from "next-intl/server";
+import { ruleWords } from "@/components/rule-in-words";
+import { Badge } from "@/components/ui/badge";
+import type { InWords } from "@/lib/in-words";
+import { dayOf } from "@/lib/loyalty/calendar";
+import type { EarningRule } from "@/lib/loyalty/earning-rules";
+import { dayNumber } from "@/lib/loyalty/periods";
+import type { Terms } from "@/lib/loyalty/terms";
+
+type Props = { rules: EarningRule[]; terms: Terms; words: InWords; now: Date };
+
+/** The rules that answer a kind of event, from the terms alone: what each gives, when, up to what, and how much longer. */
+export async function Rules({ rules, terms, words, now }: Props) {
+  const [t, say] = await Promise.all([getTranslations("earn.rules"), ruleWords(terms, words)]);
+  const today = dayOf(now, terms.zone);
+  return (
+    <ul className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      {rules
+        .filter((rule) => daysLeft(rule, today) >= 0)
+        .map((rule) => (
+          <li key={rule.code}>
+            <h3 className="flex flex-wrap items-baseline gap-x-3 gap-y-1 font-bold">
+              {rule.name[words.locale]}
+              <Urgency days={daysLeft(rule, today)} />
+            </h3>
+            <p className="font-medium">{say.effect(rule)}</p>
+            <RuleFacts title={t("when")} facts={rule.when.map((condition) => say.condition(condition))} />
+            <RuleFacts title={t("limits")} facts={say.caps(rule)} />
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** Days until the last day of a campaign; negative when it is over, endless without an end. */
+function daysLeft({ when }: EarningRule, today: string): number {
+  const ends = when.flatMap((condition) => (condition.if === "dates" && condition.to ? [condition.to] : []));
+  return ends.reduce((least, end) => Math.min(least, dayNumber(end) - dayNumber(today)), Number.POSITIVE_INFINITY);
+}
+
+async function Urgency({ days }: { days: number }) {
+  if (days === Number.POSITIVE_INFINITY) return null;
+  const t = await getTranslations("earn.rules");
+  return (
+    <Badge tone="accent" icon="clock">
+      {t("daysLeft", { days })}
+    </Badge>
+  );
+}
+
+function RuleFacts({ title, facts }: { title: string; facts: string[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <>
+      <p className="mt-2 text-note text-ink-soft">{title}</p>
+      <ul className="list-disc ps-5 text-note">
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
