@@ -13,6 +13,7 @@ const staffPlaces = {
   members: { href: "/staff/members", icon: "members" },
   disputes: { href: "/staff/disputes", icon: "dispute" },
   approvals: { href: "/staff/approvals", icon: "approve" },
+  invariants: { href: "/staff/invariants", icon: "check" },
   audit: { href: "/staff/audit", icon: "audit" },
 } as const satisfies Record<string, { href: string; icon: IconName }>;
 

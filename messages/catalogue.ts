@@ -17,14 +17,18 @@ import enStaff from "./en/staff.json";
 import enStaffApprovals from "./en/staff-approvals.json";
 import enStaffAudit from "./en/staff-audit.json";
 import enStaffDisputes from "./en/staff-disputes.json";
+import enStaffInvariants from "./en/staff-invariants.json";
 import enStaffMembers from "./en/staff-members.json";
+import enStaffProgramme from "./en/staff-programme.json";
 import enStaffReplay from "./en/staff-replay.json";
 import enStaffRewards from "./en/staff-rewards.json";
+import enStatement from "./en/statement.json";
 import enTerms from "./en/terms.json";
 import enTermsChanges from "./en/terms-changes.json";
 import enTiers from "./en/tiers.json";
 import enTransfer from "./en/transfer.json";
 import enUi from "./en/ui.json";
+import enVerify from "./en/verify.json";
 import enWhy from "./en/why.json";
 import idActivity from "./id/activity.json";
 import idAuth from "./id/auth.json";
@@ -45,14 +49,18 @@ import idStaff from "./id/staff.json";
 import idStaffApprovals from "./id/staff-approvals.json";
 import idStaffAudit from "./id/staff-audit.json";
 import idStaffDisputes from "./id/staff-disputes.json";
+import idStaffInvariants from "./id/staff-invariants.json";
 import idStaffMembers from "./id/staff-members.json";
+import idStaffProgramme from "./id/staff-programme.json";
 import idStaffReplay from "./id/staff-replay.json";
 import idStaffRewards from "./id/staff-rewards.json";
+import idStatement from "./id/statement.json";
 import idTerms from "./id/terms.json";
 import idTermsChanges from "./id/terms-changes.json";
 import idTiers from "./id/tiers.json";
 import idTransfer from "./id/transfer.json";
 import idUi from "./id/ui.json";
+import idVerify from "./id/verify.json";
 import idWhy from "./id/why.json";
 
 /** Every word people read, by namespace: one file per namespace and language, listed here once. Indonesian is the original. */
@@ -77,6 +85,7 @@ const id = {
   "staff-audit": idStaffAudit,
   "staff-disputes": idStaffDisputes,
   "staff-members": idStaffMembers,
+  "staff-programme": idStaffProgramme,
   "staff-replay": idStaffReplay,
   "staff-rewards": idStaffRewards,
   terms: idTerms,
@@ -85,6 +94,9 @@ const id = {
   transfer: idTransfer,
   ui: idUi,
   why: idWhy,
+  "staff-invariants": idStaffInvariants,
+  statement: idStatement,
+  verify: idVerify,
 };
 
 /** A translation with a missing namespace or key does not compile. */
@@ -109,6 +121,7 @@ const en: Messages = {
   "staff-audit": enStaffAudit,
   "staff-disputes": enStaffDisputes,
   "staff-members": enStaffMembers,
+  "staff-programme": enStaffProgramme,
   "staff-replay": enStaffReplay,
   "staff-rewards": enStaffRewards,
   terms: enTerms,
@@ -117,6 +130,9 @@ const en: Messages = {
   transfer: enTransfer,
   ui: enUi,
   why: enWhy,
+  "staff-invariants": enStaffInvariants,
+  statement: enStatement,
+  verify: enVerify,
 };
 
 export type Messages = typeof id;

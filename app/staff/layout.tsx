@@ -11,6 +11,7 @@ const neededFor: Record<StaffPlace, StaffPermission> = {
   members: "members.view",
   disputes: "disputes.handle",
   approvals: "approvals.decide",
+  invariants: "ledger.check",
   audit: "trail.view",
 };
 
@@ -19,7 +20,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const { person, installation } = await currentVisit();
   if (person === null || person.role === null || grant(person, "staff.enter") === null) return children;
   const t = await getTranslations("staff");
-  const places = (["today", "rewards", "members", "disputes", "approvals", "audit"] as const).filter(
+  const places = (["today", "rewards", "members", "disputes", "approvals", "invariants", "audit"] as const).filter(
     (place) => grant(person, neededFor[place]) !== null,
   );
   return (

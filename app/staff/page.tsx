@@ -4,6 +4,7 @@ import { PageTitle } from "@/components/ui/section";
 import { formatClock, formatDayAt } from "@/lib/base/format-time";
 import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
+import { LedgerAlarm } from "./_components/ledger-alarm";
 import { LedgerPart, MembersPart, RewardsPart } from "./_components/today-parts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,6 +18,7 @@ export default async function TodayPage() {
     seeRewards: grant(person, "rewards.view") !== null,
     editRewards: grant(person, "rewards.edit") !== null,
     seeMembers: grant(person, "members.view") !== null,
+    checkLedger: grant(person, "ledger.check") !== null,
     seeLedger: grant(person, "trail.view") !== null,
   };
   const asOf = t("today.asOf", {
@@ -26,6 +28,7 @@ export default async function TodayPage() {
   return (
     <>
       <PageTitle title={t("today.greeting", { name: person.name })} lead={asOf} />
+      {may.checkLedger ? <LedgerAlarm /> : null}
       {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
       {may.seeLedger ? <LedgerPart zone={installation.zone} /> : null}

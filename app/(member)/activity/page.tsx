@@ -8,6 +8,7 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle, Section } from "@/components/ui/section";
 import { type ActivityCursor, listActivity } from "@/db/queries/activity";
 import { inWords } from "@/lib/in-words";
+import { pendingByLine } from "@/lib/loyalty/lots";
 import { requireMember } from "@/lib/session";
 import { Line } from "./_components/line";
 import { NothingLine } from "./_components/nothing-line";
@@ -29,12 +30,22 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
   ]);
   const cursor = cursorIn(search);
   const { standing, entries, contests, next } = await listActivity(member.id, cursor, words.locale, now);
+  const pendingUntil = new Map(pendingByLine(standing.pendingLots).map((each) => [each.born, each.availableAt]));
 
   return (
     <>
-      <PageTitle title={t("title")} lead={t("lead")} />
+      <PageTitle
+        title={t("title")}
+        lead={t("lead")}
+        action={
+          <ButtonLink href="/activity/statement" look="secondary">
+            {t("statement")}
+          </ButtonLink>
+        }
+      />
       <p className="text-ink-soft">{t("balance")}</p>
       <PointsFigure points={standing.spendable} unit={words.unit} locale={words.locale} size="heading" />
+      {standing.debt > 0 ? <p className="max-w-prose">{t("owed", { points: words.points(standing.debt) })}</p> : null}
       <PendingLink href="/activity/expiry" className="text-link inline-flex min-h-11 items-center">
         {t("expiry")}
       </PendingLink>
@@ -62,6 +73,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
                     key={entry.line.version}
                     line={entry.line}
                     dispute={contests.lines.get(entry.line.version) ?? null}
+                    pendingUntil={pendingUntil.get(entry.line.version) ?? null}
                     words={words}
                   />
                 ) : (

@@ -1,0 +1,104 @@
+"use client";
+
+import { type ChangeEvent, useState } from "react";
+import { FieldFrame, useHydrated } from "@/components/ui/field";
+import { LeafIcon } from "@/components/ui/leaf-icon";
+import { formatPoints } from "@/lib/base/format";
+import type { Locale } from "@/lib/base/locale";
+import { checkStatement, type StatementAnswer, type StatementFault, webCryptography } from "@/lib/loyalty/statement";
+
+/** Sentences with places in braces, filled where they are shown. */
+export type CheckerWords = {
+  label: string;
+  hint: string;
+  noScript: string;
+  checking: string;
+  unable: string;
+  good: string;
+  lines: string;
+  proven: string;
+  beyond: string;
+  unproven: string;
+  unsigned: string;
+  bad: string;
+  fault: Record<StatementFault["fault"], string>;
+};
+
+type Props = { trustedKey: string; locale: Locale; words: CheckerWords };
+type Shown = { name: string; answer: StatementAnswer | "checking" | "unable" };
+
+/** Takes a file and tells what it is worth. It is read and checked here, in the browser, and sent nowhere. */
+export function StatementChecker({ trustedKey, locale, words }: Props) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  if (!useHydrated()) return <p className="rounded-control bg-sunk p-4">{words.noScript}</p>;
+
+  const check = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    if (file === undefined) return;
+    setShown({ name: file.name, answer: "checking" });
+    try {
+      if (globalThis.crypto?.subtle === undefined) throw new Error("Only secure pages have cryptography");
+      setShown({ name: file.name, answer: await checkStatement(await file.text(), webCryptography, trustedKey) });
+    } catch {
+      setShown({ name: file.name, answer: "unable" });
+    }
+  };
+  return (
+    <div className="grid max-w-2xl gap-4">
+      <FieldFrame id="statement" label={words.label} hint={words.hint}>
+        <input
+          id="statement"
+          type="file"
+          accept=".json,application/json"
+          aria-describedby="statement-hint"
+          onChange={check}
+          className="control"
+        />
+      </FieldFrame>
+      <div aria-live="polite">{shown === null ? null : <Verdict shown={shown} locale={locale} words={words} />}</div>
+    </div>
+  );
+}
+
+function Verdict({ shown: { name, answer }, locale, words }: { shown: Shown } & Omit<Props, "trustedKey">) {
+  if (answer === "checking" || answer === "unable") return <Box tone="warn" title={name} lines={[words[answer]]} />;
+  if (!answer.ok) return <Box tone="bad" title={words.bad} lines={[name, filled(words.fault[answer.fault], answer)]} />;
+  const { checkpoint, lines, balance, provenVersion, member, programme } = answer;
+  const figures = { lines: formatPoints(lines, locale), balance: formatPoints(balance, locale), member, programme };
+  const sentences = [name, filled(words.lines, figures)];
+  if (checkpoint === null) return <Box tone="warn" title={words.good} lines={[...sentences, words.unproven]} />;
+  const madeAt = new Date(checkpoint.madeAt).toLocaleString(locale === "id" ? "id-ID" : "en-GB");
+  const proof = filled(words.proven, { number: checkpoint.number, at: madeAt, version: provenVersion });
+  const beyond = provenVersion < lines ? [filled(words.beyond, { version: provenVersion + 1 })] : [];
+  if (!answer.signatureChecked)
+    return <Box tone="warn" title={words.good} lines={[...sentences, proof, ...beyond, words.unsigned]} />;
+  return <Box tone="good" title={words.good} lines={[...sentences, proof, ...beyond]} />;
+}
+
+const looks = {
+  good: { box: "bg-good-soft", ink: "text-good", icon: "check" },
+  warn: { box: "bg-warn-soft", ink: "text-warn", icon: "warning" },
+  bad: { box: "bg-bad-soft", ink: "text-bad", icon: "warning" },
+} as const;
+
+function Box({ tone, title, lines }: { tone: keyof typeof looks; title: string; lines: string[] }) {
+  const { box, ink, icon } = looks[tone];
+  return (
+    <div className={`grid grid-cols-[auto_1fr] gap-x-3 rounded-control p-4 ${box}`}>
+      <LeafIcon name={icon} className={`mt-0.5 ${ink}`} />
+      <div className="min-w-0">
+        <p className="font-bold">{title}</p>
+        {lines.map((line) => (
+          <p key={line} className="wrap-anywhere">
+            {line}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function filled(sentence: string, values: object): string {
+  const known = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => known.get(name) ?? place);
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { PageTitle, Section } from "@/components/ui/section";
+import { requireMember } from "@/lib/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("statement"))("title") };
+}
+
+const forms = [
+  { name: "statement.pdf", key: "pdf" },
+  { name: "statement.csv", key: "csv" },
+  { name: "statement-excel.csv", key: "excel" },
+  { name: "statement.json", key: "json" },
+] as const;
+
+export default async function StatementPage() {
+  await requireMember();
+  const t = await getTranslations("statement");
+  return (
+    <>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <ul className="grid gap-y-2">
+        {forms.map(({ name, key }) => (
+          <li
+            key={key}
+            className="grid gap-x-6 gap-y-2 border-t border-line py-4 sm:grid-cols-[14rem_1fr] sm:items-center"
+          >
+            <a href={`/activity/statement/${name}`} download={name} className="button button-secondary">
+              {t(`form.${key}`)}
+            </a>
+            <p className="max-w-xl text-ink-soft">{t(`about.${key}`)}</p>
+          </li>
+        ))}
+      </ul>
+      <Section id="checking" title={t("checking")} lead={t("checkingLead")}>
+        <ButtonLink href="/verify" look="secondary">
+          {t("verify")}
+        </ButtonLink>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { DataTable } from "@/components/ui/data-table";
+import { PendingLink } from "@/components/ui/pending-link";
+import type { LedgerCheck } from "@/db/queries/ledger-checks";
+import { inWords } from "@/lib/in-words";
+
+const looks = {
+  waiting: { tone: "plain", icon: "clock" },
+  running: { tone: "plain", icon: "clock" },
+  green: { tone: "good", icon: "check" },
+  red: { tone: "bad", icon: "warning" },
+  failed: { tone: "warn", icon: "warning" },
+} as const;
+
+/** Every check of late, each leading to what it found. */
+export async function CheckHistory({ checks }: { checks: readonly LedgerCheck[] }) {
+  const [t, words] = await Promise.all([getTranslations("staff-invariants"), inWords()]);
+  if (checks.length === 0) return <p className="text-ink-soft">{t("none")}</p>;
+  return (
+    <DataTable
+      caption={t("history")}
+      rows={checks}
+      rowKey={({ publicId }) => publicId}
+      columns={[
+        {
+          key: "asked",
+          header: t("column.asked"),
+          cell: ({ publicId, askedAt, endedAt }) =>
+            endedAt === null ? (
+              words.at(askedAt)
+            ) : (
+              <PendingLink href={`/staff/invariants?check=${publicId}`} className="text-link">
+                {words.at(askedAt)}
+              </PendingLink>
+            ),
+        },
+        {
+          key: "state",
+          header: t("column.state"),
+          cell: ({ state }) => <Badge {...looks[state]}>{t(`state.${state}`)}</Badge>,
+        },
+        { key: "by", header: t("column.by"), cell: ({ askedBy }) => askedBy ?? t("nightly") },
+        {
+          key: "journals",
+          header: t("column.journals"),
+          numeric: true,
+          cell: ({ journals }) => (journals === null ? "–" : words.points(journals)),
+        },
+        { key: "found", header: t("column.found"), numeric: true, cell: ({ foundCount }) => words.points(foundCount) },
+        {
+          key: "checkpoint",
+          header: t("column.checkpoint"),
+          numeric: true,
+          cell: ({ checkpoint }) => checkpoint ?? "–",
+        },
+      ]}
+    />
+  );
+}

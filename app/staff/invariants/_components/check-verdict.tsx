@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { Facts } from "@/components/ui/section";
+import type { LedgerCheck, NewestCheckpoint } from "@/db/queries/ledger-checks";
+import { inWords } from "@/lib/in-words";
+
+const looks = { green: "good", red: "bad", failed: "warn", waiting: "info", running: "info" } as const;
+
+/** Green or red, when, and over how much; and how far the ledger is vouched for outside the database. */
+export async function CheckVerdict(props: { check: LedgerCheck | null; checkpoint: NewestCheckpoint | null }) {
+  const { check, checkpoint } = props;
+  const [t, words] = await Promise.all([getTranslations("staff-invariants"), inWords()]);
+  if (check === null)
+    return (
+      <EmptyState kind="first" title={t("noneTitle")} headingLevel={2}>
+        <p>{t("none")}</p>
+      </EmptyState>
+    );
+  const seconds = check.startedAt && check.endedAt ? (check.endedAt.getTime() - check.startedAt.getTime()) / 1000 : 0;
+  const isDone = check.members !== null && check.journals !== null;
+  return (
+    <>
+      <Notice tone={looks[check.state]} title={t(`verdict.${check.state}`, { count: check.foundCount })}>
+        {check.endedAt ? t("endedAt", { at: words.at(check.endedAt) }) : null}
+      </Notice>
+      <div className="mt-4">
+        <Facts
+          facts={[
+            { label: t("askedBy"), value: check.askedBy ?? t("nightly") },
+            ...(isDone
+              ? [
+                  {
+                    label: t("read"),
+                    value: t("readValue", {
+                      members: words.points(check.members ?? 0),
+                      journals: words.points(check.journals ?? 0),
+                      seconds: words.points(Math.max(1, Math.round(seconds))),
+                    }),
+                  },
+                  {
+                    label: t("compared"),
+                    value:
+                      check.checkpoint === null ? t("notCompared") : t("comparedWith", { number: check.checkpoint }),
+                  },
+                ]
+              : []),
+            {
+              label: t("checkpoint"),
+              value:
+                checkpoint === null
+                  ? t("noCheckpoint")
+                  : t("checkpointValue", {
+                      number: checkpoint.number,
+                      at: words.at(checkpoint.madeAt),
+                      members: words.points(checkpoint.members),
+                    }),
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { Section } from "@/components/ui/section";
+import type { Finding } from "@/db/queries/verify-member";
+import { groupOf, promiseGroups } from "./promise-groups";
+
+/** What a check holds against the ledger, each with whether it holds. */
+export async function Promises({ found, isDone }: { found: readonly Finding[]; isDone: boolean }) {
+  const t = await getTranslations("staff-invariants");
+  const broken = new Set(found.map(({ invariant }) => groupOf(invariant)));
+  return (
+    <Section id="promises" title={t("promises")}>
+      <ul>
+        {promiseGroups
+          .filter((group) => group !== "rest" || broken.has(group))
+          .map((group) => (
+            <li
+              key={group}
+              className="grid gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0 sm:grid-cols-[8rem_1fr]"
+            >
+              <span>{isDone ? <Verdict isKept={!broken.has(group)} words={t} /> : null}</span>
+              <span>
+                <span className="block font-semibold">{t(`group.${group}`)}</span>
+                <span className="text-ink-soft">{t(`promise.${group}`)}</span>
+              </span>
+            </li>
+          ))}
+      </ul>
+    </Section>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"staff-invariants">>>;
+
+function Verdict({ isKept, words }: { isKept: boolean; words: Words }) {
+  return (
+    <Badge tone={isKept ? "good" : "bad"} icon={isKept ? "check" : "warning"}>
+      {words(isKept ? "kept" : "violated")}
+    </Badge>
+  );
+}
