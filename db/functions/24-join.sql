@@ -68,6 +68,9 @@ begin
   else
     update wallets set stamp = stamp + 1 where member_id = v_member_id;
   end if;
+  insert into referrals (member_id, referrer_id, look_at, created_at)
+  select v_member_id, v_person.referred_by, programme_now(), programme_now()
+  where v_person.referred_by is not null and v_person.referred_by <> v_member_id;
   perform forget_joining(v_person.email_hash, v_person.id);
   perform ask_for_mail('welcome:' || v_person.public_id, 'welcome', v_person.id,
     jsonb_build_object('claimed', v_unclaimed.id is not null), null);

@@ -9,6 +9,7 @@ export * from "./notices";
 export * from "./outbox";
 export * from "./people";
 export * from "./redemptions";
+export * from "./referrals";
 export * from "./refunds";
 export * from "./replays";
 export * from "./rewards";

@@ -85,6 +85,8 @@ function purchaseEvent({ totalMinor, currency, occurredAt, channel, store, lines
   };
 }
 
+type EarnedAs = { terms: Terms; at: Instant; source: string; budgets: Budgets; kind?: "earned" | "referral" };
+
 /**
  * Writes what an event earned: its line, its counts and what it took of budgets, and the tier it may reach. Answers the line's version,
  * or null when there was nothing to write. The draft is settled up to `at`.
@@ -93,7 +95,7 @@ export function earn(
   draft: Draft,
   event: EarningEvent,
   earning: Earning,
-  { terms, at, source, budgets }: { terms: Terms; at: Instant; source: string; budgets: Budgets },
+  { terms, at, source, budgets, kind = "earned" }: EarnedAs,
 ): number | null {
   for (const { name, on, value } of earning.tallies) addToTally(draft.tallies, name, on, value);
   for (const use of earning.budgets) takeFrom(budgets, use);
@@ -110,7 +112,7 @@ export function earn(
   const tierPoints = counts ? countable : 0;
   const lot = { availableAt: earning.availableAt, termsVersion: terms.version };
   addLine(draft, {
-    kind: "earned",
+    kind,
     points: earning.base + earning.bonus,
     tierPoints,
     occurredAt: event.occurredAt,

@@ -2,12 +2,16 @@ import type { Instant } from "@/lib/base/clock";
 import { type Account, type Draft, draftOf, type Line, type LotChange } from "./account";
 import { adjust } from "./adjustment";
 import { type Budgets, budgetsOf } from "./budgets";
-import { readFromFact } from "./earning-facts";
+import { type EarningFactData, readFromFact } from "./earning-facts";
+import { recordEngagement } from "./engagement";
 import { drawOn, spendable } from "./lots";
 import { type Opening, openBalance } from "./opening";
 import type { Points } from "./points";
 import { recordPurchase } from "./purchase";
 import { writeRedemption, writeRestoration } from "./redemption";
+import { refund } from "./refund";
+import type { PastLine, Sale } from "./refund-share";
+import { release } from "./release";
 import { settle } from "./settlement";
 import type { PointKind, TermsHistory } from "./terms";
 import { type Moved, receivePoints, writeSent } from "./transfer";
@@ -45,12 +49,24 @@ export type Replay = {
   readonly drawn: Map<string, LotChange[]>;
   /** What each transfer took from its sender, on its way to whom it is for. */
   readonly moved: Map<string, Moved[]>;
+  /** Sales so far, and the lines that refunds of them look at. */
+  readonly sales: Map<string, Omit<Sale, "id" | "lines">>;
+  readonly books: Map<number, PastLine[]>;
   readonly budgets: Budgets;
   readonly shortfalls: Shortfall[];
 };
 
 export function emptyReplay(history: TermsHistory): Replay {
-  return { history, members: new Map(), drawn: new Map(), moved: new Map(), budgets: budgetsOf([]), shortfalls: [] };
+  return {
+    history,
+    members: new Map(),
+    drawn: new Map(),
+    moved: new Map(),
+    sales: new Map(),
+    books: new Map(),
+    budgets: budgetsOf([]),
+    shortfalls: [],
+  };
 }
 
 /**
@@ -62,7 +78,7 @@ export function replayFact(replay: Replay, fact: ReplayFact): ReplayedLine[] {
   if (!teller) throw new Error(`Facts of kind ${fact.kind} cannot be replayed`);
   const draft = memberOf(replay, fact);
   teller(replay, draft, fact, later(draft, fact.decidedAt));
-  return takeLines(draft, fact);
+  return takeLines(replay, draft, fact);
 }
 
 /** Writes down what time has done to a member up to `until`, as the nightly job has. */
@@ -70,12 +86,14 @@ export function replayTime(replay: Replay, memberId: number, until: Instant): Re
   const draft = replay.members.get(memberId);
   if (!draft) return [];
   settle(draft, until);
-  return takeLines(draft, null);
+  return takeLines(replay, draft, null);
 }
 
 type Teller = (replay: Replay, draft: Draft, fact: ReplayFact, at: Instant) => void;
 
 type Asked = { points: Points; kind: PointKind; limit: Points; reasonDigest: string; corrects?: number };
+
+type Engaged = { type: string; line: "earned" | "referral"; fields: Record<string, unknown> };
 
 const tellers: Record<string, Teller> = {
   purchase: (replay, draft, fact, at) => {
@@ -84,6 +102,7 @@ const tellers: Record<string, Teller> = {
     const read = readFromFact(fact.data, fact.birthday);
     const purchase = { totalMinor, currency, channel, store, occurredAt, source: `purchase:${fact.id}`, ...read };
     recordPurchase(draft, purchase, at, replay.budgets);
+    replay.sales.set(fact.id, { totalMinor, currency, occurredAt, refundedMinor: 0 });
   },
   redemption: (replay, draft, fact, at) => {
     const { reward, quantity, price } = fact.data as { reward: string; quantity: number; price: Points };
@@ -116,6 +135,32 @@ const tellers: Record<string, Teller> = {
     const missing = Math.max(0, points - spendable(draft.lots, at));
     if (missing > 0) shortOf(replay, fact, missing);
     replay.moved.set(fact.id, writeSent(draft, { id: fact.id, points: points - missing, to }, at));
+  },
+  engagement: (replay, draft, fact, at) => {
+    const { type, line, fields, ...kept } = fact.data as Engaged & EarningFactData;
+    const { totalMinor, currency, channel, store, occurredAt } = fact;
+    const money = totalMinor !== null && currency !== null ? { totalMinor, currency } : null;
+    const { inputs } = readFromFact(kept, fact.birthday);
+    const engagement = { type, kind: line, occurredAt, money, channel, store, data: fields, inputs };
+    recordEngagement(draft, { ...engagement, source: `engagement:${fact.id}` }, at, replay.budgets);
+  },
+  refund: (replay, draft, fact, at) => {
+    const { purchase, reasonDigest = null } = fact.data as { purchase: string; reasonDigest?: string | null };
+    const sale = replay.sales.get(purchase);
+    const { totalMinor: amountMinor, currency, occurredAt } = fact;
+    if (!sale || amountMinor === null) throw new Error(`Refund ${fact.id} has no sale or no amount`);
+    const lines = replay.books.get(fact.memberId) ?? [];
+    refund(
+      draft,
+      { ...sale, id: purchase, lines },
+      { id: fact.id, amountMinor, currency, occurredAt, reasonDigest },
+      at,
+    );
+    sale.refundedMinor += amountMinor;
+  },
+  release: (_replay, draft, fact, at) => {
+    const { born, reasonDigest } = fact.data as { born: number; reasonDigest: string };
+    release(draft, { id: fact.id, born, reasonDigest }, at);
   },
   use: (replay, _draft, fact) => {
     replay.drawn.delete(String(fact.data.redemption));
@@ -169,15 +214,20 @@ function memberOf(replay: Replay, { memberId, memberPublicId }: ReplayFact): Dra
   return draft;
 }
 
+/** Kinds of lines that refunds look at. */
+const lookedAt = new Set<Line["kind"]>(["earned", "refunded", "lapsed", "tier_moved"]);
+
 /** A draft is gone on with, so that only the lines of one fact are ever in it. */
-function takeLines(draft: Draft, fact: ReplayFact | null): ReplayedLine[] {
+function takeLines(replay: Replay, draft: Draft, fact: ReplayFact | null): ReplayedLine[] {
+  const { memberId } = draft.start;
   const first = draft.version - draft.lines.length + 1;
-  const lines = draft.lines.map((line, place) => ({
-    memberId: draft.start.memberId,
-    line,
-    version: first + place,
-    idempotencyKey: fact && line.answersRequest ? fact.key : null,
-  }));
+  const lines = draft.lines.map((line, place) => {
+    const idempotencyKey = fact && line.answersRequest ? fact.key : null;
+    return { memberId, line, version: first + place, idempotencyKey };
+  });
+  const book = replay.books.get(memberId) ?? [];
+  replay.books.set(memberId, book);
+  for (const { line, version } of lines) if (lookedAt.has(line.kind)) book.push({ ...line, version });
   draft.lines = [];
   return lines;
 }

@@ -4,7 +4,9 @@ import { isCurrency } from "@/lib/base/currency";
 import { daysLater } from "./calendar";
 import { disputeTerms } from "./disputes";
 import { earningSection } from "./earning-rules";
+import { eventKindsSection } from "./event-kinds";
 import { endOf, expiryPolicy } from "./expiry-policy";
+import { referralPolicy } from "./referral";
 import { refundPolicy } from "./refund-policy";
 import { tierPolicy } from "./tier-policy";
 import { transferPolicy } from "./transfer-policy";
@@ -20,6 +22,9 @@ export const termsDocument = z.object({
   expiry: z.object({ base: expiryPolicy, bonus: expiryPolicy }),
   /** Rules beyond the rates and the tiers' extra. */
   earning: earningSection,
+  /** What rules may answer besides purchases. */
+  events: eventKindsSection,
+  referral: referralPolicy,
   /** Days until points of a purchase can be spent, by channel; other channels: at once. */
   pendingDays: z.record(z.string(), z.number().int().min(0).max(365)),
   tiers: tierPolicy,
