@@ -15,6 +15,8 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
       return t(line.kind, { reward });
     case "tier_moved":
       return tierTitle();
+    case "extended":
+      return t(line.trace.rule === "release" ? "released" : line.kind);
     case "transferred_in":
       return t(line.trace.rule === "gift_back" ? "giftBack" : line.kind);
     default:

@@ -6,6 +6,7 @@ import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
 import { LedgerAlarm } from "./_components/ledger-alarm";
 import { LedgerPart, MembersPart, RewardsPart } from "./_components/today-parts";
+import { WaitingRefundsPart } from "./_components/waiting-refunds-part";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff"))("today.title") };
@@ -19,6 +20,7 @@ export default async function TodayPage() {
     editRewards: grant(person, "rewards.edit") !== null,
     seeMembers: grant(person, "members.view") !== null,
     checkLedger: grant(person, "ledger.check") !== null,
+    refund: grant(person, "purchases.refund") !== null,
     seeLedger: grant(person, "trail.view") !== null,
   };
   const asOf = t("today.asOf", {
@@ -31,6 +33,7 @@ export default async function TodayPage() {
       {may.checkLedger ? <LedgerAlarm /> : null}
       {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
+      {may.refund ? <WaitingRefundsPart now={now} currency={installation.currency} /> : null}
       {may.seeLedger ? <LedgerPart zone={installation.zone} /> : null}
     </>
   );

@@ -13,6 +13,8 @@ import { type AccountRow, accountColumns, toAccount } from "./accounts";
 export type Standing = {
   spendable: Points;
   pending: Points;
+  /** What the member owes: the next points to arrive repay it. */
+  debt: Points;
   /** Points that cannot be spent yet, soonest first. */
   pendingLots: Lot[];
   /** What ends if nothing more happens, soonest first. */
@@ -44,6 +46,7 @@ export function standingAt(row: AccountRow, history: TermsHistory, now: Instant)
   return {
     spendable: spendable(draft.lots, now),
     pending: pending(draft.lots, now),
+    debt: draft.debt,
     pendingLots: draft.lots
       .filter((lot) => lot.remaining > 0 && lot.availableAt > now)
       .sort((a, b) => a.availableAt.getTime() - b.availableAt.getTime()),

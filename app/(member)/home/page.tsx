@@ -43,7 +43,7 @@ export default async function HomePage() {
           </h1>
           <p className="mt-4 text-ink-soft">{t("balance")}</p>
           <PointsFigure points={standing.spendable} unit={words.unit} locale={words.locale} />
-          <Aside home={home} pendingWords={words.points(standing.pending)} />
+          <Aside home={home} words={words} />
         </div>
         <MembershipCard
           programmeName={installation.programmeName}
@@ -105,13 +105,21 @@ function Holdings({ home, words, now }: { home: Home; words: InWords; now: Date 
 }
 
 /** What belongs to the balance: points on their way, and codes that wait. */
-function Aside({ home, pendingWords }: { home: Home; pendingWords: string }) {
+function Aside({ home, words }: { home: Home; words: InWords }) {
   const t = useTranslations("home");
+  const { pending, pendingLots, debt } = home.standing;
+  const [first] = pendingLots;
+  const isAll = pendingLots.every((lot) => lot.availableAt.getTime() === first?.availableAt.getTime());
   return (
     <div className="mt-2 grid justify-items-start">
-      {home.standing.pending > 0 ? (
+      {debt > 0 ? <p className="max-w-prose">{t("owed", { points: words.points(debt) })}</p> : null}
+      {first ? (
         <p className="text-ink-soft">
-          {t("pending", { points: pendingWords })},{" "}
+          {t("pending", { points: words.points(pending) })},{" "}
+          <time dateTime={first.availableAt.toISOString()}>
+            {t(isAll ? "pendingAll" : "pendingFirst", { at: words.at(first.availableAt) })}
+          </time>
+          .{" "}
           <PendingLink href="/activity#pending" className="text-link inline-flex min-h-11 items-center gap-1">
             {t("pendingLink")}
           </PendingLink>

@@ -5,14 +5,23 @@ import { Badge } from "@/components/ui/badge";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Why } from "@/components/why";
 import type { LineView } from "@/db/queries/lines";
+import type { Instant } from "@/lib/base/clock";
 import type { InWords } from "@/lib/in-words";
 import { Contest } from "./contest";
 
 /** One line of the book: what, when, where, how much, what was left after it, and why. */
-export async function Line(props: { line: LineView; dispute: string | null; words: InWords }) {
-  const { line, words } = props;
+export async function Line(props: {
+  line: LineView;
+  dispute: string | null;
+  /** When its points can be spent; null when they can, or are gone. */
+  pendingUntil: Instant | null;
+  words: InWords;
+}) {
+  const { line, words, pendingUntil } = props;
   const [t, title] = await Promise.all([getTranslations("activity"), lineTitle(line, words)]);
-  const { purchase } = line;
+  const { purchase, refund } = line;
+  const money = purchase && words.money(purchase.totalMinor, purchase.currency);
+  const store = purchase?.store ?? refund?.store;
   return (
     <li
       id={`line-${line.version}`}
@@ -20,16 +29,18 @@ export async function Line(props: { line: LineView; dispute: string | null; word
     >
       <p className="font-semibold">
         {title} {line.isWritten ? null : <Badge icon="clock">{t("unwritten")}</Badge>}
+        {pendingUntil && <Badge icon="clock">{t("pendingLine", { at: words.at(pendingUntil) })}</Badge>}
       </p>
       <p className="text-end">
         {line.points === 0 ? null : <PointsChange points={line.points} unit={words.unit} locale={words.locale} />}
       </p>
       <p className="col-span-2 text-note text-ink-soft sm:col-span-1">
         <time dateTime={line.occurredAt.toISOString()}>{words.at(line.occurredAt)}</time>
-        {purchase?.store ? ` · ${purchase.store}` : null}
+        {store ? ` · ${store}` : null}
       </p>
       <p className="col-span-2 text-note text-ink-soft sm:col-span-1 sm:text-end">
-        {purchase ? `${words.money(purchase.totalMinor, purchase.currency)} · ` : null}
+        {money ? `${money} · ` : null}
+        {refund ? `${words.money(refund.amountMinor, refund.currency)} · ` : null}
         {t("after", { points: words.points(line.balanceAfter) })}
       </p>
       <div className="col-span-2 flex flex-wrap items-start gap-x-6">
@@ -37,6 +48,7 @@ export async function Line(props: { line: LineView; dispute: string | null; word
           <Why line={line} words={words} />
         </div>
         <RedemptionLinks line={line} />
+        <RefundLinks line={line} />
         {line.isWritten ? <Contest query={`line=${line.version}`} dispute={props.dispute} isPurchase={false} /> : null}
       </div>
     </li>
@@ -59,6 +71,14 @@ async function RedemptionLinks({ line: { redemption, kind } }: { line: LineView 
       )}
     </>
   );
+}
+
+/** From a purchase to the last of what was given back of it, and from there to the purchase. */
+async function RefundLinks({ line: { purchase, refund } }: { line: LineView }) {
+  const other = refund?.purchaseVersion ?? purchase?.refundedBy ?? null;
+  if (other === null) return null;
+  const t = await getTranslations("activity");
+  return <Go href={`/activity?before=${other + 1}#line-${other}`}>{refund ? t("sale") : t("refund")}</Go>;
 }
 
 function Go({ href, children }: { href: string; children: string }) {
