@@ -14,6 +14,7 @@ const staffPlaces = {
   disputes: { href: "/staff/disputes", icon: "dispute" },
   approvals: { href: "/staff/approvals", icon: "approve" },
   invariants: { href: "/staff/invariants", icon: "check" },
+  programme: { href: "/staff/programme", icon: "terms" },
   audit: { href: "/staff/audit", icon: "audit" },
 } as const satisfies Record<string, { href: string; icon: IconName }>;
 

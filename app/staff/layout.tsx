@@ -12,6 +12,7 @@ const neededFor: Record<StaffPlace, StaffPermission> = {
   disputes: "disputes.handle",
   approvals: "approvals.decide",
   invariants: "ledger.check",
+  programme: "terms.view",
   audit: "trail.view",
 };
 
@@ -20,7 +21,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const { person, installation } = await currentVisit();
   if (person === null || person.role === null || grant(person, "staff.enter") === null) return children;
   const t = await getTranslations("staff");
-  const places = (["today", "rewards", "members", "disputes", "approvals", "invariants", "audit"] as const).filter(
+  const places = (["today", "rewards", "members", "disputes", "approvals", "invariants", "programme", "audit"] as const).filter(
     (place) => grant(person, neededFor[place]) !== null,
   );
   return (

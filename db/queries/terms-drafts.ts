@@ -21,6 +21,8 @@ export type TermsDraftView = TermsDraftRow & {
   version: number;
   document: TermsDocument;
   replayReport: unknown;
+  /** The newest replay of it, whatever became of that. */
+  replayId: string | null;
   writtenBy: number[];
   approvedAt: Instant | null;
   changedByName: string | null;
@@ -36,7 +38,8 @@ export async function findTermsDraft(draftId: string): Promise<TermsDraftView | 
   if (!isId(draftId)) return null;
   const [row] = await sql<(Omit<TermsDraftView, "document"> & { document: unknown })[]>`
     select ${rowColumns()}, d.version, d.document, d.replay_report as "replayReport", d.written_by as "writtenBy",
-      d.approved_at as "approvedAt", c.name as "changedByName"
+      d.approved_at as "approvedAt", c.name as "changedByName",
+      (select r.public_id from replays r where r.draft_id = d.id order by r.id desc limit 1) as "replayId"
     from terms_drafts d left join people a on a.id = d.approved_by left join people c on c.id = d.changed_by
     where d.public_id = ${draftId}::uuid`;
   return row === undefined ? null : { ...row, document: termsDocument.parse(row.document) };

@@ -35,6 +35,12 @@ export const trailActions = [
   "person.create",
   "person.edit",
   "person.delete",
+  "terms.create",
+  "terms.edit",
+  "terms.approve",
+  "terms.publish",
+  "terms.withdraw",
+  "terms.replay",
   "installation.edit",
 ] as const;
 
@@ -46,7 +52,7 @@ export const trailSubjects = [
   "redemption",
   "approval",
   "dispute",
-  "installation",
+  "installation", "terms",
 ] as const;
 
 export type TrailFilter = {
@@ -87,6 +93,7 @@ export async function listTrail(filter: TrailFilter): Promise<{ rows: TrailRow[]
         when 'member' then (select q.name from members m join people q on q.id = m.person_id where m.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'redemption' then (select r.texts -> 'id' ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
           where d.public_id = split_part(t.subject, ':', 2)::uuid)
+        when 'terms' then (select d.title from terms_drafts d where d.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'person' then (select q.name from people q where q.public_id = split_part(t.subject, ':', 2)::uuid)
       end as "subjectName", t.before, t.after
     from trail t left join people p on p.id = t.actor_id

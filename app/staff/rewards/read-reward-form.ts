@@ -70,7 +70,7 @@ export function readRewardForm(
 }
 
 /** Minor units of money as typed: "25.000" rupiah in Indonesian, "29.33" dollars in English. */
-function readMoney(words: string, currency: string, locale: Locale): number | null {
+export function readMoney(words: string, currency: string, locale: Locale): number | null {
   const bare = words.replace(/^(Rp|US\$|\$)\s*/i, "");
   if (currencyDigits(currency) === 0) return parseWholeNumber(bare, locale);
   return toMinor(locale === "id" ? bare.replaceAll(".", "").replace(",", ".") : bare.replaceAll(",", ""), currency);

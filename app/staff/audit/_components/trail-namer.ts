@@ -1,6 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { termsHistory } from "@/db/queries/terms";
 import { inWords } from "@/lib/in-words";
+import { newestOf } from "@/lib/loyalty/terms-publication";
 import { currentVisit } from "@/lib/session";
+import { wordsOfTerms } from "@/lib/terms-in-words";
 import { isRole } from "./trail-roles";
 import { fieldKeys, instantIn } from "./trail-words";
 
@@ -10,17 +13,20 @@ const names = ["picture_id", "person_id", "referred_by", "journalVersion"];
 
 /** Fields and values of the trail in the reader's words; what has none stays as it was kept. */
 export async function trailNamer() {
-  const [t, staff, kinds, categories, words, { installation }] = await Promise.all([
+  const [t, staff, kinds, categories, words, { installation }, history] = await Promise.all([
     getTranslations("staff-audit"),
     getTranslations("staff"),
     getTranslations("rewards.kinds"),
     getTranslations("rewards.categories"),
     inWords(),
     currentVisit(),
+    termsHistory(),
   ]);
+  const terms = wordsOfTerms(newestOf(history), words.locale);
   const field = (path: string, sort: string) => {
     const key = fieldKeys(path, sort).find((each) => t.has(`field.${each}` as Parameters<typeof t>[0]));
-    return key === undefined ? path : t(`field.${key}` as Parameters<typeof t>[0]);
+    if (key !== undefined) return t(`field.${key}` as Parameters<typeof t>[0]);
+    return sort === "terms" ? terms.place(path.split(".").slice(1)) : path;
   };
   const word = (path: string, value: string) => {
     const key = `value.${path}.${value}` as Parameters<typeof t>[0];

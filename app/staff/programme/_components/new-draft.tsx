@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { Field } from "@/components/ui/field";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { create } from "../actions";
+
+/** A new draft: of what the newest version says, or of a file. */
+export async function NewDraft() {
+  const [t, ui] = await Promise.all([getTranslations("staff-programme"), getTranslations("ui")]);
+  return (
+    <Section id="new" title={t("new.title")} lead={t("new.lead")}>
+      <Form id="terms-new" action={create} className="grid gap-4 sm:max-w-xl">
+        <Field name="title" label={t("field.title")} hint={t("field.titleHint")} maxLength={120} required />
+        <Field
+          name="file"
+          label={t("field.file")}
+          hint={t("field.fileHint")}
+          optional={ui("optional")}
+          type="file"
+          accept="application/json,.json"
+        />
+        <div>
+          <SubmitButton>{t("new.submit")}</SubmitButton>
+        </div>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,87 @@
+import { getTranslations } from "next-intl/server";
+import { Select, Textarea } from "@/components/ui/choice-fields";
+import { Field } from "@/components/ui/field";
+import type { TermsDocument } from "@/lib/loyalty/terms";
+import { FieldGroup, shownRows } from "./field-group";
+
+/** How tiers are counted, and what each asks and gives. The code of a tier that members may stand on stays. */
+export async function TierFields(props: { values: Record<string, string>; tiers: TermsDocument["tiers"] }) {
+  const { values, tiers } = props;
+  const t = await getTranslations("staff-programme");
+  const windows = ["calendar_year", "rolling_months", "lifetime"] as const;
+  const downgrades = ["one_down", "to_balance"] as const;
+  return (
+    <FieldGroup title={t("edit.tiers")} hint={t("edit.tiersHint")}>
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Select
+          name="tierWindow"
+          label={t("field.tierWindow")}
+          options={windows.map((value) => ({ value, label: t(`window.${value}`) }))}
+          defaultValue={values.tierWindow}
+        />
+        <Field
+          name="tierMonths"
+          label={t("field.tierMonths")}
+          inputMode="numeric"
+          defaultValue={values.tierMonths ?? ""}
+        />
+        <Field name="graceDays" label={t("field.graceDays")} inputMode="numeric" defaultValue={values.graceDays} />
+        <Select
+          name="downgrade"
+          label={t("field.downgrade")}
+          options={downgrades.map((value) => ({ value, label: t(`down.${value}`) }))}
+          defaultValue={values.downgrade}
+        />
+      </div>
+      {shownRows(values, "tier", "Code").map((row) => {
+        const level = tiers.levels[row];
+        const name = `${t("tier", { place: row + 1 })}`;
+        const field = (part: string) => ({
+          name: `tier${row}${part}`,
+          defaultValue: values[`tier${row}${part}`] ?? "",
+        });
+        return (
+          <div key={row} className="grid gap-4 border-t border-line pt-4">
+            <p className="font-semibold">{level ? name : t("newTier")}</p>
+            <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+              {level ? (
+                <input type="hidden" name={`tier${row}Code`} value={level.code} />
+              ) : (
+                <Field
+                  {...field("Code")}
+                  label={`${t("field.tierCode")}, ${name}`}
+                  hint={t("field.tierCodeHint")}
+                  maxLength={40}
+                />
+              )}
+              <Field {...field("NameId")} label={`${t("field.tierNameId")}, ${name}`} maxLength={60} />
+              <Field {...field("NameEn")} label={`${t("field.tierNameEn")}, ${name}`} maxLength={60} />
+              <Field
+                {...field("From")}
+                label={`${t(`field.tierFrom.${tiers.measure.kind}`)}, ${name}`}
+                inputMode="numeric"
+              />
+              <Field {...field("Percent")} label={`${t("field.tierPercent")}, ${name}`} inputMode="numeric" />
+            </div>
+            <div className="grid gap-4 lg:grid-cols-2">
+              <Textarea
+                {...field("BenefitsId")}
+                label={`${t("field.benefitsId")}, ${name}`}
+                hint={t("field.benefitsHint")}
+                lang="id"
+                rows={3}
+              />
+              <Textarea
+                {...field("BenefitsEn")}
+                label={`${t("field.benefitsEn")}, ${name}`}
+                hint={t("field.benefitsHint")}
+                lang="en"
+                rows={3}
+              />
+            </div>
+          </div>
+        );
+      })}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
+import { readTermsForm } from "./read-terms-form";
+import type { TermsFormFields } from "./terms-form-fields";
+import { writeTermsForm } from "./write-terms-form";
+
+const typed = (changes: TermsFormFields = {}) => ({
+  title: "Musim hujan",
+  ...writeTermsForm(kopiSenjaTerms, "id"),
+  ...changes,
+});
+const read = (changes: TermsFormFields = {}) => readTermsForm(typed(changes), kopiSenjaTerms, "id");
+
+test("what the form shows, sent back untouched, is the very document it was made of", () => {
+  for (const locale of ["id", "en"] as const) {
+    const shown = { title: "Musim hujan", ...writeTermsForm(kopiSenjaTerms, locale) };
+
+    expect(readTermsForm(shown, kopiSenjaTerms, locale)).toMatchObject({ document: kopiSenjaTerms, problems: {} });
+  }
+});
+
+test("figures are read as the typist's language writes them, and rows left empty are no rows", () => {
+  const { document } = read({ tier1From: "5.000", rate0Money: "1.000", pending0Channel: "", pending0Days: "" });
+
+  expect(document.tiers.levels[1]?.from).toBe(5_000);
+  expect(document.rates.IDR).toEqual({ points: 1, minor: 1_000 });
+  expect(document.pendingDays).toEqual({});
+});
+
+test("a row that is filled in is a row more, in both languages", () => {
+  const { document, problems } = read({
+    tier3Code: "berlian",
+    tier3NameId: "Berlian",
+    tier3NameEn: "Diamond",
+    tier3From: "50.000",
+    tier3Percent: "200",
+    tier3BenefitsId: "Ruang tunggu",
+    tier3BenefitsEn: "Lounge",
+  });
+
+  expect(problems).toEqual({});
+  expect(document.tiers.levels.at(-1)).toEqual({
+    code: "berlian",
+    name: { id: "Berlian", en: "Diamond" },
+    from: 50_000,
+    earnPercent: 200,
+    benefits: [{ id: "Ruang tunggu", en: "Lounge" }],
+  });
+});
+
+describe("what cannot be read is told by its field", () => {
+  test.each<[string, TermsFormFields, string, string]>([
+    ["a number that is none", { noticeDays: "banyak" }, "noticeDays", "not_a_number"],
+    ["nothing where something has to be", { text0BodyEn: "" }, "text0BodyEn", "missing"],
+    ["a currency unknown here", { rate0Currency: "XXX" }, "rate0Currency", "currency_unknown"],
+    ["a currency twice", { rate1Currency: "IDR" }, "rate1Currency", "twice"],
+    ["a tier that asks less than the one below", { tier2From: "3.000" }, "tier2From", "not_rising"],
+    ["a first tier that asks anything", { tier0From: "10" }, "tier0From", "first_not_zero"],
+    ["benefits that differ by language", { tier1BenefitsEn: "One" }, "tier1BenefitsEn", "benefits_differ"],
+    ["no title", { title: " " }, "title", "missing"],
+  ])("%s", (_name, changes, field, code) => {
+    expect(read(changes).problems[field]).toEqual({ code });
+  });
+});
+
+test("what the document's own rules refuse is told by the field it was typed in, past rows left empty", () => {
+  const { fieldAt } = read({ text0TitleId: "", text0BodyId: "", text0TitleEn: "", text0BodyEn: "" });
+
+  expect(fieldAt({ path: ["noticeDays"], code: "too_large", limit: 365 })).toBe("noticeDays");
+  expect(fieldAt({ path: ["tiers", "levels", "2", "earnPercent"], code: "too_large", limit: 1_000 })).toBe(
+    "tier2Percent",
+  );
+  expect(fieldAt({ path: ["texts", "en", "0", "title"], code: "title_twice" })).toBe("text1TitleEn");
+  expect(fieldAt({ path: ["earning", "rules"], code: "wrong_kind" })).toBeNull();
+});
