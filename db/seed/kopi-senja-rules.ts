@@ -104,6 +104,29 @@ function earning(calendar: Calendar): TermsDraft["earning"] {
         },
         budgets: [{ per: "ever", points: 20_000, minor: 150_000 }],
       },
+      {
+        code: "profil-lengkap",
+        name: { id: "Profil lengkap", en: "A complete profile" },
+        on: "profile_completed",
+        when: [],
+        effect: { give: "fixed", points: 100, kind: "bonus" },
+        caps: { member: [{ per: "ever", times: 1 }] },
+      },
+      {
+        code: "ajak-teman",
+        name: { id: "Ajak teman", en: "Bring a friend" },
+        on: "referral",
+        when: [],
+        effect: { give: "fixed", points: 300, kind: "bonus" },
+        caps: { member: [{ per: "year", times: 10 }] },
+      },
+      {
+        code: "diajak-teman",
+        name: { id: "Diajak teman", en: "Brought by a friend" },
+        on: "referred",
+        when: [],
+        effect: { give: "fixed", points: 150, kind: "bonus" },
+      },
     ],
   };
 }

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { editProfile } from "@/db/commands/edit-profile";
+import { recordEvent } from "@/db/commands/record-event";
 import { asForm, form, personAction, refuse } from "@/lib/action";
 import { realNow } from "@/lib/base/clock";
 import { isBirthday } from "@/lib/birthday";
@@ -36,13 +37,19 @@ export const correctProfile = personAction
       zone: z.string().max(60),
     });
   }, asForm)
-  .stateAction(async ({ parsedInput: { version, ...edit }, ctx: { actor, person } }) => {
+  .stateAction(async ({ parsedInput: { version, ...edit }, ctx: { actor, person, visit } }) => {
     const t = await getTranslations("profile.edit");
     if (!zonesFor(person.zone).includes(edit.zone)) return refuse(null, { zone: t("zoneWrong") });
     const edited = await editProfile(actor, { version, edit });
     if (!edited.ok) {
       refresh();
       return refuse(t("stale"));
+    }
+    const { member } = visit;
+    if (member && edit.phone && edit.birthday) {
+      // Once for each membership; where the terms have no rule for it, it is only noted.
+      const occurredAt = visit.now;
+      await recordEvent({ memberId: member.id, type: "profile_completed", externalId: member.publicId, occurredAt });
     }
     redirect("/profile?done=saved");
   });
