@@ -12,10 +12,13 @@ begin
   where v.n = any (accepted) and w.member_id = v.member;
 
   if jsonb_array_length(batch -> 'tallies') > 0 then
-    insert into tallies as t (member_id, name, on_, value)
-      select c.member, c.name, c.on, c.value from jsonb_to_recordset(batch -> 'tallies') c(n integer, member bigint, name text, "on" date, value bigint)
+    -- What is there already is added here: a count that goes down would be refused before its conflict is noticed. The wallet is locked.
+    insert into tallies (member_id, name, on_, value)
+      select c.member, c.name, c.on, c.value + coalesce(t.value, 0)
+      from jsonb_to_recordset(batch -> 'tallies') c(n integer, member bigint, name text, "on" date, value bigint)
+      left join tallies t on t.member_id = c.member and t.name = c.name and t.on_ = c.on
       where c.n = any (accepted)
-      on conflict (member_id, name, on_) do update set value = t.value + excluded.value;
+      on conflict (member_id, name, on_) do update set value = excluded.value;
   end if;
   if jsonb_array_length(batch -> 'budgets') > 0 then
     update budgets b set used = b.used + s.points
