@@ -9,6 +9,7 @@ import { importTransactionsFile } from "./import-transactions";
 import { ledgerCheckpoint } from "./ledger-checkpoint";
 import { ledgerVerify } from "./ledger-verify";
 import { statementVerify } from "./statement-verify";
+import { termsApply, termsExport, termsPlan } from "./terms";
 import { termsReplay } from "./terms-replay";
 import { userCreate, userCreateUsage } from "./user-create";
 
@@ -25,6 +26,9 @@ const commands: Command[] = [
     about: "Makes a member of staff and prints the link with which they set their password.",
     run: userCreate,
   },
+  termsExport,
+  termsPlan,
+  termsApply,
   demoCrowd,
   demoReward,
   clockSet,

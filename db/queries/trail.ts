@@ -52,7 +52,8 @@ export const trailSubjects = [
   "redemption",
   "approval",
   "dispute",
-  "installation", "terms",
+  "installation",
+  "terms",
 ] as const;
 
 export type TrailFilter = {
