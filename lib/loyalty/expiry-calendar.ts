@@ -14,7 +14,7 @@ export type ExpiringPart = {
   livesOnUntil: Instant | null;
 };
 
-export type ExpiryDate = { at: Instant; points: Points; parts: ExpiringPart[] };
+type ExpiryDate = { at: Instant; points: Points; parts: ExpiringPart[] };
 
 export type WholeCalendar = {
   /** Soonest first. */

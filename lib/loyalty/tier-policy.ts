@@ -59,7 +59,7 @@ export const tierPolicy = z
   );
 
 export type TierLevel = z.infer<typeof tierLevel>;
-export type TierMeasure = z.infer<typeof measure>;
+
 export type Benefit = z.infer<typeof benefit>;
 
 function isRising(values: number[]): boolean {

@@ -56,6 +56,8 @@ export type TransferTrace =
   /** `to` is the other member; null for a gift that somebody is yet to take. */
   | { rule: "transfer_out"; to: string | null; lots: MovedLot[] }
   | { rule: "transfer_in"; from: string; lots: MovedLot[] }
+  /** Into a pool or out of it; `with` is the other chain, the pool's for a member and the member's for a pool. */
+  | { rule: "pool"; with: string; way: "in" | "out"; lots: MovedLot[] }
   /** Nobody took the gift. */
   | { rule: "gift_back"; gift: string; lots: MovedLot[] };
 
@@ -80,7 +82,7 @@ export type TierTrace =
   | (TierMove & { rule: "tier_counted_anew" });
 
 type TierMove = { from: string; to: string; until: number | null };
-export type TierOutcome = "kept" | "moved_down" | "still_valid" | "grace";
+type TierOutcome = "kept" | "moved_down" | "still_valid" | "grace";
 
 /** What a purchase earned. */
 export type EarnedTrace = { rule: "purchase"; totalMinor: number; currency: string } & EarningTrace;
