@@ -42,11 +42,11 @@ export function wordsOfRules(t: T, terms: Terms, words: InWords) {
       const ofThese = when.some((condition) => condition.if === "product" || condition.if === "category");
       return ofThese ? `${given}, ${t("gives.ofThese")}` : given;
     },
-    caps: ({ caps, budgets, group }: EarningRule) => [
+    caps: ({ code, caps, budgets, group }: EarningRule) => [
       ...(caps.event === null ? [] : [t("caps.event", { points: words.points(caps.event) })]),
       ...caps.member.map((cap) => capInWords(cap, context)),
       ...budgets.flatMap((budget) => budgetInWords(budget, context)),
-      ...(group === null ? [] : [t("caps.group")]),
+      ...groupInWords(code, group, context),
     ],
     limited: (limit: Limit) => limitInWords("limited", limit, context),
     exhausted: (limit: Limit) => limitInWords("exhausted", limit, context),
@@ -200,6 +200,19 @@ function budgetInWords({ per, points, minor }: Budget, { t, terms, words }: Cont
   ];
 }
 
+function groupInWords(code: string, group: string | null, { t, terms, words }: Context): string[] {
+  const others = terms.earning.rules.filter((rule) => group !== null && rule.group === group && rule.code !== code);
+  if (others.length === 0) return [];
+  return [
+    t("caps.group", {
+      names: allOf(
+        others.map((rule) => rule.name[words.locale]),
+        words,
+      ),
+    }),
+  ];
+}
+
 function limitInWords(what: "limited" | "exhausted", { limit, per, most, left }: Limit, { t, words }: Context): string {
   const time = per === null ? "" : t(`per.${per}`);
   if (limit === "times") return t(`${what}.times`, { most, per: time });
@@ -212,6 +225,10 @@ function labelOf(code: string, { terms, words }: Context): string {
 
 function oneOf(names: readonly string[], { locale }: InWords): string {
   return new Intl.ListFormat(locale, { type: "disjunction" }).format(names);
+}
+
+function allOf(names: readonly string[], { locale }: InWords): string {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }
 
 function both(...phrases: (string | null)[]): string {

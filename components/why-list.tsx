@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ruleWords } from "@/components/rule-in-words";
 import { countedIn } from "@/components/tier-counted";
 import type { TierWords } from "@/components/why-life";
-import { isOfWhyNot } from "@/components/why-rules";
+import { isBeyondReach, isOfWhyNot } from "@/components/why-rules";
 import { say } from "@/components/why-words";
 import type { InWords } from "@/lib/in-words";
 import type { Statement } from "@/lib/loyalty/explain";
@@ -34,7 +34,7 @@ export async function WhyList({ statements, total, terms, words, before, after }
   };
   const all = gathered(statements);
   const told = all.filter((statement) => !isOfWhyNot(statement));
-  const whyNot = all.filter(isOfWhyNot);
+  const whyNot = all.filter((statement) => isOfWhyNot(statement) && !isBeyondReach(statement));
   const moving = all.filter((statement) => statement.points !== 0);
   return (
     <>

@@ -20,6 +20,12 @@ export function isOfWhyNot({ key }: Statement): boolean {
   );
 }
 
+/** Whether a rule was out of everybody's reach then: a campaign of other days, a first time long past. The trace keeps it; nobody asks. */
+export function isBeyondReach(statement: Statement): boolean {
+  if (!("unmet" in statement)) return false;
+  return statement.unmet.some((each) => each.if === "dates" || (each.if === "nth" && each.n === 1 && !each.every));
+}
+
 /** What a rule of the terms gave, or why it gave nothing. */
 export function sayRule(t: Say, statement: RuleStatement, words: InWords, rules: RuleWords): string {
   const { key } = statement;
