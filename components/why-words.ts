@@ -41,6 +41,8 @@ export function say(t: Say, statement: Statement, tiers: TierWords, words: InWor
       });
     case "sent":
     case "sent_as_gift":
+    case "pooled_in":
+    case "pooled_out":
     case "received":
     case "gift_back":
       return t(key);

@@ -4,22 +4,26 @@ import type { MovedLot, TransferTrace } from "./trace";
 
 /** What is told of points that went from one member to another. */
 export type TransferStatement =
-  | { key: "sent"; points: 0 }
-  | { key: "sent_as_gift"; points: 0 }
-  | { key: "received"; points: 0 }
-  | { key: "gift_back"; points: 0 }
+  | { key: "sent" | "sent_as_gift" | "received" | "gift_back" | "pooled_in" | "pooled_out"; points: 0 }
   /** A lot that moved: it keeps its end. */
   | { key: "moved_expiring"; points: Points; kind: PointKind; at: number }
   | { key: "moved_lasting"; points: Points; kind: PointKind };
 
-export function transferStatements(trace: TransferTrace): TransferStatement[] {
+/** `points` is the line's: the lots are told with its sign. */
+export function transferStatements(trace: TransferTrace, points: Points): TransferStatement[] {
+  return [{ key: keyOf(trace), points: 0 }, ...lots(trace.lots, points < 0 ? -1 : 1)];
+}
+
+function keyOf(trace: TransferTrace) {
   switch (trace.rule) {
     case "transfer_out":
-      return [{ key: trace.to === null ? "sent_as_gift" : "sent", points: 0 }, ...lots(trace.lots, -1)];
+      return trace.to === null ? "sent_as_gift" : "sent";
     case "transfer_in":
-      return [{ key: "received", points: 0 }, ...lots(trace.lots, 1)];
+      return "received";
+    case "pool":
+      return trace.way === "in" ? "pooled_in" : "pooled_out";
     case "gift_back":
-      return [{ key: "gift_back", points: 0 }, ...lots(trace.lots, 1)];
+      return "gift_back";
   }
 }
 

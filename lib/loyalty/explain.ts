@@ -118,8 +118,9 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
     }
     case "transfer_out":
     case "transfer_in":
+    case "pool":
     case "gift_back":
-      return transferStatements(trace);
+      return transferStatements(trace, line.points);
     case "extend":
       return extendedStatements(trace);
     case "tier_reached":

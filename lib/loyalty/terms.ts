@@ -6,6 +6,7 @@ import { disputeTerms } from "./disputes";
 import { earningSection } from "./earning-rules";
 import { eventKindsSection } from "./event-kinds";
 import { endOf, expiryPolicy } from "./expiry-policy";
+import { poolPolicy } from "./pool-policy";
 import { referralPolicy } from "./referral";
 import { refundPolicy } from "./refund-policy";
 import { tierPolicy } from "./tier-policy";
@@ -35,6 +36,7 @@ export const termsDocument = z.object({
   }),
   refunds: refundPolicy,
   transfer: transferPolicy,
+  pools: poolPolicy,
   disputes: disputeTerms,
   noticeDays: z.number().int().min(0).max(365),
   texts: z.object({ id: z.array(section()), en: z.array(section()) }),

@@ -1,13 +1,13 @@
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
-import { addLine, type Draft, type LotChange, lotOf } from "./account";
+import { addLine, type Draft, type Line, type LotChange, lotOf } from "./account";
 import { dayOf, daysLater } from "./calendar";
 import { drawOn, spendable } from "./lots";
 import { type Points, sum } from "./points";
 import { settle } from "./settlement";
 import { addToTally, tallied } from "./tallies";
 import { type PointKind, type Terms, termsAsOf } from "./terms";
-import type { MovedLot } from "./trace";
+import type { MovedLot, TransferTrace } from "./trace";
 
 export type TransferRefusal =
   | { code: "transfers_off" }
@@ -51,7 +51,26 @@ export function sendPoints(draft: Draft, request: TransferRequest, at: Instant):
 /** Writes the line of points that were given away, and counts them. Throws when they are not there. */
 export function writeSent(draft: Draft, request: Pick<TransferRequest, "id" | "points" | "to">, at: Instant): Moved[] {
   const { id, points, to } = request;
-  const terms = termsAsOf(draft.history, at);
+  const moved = writeOut(draft, { kind: "transferred_out", source: `transfer:${id}`, points }, at, (lots) => ({
+    rule: "transfer_out",
+    to,
+    lots,
+  }));
+  const { day, month } = periodsAt(termsAsOf(draft.history, at), at);
+  addToTally(draft.tallies, given.day, day, points);
+  addToTally(draft.tallies, given.month, month, points);
+  return moved;
+}
+
+type Way = { kind: Line["kind"]; source: string };
+
+/** Writes a line that takes points out, the soonest to expire first, and answers them as they go on. Throws when they are not there. */
+export function writeOut(
+  draft: Draft,
+  { kind, source, points }: Way & { points: Points },
+  at: Instant,
+  trace: (lots: MovedLot[]) => TransferTrace,
+): Moved[] {
   const draws = drawOn(draft.lots, points, at);
   if (!draws) throw new Error("What is spendable suffices and cannot be drawn");
   const moved = draws.map((draw): Moved => {
@@ -59,19 +78,16 @@ export function writeSent(draft: Draft, request: Pick<TransferRequest, "id" | "p
     return { kind, points: draw.points, expiresAt, termsVersion };
   });
   addLine(draft, {
-    kind: "transferred_out",
+    kind,
     points: 0 - points,
     tierPoints: 0,
     occurredAt: at,
-    source: `transfer:${id}`,
-    termsVersion: terms.version,
+    source,
+    termsVersion: termsAsOf(draft.history, at).version,
     answersRequest: true,
     draws,
-    trace: { rule: "transfer_out", to, lots: moved.map(toTrace) },
+    trace: trace(moved.map(toTrace)),
   });
-  const { day, month } = periodsAt(terms, at);
-  addToTally(draft.tallies, given.day, day, points);
-  addToTally(draft.tallies, given.month, month, points);
   return moved;
 }
 
@@ -82,17 +98,32 @@ export function receivePoints(
   at: Instant,
 ): number {
   settle(draft, at);
-  const lots = together(received.lots);
+  const { id, from, lots } = received;
+  return writeIn(draft, { kind: "transferred_in", source: `transfer:${id}`, lots }, at, (told) => ({
+    rule: "transfer_in",
+    from,
+    lots: told,
+  }));
+}
+
+/** Writes a line of points that came in: each lot keeps its kind, its end and its terms, and can be spent at once. Answers its version. */
+export function writeIn(
+  draft: Draft,
+  { kind, source, lots: moved }: Way & { lots: readonly Moved[] },
+  at: Instant,
+  trace: (lots: MovedLot[]) => TransferTrace,
+): number {
+  const lots = together(moved);
   addLine(draft, {
-    kind: "transferred_in",
+    kind,
     points: sum(lots.map((lot) => lot.points)),
     tierPoints: 0,
     occurredAt: at,
-    source: `transfer:${received.id}`,
+    source,
     termsVersion: termsAsOf(draft.history, at).version,
     answersRequest: true,
     newLots: lots.map((lot) => ({ ...lot, availableAt: at })),
-    trace: { rule: "transfer_in", from: received.from, lots: lots.map(toTrace) },
+    trace: trace(lots.map(toTrace)),
   });
   return draft.version;
 }
