@@ -1,7 +1,13 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/i18n.ts",
+  // Messages are parsed when the portal is built, not at every request.
+  experimental: {
+    messages: { path: ["./messages/id", "./messages/en"], locales: ["id", "en"], format: "json", precompile: true },
+  },
+});
 
 const config: NextConfig = {
   // Journeys, benches and a developer's own server build side by side, each into its own folder.

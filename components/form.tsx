@@ -8,7 +8,12 @@ import { ActionForm, type FormWords } from "@/components/ui/action-form";
  * `<Form id="sign-in" action={signIn}><Field name="email" label={t("email")} type="email" /><SubmitButton>…</SubmitButton></Form>`
  */
 export function Form(props: Omit<ComponentProps<typeof ActionForm>, "words">) {
-  return <ActionForm {...props} words={wordsOf(useTranslations("ui"), useTranslations("errors"))} />;
+  return <ActionForm {...props} words={useFormWords()} />;
+}
+
+/** What every form says by itself, in the reader's language. */
+export function useFormWords(): FormWords {
+  return wordsOf(useTranslations("ui"), useTranslations("errors"));
 }
 
 /** The same object for every form of a request, so that a page tells it once. */

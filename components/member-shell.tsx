@@ -1,84 +1,39 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DemoBar } from "@/components/demo-bar";
 import { Footer } from "@/components/footer";
-import { NavLink } from "@/components/nav-link";
+import { MemberFrame } from "@/components/member-frame";
 import { SkipLink } from "@/components/skip-link";
-import { Icon, type IconName } from "@/components/ui/icon";
-import { Wordmark } from "@/components/wordmark";
-
-const places = [
-  { href: "/home", word: "home", icon: "home" },
-  { href: "/rewards", word: "rewards", icon: "gift" },
-  { href: "/activity", word: "activity", icon: "activity" },
-  { href: "/profile", word: "account", icon: "account" },
-] as const satisfies readonly { href: string; word: string; icon: IconName }[];
 
 /**
  * Around every page of a signed-in member: a labelled bar at the thumb, a rail from 1024 px. `signOut` is the sign-out form.
  * `<MemberShell programmeName="Kopi Senja" unreadNotices={3} signOut={<SignOutForm />}>{children}</MemberShell>`
  */
-export async function MemberShell(props: {
+export function MemberShell(props: {
   programmeName: string;
   unreadNotices: number;
   signOut: ReactNode;
   children: ReactNode;
 }) {
-  const t = await getTranslations("shell");
+  const t = useTranslations("shell");
+  const words = {
+    menu: t("menu"),
+    nav: { home: t("nav.home"), rewards: t("nav.rewards"), activity: t("nav.activity"), account: t("nav.account") },
+    inbox: { title: t("inbox.title"), unread: t("inbox.unread", { count: props.unreadNotices }) },
+  };
   return (
     <>
       <SkipLink />
       <DemoBar />
-      <div className="batik-edge text-accent" aria-hidden="true" />
-      <div className="mx-auto max-w-6xl lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-12 lg:px-8">
-        <header className="flex items-center justify-between px-5 pt-3 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:px-0 lg:pt-8">
-          <Wordmark name={props.programmeName} href="/home" />
-          <nav aria-label={t("menu")} className="thumb-bar lg:mt-8">
-            <ul>
-              {places.map((place) => (
-                <li key={place.href}>
-                  <NavLink href={place.href}>
-                    <Icon name={place.icon} size={22} />
-                    {t(`nav.${place.word}`)}
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <div className="-me-3 flex items-center lg:-ms-3 lg:me-0 lg:mt-auto lg:grid lg:justify-items-start lg:pb-8">
-            <InboxLink unread={props.unreadNotices} />
-            {props.signOut}
-          </div>
-        </header>
-        <main id="main" tabIndex={-1} className="min-w-0 px-5 pt-6 lg:px-0 lg:pt-10">
-          {props.children}
-        </main>
-      </div>
-      <div className="thumb-bar-room">
-        <Footer programmeName={props.programmeName} />
-      </div>
+      <MemberFrame
+        programmeName={props.programmeName}
+        words={words}
+        unreadNotices={props.unreadNotices}
+        signOut={props.signOut}
+        footer={<Footer programmeName={props.programmeName} />}
+      >
+        {props.children}
+      </MemberFrame>
     </>
-  );
-}
-
-/** The bell: how many notices wait to be read, in figures and in words. */
-async function InboxLink({ unread }: { unread: number }) {
-  const t = await getTranslations("shell.inbox");
-  return (
-    <NavLink href="/inbox" className="button button-quiet button-small">
-      <Icon name="bell" size={20} />
-      <span className="sr-only lg:not-sr-only">{t("title")}</span>
-      {unread === 0 ? null : (
-        <>
-          <span
-            aria-hidden="true"
-            className="min-w-5 rounded-full bg-accent px-1.5 text-center text-caption leading-5 text-on-accent"
-          >
-            {unread > 99 ? "99+" : unread}
-          </span>
-          <span className="sr-only">{t("unread", { count: unread })}</span>
-        </>
-      )}
-    </NavLink>
   );
 }

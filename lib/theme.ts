@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { cache } from "react";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -8,7 +9,7 @@ function isTheme(value: unknown): value is Theme {
 }
 
 /** The appearance this browser chose; the system's own until it chooses. Read on the server, so the first paint is right. */
-export async function requestTheme(): Promise<Theme> {
+export const requestTheme = cache(async (): Promise<Theme> => {
   const chosen = (await cookies()).get("theme")?.value;
   return isTheme(chosen) ? chosen : "system";
-}
+});

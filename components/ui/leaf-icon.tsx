@@ -1,7 +1,24 @@
 import { outlinePen } from "./outline";
 
 /** The outlines that parts running in the browser draw; they stand once in every page (leaf-icon-sheet.tsx). */
-export const leafIcons = ["warning", "close", "check", "copy", "show", "hide"] as const;
+export const leafIcons = [
+  "home",
+  "gift",
+  "activity",
+  "account",
+  "bell",
+  "system",
+  "light",
+  "dark",
+  "warning",
+  "close",
+  "check",
+  "clock",
+  "lock",
+  "copy",
+  "show",
+  "hide",
+] as const;
 
 export type LeafIconName = (typeof leafIcons)[number];
 

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 
 /** The one `h1` of a page, with at most a sentence under it and an action beside it. */

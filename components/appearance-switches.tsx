@@ -1,0 +1,56 @@
+"use client";
+
+import { chooseLocale, chooseTheme } from "@/app/appearance-actions";
+import { ActionForm, type FormWords } from "@/components/ui/action-form";
+import { LeafIcon, type LeafIconName } from "@/components/ui/leaf-icon";
+import { type Locale, locales } from "@/lib/base/locale";
+import type { Theme } from "@/lib/theme";
+
+const themes: { name: Theme; icon: LeafIconName }[] = [
+  { name: "system", icon: "system" },
+  { name: "light", icon: "light" },
+  { name: "dark", icon: "dark" },
+];
+
+export type AppearanceWords = {
+  form: FormWords;
+  locale: { label: string } & Record<Locale, string>;
+  theme: { label: string } & Record<Theme, string>;
+};
+
+/** The two forms of `AppearanceForms`, drawn from what is chosen and from words. */
+export function AppearanceSwitches({ locale, theme, words }: { locale: Locale; theme: Theme; words: AppearanceWords }) {
+  return (
+    <div className="flex flex-wrap gap-x-8 gap-y-3">
+      <ActionForm id="locale" action={chooseLocale} words={words.form}>
+        <fieldset className="-mx-3 flex flex-wrap items-center gap-1">
+          <legend className="sr-only">{words.locale.label}</legend>
+          {locales.map((each) => (
+            <button
+              key={each}
+              type="submit"
+              name="locale"
+              value={each}
+              lang={each}
+              aria-pressed={each === locale}
+              className="switch"
+            >
+              {words.locale[each]}
+            </button>
+          ))}
+        </fieldset>
+      </ActionForm>
+      <ActionForm id="theme" action={chooseTheme} words={words.form}>
+        <fieldset className="-mx-3 flex flex-wrap items-center gap-1">
+          <legend className="sr-only">{words.theme.label}</legend>
+          {themes.map(({ name, icon }) => (
+            <button key={name} type="submit" name="theme" value={name} aria-pressed={name === theme} className="switch">
+              <LeafIcon name={icon} size={17} />
+              {words.theme[name]}
+            </button>
+          ))}
+        </fieldset>
+      </ActionForm>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { disc } from "@/components/reward-picture/cut";
+import type { TierTone } from "@/components/tier-tone";
+import { cellSize, kawungField, parangHooks, petalsPath } from "./card-cloth";
+import { cardPalettes } from "./palette";
+
+export type CardWords = {
+  programmeName: string;
+  tierName: string;
+  tone: TierTone;
+  name: string;
+  number: string;
+  unit: string;
+  label: string;
+};
+
+/** The card drawn from its facts alone: the browser's scripts are told the number, not the hundred petals woven from it. */
+export function CardFace(props: CardWords & { figure: string }) {
+  const colour = cardPalettes[props.tone];
+  return (
+    <svg
+      role="img"
+      aria-label={props.label}
+      viewBox="0 0 342 216"
+      className="block h-auto w-full max-w-md rounded-picture proportional-nums"
+    >
+      <path fill={colour.base} d="M0 0h342v216H0z" />
+      <g transform="translate(169.200 0)">
+        <path fill={colour.weave} d="M0 0h173v216H0z" />
+        <Kawung number={props.number} colours={colour} />
+        <Parang number={props.number} colours={colour} />
+      </g>
+      <g fill={colour.ink}>
+        <text x="20" y="34" fontSize="16" fontWeight="800" letterSpacing="-0.2">
+          {props.programmeName}
+        </text>
+        <text x="20" y="52" fontSize="11" fontWeight="600" fill={colour.soft}>
+          {props.tierName}
+        </text>
+        <text x="19" y="124" fontSize={props.figure.length < LONG_FIGURE ? 34 : 25} fontWeight="800" letterSpacing="-1">
+          {props.figure}
+        </text>
+        <text x="20" y="141" fontSize="11" fontWeight="600" fill={colour.soft}>
+          {props.unit}
+        </text>
+        <text x="20" y="182" fontSize="13" fontWeight="700">
+          {shortened(props.name)}
+        </text>
+        <text x="20" y="199" fontSize="11" fontWeight="500" letterSpacing="0.600" fill={colour.soft}>
+          {groupsOfFour(props.number)}
+        </text>
+      </g>
+    </svg>
+  );
+}
+
+/** `1.000.000` and longer. */
+const LONG_FIGURE = 9;
+
+type Colours = (typeof cardPalettes)[TierTone];
+
+function Kawung({ number, colours }: { number: string; colours: Colours }) {
+  const field = kawungField(number);
+  const middle = cellSize / 2;
+  const rings = field.filter(({ isRing }) => isRing).map(({ x, y }) => disc(x + middle, y + middle, 2.4));
+  return (
+    <>
+      <path fill={colours.base} d={petalsPath(field, "open")} />
+      <path fill={colours.thread} d={petalsPath(field, "solid")} />
+      <path fill={colours.ink} d={rings.join("")} />
+    </>
+  );
+}
+
+function Parang({ number, colours }: { number: string; colours: Colours }) {
+  return (
+    <>
+      <path fill={colours.ink} d="M-13 0H0v216h-13z" />
+      <path fill={colours.weave} d={parangHooks(number).map(hook).join("")} />
+    </>
+  );
+}
+
+const hook = (y: number) => `M-11 ${y}c6 0 10 4 9 9-1 4-6 5-9 2 3 0 5-1 5-4 0-3-2-5-5-7z`;
+
+function shortened(name: string): string {
+  return name.length <= 18 ? name : `${name.slice(0, 17).trimEnd()}…`;
+}
+
+/** `1234 5678 9012 3456`, as printed on cards. */
+function groupsOfFour(number: string): string {
+  return number.replace(/(.{4})(?=.)/g, "$1 ");
+}
