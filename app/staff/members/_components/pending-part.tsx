@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Textarea } from "@/components/ui/choice-fields";
-import { Disclosure } from "@/components/ui/disclosure";
+import { DisclosureArrow } from "@/components/ui/disclosure";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { StaffMember } from "@/db/queries/staff-members";
@@ -27,8 +28,8 @@ export async function PendingPart({ member, mayRelease }: { member: StaffMember;
               <time dateTime={availableAt.toISOString()}>{t("from", { at: words.at(availableAt) })}</time>
             </p>
             {mayRelease ? (
-              <Disclosure question={t("open")}>
-                <Form id={`release-${born}`} action={release} className="grid max-w-xl gap-4">
+              <Form id={`release-${born}`} action={release} className="max-w-xl">
+                <FormDisclosure question={t("open")} arrow={<DisclosureArrow />}>
                   <input type="hidden" name="memberId" value={member.publicId} />
                   <input type="hidden" name="key" value={newId()} />
                   <input type="hidden" name="born" value={born} />
@@ -43,8 +44,8 @@ export async function PendingPart({ member, mayRelease }: { member: StaffMember;
                   <div>
                     <SubmitButton small>{t("submit")}</SubmitButton>
                   </div>
-                </Form>
-              </Disclosure>
+                </FormDisclosure>
+              </Form>
             ) : null}
           </li>
         ))}

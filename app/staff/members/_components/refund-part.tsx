@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Textarea } from "@/components/ui/choice-fields";
-import { Disclosure } from "@/components/ui/disclosure";
+import { DisclosureArrow } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { LineView } from "@/db/queries/lines";
 import type { InWords } from "@/lib/in-words";
@@ -26,8 +27,8 @@ export async function RefundPart(props: {
       ) : null}
       {props.mayRefund && refundedMinor < totalMinor ? (
         <div className="min-w-0 has-[[open]]:basis-full">
-          <Disclosure question={t("open")}>
-            <Form id={`refund-${publicId}`} action={refund} className="grid max-w-xl gap-4">
+          <Form id={`refund-${publicId}`} action={refund} className="max-w-xl">
+            <FormDisclosure question={t("open")} arrow={<DisclosureArrow />}>
               <input type="hidden" name="memberId" value={props.memberId} />
               <input type="hidden" name="purchaseId" value={publicId} />
               <input type="hidden" name="currency" value={currency} />
@@ -54,8 +55,8 @@ export async function RefundPart(props: {
               <div>
                 <SubmitButton small>{t("submit")}</SubmitButton>
               </div>
-            </Form>
-          </Disclosure>
+            </FormDisclosure>
+          </Form>
         </div>
       ) : null}
     </div>
