@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageTitle, Section } from "@/components/ui/section";
 import { checkpointPublicKey } from "@/lib/checkpoint-key";
-import { catalogue } from "@/messages/catalogue";
+import { checkerWords } from "./_components/checker-words";
 import { StatementChecker } from "./_components/statement-checker";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,13 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
 const promises = ["lines", "chain", "signed"] as const;
 
 export default async function VerifyPage() {
-  const [t, locale] = await Promise.all([getTranslations("verify"), getLocale()]);
+  const [t, locale, words] = await Promise.all([getTranslations("verify"), getLocale(), checkerWords()]);
   const key = checkpointPublicKey();
   const command = `npm run -s portal -- statement verify statement.json --key ${key}`;
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
-      <StatementChecker trustedKey={key} locale={locale} words={catalogue[locale].verify.checker} />
+      <StatementChecker trustedKey={key} locale={locale} words={words} />
       <Section id="what" title={t("what")}>
         <ul className="prose-plain list-disc ps-5">
           {promises.map((promise) => (

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { getTranslations } from "next-intl/server";
 import PDFDocument from "pdfkit";
 import type { InWords } from "@/lib/in-words";
@@ -6,10 +5,7 @@ import { checkpointFrom } from "@/lib/loyalty/checkpoint";
 import type { Statement } from "@/lib/loyalty/statement";
 import type { StatementRow } from "./statement-table";
 
-const FONT = join(
-  process.cwd(),
-  "node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2",
-);
+const [PLAIN, BOLD] = ["Helvetica", "Helvetica-Bold"];
 const MARGIN = 48;
 const FOOT = 60;
 const ROW_GAP = 5;
@@ -41,12 +37,11 @@ export async function statementPdf(rows: readonly StatementRow[], about: About, 
     info: { Title: title, Author: about.statement.programme, CreationDate: about.madeAt },
   });
   const finished = bytesOf(document);
-  document.registerFont("jakarta", FONT);
-  document.font("jakarta");
   const root = document.struct("Document");
   document.addStructure(root);
   const say = (tag: "H1" | "H2" | "P", text: string, size: number) => {
-    const write = () => void document.fontSize(size).text(text, MARGIN, document.y, { paragraphGap: 4 });
+    document.font(tag === "P" ? PLAIN : BOLD);
+    const write = () => void document.fontSize(size).text(printable(text), MARGIN, document.y, { paragraphGap: 4 });
     root.add(document.struct(tag, {}, write));
   };
   const { lines, proof } = about.statement;
@@ -84,18 +79,26 @@ function cellsOf(row: StatementRow, words: InWords): string[] {
 
 /** One row of the table, on the next page where it does not fit. */
 function drawRow(document: Document, table: ReturnType<Document["struct"]>, tag: "TH" | "TD", cells: string[]): void {
-  document.fontSize(SIZE.row);
-  const height = Math.max(...COLUMNS.map(({ width }, place) => document.heightOfString(cells[place] ?? "", { width })));
+  document.font(tag === "TH" ? BOLD : PLAIN).fontSize(SIZE.row);
+  const texts = cells.map(printable);
+  const height = Math.max(...COLUMNS.map(({ width }, place) => document.heightOfString(texts[place] ?? "", { width })));
   if (document.y + height > document.page.height - FOOT) document.addPage();
   const top = document.y;
   const row = document.struct("TR");
   table.add(row);
   COLUMNS.forEach(({ at, width, right }, place) => {
     const look = { width, align: right ? "right" : "left" } as const;
-    row.add(document.struct(tag, {}, () => void document.text(cells[place] ?? "", MARGIN + at, top, look)));
+    row.add(document.struct(tag, {}, () => void document.text(texts[place] ?? "", MARGIN + at, top, look)));
   });
   row.end();
   document.y = top + height + ROW_GAP;
+}
+
+// The font that every PDF reader brings knows Western European letters alone, and no minus sign but the dash.
+const beyondItsLetters = /[^ -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac]/gu;
+
+function printable(text: string): string {
+  return text.replaceAll("\u2212", "\u2013").replace(beyondItsLetters, "?");
 }
 
 function bytesOf(document: Document): Promise<Buffer> {
