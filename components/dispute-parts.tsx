@@ -63,7 +63,7 @@ export async function DisputeHistory(props: { steps: DisputeStepView[]; words: I
   const t = await getTranslations("disputes.history");
   const { words, isForStaff } = props;
   const who = ({ isStaff, staffName }: DisputeStepView) => {
-    if (!isStaff) return isForStaff ? "" : t("you");
+    if (!isStaff) return t(isForStaff ? "member" : "you");
     return isForStaff && staffName ? t("staffNamed", { name: staffName }) : t("staff");
   };
   return (

@@ -138,7 +138,8 @@ function toBatch(decisions: Decision[]) {
       batch.transitions.push(transitionRow(n, decision.transition));
     }
     for (const each of decision.outbox ?? []) batch.outbox.push({ n, ...each });
-    for (const { memberId, ...each } of decision.notices ?? []) batch.notices.push({ n, member: memberId, ...each });
+    for (const { memberId, ...each } of decision.notices ?? [])
+      batch.notices.push({ n, member: memberId, at: ms(fact?.decidedAt), ...each });
     if (decision.approval) batch.approvals.push({ n, ...decision.approval });
     if (decision.dispute) batch.disputes.push({ n, ...decision.dispute });
     if (decision.trail) {

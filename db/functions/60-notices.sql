@@ -13,12 +13,12 @@ language sql security definer set search_path = public, pg_temp as $$
   select count(*)::integer from told
 $$;
 
--- The notices of a batch that commit_decisions accepted.
+-- The notices of a batch that commit_decisions accepted, as of when they were decided.
 create or replace function write_notices(batch jsonb, accepted integer[]) returns void
 language sql set search_path = public, pg_temp as $$
   insert into notices (member_id, reason, kind, payload, link, created_at)
-  select o.member, o.reason, o.kind, o.payload, o.link, programme_now()
-  from jsonb_to_recordset(batch -> 'notices') o(n integer, member bigint, reason text, kind text, payload jsonb, link text)
+  select o.member, o.reason, o.kind, o.payload, o.link, coalesce(to_timestamp(o.at / 1000.0), programme_now())
+  from jsonb_to_recordset(batch -> 'notices') o(n integer, member bigint, at double precision, reason text, kind text, payload jsonb, link text)
   where o.n = any (accepted) on conflict (member_id, reason) do nothing
 $$;
 

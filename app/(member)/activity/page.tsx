@@ -56,7 +56,16 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       ) : null}
       <div className="mt-8">
         <Pending lots={standing.pendingLots} words={words} />
-        <Section id="list" title={t("list")} lead={standing.pending > 0 ? t("afterPending") : null}>
+        <Section
+          id="list"
+          title={t("list")}
+          lead={standing.pending > 0 ? t("afterPending") : null}
+          action={
+            <PendingLink href="/disputes" className="text-link inline-flex min-h-11 items-center">
+              {t("disputes")}
+            </PendingLink>
+          }
+        >
           {entries.length === 0 ? (
             <EmptyState
               kind={cursor === null ? "first" : "finished"}

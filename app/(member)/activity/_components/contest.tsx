@@ -7,7 +7,7 @@ export async function Contest(props: { query: string; dispute: string | null; is
   return (
     <a
       href={dispute === null ? `/disputes/new?${query}` : `/disputes/${dispute}`}
-      className="text-link inline-flex min-h-11 items-center"
+      className="inline-flex min-h-11 items-center text-note text-ink-soft underline underline-offset-4"
     >
       {dispute === null ? t(isPurchase ? "contestNothing" : "contest") : t("contested")}
     </a>

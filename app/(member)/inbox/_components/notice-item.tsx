@@ -23,21 +23,21 @@ export async function NoticeItem({ notice, words }: { notice: NoticeView; words:
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {isRead ? null : (
-          <SubmitButton look="quiet" small name="read" value={publicId}>
+          <SubmitButton look="quiet" name="read" value={publicId}>
             {t("markRead")}
-            <span className="sr-only">: {title}</span>
+            <span className="sr-only">{title}</span>
           </SubmitButton>
         )}
         {isRead && link ? (
-          <ButtonLink href={link} look="secondary" small>
+          <ButtonLink href={link} look="secondary">
             {t("open")}
-            <span className="sr-only">: {title}</span>
+            <span className="sr-only">{title}</span>
           </ButtonLink>
         ) : null}
         {isRead || link === null ? null : (
-          <SubmitButton look="secondary" small name="open" value={publicId}>
+          <SubmitButton look="secondary" name="open" value={publicId}>
             {t("open")}
-            <span className="sr-only">: {title}</span>
+            <span className="sr-only">{title}</span>
           </SubmitButton>
         )}
       </div>

@@ -31,6 +31,8 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
         body: t("points_expiring.body", { points: words.points(points), unit, at: words.until(new Date(at)) }),
       };
     }
+    case "pool_invitation":
+      return { title: t("pool_invitation.title"), body: t("pool_invitation.body") };
     case "redemption_cancelled":
       return {
         title: t("redemption_cancelled.title"),

@@ -38,9 +38,11 @@ export default async function StaffDisputePage({ params }: Props) {
             <DisputeAbout subject={subject} words={words} />
           </Section>
         </div>
-        <Section id="conversation" title={t("conversation")}>
-          <DisputeHistory steps={dispute.steps} words={words} isForStaff={true} />
-        </Section>
+        <div>
+          <Section id="conversation" title={t("conversation")}>
+            <DisputeHistory steps={dispute.steps} words={words} isForStaff={true} />
+          </Section>
+        </div>
       </div>
       <Section id="deciding" title={t("decide")}>
         {decidedAt === null ? <Deciding dispute={dispute} actor={actor} /> : <Notice>{t("done")}</Notice>}
