@@ -128,3 +128,12 @@ it("comes out the same when the facts are told again to an empty ledger", async 
   expect(replayed.differences).toEqual([]);
   expect(replayed.events).toBeGreaterThan(500);
 });
+
+it("notices a budget whose count was altered, and names it", async () => {
+  await ledger.superuser`update budgets set used = used - 1 where code = 'opening-promo.ever'`;
+  const { findings } = await ledger.verify();
+  await ledger.superuser`update budgets set used = used + 1 where code = 'opening-promo.ever'`;
+
+  expect(findings).toMatchObject([{ invariant: "budgets_used_is_what_rules_gave" }]);
+  expect(findings[0]?.message).toContain("opening-promo.ever");
+});

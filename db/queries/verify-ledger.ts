@@ -1,5 +1,6 @@
 import { compareFolder } from "./compare-folder";
 import { readEvidence } from "./read-evidence";
+import { type GivenOut, verifyBudgets, verifyEarning } from "./verify-earning";
 import { type Finding, verifyMember } from "./verify-member";
 import { verifyWaitingRefunds } from "./verify-refunds";
 import { verifyStock } from "./verify-stock";
@@ -28,14 +29,17 @@ export function verifyWith({ ownerUrl, folder }: { ownerUrl: string; folder: str
       if (findings.length > 0) verification.ok = false;
       verification.findings.push(...findings.slice(0, FINDINGS_MAX - verification.findings.length));
     };
+    const givenOut: GivenOut = new Map();
     for await (const members of readEvidence(sql)) {
       for (const member of members) {
         verification.members += 1;
         verification.journals += member.lines.length;
         keep(verifyMember(member, history));
+        keep(verifyEarning(member, history, givenOut));
       }
     }
     keep(await verifyStock(sql));
+    keep(await verifyBudgets(sql, givenOut));
     keep(await verifyWaitingRefunds(sql));
     const compared = folder === undefined ? null : await compareFolder(sql, folder);
     keep(compared?.findings ?? []);

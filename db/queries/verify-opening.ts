@@ -15,7 +15,11 @@ export function verifyOpening(
   { memberId, fact, line }: { memberId: number; fact: FactEvidence; line: ReadLine | undefined },
   wrong: (invariant: string, message: string) => void,
 ): void {
-  const { lots, tierPoints, tier } = fact.data as { lots: Brought[]; tierPoints: number; tier: string | null };
+  const {
+    lots = [],
+    tierPoints = 0,
+    tier = null,
+  } = fact.data as { lots?: Brought[]; tierPoints?: number; tier?: string | null };
   const said = lots.flatMap((lot) => [lot.kind, lot.points, lot.earnedOn, lot.expiresOn, lot.availableFrom]);
   if (hash("sha256", JSON.stringify([memberId, tierPoints, tier, ...said]), "hex") !== fact.digest)
     wrong("events_digest_is_of_their_body", "what was brought along was altered");
