@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countRecoveryCodes } from "@/db/queries/people";
 import { readVisit } from "@/db/queries/visit";
@@ -15,7 +14,7 @@ import {
   TOTP_SECRET,
   ticketsOf,
 } from "@/db/sign-in-fixtures";
-import { slowly } from "@/db/slowly";
+import { slowly, untilHeld } from "@/db/slowly";
 import { offeredSecret, totpCode } from "@/lib/totp";
 import { changePassword } from "./change-password";
 import { consumeTicket } from "./consume-ticket";
@@ -195,8 +194,8 @@ describe("factors and the password changed from two browsers at once", () => {
     const [one, other] = [await enter(now), await enter(next)];
     await slowly(people.owner, "sessions", () =>
       Promise.all([
-        change(account, one),
-        setTimeout(20).then(() => changePassword(account.actor, { ...request, session: other })),
+        changePassword(account.actor, { ...request, session: other }),
+        untilHeld(people.owner, "people", account.id).then(() => change(account, one)),
       ]),
     );
     return ticketsOf(people.owner, account.id);
