@@ -36,7 +36,9 @@ export async function DraftMoves({ draft, history, person, now }: Props) {
           ) : (
             <Form id="terms-approve" action={approve}>
               {target}
-              <SubmitButton>{t("approve.submit")}</SubmitButton>
+              <div>
+                <SubmitButton>{t("approve.submit")}</SubmitButton>
+              </div>
             </Form>
           )}
         </Section>
@@ -47,7 +49,9 @@ export async function DraftMoves({ draft, history, person, now }: Props) {
         <Section id="withdraw" title={t("withdraw.title")} lead={t("withdraw.lead")}>
           <Form id="terms-withdraw" action={withdraw}>
             {target}
-            <SubmitButton look="danger">{t("withdraw.submit")}</SubmitButton>
+            <div>
+              <SubmitButton look="danger">{t("withdraw.submit")}</SubmitButton>
+            </div>
           </Form>
         </Section>
       )}

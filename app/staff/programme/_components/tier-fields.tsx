@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Select, Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import type { TermsDocument } from "@/lib/loyalty/terms";
@@ -7,7 +7,7 @@ import { FieldGroup, shownRows } from "./field-group";
 /** How tiers are counted, and what each asks and gives. The code of a tier that members may stand on stays. */
 export async function TierFields(props: { values: Record<string, string>; tiers: TermsDocument["tiers"] }) {
   const { values, tiers } = props;
-  const t = await getTranslations("staff-programme");
+  const [t, locale] = await Promise.all([getTranslations("staff-programme"), getLocale()]);
   const windows = ["calendar_year", "rolling_months", "lifetime"] as const;
   const downgrades = ["one_down", "to_balance"] as const;
   return (
@@ -35,14 +35,14 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
       </div>
       {shownRows(values, "tier", "Code").map((row) => {
         const level = tiers.levels[row];
-        const name = `${t("tier", { place: row + 1 })}`;
+        const name = level ? level.name[locale] : t("newTier");
         const field = (part: string) => ({
           name: `tier${row}${part}`,
           defaultValue: values[`tier${row}${part}`] ?? "",
         });
         return (
           <div key={row} className="grid gap-4 border-t border-line pt-4">
-            <p className="font-semibold">{level ? name : t("newTier")}</p>
+            <p className="font-semibold">{name}</p>
             <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
               {level ? (
                 <input type="hidden" name={`tier${row}Code`} value={level.code} />

@@ -20,7 +20,7 @@ export async function VersionTable({ versions, live }: { versions: TermsVersionR
           cell: (row) => (
             <PendingLink
               href={`/staff/programme/versions/${row.version}`}
-              className="font-semibold text-accent underline underline-offset-4"
+              className="font-semibold whitespace-nowrap text-accent underline underline-offset-4"
             >
               {t("version", { version: row.version })}
             </PendingLink>
