@@ -7,7 +7,7 @@ const dispute = z.object({ dispute: z.uuid() });
  * A new kind is a line here, its words under `kind` in messages/id|en/inbox.json, and a case in app/(member)/inbox/_components/notice-words.ts,
  * which does not compile until it is told.
  */
-export const noticeKinds = {
+const noticeKinds = {
   dispute_asked: dispute,
   dispute_accepted: dispute,
   dispute_refused: dispute,
@@ -17,12 +17,13 @@ export const noticeKinds = {
   points_expiring: z.object({ points: z.int(), at: z.iso.datetime() }),
   points_received: z.object({ points: z.int(), journalVersion: z.int() }),
   referral_rewarded: z.object({ points: z.int(), journalVersion: z.int() }),
+  pool_invitation: z.object({ invitation: z.uuid() }),
   redemption_cancelled: z.object({ redemption: z.uuid(), points: z.int() }),
   terms_changed: z.object({ version: z.int(), effectiveFrom: z.iso.datetime(), isForTheWorse: z.boolean() }),
 } as const;
 
-export type NoticeKind = keyof typeof noticeKinds;
-export type NoticePayload = { [K in NoticeKind]: z.infer<(typeof noticeKinds)[K]> };
+type NoticeKind = keyof typeof noticeKinds;
+type NoticePayload = { [K in NoticeKind]: z.infer<(typeof noticeKinds)[K]> };
 
 /** What is told, whoever it is told to: the same `reason` reaches a member once, `link` is a page of the portal. */
 export type NewNotice = {

@@ -122,6 +122,21 @@ CREATE TABLE "notices" (
 	CONSTRAINT "notices_lead_nowhere_else" CHECK ("notices"."link" is null or "notices"."link" ~ '^/[a-z]')
 );
 --> statement-breakpoint
+CREATE TABLE "pool_members" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "pool_members_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"pool_id" bigint NOT NULL,
+	"member_id" bigint NOT NULL,
+	"invited_by" bigint,
+	"state" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"joined_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "pool_members_state_known" CHECK ("pool_members"."state" in ('invited','joined','declined','left')),
+	CONSTRAINT "pool_members_joined_by_consent" CHECK ("pool_members"."state" <> 'joined' or "pool_members"."joined_at" is not null),
+	CONSTRAINT "pool_members_ended_have_a_time" CHECK (("pool_members"."state" in ('declined','left')) = ("pool_members"."ended_at" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "referrals" (
 	"member_id" bigint PRIMARY KEY NOT NULL,
 	"referrer_id" bigint NOT NULL,
@@ -233,6 +248,9 @@ ALTER TABLE "attachments" ADD CONSTRAINT "attachments_step_id_dispute_steps_id_f
 ALTER TABLE "dispute_steps" ADD CONSTRAINT "dispute_steps_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pool_members" ADD CONSTRAINT "pool_members_pool_id_members_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pool_members" ADD CONSTRAINT "pool_members_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pool_members" ADD CONSTRAINT "pool_members_invited_by_members_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referrals" ADD CONSTRAINT "referrals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referrals" ADD CONSTRAINT "referrals_referrer_id_members_id_fk" FOREIGN KEY ("referrer_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_replay_id_replays_id_fk" FOREIGN KEY ("replay_id") REFERENCES "public"."replays"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -260,6 +278,10 @@ CREATE UNIQUE INDEX "notices_reason_once" ON "notices" USING btree ("member_id",
 CREATE UNIQUE INDEX "notices_public_id_once" ON "notices" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "notices_of" ON "notices" USING btree ("member_id","id");--> statement-breakpoint
 CREATE INDEX "notices_unread" ON "notices" USING btree ("member_id") WHERE read_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "pool_members_public_id_once" ON "pool_members" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pool_members_in_one_pool" ON "pool_members" USING btree ("member_id") WHERE "pool_members"."state" = 'joined';--> statement-breakpoint
+CREATE UNIQUE INDEX "pool_members_invited_once" ON "pool_members" USING btree ("pool_id","member_id") WHERE "pool_members"."state" in ('invited','joined');--> statement-breakpoint
+CREATE INDEX "pool_members_of_member" ON "pool_members" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "referrals_by" ON "referrals" USING btree ("referrer_id");--> statement-breakpoint
 CREATE INDEX "referrals_to_look_at" ON "referrals" USING btree ("look_at") WHERE "referrals"."state" = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "waiting_refunds_key_once" ON "waiting_refunds" USING btree ("key");--> statement-breakpoint

@@ -1,5 +1,5 @@
 import type { Sql } from "@/db/client";
-import type { ReplayFact } from "@/lib/loyalty/replay";
+import type { ReplayFact } from "@/lib/loyalty/replay-state";
 import { type Cell, copiedRows } from "./copied-rows";
 import { openBirthday } from "./member-inputs";
 

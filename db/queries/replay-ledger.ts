@@ -2,7 +2,7 @@ import { hash as digest } from "node:crypto";
 import type { Sql } from "@/db/client";
 import { lineText } from "@/lib/loyalty/chain";
 import { sum } from "@/lib/loyalty/points";
-import { emptyReplay, type Replay, type ReplayedLine, replayFact, replayTime } from "@/lib/loyalty/replay";
+import { replayFact, replayTime } from "@/lib/loyalty/replay";
 import {
   type Example,
   type LimitHit,
@@ -13,6 +13,7 @@ import {
   type ReplayReport,
   reportOf,
 } from "@/lib/loyalty/replay-report";
+import { emptyReplay, type Replay, type ReplayedLine } from "@/lib/loyalty/replay-state";
 import type { Terms, TermsDocument, TermsHistory } from "@/lib/loyalty/terms";
 import { readFacts, type Standing } from "./facts";
 import { publishedTerms, withWholeLedger } from "./whole-ledger";

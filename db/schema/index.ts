@@ -8,6 +8,7 @@ export * from "./members";
 export * from "./notices";
 export * from "./outbox";
 export * from "./people";
+export * from "./pools";
 export * from "./redemptions";
 export * from "./referrals";
 export * from "./refunds";

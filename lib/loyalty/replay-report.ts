@@ -1,7 +1,7 @@
 import type { Draft, Line } from "./account";
 import type { Points } from "./points";
 import { sum } from "./points";
-import type { Shortfall } from "./replay";
+import type { Shortfall } from "./replay-state";
 import type { TermsHistory } from "./terms";
 import { levelOf, rankOf } from "./tiers";
 

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  givePoints,
+  newMember,
+  openTestLedger,
+  spendableOf,
+  type TestLedger,
+  type TestMember,
+} from "@/db/ledger-fixtures";
+import { findPool } from "@/db/queries/pool";
+import { programmeNow } from "@/db/queries/programme-time";
+import { replayLive } from "@/db/queries/replay-ledger";
+import { newId } from "@/lib/base/uuid";
+import { leavePool, movePooledPoints } from "./move-pooled-points";
+import { answerPoolInvitation, inviteToPool, openPool } from "./share-pool";
+
+let ledger: TestLedger;
+
+beforeAll(async () => {
+  ledger = await openTestLedger({ pools: { isOn: true, mostMembers: 3 } });
+});
+afterAll(() => ledger.close());
+
+async function numberOf(member: TestMember): Promise<string> {
+  const [row] = await ledger.owner<{ number: string }[]>`select number from members where id = ${member.id}`;
+  return row?.number ?? "";
+}
+
+const invitationsOf = async (member: TestMember) => (await findPool(member.id, await programmeNow())).invitations;
+const poolOf = async (member: TestMember) => (await findPool(member.id, await programmeNow())).pool;
+
+async function join(host: TestMember, guest: TestMember): Promise<void> {
+  const invited = await inviteToPool(host.actor, await numberOf(guest), await programmeNow());
+  const [invitation] = await invitationsOf(guest);
+  expect(invited.ok).toBe(true);
+  expect(await answerPoolInvitation(guest.actor, { id: invitation?.publicId ?? "", saysYes: true })).toMatchObject({
+    ok: true,
+  });
+}
+
+async function family(points: number[]): Promise<TestMember[]> {
+  const members = await Promise.all(points.map(() => newMember(ledger)));
+  for (const [place, member] of members.entries()) if (points[place]) await givePoints(member, points[place]);
+  const [host, ...guests] = members;
+  if (!host) return [];
+  await openPool(host.actor, await programmeNow());
+  for (const guest of guests) await join(host, guest);
+  return members;
+}
+
+const move = (member: TestMember, way: "in" | "out", points: number, key: string = newId()) =>
+  movePooledPoints(member.actor, { way, points, key });
+
+describe("a pool", () => {
+  test("is shared only with those who said yes themselves, and with no more than the terms allow", async () => {
+    const [host, friend] = await family([300, 0]);
+    if (!host || !friend) throw new Error("Nobody");
+    const [stranger, fourth] = [await newMember(ledger), await newMember(ledger)];
+    const now = await programmeNow();
+
+    expect(await move(stranger, "out", 1)).toMatchObject({ refusal: { code: "not_in_pool" } });
+    await inviteToPool(host.actor, await numberOf(stranger), now);
+    expect(await move(stranger, "out", 1)).toMatchObject({ refusal: { code: "not_in_pool" } });
+    expect(await inviteToPool(host.actor, await numberOf(fourth), now)).toEqual({ ok: false, refusal: "full" });
+    const [invitation] = await invitationsOf(stranger);
+    expect(await answerPoolInvitation(fourth.actor, { id: invitation?.publicId ?? "", saysYes: true })).toEqual({
+      ok: false,
+      refusal: "gone",
+    });
+    expect((await poolOf(host))?.members).toMatchObject([
+      { state: "joined", isOwn: true },
+      { state: "joined" },
+      { state: "invited" },
+    ]);
+    expect(await openPool(friend.actor, now)).toEqual({ ok: false, refusal: "in_pool" });
+  });
+
+  test("takes and gives points once for each sheet, and never more than there are", async () => {
+    const [host, friend] = await family([500, 0]);
+    if (!host || !friend) throw new Error("Nobody");
+    const key = newId();
+
+    await Promise.all(Array.from({ length: 20 }, () => move(host, "in", 400, key)));
+    const answers = await Promise.all(
+      [host, friend].flatMap((member) => Array.from({ length: 10 }, () => move(member, "out", 50))),
+    );
+
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(8);
+    expect((await poolOf(host))?.spendable).toBe(0);
+    expect((await spendableOf(ledger, host)) + (await spendableOf(ledger, friend))).toBe(500);
+  });
+
+  test("gives whoever leaves what they put in as far as it is there, and the last one all of it", async () => {
+    const [host, friend] = await family([300, 200]);
+    if (!host || !friend) throw new Error("Nobody");
+    await move(host, "in", 300);
+    await move(friend, "in", 200);
+    await move(friend, "out", 250);
+
+    expect(await leavePool(host.actor)).toEqual({ ok: true, value: { points: 250 } });
+    expect(await leavePool(host.actor)).toMatchObject({ ok: false, refusal: { code: "not_in_pool" } });
+    expect(await move(host, "out", 1)).toMatchObject({ refusal: { code: "not_in_pool" } });
+    expect(await leavePool(friend.actor)).toEqual({ ok: true, value: { points: 0 } });
+    expect([await spendableOf(ledger, host), await spendableOf(ledger, friend)]).toEqual([250, 250]);
+  });
+
+  test("lets nobody take after leaving, however close the two come", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [host, friend] = await family([100, 0]);
+      if (!host || !friend) throw new Error("Nobody");
+      await move(host, "in", 100);
+
+      const [left, taken] = await Promise.all([leavePool(friend.actor), move(friend, "out", 60)]);
+
+      expect(left.ok).toBe(true);
+      expect((await poolOf(host))?.spendable).toBe(taken.ok ? 40 : 100);
+      expect(await move(friend, "out", 1)).toMatchObject({ refusal: { code: "not_in_pool" } });
+    }
+  });
+
+  test("leaves chains that verify and that a replay comes to", async () => {
+    expect((await ledger.verify()).findings).toEqual([]);
+    expect((await replayLive({ ownerUrl: ledger.ownerUrl })).differences).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+-- Pools: opening, inviting, answering, leaving. A pool's row among the members is what everybody of it waits for.
+
+-- Opens a pool for a member who is in none. Answers opened or in_pool.
+create or replace function open_pool(p_member bigint, p_pool uuid, p_number text, p_row uuid) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_pool bigint;
+begin
+  perform 1 from members where id = p_member for update;
+  if exists (select from pool_members where member_id = p_member and state = 'joined') then return 'in_pool'; end if;
+  insert into members (public_id, kind, state, number, joined_at) values (p_pool, 'pool', 'active', p_number, programme_now()) returning id into v_pool;
+  insert into wallets (member_id) values (v_pool);
+  insert into pool_members (public_id, pool_id, member_id, state, created_at, joined_at) values (p_row, v_pool, p_member, 'joined', programme_now(), programme_now());
+  return 'opened';
+end $$;
+
+-- Invites whoever has this number. Answers invited, not_in_pool, full, or unknown (also for somebody who shares a pool already: that is
+-- theirs to tell).
+create or replace function invite_to_pool(p_member bigint, p_number text, p_most integer, p_row uuid) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_pool bigint; v_invited bigint;
+begin
+  select pool_id into v_pool from pool_members where member_id = p_member and state = 'joined';
+  if not found then return 'not_in_pool'; end if;
+  perform 1 from members where id = v_pool for update;
+  if (select count(*) from pool_members where pool_id = v_pool and state in ('invited', 'joined')) >= p_most then return 'full'; end if;
+  select m.id into v_invited from members m where m.number = p_number and m.kind = 'person' and m.state = 'active' and m.id <> p_member;
+  if not found then return 'unknown'; end if;
+  insert into pool_members (public_id, pool_id, member_id, invited_by, state, created_at) values (p_row, v_pool, v_invited, p_member, 'invited', programme_now())
+  on conflict do nothing;
+  if not found then return 'unknown'; end if;
+  perform notify_members(array[v_invited], 'pool-invitation:' || p_row, 'pool_invitation', jsonb_build_object('invitation', p_row), '/pool');
+  return 'invited';
+end $$;
+
+-- The invited member's own answer. Answers joined, declined, gone, or in_pool when they share another.
+create or replace function answer_pool_invitation(p_member bigint, p_row uuid, p_says_yes boolean) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from members where id = p_member for update;
+  if p_says_yes and exists (select from pool_members where member_id = p_member and state = 'joined') then return 'in_pool'; end if;
+  update pool_members set state = case when p_says_yes then 'joined' else 'declined' end,
+    joined_at = case when p_says_yes then programme_now() end, ended_at = case when p_says_yes then null else programme_now() end
+  where public_id = p_row and member_id = p_member and state = 'invited';
+  if not found then return 'gone'; end if;
+  return case when p_says_yes then 'joined' else 'declined' end;
+end $$;
+
+-- Ends a member's part in their pool; the points they take along have gone before. Invitations of a pool that is empty end with it.
+create or replace function leave_pool(p_member bigint) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_pool bigint;
+begin
+  update pool_members set state = 'left', ended_at = programme_now() where member_id = p_member and state = 'joined' returning pool_id into v_pool;
+  update wallets set stamp = stamp + 1 where member_id in (p_member, v_pool); -- whatever was decided with them in the pool is decided again
+  if not exists (select from pool_members where pool_id = v_pool and state = 'joined') then
+    update pool_members set state = 'declined', ended_at = programme_now() where pool_id = v_pool and state = 'invited';
+    update members set state = 'closed', version = version + 1 where id = v_pool;
+  end if;
+end $$;
+
+revoke execute on function open_pool(bigint, uuid, text, uuid) from public;
+revoke execute on function invite_to_pool(bigint, text, integer, uuid) from public;
+revoke execute on function answer_pool_invitation(bigint, uuid, boolean) from public;
+revoke execute on function leave_pool(bigint) from public;

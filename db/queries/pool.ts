@@ -1,0 +1,73 @@
+import { sql } from "@/db/client";
+import type { Instant } from "@/lib/base/clock";
+import { draftOf } from "@/lib/loyalty/account";
+import { spendable } from "@/lib/loyalty/lots";
+import type { Points } from "@/lib/loyalty/points";
+import { settle } from "@/lib/loyalty/settlement";
+import { type Terms, termsAsOf } from "@/lib/loyalty/terms";
+import { type AccountRow, accountColumns, toAccount } from "./accounts";
+import { type StandingRow, standingColumns } from "./standing";
+import { termsHistory } from "./terms";
+
+export type PoolView = {
+  terms: Terms;
+  /** What the member could put in. */
+  own: Points;
+  /** Null while they share none. */
+  pool: {
+    spendable: Points;
+    members: { name: string; isOwn: boolean; state: "invited" | "joined"; since: Instant }[];
+  } | null;
+  invitations: { publicId: string; from: string }[];
+};
+
+type Person = { name: string; memberId: number; state: "invited" | "joined"; since: string };
+type Row = StandingRow & {
+  pool: AccountRow | null;
+  people: Person[] | null;
+  invitations: { publicId: string; from: string }[] | null;
+};
+
+/** The pool a member shares, who is in it, and to which they are invited. */
+export async function findPool(memberId: number, now: Instant): Promise<PoolView> {
+  const [row] = await sql<Row[]>`
+    select ${standingColumns()},
+      (select row_to_json(a) from (
+        select ${accountColumns()} from members m join wallets w on w.member_id = m.id where m.id = j.pool_id) a) as pool,
+      (select json_agg(json_build_object('name', p.name, 'memberId', o.member_id, 'state', o.state, 'since', coalesce(o.joined_at, o.created_at)) order by o.id)
+        from pool_members o join members x on x.id = o.member_id left join people p on p.id = x.person_id
+        where o.pool_id = j.pool_id and o.state in ('invited', 'joined')) as people,
+      (select json_agg(json_build_object('publicId', i.public_id, 'from', p.name) order by i.id)
+        from pool_members i join members b on b.id = i.invited_by left join people p on p.id = b.person_id
+        where i.member_id = m.id and i.state = 'invited') as invitations
+    from members m join wallets w on w.member_id = m.id
+    left join pool_members j on j.member_id = m.id and j.state = 'joined'
+    where m.id = ${memberId}`;
+  if (!row) throw new Error(`Member ${memberId} has no wallet`);
+  const { pool, people, invitations, latestTerms, ...account } = row;
+  const history = await termsHistory(latestTerms);
+  const spendableIn = (each: AccountRow) => {
+    const draft = draftOf(toAccount(each), history);
+    settle(draft, now);
+    return spendable(draft.lots, now);
+  };
+  return {
+    terms: termsAsOf(history, now),
+    own: spendableIn(account),
+    pool: pool && {
+      spendable: spendableIn({ ...pool, ...instants(pool) }),
+      members: (people ?? []).map((each) => ({
+        name: each.name,
+        isOwn: each.memberId === memberId,
+        state: each.state,
+        since: new Date(each.since),
+      })),
+    },
+    invitations: invitations ?? [],
+  };
+}
+
+/** Instants that came as text inside JSON. */
+function instants({ settledAt, tierUntil }: AccountRow): Pick<AccountRow, "settledAt" | "tierUntil"> {
+  return { settledAt: settledAt && new Date(settledAt), tierUntil: tierUntil && new Date(tierUntil) };
+}
