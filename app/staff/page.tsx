@@ -6,6 +6,7 @@ import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
 import { LedgerAlarm } from "./_components/ledger-alarm";
 import { LedgerPart, MembersPart, RewardsPart } from "./_components/today-parts";
+import { WaitingPart } from "./_components/waiting-part";
 import { WaitingRefundsPart } from "./_components/waiting-refunds-part";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,6 +22,7 @@ export default async function TodayPage() {
     seeMembers: grant(person, "members.view") !== null,
     checkLedger: grant(person, "ledger.check") !== null,
     refund: grant(person, "purchases.refund") !== null,
+    decide: grant(person, "disputes.handle") !== null && grant(person, "approvals.decide") !== null,
     seeLedger: grant(person, "trail.view") !== null,
   };
   const asOf = t("today.asOf", {
@@ -31,6 +33,7 @@ export default async function TodayPage() {
     <>
       <PageTitle title={t("today.greeting", { name: person.name })} lead={asOf} />
       {may.checkLedger ? <LedgerAlarm /> : null}
+      {may.decide ? <WaitingPart now={now} /> : null}
       {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
       {may.refund ? <WaitingRefundsPart now={now} currency={installation.currency} /> : null}

@@ -15,7 +15,7 @@ type NotDecided =
   | { code: "already_decided" }
   /** Nobody is the second person to their own request. */
   | { code: "own_request" };
-export type ApproveRefusal = NotDecided | AdjustRefusal | { code: "reason_erased" };
+type ApproveRefusal = NotDecided | AdjustRefusal | { code: "reason_erased" };
 export type ApproveAnswer = Result<{ journalVersion: number }, ApproveRefusal>;
 
 type Asked = { id: string; approvalId: string; keyDigest: Buffer; digest: Buffer; limit: number; actorId: number };

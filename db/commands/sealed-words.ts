@@ -6,8 +6,8 @@ import { sealBytesFor, sealFor } from "@/lib/personal-data";
 /** What somebody says in a dispute: their words, and a file where they added one. */
 export type Said = { words: string; upload?: Uint8Array | undefined };
 
-export const WORDS_MIN = 5;
-export const WORDS_MAX = 2_000;
+const WORDS_MIN = 5;
+const WORDS_MAX = 2_000;
 
 export type SaidRefusal = { code: "words_missing" } | { code: "attachment"; because: AttachmentRefusal };
 

@@ -43,6 +43,13 @@ export async function listWaitingApprovals(): Promise<ApprovalRow[]> {
     select ${columns()} from approvals a ${joins()} where a.state = 'waiting' order by a.id limit ${LISTED}`;
 }
 
+export async function countWaitingApprovals(): Promise<number> {
+  const [row] = await sql<
+    { waiting: number }[]
+  >`select count(*)::int as waiting from approvals where state = 'waiting'`;
+  return row?.waiting ?? 0;
+}
+
 /** What was decided last. */
 export async function listDecidedApprovals(): Promise<ApprovalRow[]> {
   return await sql<ApprovalRow[]>`

@@ -85,7 +85,7 @@ export async function LedgerPart({ zone }: { zone: string }) {
   );
 }
 
-async function CountedLines({ lines }: { lines: { count: number; label: string; href: string }[] }) {
+export async function CountedLines({ lines }: { lines: { count: number; label: string; href: string }[] }) {
   const locale = await getLocale();
   return (
     <ul className="grid">
