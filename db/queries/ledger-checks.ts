@@ -17,6 +17,8 @@ export type LedgerCheck = {
   foundCount: number;
 };
 
+export type CheckWithFindings = LedgerCheck & { found: Finding[] };
+
 const columns = () => sql`
   c.public_id as "publicId", c.state, c.asked_at as "askedAt", p.name as "askedBy", c.started_at as "startedAt", c.ended_at as "endedAt",
   c.members, c.journals, c.checkpoint, c.found_count as "foundCount"`;
@@ -30,9 +32,9 @@ export async function listLedgerChecks(): Promise<LedgerCheck[]> {
 }
 
 /** One check with what it found: the one named, or else the newest that has ended; null where there is none. */
-export async function findLedgerCheck(id: string | null): Promise<(LedgerCheck & { found: Finding[] }) | null> {
+export async function findLedgerCheck(id: string | null): Promise<CheckWithFindings | null> {
   const named = id !== null && isId(id) ? id : null;
-  const [row] = await sql<(LedgerCheck & { found: Finding[] })[]>`
+  const [row] = await sql<CheckWithFindings[]>`
     select ${columns()}, c.found from ledger_checks c left join people p on p.id = c.asked_by
     where c.ended_at is not null and (${named}::uuid is null or c.public_id = ${named}::uuid) order by c.id desc limit 1`;
   return row ?? null;

@@ -41,7 +41,7 @@ export default async function InvariantsPage({ searchParams }: { searchParams: P
       {isUnderWay ? <Notice title={t("running")}>{t("runningHint")}</Notice> : null}
       <CheckVerdict check={check} checkpoint={checkpoint} />
       {check?.state === "red" ? <Findings check={check} person={person} /> : null}
-      <Promises found={check?.found ?? []} isDone={check !== null && check.state !== "failed"} />
+      <Promises check={check} />
       <Section id="history" title={t("history")}>
         <CheckHistory checks={checks} />
       </Section>

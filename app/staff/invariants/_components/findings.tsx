@@ -1,14 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
-import type { findLedgerCheck } from "@/db/queries/ledger-checks";
+import type { CheckWithFindings } from "@/db/queries/ledger-checks";
 import { grant, type Person } from "@/lib/loyalty/permissions";
 import { groupOf } from "./promise-groups";
 
-type Check = NonNullable<Awaited<ReturnType<typeof findLedgerCheck>>>;
-
 /** What was found: which promise is broken, whose line shows it, and the checker's own words. */
-export async function Findings({ check, person }: { check: Check; person: Person }) {
+export async function Findings({ check, person }: { check: CheckWithFindings; person: Person }) {
   const t = await getTranslations("staff-invariants");
   const maySeeMembers = grant(person, "members.view") !== null;
   const rows = check.found.map((finding, place) => ({ ...finding, place }));

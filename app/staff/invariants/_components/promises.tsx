@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
-import type { Finding } from "@/db/queries/verify-member";
+import type { CheckWithFindings } from "@/db/queries/ledger-checks";
 import { groupOf, promiseGroups } from "./promise-groups";
 
 /** What a check holds against the ledger, each with whether it holds. */
-export async function Promises({ found, isDone }: { found: readonly Finding[]; isDone: boolean }) {
+export async function Promises({ check }: { check: CheckWithFindings | null }) {
   const t = await getTranslations("staff-invariants");
-  const broken = new Set(found.map(({ invariant }) => groupOf(invariant)));
+  const broken = new Set((check?.found ?? []).map(({ invariant }) => groupOf(invariant)));
   return (
     <Section id="promises" title={t("promises")}>
       <ul>
@@ -18,7 +18,14 @@ export async function Promises({ found, isDone }: { found: readonly Finding[]; i
               key={group}
               className="grid gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0 sm:grid-cols-[8rem_1fr]"
             >
-              <span>{isDone ? <Verdict isKept={!broken.has(group)} words={t} /> : null}</span>
+              <span>
+                {check === null || check.state === "failed" ? null : group === "checkpoints" &&
+                  check.checkpoint === null ? (
+                  <Badge>{t("notHeld")}</Badge>
+                ) : (
+                  <Verdict isKept={!broken.has(group)} words={t} />
+                )}
+              </span>
               <span>
                 <span className="block font-semibold">{t(`group.${group}`)}</span>
                 <span className="text-ink-soft">{t(`promise.${group}`)}</span>
