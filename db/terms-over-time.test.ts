@@ -45,3 +45,21 @@ test("shorter expiry never reaches points already earned: not when it is publish
   expect(await spendableOf(ledger, member)).toBe(300);
   expect((await ledger.verify()).findings).toEqual([]);
 });
+
+test("what time does is written under the terms in force then, also where another process published them", async () => {
+  const member = await newMember(ledger);
+  await buy(member, await programmeNow());
+  const [{ version = 0 } = {}] = await ledger.owner<
+    { version: number }[]
+  >`select max(version) as version from terms_versions`;
+
+  await ledger.owner`
+    insert into terms_versions (version, document, effective_from)
+    select ${version + 1}, document, programme_now() from terms_versions where version = ${version}`;
+  await passTime(ledger, { days: 400 });
+  await settleMembers([member.id], await programmeNow());
+
+  const lapses = await ledger.owner`
+    select terms_version as terms from journals where member_id = ${member.id} and kind = 'lapsed'`;
+  expect(lapses).toEqual([{ terms: version + 1 }]);
+});

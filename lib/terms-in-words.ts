@@ -13,8 +13,6 @@ export type RuleSayer = { effect: (rule: EarningRule) => string; condition: (con
 
 export type ChangeInWords = { title: string; before: string; after: string; effect: Effect };
 
-export type TermsWords = ReturnType<typeof wordsOfTerms>;
-
 const translator = (locale: Locale) =>
   createTranslator({ locale, messages: catalogue[locale], namespace: "terms-changes" });
 type T = ReturnType<typeof translator>;

@@ -5,11 +5,11 @@ let known: TermsHistory | null = null;
 
 /**
  * All published terms. Versions never change once published, so a process reads each once; `latest` is the newest version the
- * caller has seen in the database and makes it look again.
+ * caller has seen in the database, which is asked for where nobody saw it: another process may have published meanwhile.
  */
 export async function termsHistory(latest?: number): Promise<TermsHistory> {
   const newest = known?.at(-1)?.version ?? 0;
-  if (known && (latest === undefined || latest <= newest)) return known;
+  if (known && (latest ?? (await latestTermsVersion()) ?? 0) <= newest) return known;
   const rows = await sql<{ version: number; document: unknown; effectiveFrom: Date }[]>`
     select version, document, effective_from as "effectiveFrom" from terms_versions where is_live order by version`;
   const [first, ...later] = rows.map(

@@ -6,7 +6,7 @@ import type { Benefit, TierLevel } from "./tier-policy";
 /** What a change is to a member whom it touches. */
 export type Effect = "better" | "worse" | "neutral";
 
-export type Words = TierLevel["name"];
+type Words = TierLevel["name"];
 export type Rate = { points: number; minor: number };
 
 /** Whom a change touches: everybody, or members of these tiers alone. */

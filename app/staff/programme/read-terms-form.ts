@@ -8,7 +8,7 @@ import { readMoney } from "../rewards/read-reward-form";
 import { readTierRows } from "./read-tier-rows";
 import { type RowSort, rowField, rowsOf, type TermsFormFields } from "./terms-form-fields";
 
-export type FieldProblem = {
+type FieldProblem = {
   code:
     | "missing"
     | "not_a_number"
