@@ -59,8 +59,8 @@ async function workUntilInterrupted(owner: Sql, stopping: AbortSignal): Promise<
     noHandleSignals: true,
     logger: queueLogger,
     events,
-    // Through its batches, even of one, the queue settles jobs again and again while the database is away; otherwise it would
-    // fail once, unheard, and end the process.
+    // Through its batches, even of one, a job that cannot be settled while the database is away stops the runner in good order, and the
+    // next life gives the job back; otherwise that failure would go unheard and end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   const forwarder = startForwarder(owner, workLog);

@@ -36,6 +36,14 @@ export function verifyOpening(
         (expiresOn !== "never" || expiresMs === null)
       );
     });
+  const told = (line?.parsedTrace.lots ?? []) as { kind: string; points: number; expires: number | null }[];
+  const isTold =
+    told.length === lots.length &&
+    told.every(({ kind, points, expires }, place) => {
+      const [, , , , bornKind, bornPoints, , expiresMs] = born[place] ?? [];
+      return points === 0 || (kind === bornKind && points === bornPoints && expires === expiresMs);
+    });
+  if (!isTold) wrong("events_opening_is_its_line", "its line explains other points than it brought");
   const total = lots.reduce((all, { points }) => all + points, 0);
   if (line?.kind !== "opening" || !isSame || line.points !== total || line.tierPoints !== tierPoints)
     wrong("events_opening_is_its_line", `${total} points in ${lots.length} lots were brought, ${line?.points} written`);

@@ -17,7 +17,7 @@ export const balanceFields = [
   "phone",
   "name",
 ] as const;
-export type BalanceField = (typeof balanceFields)[number];
+type BalanceField = (typeof balanceFields)[number];
 export type BalanceFields = Partial<Record<BalanceField, string>>;
 
 /** Points that one row brings along, and what it says of their owner besides. */
