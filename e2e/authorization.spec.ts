@@ -31,6 +31,7 @@ const pages: [path: string, exists: Visitor[]][] = [
 /** The forms that only some staff have: the page each stands in, who may send it, and what it says when somebody else does. */
 const forms: [form: string, page: string, allowed: Visitor[], typed: Record<string, string>][] = [
   ["adjust", "/staff/members/MEMBER", ["support", "owner"], { points: "1", kind: "base", reason: "uji" }],
+  ["member-tags", "/staff/members/MEMBER", ["support", "owner"], { tags: "uji" }],
   ["member-lock", "/staff/members/MEMBER", ["support", "owner"], {}],
   ["reward", "/staff/rewards/new", whoEditsTheCatalogue, { nameId: "Uji", nameEn: "Trial", points: "100" }],
   ["reward", "/staff/rewards/REWARD", whoEditsTheCatalogue, { nameId: "Uji", nameEn: "Trial", points: "1" }],

@@ -103,6 +103,7 @@ export type StaffMember = Omit<MemberRow, "id" | "tier" | "balance"> & {
   version: number;
   locale: Locale | null;
   claimedAt: Instant | null;
+  tags: string[];
   wrappedKey: Buffer | null;
   standing: Standing;
 };
@@ -113,14 +114,14 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
   const [row] = await sql<
     (StandingRow & Omit<StaffMember, "email" | "phone" | "standing" | "version"> & Sealed & { edit: number })[]
   >`
-    select ${standingColumns()}, m.id, m.public_id as "publicId", m.version as edit, m.number, m.external_id as "externalId", p.name, m.state, p.locale,
+    select ${standingColumns()}, m.id, m.public_id as "publicId", m.version as edit, m.number, m.external_id as "externalId", p.name, m.state, p.locale, m.tags,
       m.joined_at as "joinedAt", m.claimed_at as "claimedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
       p.phone_cipher as "phoneCipher"
     from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
     where m.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
   const history = await termsHistory(row.latestTerms);
-  const { id, number, externalId, name, state, locale, joinedAt, claimedAt, wrappedKey } = row;
+  const { id, number, externalId, name, state, locale, joinedAt, claimedAt, tags, wrappedKey } = row;
   return {
     ...{
       id,
@@ -133,6 +134,7 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
       locale,
       joinedAt,
       claimedAt,
+      tags,
       wrappedKey,
     },
     ...{ email: masked(row).email, phone: masked(row).phone },

@@ -6,12 +6,14 @@ import { z } from "zod";
 import { type AdjustAnswer, adjustPoints } from "@/db/commands/adjust-points";
 import { lockMember, unlockMember } from "@/db/commands/lock-member";
 import { requestAdjustment } from "@/db/commands/request-adjustment";
+import { tagMember } from "@/db/commands/tag-member";
 import { useRedemption as markUsed } from "@/db/commands/use-redemption";
 import { findMember } from "@/db/queries/staff-members";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { formatPoints, parseWholeNumber } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
 import { adjustLimitPoints } from "@/lib/loyalty/adjustment";
+import { readTags } from "@/lib/loyalty/tags";
 import { address } from "../_components/address";
 import { unreadable } from "../_components/unreadable";
 
@@ -98,6 +100,21 @@ export const unlock = staffAction("members.adjust")
     const unlocked = await unlockMember(actor, parsedInput);
     if (!unlocked.ok) refuse((await getTranslations("staff-members.lock"))(unlocked.refusal));
     redirect(memberAddress(parsedInput.memberId, "unlocked"));
+  });
+
+/** Sets what staff call a member. */
+export const tag = staffAction("members.adjust")
+  .metadata({ action: "tag-member" })
+  .inputSchema(async () => {
+    const { target, version, text } = await unreadable();
+    return form({ memberId: target, version, tags: text(500) });
+  }, asForm)
+  .stateAction(async ({ parsedInput: { memberId, version, tags: typed }, ctx: { actor } }) => {
+    const tags = readTags(typed);
+    if (tags === null) refuse(null, { tags: (await getTranslations("staff-members.tags"))("wrong") });
+    const tagged = await tagMember(actor, { memberId, version, tags });
+    if (!tagged.ok) refuse((await getTranslations("staff-members.lock"))(tagged.refusal));
+    redirect(memberAddress(memberId, "tagged"));
   });
 
 /** Marks a voucher as used at the counter. */

@@ -14,6 +14,7 @@ import { LockPart } from "../_components/lock-part";
 import { MemberFacts } from "../_components/member-facts";
 import { MemberStateBadge } from "../_components/member-state-badge";
 import { PendingPart } from "../_components/pending-part";
+import { TagsPart } from "../_components/tags-part";
 import { Timeline } from "../_components/timeline";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
@@ -44,12 +45,24 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         title={name}
         lead={<MemberStateBadge state={member.state} />}
       />
-      <Done what={choice(query, "done", ["adjusted", "asked", "locked", "unlocked", "used", "refunded", "released"])} />
+      <Done
+        what={choice(query, "done", [
+          "adjusted",
+          "asked",
+          "locked",
+          "unlocked",
+          "tagged",
+          "used",
+          "refunded",
+          "released",
+        ])}
+      />
       <MemberFacts member={member} unit={unit} />
       <PendingPart member={member} mayRelease={grant(person, "points.release") !== null} />
       {mayAdjust && member.state !== "closed" ? (
         <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
       ) : null}
+      {mayAdjust ? <TagsPart member={member} /> : null}
       {mayAdjust ? <LockPart member={member} /> : null}
       <Timeline
         member={member}
@@ -66,7 +79,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
 async function Done({
   what,
 }: {
-  what: "adjusted" | "asked" | "locked" | "unlocked" | "used" | "refunded" | "released" | null;
+  what: "adjusted" | "asked" | "locked" | "unlocked" | "tagged" | "used" | "refunded" | "released" | null;
 }) {
   if (what === null) return null;
   const t = await getTranslations("staff-members");
@@ -75,6 +88,7 @@ async function Done({
     asked: t("adjust.asked"),
     locked: t("lock.locked"),
     unlocked: t("lock.unlocked"),
+    tagged: t("tags.done"),
     used: t("voucher.done"),
     refunded: t("refund.done"),
     released: t("release.done"),
