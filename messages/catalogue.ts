@@ -8,6 +8,7 @@ import enFront from "./en/front.json";
 import enHome from "./en/home.json";
 import enInbox from "./en/inbox.json";
 import enMail from "./en/mail.json";
+import enPool from "./en/pool.json";
 import enProfile from "./en/profile.json";
 import enRedemptions from "./en/redemptions.json";
 import enRewards from "./en/rewards.json";
@@ -40,6 +41,7 @@ import idFront from "./id/front.json";
 import idHome from "./id/home.json";
 import idInbox from "./id/inbox.json";
 import idMail from "./id/mail.json";
+import idPool from "./id/pool.json";
 import idProfile from "./id/profile.json";
 import idRedemptions from "./id/redemptions.json";
 import idRewards from "./id/rewards.json";
@@ -75,6 +77,7 @@ const id = {
   home: idHome,
   inbox: idInbox,
   mail: idMail,
+  pool: idPool,
   profile: idProfile,
   redemptions: idRedemptions,
   rewards: idRewards,
@@ -111,6 +114,7 @@ const en: Messages = {
   home: enHome,
   inbox: enInbox,
   mail: enMail,
+  pool: enPool,
   profile: enProfile,
   redemptions: enRedemptions,
   rewards: enRewards,

@@ -49,6 +49,11 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       <PendingLink href="/activity/expiry" className="text-link inline-flex min-h-11 items-center">
         {t("expiry")}
       </PendingLink>
+      {standing.terms.pools.isOn ? (
+        <PendingLink href="/pool" className="text-link ml-6 inline-flex min-h-11 items-center">
+          {t("pool")}
+        </PendingLink>
+      ) : null}
       {standing.terms.transfer.isOn ? (
         <PendingLink href="/transfer" className="text-link ml-6 inline-flex min-h-11 items-center">
           {t("transfer")}

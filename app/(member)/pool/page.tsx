@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { findPool } from "@/db/queries/pool";
+import { inWords } from "@/lib/in-words";
+import { requireMember } from "@/lib/session";
+import { Invitations } from "./_components/invitations";
+import { Shared } from "./_components/shared";
+import { open } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("pool"))("title") };
+}
+
+const told = ["invited", "joined", "declined", "in", "out", "left"] as const;
+
+export default async function PoolPage({ searchParams }: { searchParams: Promise<{ done?: string | string[] }> }) {
+  const { member, now } = await requireMember();
+  const [t, words, search, view] = await Promise.all([
+    getTranslations("pool"),
+    inWords(),
+    searchParams,
+    findPool(member.id, now),
+  ]);
+  const done = told.find((each) => each === search.done);
+  const { pool, invitations, terms } = view;
+  return (
+    <>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <div className="mb-8 grid empty:hidden">{done ? <Notice tone="good">{t(`done.${done}`)}</Notice> : null}</div>
+      {invitations.length > 0 && pool === null ? <Invitations invitations={invitations} /> : null}
+      {pool ? (
+        <Shared pool={pool} own={view.own} terms={terms} words={words} />
+      ) : terms.pools.isOn ? (
+        <EmptyState kind="first" headingLevel={2} title={t("none.title")}>
+          <p>{t("none.body", { most: terms.pools.mostMembers })}</p>
+          <Form id="pool-open" action={open} className="mt-4">
+            <SubmitButton>{t("none.open")}</SubmitButton>
+          </Form>
+        </EmptyState>
+      ) : (
+        <EmptyState
+          kind="first"
+          headingLevel={2}
+          title={t("off.title")}
+          action={<ButtonLink href="/rewards">{t("off.action")}</ButtonLink>}
+        >
+          <p>{t("off.body")}</p>
+        </EmptyState>
+      )}
+    </>
+  );
+}
