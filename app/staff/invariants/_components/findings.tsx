@@ -27,8 +27,14 @@ export async function Findings({ check, person }: { check: CheckWithFindings; pe
             header: t("column.member"),
             cell: ({ memberId }) => {
               if (memberId === null) return "–";
-              const id = <span className="font-mono text-note break-all">{memberId}</span>;
-              return maySeeMembers ? <a href={`/staff/members/${memberId}`}>{id}</a> : id;
+              const id = <span className="font-mono text-note break-all lg:whitespace-nowrap">{memberId}</span>;
+              return maySeeMembers ? (
+                <a href={`/staff/members/${memberId}`} className="text-link">
+                  {id}
+                </a>
+              ) : (
+                id
+              );
             },
           },
           { key: "line", header: t("column.line"), numeric: true, cell: ({ version }) => version ?? "–" },
