@@ -110,7 +110,7 @@ export function purchase(
 }
 
 /** Whatever arrives repays what is owed, out of the very lots it arrived in. */
-export function repay(member: ModelMember, arrived: { lot: ModelLot; points: number }[]): void {
+function repay(member: ModelMember, arrived: { lot: ModelLot; points: number }[]): void {
   for (const { lot, points } of arrived) {
     const repaid = Math.min(points, member.debt);
     lot.left -= repaid;

@@ -70,7 +70,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   return loaded;
 }
 
-export function decide(request: Asked, loaded: Loaded): Decided<ReleaseAnswer> {
+function decide(request: Asked, loaded: Loaded): Decided<ReleaseAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
   const { account, now, history, wrappedKey, answered } = loaded;
   if (answered) {
