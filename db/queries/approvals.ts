@@ -43,6 +43,7 @@ export async function listWaitingApprovals(): Promise<ApprovalRow[]> {
     select ${columns()} from approvals a ${joins()} where a.state = 'waiting' order by a.id limit ${LISTED}`;
 }
 
+/** How much of it there is. */
 export async function countWaitingApprovals(): Promise<number> {
   const [row] = await sql<
     { waiting: number }[]
