@@ -3,6 +3,7 @@ import { lineText, sealText } from "@/lib/loyalty/chain";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import type { Change, LineEvidence, LotEvidence, MemberEvidence } from "./ledger-evidence";
 import { verifyFacts } from "./verify-facts";
+import { verifyLife } from "./verify-life";
 import { verifyRefunds } from "./verify-refunds";
 import { verifyWallet } from "./verify-wallet";
 
@@ -33,6 +34,7 @@ export function verifyMember(member: MemberEvidence, history: TermsHistory | nul
     if (!isRead(line)) found("journals_texts_can_be_read", line.version, "Its changes or its trace are no JSON");
   verifyChain(member.publicId, lines, found);
   verifyLots(member, lines, found);
+  verifyLife(lines, found);
   verifyWallet(member, lines, history, found);
   verifyFacts(member, lines, found);
   verifyRefunds(member, lines, found);
