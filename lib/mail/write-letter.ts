@@ -150,8 +150,10 @@ const writers: Writers = {
     return termsLetter(occasion.terms, occasion, t);
   },
   checkpoint: ({ number, members, madeAt, file }, occasion, t) => ({
-    ...plain(t, "checkpoint", occasion),
     subject: t("checkpoint.subject", { programme: occasion.programme, number }),
+    preview: t("checkpoint.preview", { programme: occasion.programme }),
+    heading: t("checkpoint.heading"),
+    paragraphs: [t("checkpoint.body", { programme: occasion.programme })],
     facts: [
       { label: t("checkpoint.number"), value: String(number) },
       { label: t("checkpoint.madeAt"), value: moment(madeAt, occasion) },
@@ -159,6 +161,7 @@ const writers: Writers = {
       { label: t("checkpoint.file"), value: file },
     ],
     purpose: link(t("checkpoint.action"), occasion, "/verify"),
+    note: t("checkpoint.note"),
   }),
 };
 
@@ -171,8 +174,7 @@ type PlainKey =
   | "newDevice"
   | "passwordChanged"
   | "pointsAdjusted"
-  | "pointsExpiring"
-  | "checkpoint";
+  | "pointsExpiring";
 
 /** The parts most letters share, word for word from the messages. */
 function plain(t: Translator, key: PlainKey | "factorChanged", { programme }: Occasion) {
