@@ -136,7 +136,6 @@ export type EarningRule = z.infer<typeof rule>;
 export type Effect = EarningRule["effect"];
 export type Condition = z.infer<typeof condition>;
 export type MemberCondition = z.infer<typeof memberCondition>;
-export type Segment = z.infer<typeof segment>;
 export type MemberCap = z.infer<typeof memberCap>;
 export type Budget = z.infer<typeof budget>;
 export type Period = z.infer<typeof period>;
