@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { monthOf } from "./calendar";
 import type { ExpiryPolicy } from "./expiry-policy";
+import { explain } from "./explain";
 import { always, anyStory, anyTerms, type Deed, interrupted, live, moments, when } from "./life-fixtures";
 import { day } from "./rule-fixtures";
 import { periodsOf } from "./tallies";
@@ -41,6 +42,20 @@ describe("a membership lived through under any terms, changed whenever", () => {
           expect([move.to, move.until]).toEqual([end.tier, end.tierUntil?.getTime() ?? null]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("is told whole: every line has its reasons, in sentences that add up to it", () => {
+    fc.assert(
+      fc.property(anyStory, anyTerms, (story, by) => {
+        for (const line of live(story, by).lines) {
+          const statements = explain(line.trace, line);
+          expect(statements.length).toBeGreaterThan(0);
+          expect(sumOf(statements.map(({ points }) => points))).toBe(line.points);
+          for (const statement of statements)
+            if ("at" in statement && "was" in statement) expect(statement.at).toBeGreaterThan(statement.was);
+        }
+      }),
     );
   });
 
