@@ -122,7 +122,7 @@ async function load(requests: AskedRefund[]): Promise<Loaded[]> {
   return loaded;
 }
 
-function decide(request: AskedRefund, { answered, found }: Loaded): Decided<RefundAnswer> {
+export function decide(request: AskedRefund, { answered, found }: Loaded): Decided<RefundAnswer> {
   if (answered) {
     const status = answered.digest === request.digest.toString("hex") ? "known" : "key_reused";
     return { answer: recall(request, { status, outcome: answered.outcome }) };

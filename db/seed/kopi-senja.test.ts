@@ -48,7 +48,15 @@ test("Sari has points to spend, some that wait, some that end soon, and a past t
   const inMonth = sari.now.getTime() + 31 * 86_400_000;
   expect(expiryCalendar(sari.lots, sari.now).some(({ at }) => at.getTime() <= inMonth)).toBe(true);
   expect(sari.tier).toBe("emas");
-  expect(kinds.map((row) => row.kind)).toEqual(["adjusted", "earned", "lapsed", "redeemed", "restored", "tier_moved"]);
+  expect(kinds.map((row) => row.kind)).toEqual([
+    "adjusted",
+    "earned",
+    "lapsed",
+    "redeemed",
+    "refunded",
+    "restored",
+    "tier_moved",
+  ]);
   expect(states.map((row) => row.state)).toEqual(expect.arrayContaining(["cancelled", "ready", "used"]));
 });
 

@@ -36,7 +36,14 @@ export function sari(calendar: Calendar): Step[] {
       reason: "Pesanan Anda salah diracik; kami mohon maaf",
     },
     { at: ago({ days: 6 }, "18:40"), what: "redeem", reward: "croissant-mentega", named: "croissant" },
-    { at: ago({ days: 3 }, "20:12"), what: "buy", totalMinor: 236_000, shop: null },
+    { at: ago({ days: 3 }, "20:12"), what: "buy", totalMinor: 236_000, shop: null, named: "biji kopi" },
+    {
+      at: ago({ days: 2 }, "10:15"),
+      what: "give_back",
+      named: "biji kopi",
+      amountMinor: 59_000,
+      reason: "Sebungkus biji kopi rusak di jalan",
+    },
     { at: ago({ days: 1 }, "07:48"), what: "buy", totalMinor: 58_000, shop: "Jakarta Menteng" },
   ];
   for (let month = 13; month >= 0; month -= 1) {

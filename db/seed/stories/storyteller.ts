@@ -15,10 +15,12 @@ import { budgetsOf } from "@/lib/loyalty/budgets";
 import type { EventLine } from "@/lib/loyalty/earning-event";
 import type { RewardOffer } from "@/lib/loyalty/reward";
 import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
+import { decideGivenBack, type SoldBefore, soldBy } from "./given-back";
 
-/** Something that happened in a member's past. A redemption is named so that it can be used or cancelled later. */
+/** Something that happened in a member's past. What is named can be used, cancelled or given back later. */
 export type Step = { at: Instant } & (
-  | { what: "buy"; totalMinor: number; shop: string | null; lines?: readonly EventLine[] }
+  | { what: "buy"; totalMinor: number; shop: string | null; lines?: readonly EventLine[]; named?: string }
+  | { what: "give_back"; named: string; amountMinor: number; reason: string }
   | {
       what: "redeem";
       reward: string;
@@ -47,6 +49,7 @@ type Teller = {
   outside: OutsideInputs;
   steps: Step[];
   vouchers: Map<string, Voucher>;
+  sales: Map<string, SoldBefore>;
   redeemed: Map<string, number>;
 };
 
@@ -84,7 +87,9 @@ async function gather(stories: Story[], history: TermsHistory): Promise<Teller[]
     const outside = toInputs(row, history);
     const inOrder = [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
     const account = toAccount(row);
-    return [{ account, wrappedKey, outside, steps: inOrder, vouchers: new Map(), redeemed: new Map() }];
+    return [
+      { account, wrappedKey, outside, steps: inOrder, vouchers: new Map(), sales: new Map(), redeemed: new Map() },
+    ];
   });
 }
 
@@ -126,7 +131,15 @@ function decideStep(teller: Teller, step: Step, cast: Cast, spent: Spent): Decis
       };
       const { outside } = teller;
       const read = { ...loaded, waiting: null, outside, budgets: budgetsOf([...spent.values()]) };
-      return told(step, decidePurchase({ ...request, id, ...purchaseKeys(request) }, read));
+      const decision = told(step, decidePurchase({ ...request, id, ...purchaseKeys(request) }, read));
+      if (step.named) teller.sales.set(step.named, soldBy(decision));
+      return decision;
+    }
+    case "give_back": {
+      const sale = teller.sales.get(step.named);
+      if (!sale) throw new Error(`Nobody bought ${step.named}`);
+      const ground = { ...loaded, wrappedKey: teller.wrappedKey };
+      return told(step, decideGivenBack({ ...step, id, actorId: cast.supportId }, sale, ground));
     }
     case "redeem": {
       const offer = cast.shelf.get(step.reward);
