@@ -68,6 +68,8 @@ const actions: Record<string, Gate> = {
   "app/staff/rewards/actions.ts edit": "rewards.edit",
   "app/staff/rewards/actions.ts publish": "rewards.edit",
   "app/staff/rewards/actions.ts unarchive": "rewards.edit",
+  "app/staff/rewards/price-actions.ts keep": "rewards.edit",
+  "app/staff/rewards/price-actions.ts raise": "rewards.edit",
   "app/staff/rewards/supply-actions.ts codes": "codes.import",
   "app/staff/rewards/supply-actions.ts picture": "rewards.edit",
   "app/staff/rewards/supply-actions.ts stock": "rewards.edit",

@@ -10,6 +10,8 @@ export function crontab(zone: string): ParsedCronItem[] {
     { task: "settle-members", identifier: "settle-members-often", match: EVERY_TEN_MINUTES },
     { task: "expire-redemptions", identifier: "expire-redemptions-nightly", match: dailyAt(0, 5, zone) },
     { task: "expire-redemptions", identifier: "expire-redemptions-often", match: EVERY_TEN_MINUTES },
+    { task: "begin-prices", identifier: "begin-prices-nightly", match: dailyAt(0, 0, zone) },
+    { task: "begin-prices", identifier: "begin-prices-often", match: EVERY_TEN_MINUTES },
     { task: "make-checkpoint", identifier: "make-checkpoint-nightly", match: dailyAt(0, 35, zone) },
     { task: "check-ledger", identifier: "check-ledger-nightly", match: dailyAt(1, 5, zone) },
     { task: "remind-of-expiry", identifier: "remind-of-expiry-daily", match: dailyAt(9, 0, zone) },

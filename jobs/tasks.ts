@@ -1,5 +1,6 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { announceChangedTerms } from "./announce-terms";
+import { beginPricesDue } from "./begin-prices";
 import { expireRedemptionsDue } from "./expire-redemptions";
 import { keepCheckpointMade } from "./keep-checkpoint";
 import { sendMail, tellOf } from "./mail";
@@ -26,6 +27,7 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "replay-terms": replayTerms,
   "terms-changed": announceChangedTerms,
   "reward-referrals": rewardReferralsDue,
+  "begin-prices": beginPricesDue,
   "settle-members": settleMembersDue,
   "expire-redemptions": expireRedemptionsDue,
   "remind-of-expiry": remindOfExpiryDue,

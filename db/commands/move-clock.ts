@@ -2,6 +2,7 @@ import { connect, type Sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { done, type Result, refused } from "@/lib/base/result";
+import { beginPrices } from "./begin-prices";
 import { expireDueRedemptions } from "./expire-redemptions";
 import { remindOfExpiry } from "./remind-of-expiry";
 import { settleDueMembers } from "./settle-members";
@@ -29,6 +30,7 @@ export async function moveClock(to: Instant): Promise<Result<null, ClockRefusal>
   await remindDayByDay(moved.value, to);
   while ((await settleDueMembers(to, BITE)) === BITE);
   while ((await expireDueRedemptions(to, BITE)) > 0);
+  while ((await beginPrices(BITE)) > 0);
   return done(null);
 }
 

@@ -10,6 +10,8 @@ export const trailActions = [
   "reward.archive",
   "reward.unarchive",
   "reward.delete",
+  "reward.raise_price",
+  "reward.keep_price",
   "stock.put",
   "stock.write_off",
   "stock.limit",

@@ -112,7 +112,7 @@ export const rewardCodes = pgTable(
   ],
 );
 
-/** A price a reward once had; written whenever it changes, so that the history shown is the history that was. */
+/** A price a reward once had, or is to have; written whenever it changes, so that the history shown is the history that was. */
 export const rewardPrices = pgTable(
   "reward_prices",
   {
@@ -122,8 +122,17 @@ export const rewardPrices = pgTable(
       .references(() => rewards.id),
     points: points("points").notNull(),
     since: recordedAt("since"),
+    /** A dearer price is announced first; null where it took effect as it was written. */
+    announcedAt: instant("announced_at"),
+    /** False until its day has come. */
+    isInForce: boolean("is_in_force").notNull().default(true),
   },
-  (t) => [index("reward_prices_of").on(t.rewardId, t.since)],
+  (t) => [
+    index("reward_prices_of").on(t.rewardId, t.since),
+    uniqueIndex("reward_prices_one_to_come").on(t.rewardId).where(sql`not is_in_force`),
+    check("reward_prices_to_come_are_announced", sql`${t.isInForce} or ${t.announcedAt} is not null`),
+    check("reward_prices_announced_ahead", sql`${t.announcedAt} is null or ${t.announcedAt} < ${t.since}`),
+  ],
 );
 
 /** A picture, already re-encoded; small enough to live in the database and its backup. */

@@ -58,8 +58,8 @@ export type RewardProblems = Partial<Record<RewardField, RewardProblem>>;
 const LARGEST = 1_000_000_000;
 
 /**
- * What is wrong with an edit, by field; empty when nothing is. Once published, a reward's price may only fall: raising it would need
- * the notice the terms promise, so a dearer one is a new reward. Its kind is settled by then, and by its first code.
+ * What is wrong with an edit, by field; empty when nothing is. Once published, a reward's price may only fall here: a dearer one
+ * is announced ahead (see `priceRiseOf`). Its kind is settled by then, and by its first code.
  */
 export function problemsOf(edit: RewardEdit, before: RewardBefore, terms: Terms): RewardProblems {
   const problems: RewardProblems = {};
@@ -105,4 +105,26 @@ export function publishRefusal(
   if (reward.endsAt && reward.endsAt <= now) return "already_ended";
   if (reward.kind === "gift_card" && (reward.stockLeft ?? 0) === 0) return "no_codes";
   return null;
+}
+
+export type PriceRiseRefusal =
+  | { code: "not_dearer" }
+  | { code: "never_published" }
+  | { code: "too_dear" }
+  | { code: "notice_too_short"; earliest: Instant };
+
+/** From when a published reward may cost `points`: never before its notice is over; null asks for as early as that. */
+export function priceRiseOf(
+  reward: { points: Points; publishedAt: Instant | null },
+  rise: { points: Points; from: Instant | null },
+  noticeEnds: Instant,
+  now: Instant,
+): { from: Instant } | PriceRiseRefusal {
+  if (reward.publishedAt === null) return { code: "never_published" };
+  if (rise.points <= reward.points) return { code: "not_dearer" };
+  if (rise.points > LARGEST) return { code: "too_dear" };
+  // Without any notice in the terms it is still announced before it begins.
+  const earliest = noticeEnds > now ? noticeEnds : new Date(now.getTime() + 60_000);
+  if (rise.from !== null && rise.from < earliest) return { code: "notice_too_short", earliest };
+  return { from: rise.from ?? earliest };
 }

@@ -60,7 +60,7 @@ export function earliestStart(changes: readonly TermsChange[], history: TermsHis
 }
 
 /** The midnight after the full days of notice that the terms in force promise. */
-function endOfNotice(history: TermsHistory, now: Instant): Instant {
+export function endOfNotice(history: TermsHistory, now: Instant): Instant {
   const { noticeDays, zone } = termsAsOf(history, now);
   return daysLater(now, noticeDays, zone);
 }

@@ -12,7 +12,7 @@ import { Section } from "@/components/ui/section";
 import { findReward } from "@/db/queries/catalogue";
 import { inWords } from "@/lib/in-words";
 import { currentVisit } from "@/lib/session";
-import { PriceHistory } from "./_components/price-history";
+import { PriceHistory, PriceToCome } from "./_components/price-history";
 import { RewardFacts } from "./_components/reward-facts";
 import { WayToRedeem } from "./_components/way-to-redeem";
 
@@ -31,7 +31,7 @@ export default async function RewardPage({ params }: Params) {
   const { id } = await params;
   const found = await readReward(id);
   if (found === null) notFound();
-  const [t, words] = await Promise.all([getTranslations("rewards"), inWords()]);
+  const [t, words, { now }] = await Promise.all([getTranslations("rewards"), inWords(), currentVisit()]);
   const { reward, terms, prices } = found;
 
   return (
@@ -54,6 +54,7 @@ export default async function RewardPage({ params }: Params) {
             <span className="text-heading font-bold">{t("cost", { points: words.points(reward.points) })}</span>
             <AvailabilityBadge reward={reward} terms={terms} words={words} />
           </p>
+          <PriceToCome prices={prices} now={now} words={words} />
           <WayToRedeem page={found} words={words} />
         </div>
       </div>
@@ -67,7 +68,7 @@ export default async function RewardPage({ params }: Params) {
         <Section id="conditions" title={t("detail.conditions")}>
           <Paragraphs text={reward.conditions} />
         </Section>
-        <PriceHistory prices={prices} words={words} />
+        <PriceHistory prices={prices} now={now} words={words} />
       </div>
     </>
   );

@@ -15,6 +15,7 @@ import { BackLink } from "../../_components/back-link";
 import { CodesPart } from "../_components/codes-part";
 import { DoneNotice } from "../_components/done-notice";
 import { PicturePart } from "../_components/picture-part";
+import { PricePart } from "../_components/price-part";
 import { RewardForm } from "../_components/reward-form";
 import { RewardMoves } from "../_components/reward-moves";
 import { RewardNumbers } from "../_components/reward-numbers";
@@ -71,6 +72,9 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
       <RewardNumbers reward={reward} zone={zone} unit={unit} />
       {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}
       {takesCodes(reward.kind) ? null : <StockPart reward={reward} mayEdit={mayEdit} />}
+      {mayEdit ? (
+        <PricePart reward={reward} days={termsAsOf(history, now).noticeDays} {...{ now, zone, unit }} />
+      ) : null}
       <PicturePart reward={reward} mayEdit={mayEdit} />
       {mayEdit ? (
         <Section title={t("page.edit")} id="edit">

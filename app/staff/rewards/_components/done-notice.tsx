@@ -2,7 +2,18 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { choice, type Query, text } from "../../_components/address";
 
-const done = ["created", "edited", "published", "archived", "unarchived", "stock", "picture", "codes"] as const;
+const done = [
+  "created",
+  "edited",
+  "published",
+  "archived",
+  "unarchived",
+  "stock",
+  "picture",
+  "codes",
+  "raised",
+  "kept",
+] as const;
 
 /** What was just done, as the address says it; for codes, line by line what was left out. */
 export async function DoneNotice({ query }: { query: Query }) {
