@@ -20,6 +20,10 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
   ].join("; ");
 }
 
+/** What a file somebody uploaded, or we drew, may do wherever it is opened: nothing. */
+export const filePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; object-src 'none'; base-uri 'none'; sandbox; frame-ancestors 'none'";
+
 /** Headers every answer carries, besides its policy. */
 export function protectiveHeaders(overHttps: boolean): Record<string, string> {
   return {

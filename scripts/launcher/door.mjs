@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isOwnOrigin } from "../../lib/base/origin.ts";
-import { contentSecurityPolicy, NONCE_HEADER, PATH_HEADER, protectiveHeaders } from "../../lib/headers.ts";
+import { contentSecurityPolicy, filePolicy, NONCE_HEADER, PATH_HEADER, protectiveHeaders } from "../../lib/headers.ts";
 
 const mebibyte = 1024 * 1024;
 /** Pictures and code lists come from staff, receipts with a dispute; any other form of a member is a few fields. */
@@ -9,6 +9,8 @@ const takesFiles = /^\/(staff|disputes)(\/|$)/;
 
 /** Files of the build: the same for everybody, and nothing in them runs by itself. */
 const isBuilt = /^\/_next\/(static|image)/;
+/** Files of people, not pages. */
+const isFile = /^\/(pictures|attachments)\//;
 /** The same for everybody; they say themselves how long they may be kept. */
 const isSharedFile = /^\/(icon\.svg$|favicon\.ico$|pictures\/)/;
 
@@ -25,7 +27,7 @@ export function portalDoor({ appOrigin, isDevelopment }) {
     const path = address.pathname;
     if (isBuilt.test(path)) return null;
     const nonce = btoa(randomUUID());
-    const policy = contentSecurityPolicy(nonce, isDevelopment);
+    const policy = isFile.test(path) ? filePolicy : contentSecurityPolicy(nonce, isDevelopment);
     for (const [name, value] of always) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", policy);
     const isApi = path.startsWith("/api/");

@@ -98,6 +98,15 @@ describe("headers", () => {
     }
   });
 
+  test("nothing may run in a file that somebody uploaded, wherever it is opened", async () => {
+    for (const path of ["/pictures/a", "/attachments/a"]) {
+      const policy = (await ask(path, "GET")).headers["content-security-policy"];
+      expect(policy, path).toMatch(/^default-src 'none';.* sandbox;/);
+      expect(policy, path).not.toContain("nonce");
+    }
+    expect((await ask("/attachments/a", "GET")).headers["cache-control"]).toBe("private, no-store");
+  });
+
   test("no two requests share a nonce, and the page is told its own", async () => {
     const asked = await Promise.all(Array.from({ length: 50 }, () => ask("/", "GET")));
     for (const { headers, told } of asked) {

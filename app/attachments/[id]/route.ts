@@ -2,7 +2,7 @@ import { findAttachment } from "@/db/queries/attachments";
 import { grant } from "@/lib/loyalty/permissions";
 import { currentVisit } from "@/lib/session";
 
-/** A file of a dispute: its owner's, and theirs who handle disputes. Nothing in it may run, wherever it is opened. */
+/** A file of a dispute: its owner's, and theirs who handle disputes. The door (scripts/launcher/door.mjs) says that nothing in it may run. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const [{ id }, { person, session }] = await Promise.all([params, currentVisit()]);
   if (person === null || session === null) return new Response(null, { status: 404 });
@@ -14,9 +14,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     headers: {
       "content-type": file.mime,
       "content-disposition": `${isPdf ? "attachment" : "inline"}; filename="${isPdf ? "struk.pdf" : "struk.webp"}"`,
-      "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, no-store",
     },
   });
 }
