@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { FormDisclosure } from "@/components/form-disclosure";
 import { Textarea } from "@/components/ui/choice-fields";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -35,15 +35,15 @@ export async function Answering({ dispute }: { dispute: DisputeView }) {
         </div>
       </Form>
       <div className="mt-6">
-        <Disclosure question={t("withdraw.question")}>
-          <Form id="withdraw" action={withdraw} className="grid gap-3">
-            {target}
+        <Form id="withdraw" action={withdraw} className="grid gap-2">
+          {target}
+          <FormDisclosure question={t("withdraw.question")}>
             <p>{t("withdraw.hint")}</p>
             <div>
               <SubmitButton look="danger">{t("withdraw.submit")}</SubmitButton>
             </div>
-          </Form>
-        </Disclosure>
+          </FormDisclosure>
+        </Form>
       </div>
     </Section>
   );

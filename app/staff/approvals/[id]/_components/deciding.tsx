@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { FormDisclosure } from "@/components/form-disclosure";
 import { Textarea } from "@/components/ui/choice-fields";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ApprovalView } from "@/db/queries/approvals";
 import { approve, reject, withdraw } from "../../actions";
@@ -30,15 +30,15 @@ export async function Deciding({ approval, isOwn }: { approval: ApprovalView; is
           <SubmitButton>{t("approve")}</SubmitButton>
         </div>
       </Form>
-      <Disclosure question={t("reject")}>
-        <Form id="reject" action={reject} className="grid gap-4">
-          {target}
+      <Form id="reject" action={reject} className="grid gap-2">
+        {target}
+        <FormDisclosure question={t("reject")}>
           <Textarea name="reason" label={t("answer")} hint={t("answerHint")} rows={2} maxLength={500} required />
           <div>
             <SubmitButton look="danger">{t("reject")}</SubmitButton>
           </div>
-        </Form>
-      </Disclosure>
+        </FormDisclosure>
+      </Form>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { FormDisclosure } from "@/components/form-disclosure";
 import { Select, Textarea } from "@/components/ui/choice-fields";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { StaffDispute } from "@/db/queries/staff-disputes";
@@ -16,9 +16,9 @@ export async function Accepting({ dispute, role }: { dispute: StaffDispute; role
   const [t, words] = await Promise.all([getTranslations("staff-disputes.accept"), inWords()]);
   const limit = words.points(adjustLimitPoints(role));
   return (
-    <Disclosure question={t("question")}>
-      <Form id="accept" action={accept} className="grid gap-4">
-        <Target dispute={dispute} />
+    <Form id="accept" action={accept} className="grid gap-2">
+      <Target dispute={dispute} />
+      <FormDisclosure question={t("question")}>
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <Field
             name="points"
@@ -41,7 +41,7 @@ export async function Accepting({ dispute, role }: { dispute: StaffDispute; role
         <div>
           <SubmitButton>{t("submit")}</SubmitButton>
         </div>
-      </Form>
-    </Disclosure>
+      </FormDisclosure>
+    </Form>
   );
 }

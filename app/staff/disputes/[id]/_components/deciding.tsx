@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { FormDisclosure } from "@/components/form-disclosure";
 import { Textarea } from "@/components/ui/choice-fields";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { StaffDispute } from "@/db/queries/staff-disputes";
 import type { Actor } from "@/lib/loyalty/permissions";
@@ -32,14 +32,14 @@ type AnswerProps = { dispute: StaffDispute; id: "ask" | "refuse"; action: typeof
 async function Answer({ dispute, id, action }: AnswerProps) {
   const t = await getTranslations("staff-disputes");
   return (
-    <Disclosure question={t(`${id}.question`)}>
-      <Form id={id} action={action} className="grid gap-4">
-        <Target dispute={dispute} />
+    <Form id={id} action={action} className="grid gap-2">
+      <Target dispute={dispute} />
+      <FormDisclosure question={t(`${id}.question`)}>
         <Textarea name="words" label={t(`${id}.words`)} rows={3} maxLength={2000} required />
         <div>
           <SubmitButton look={id === "refuse" ? "danger" : "secondary"}>{t(`${id}.submit`)}</SubmitButton>
         </div>
-      </Form>
-    </Disclosure>
+      </FormDisclosure>
+    </Form>
   );
 }

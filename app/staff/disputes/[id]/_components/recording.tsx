@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { FormDisclosure } from "@/components/form-disclosure";
 import { Textarea } from "@/components/ui/choice-fields";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ReceiptClaim } from "@/db/commands/open-dispute";
@@ -21,10 +21,10 @@ export async function Recording({ dispute, claim }: { dispute: StaffDispute; cla
   const { currency } = claim;
   const total = formatPoints(claim.totalMinor / 10 ** currencyDigits(currency), locale);
   return (
-    <Disclosure question={t("question")} open>
-      <Form id="record" action={record} className="grid gap-4">
-        <Target dispute={dispute} />
-        <input type="hidden" name="currency" value={currency} />
+    <Form id="record" action={record} className="grid gap-2">
+      <Target dispute={dispute} />
+      <input type="hidden" name="currency" value={currency} />
+      <FormDisclosure question={t("question")} open>
         <p className="text-note text-ink-soft">{t("lead")}</p>
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <Field name="number" label={t("number")} defaultValue={claim.number} maxLength={100} required />
@@ -36,7 +36,7 @@ export async function Recording({ dispute, claim }: { dispute: StaffDispute; cla
         <div>
           <SubmitButton>{t("submit")}</SubmitButton>
         </div>
-      </Form>
-    </Disclosure>
+      </FormDisclosure>
+    </Form>
   );
 }

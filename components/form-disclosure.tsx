@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+import { OpenOnError } from "@/components/ui/open-on-error";
+
+/**
+ * What a form asks, behind a question, inside the form: `<Form …><FormDisclosure question={t("reject")}>fields</FormDisclosure></Form>`.
+ * A refusal shows it again, opened.
+ */
+export function FormDisclosure(props: { question: string; open?: boolean; children: ReactNode }) {
+  const summary = (
+    <>
+      {props.question}
+      <Icon name="down" size={18} className="transition-transform group-open:rotate-180" />
+    </>
+  );
+  return (
+    <OpenOnError summary={summary} open={props.open ?? false}>
+      {props.children}
+    </OpenOnError>
+  );
+}
