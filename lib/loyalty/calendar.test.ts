@@ -1,6 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayOf, dayStart, daysLater, monthsLater, nextYearStart, type Rounding, thisYearStart } from "./calendar";
+import {
+  dayOf,
+  dayStart,
+  daysEarlier,
+  daysLater,
+  firstDayOf,
+  monthOf,
+  monthOfDay,
+  monthStart,
+  monthsLater,
+  nextYearStart,
+  type Rounding,
+  thisYearStart,
+} from "./calendar";
 import { at } from "./rule-fixtures";
 
 const jakarta = "Asia/Jakarta";
@@ -49,6 +62,23 @@ it("counts whole local days, over the nights in which clocks change too", () => 
   expect(localTime(daysLater(at("2026-03-07T15:00:00Z"), 1, newYork), newYork)).toBe("2026-03-09 00:00:00");
   expect(localTime(daysLater(at("2026-06-15T20:00:00Z"), 7, jakarta), jakarta)).toBe("2026-06-24 00:00:00");
   expect(daysLater(at("2026-06-15T20:00:00Z"), 0, jakarta)).toEqual(at("2026-06-15T20:00:00Z"));
+});
+
+it("goes back whole days by the clock on the wall, over the nights in which it changes", () => {
+  expect(daysEarlier(at("2026-03-09T04:00:00Z"), 1, newYork)).toEqual(at("2026-03-08T05:00:00Z"));
+  expect(daysEarlier(at("2026-06-17T17:00:00Z"), 3, jakarta)).toEqual(at("2026-06-14T17:00:00Z"));
+});
+
+it("numbers months so that they can be counted, and knows the day on which each begins", () => {
+  fc.assert(
+    fc.property(instants, zones, (instant, zone) => {
+      const month = monthOf(instant, zone);
+      expect(firstDayOf(month)).toBe(`${localTime(instant, zone).slice(0, 7)}-01`);
+      expect(monthOfDay(firstDayOf(month))).toBe(month);
+      expect(monthStart(month, zone).getTime()).toBeLessThanOrEqual(instant.getTime());
+      expect(monthStart(month + 1, zone).getTime()).toBeGreaterThan(instant.getTime());
+    }),
+  );
 });
 
 it("puts every instant in the year between this year's start and the next one's, by the programme's zone", () => {

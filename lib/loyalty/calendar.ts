@@ -48,6 +48,12 @@ export function daysLater(start: Instant, days: number, zone: string): Instant {
   return remembered(ends, `${days}`, () => startOfDay(day.add({ days: days + 1 }), zone));
 }
 
+/** The same time of day in `zone`, so many days before. */
+export function daysEarlier(at: Instant, days: number, zone: string): Instant {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return new Date(local.subtract({ days }).epochMilliseconds);
+}
+
 /** The first instant of the calendar year after the one `at` lies in. */
 export function nextYearStart(at: Instant, zone: string): Instant {
   return yearStart(localDay(at, zone), 1, zone);

@@ -1,7 +1,8 @@
 import type { Instant } from "@/lib/base/clock";
+import { daysEarlier } from "./calendar";
 import type { Points } from "./points";
 import type { Terms } from "./terms";
-import { rankOf } from "./tiers";
+import { earlyAccessDays, levelOf, rankOf } from "./tiers";
 
 export const rewardKinds = [
   "merchandise",
@@ -82,7 +83,8 @@ export function availability(
   quantity = 1,
 ): Availability {
   if (reward.state !== "published" || !isLiving(reward.kind)) return { code: "not_published" };
-  if (reward.startsAt && reward.startsAt > now) return { code: "starts_later", at: reward.startsAt };
+  const startsAt = startFor(reward, member.tier, terms);
+  if (startsAt && startsAt > now) return { code: "starts_later", at: startsAt };
   if (reward.endsAt && reward.endsAt <= now) return { code: "ended" };
   if (reward.stockLeft !== null && reward.stockLeft < quantity) return { code: "out_of_stock" };
   if (reward.tierRequired && rankOf(terms, member.tier) < rankOf(terms, reward.tierRequired)) {
@@ -93,4 +95,10 @@ export function availability(
   }
   const missing = reward.points * quantity - member.spendable;
   return missing > 0 ? { code: "points_missing", missing } : { code: "redeemable" };
+}
+
+/** When a reward opens to members of a level: before it does to others, by as many days as the level's early access has. */
+function startFor({ startsAt }: RewardOffer, tier: string | null, terms: Terms): Instant | null {
+  const days = earlyAccessDays(levelOf(terms, tier));
+  return startsAt && days > 0 ? daysEarlier(startsAt, days, terms.zone) : startsAt;
 }

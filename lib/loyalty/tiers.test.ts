@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { at, draft, now, terms } from "./rule-fixtures";
+import { availability } from "./reward";
+import { at, draft, now, reward, terms } from "./rule-fixtures";
 import { progress } from "./tier-progress";
 import { closePeriod, validUntil } from "./tier-window";
 import { levelReached, rankOf } from "./tiers";
@@ -46,4 +47,18 @@ it("says what is left to the next level, what keeps this one, and by when", () =
   expect(gold).toMatchObject({ next: { code: "platina" }, missing: 10_500, missingToKeep: 2_500, periodEnds: until });
   expect(goldForLonger).toMatchObject({ missingToKeep: 0 });
   expect(top).toMatchObject({ next: null, missing: 0, missingToKeep: 0 });
+});
+
+it("opens a new reward to levels with early access before it opens to others, at the same time of day", () => {
+  const early = { kind: "early_access", days: 3, id: "3 hari lebih awal", en: "3 days early" } as const;
+  const levels = terms().tiers.levels.map((level, rank) => (rank === 1 ? { ...level, benefits: [early] } : level));
+  const by = terms({ tiers: { ...terms().tiers, levels } });
+  const offer = reward({ startsAt: at("2026-06-17T17:00:00Z") });
+  const answer = (tier: string, when: string) =>
+    availability(offer, { spendable: 5_000, tier, redeemed: 0 }, by, at(when)).code;
+
+  expect(answer("emas", "2026-06-14T16:59:59Z")).toBe("starts_later");
+  expect(answer("emas", "2026-06-14T17:00:00Z")).toBe("redeemable");
+  expect(answer("perak", "2026-06-17T16:59:59Z")).toBe("starts_later");
+  expect(answer("platina", "2026-06-17T17:00:00Z")).toBe("redeemable");
 });

@@ -25,6 +25,14 @@ export function firstLevel(terms: Terms): TierLevel {
   return first;
 }
 
+/** How many days before others members of a level can redeem new rewards. */
+export function earlyAccessDays(level: TierLevel): number {
+  return level.benefits.reduce(
+    (most, benefit) => ("kind" in benefit && benefit.kind === "early_access" ? Math.max(most, benefit.days) : most),
+    0,
+  );
+}
+
 /**
  * What something that earned counts towards a tier by the terms of its day: the points given for it, or, where the terms count purchases
  * or what was spent, one or its amount. This is the line's tier points, whatever they are made of.
