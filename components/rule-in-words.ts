@@ -214,9 +214,10 @@ function groupInWords(code: string, group: string | null, { t, terms, words }: C
 }
 
 function limitInWords(what: "limited" | "exhausted", { limit, per, most, left }: Limit, { t, words }: Context): string {
-  const time = per === null ? "" : t(`per.${per}`);
-  if (limit === "times") return t(`${what}.times`, { most, per: time });
-  return t(`${what}.${limit}`, { most: words.points(most), left: words.points(left), per: time });
+  const said = { most: words.points(most ?? 0), left: words.points(left) };
+  if (limit === "event" || per === null) return t(limit === "event" ? `${what}.event` : `${what}.budgets`, said);
+  if (limit === "times") return t(`${what}.times`, { most, per: t(`per.${per}`) });
+  return t(`${what}.${limit}`, { ...said, per: t(`per.${per}`) });
 }
 
 function labelOf(code: string, { terms, words }: Context): string {

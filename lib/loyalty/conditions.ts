@@ -88,8 +88,8 @@ function unmetBy(condition: Condition, scene: Scene): Unmet | null {
       return unless(isInTime(condition, scene));
     case "nth": {
       const { n, again } = ordinalOf(tallies, event.kind, day, condition.counts);
-      const first = ordinalOf(tallies, event.kind, day, "each").n === 1;
-      const holds = condition.n === 1 && !condition.every ? first : isNth(condition, n) && !again;
+      const isFirst = () => ordinalOf(tallies, event.kind, day, "each").n === 1;
+      const holds = condition.n === 1 && !condition.every ? isFirst() : isNth(condition, n) && !again;
       return holds ? null : { ...condition, had: n, ...(again ? { again } : {}) };
     }
     case "frequency": {

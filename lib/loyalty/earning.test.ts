@@ -173,5 +173,6 @@ it("tells the same whatever others took of a budget meanwhile, or takes more tha
         if (fits) expect(evaluate(event, asWritten).trace).toEqual(asRead.trace);
       },
     ),
+    { numRuns: 1_000 },
   );
 });

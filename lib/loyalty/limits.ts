@@ -6,20 +6,27 @@ import { exactly, type Points, shareOf } from "./points";
 import { type Tally, tallied } from "./tallies";
 
 /** The limit that left a rule less than it would have given. `left` is what it still had, `most` what it has in a period. */
-export type Limit = { limit: "event" | "points" | "times" | "budget"; per: Period | null; most: number; left: number };
+export type Limit =
+  | { limit: "event"; per: null; most: number; left: number }
+  | { limit: "points" | "times"; per: Period; most: number; left: number }
+  | { limit: "budget"; per: Period | null; most: number | null; left: number };
 
-/** Whichever of a rule's caps and budgets leaves it least, in points; null when it has none. */
+/** Whichever of a rule's caps and its budgets leaves it least, in points; null when it has none. */
 export function tightestLimit(rule: EarningRule, scene: Scene): Limit | null {
-  const budgets = rule.budgets.map((budget): Limit => {
-    const use = budgetUse(rule, budget, scene, 0);
-    return {
-      limit: "budget",
-      per: budget.per,
-      most: use.most,
-      left: Math.max(0, use.most - usedOf(scene.budgets, use)),
-    };
-  });
-  return tightest([...capsOf(rule, scene), ...budgets]);
+  return tightest([...capsOf(rule, scene), ...budgetsOf(rule, scene)]);
+}
+
+/**
+ * The budgets of a rule as one limit. Of several it is not said which is the least: others take from them between reading and writing,
+ * and what is told must not hang on that.
+ */
+function budgetsOf(rule: EarningRule, scene: Scene): Limit[] {
+  const uses = rule.budgets.map((budget) => ({ ...budgetUse(rule, budget, scene, 0), per: budget.per }));
+  const [first, ...others] = uses;
+  if (!first) return [];
+  const left = Math.max(0, Math.min(...uses.map((use) => use.most - usedOf(scene.budgets, use))));
+  const { per, most } = others.length > 0 ? { per: null, most: null } : first;
+  return [{ limit: "budget", per, most, left }];
 }
 
 /** Whichever of its caps alone leaves it least. */

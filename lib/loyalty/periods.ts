@@ -6,6 +6,11 @@ import { EVER } from "./tallies";
 
 const DAY_MS = 86_400_000;
 
+// Zones and days never change their meaning while a process lives, and most questions are about a few of them.
+const DAYS_MAX = 5_000;
+const numbers = new Map<string, number>();
+const lengths = new Map<string, { from: number; isWhole: boolean }>();
+
 /** The first day (ISO) of the period that an ISO day lies in; weeks begin on Monday. */
 export function periodStart(per: Period, day: string): string {
   switch (per) {
@@ -29,7 +34,12 @@ export function daysAfter(day: string, days: number): string {
 
 /** Days since 1970-01-01 of an ISO day. */
 export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const number = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  if (numbers.size >= DAYS_MAX) numbers.clear();
+  numbers.set(day, number);
+  return number;
 }
 
 /** 1 is Monday, 7 is Sunday. */
@@ -39,16 +49,27 @@ export function weekdayOf(day: string): number {
 
 /** What a clock on the wall shows at `at` in `zone`, as 07:05. */
 export function clockAt(at: Instant, zone: string): string {
-  const day = dayOf(at, zone);
-  const elapsed = at.getTime() - dayStart(day, zone).getTime();
-  const whole = dayStart(daysAfter(day, 1), zone).getTime() - dayStart(day, zone).getTime();
-  if (whole === DAY_MS) return new Date(elapsed).toISOString().slice(11, 16);
+  const { from, isWhole } = lengthOf(dayOf(at, zone), zone);
+  if (isWhole) {
+    const minutes = Math.floor((at.getTime() - from) / 60_000);
+    return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  }
   // A day on which clocks are set forward or back.
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainTime()
-    .toString()
-    .slice(0, 5);
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return local.toPlainTime().toString().slice(0, 5);
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, "0");
+
+function lengthOf(day: string, zone: string): { from: number; isWhole: boolean } {
+  const key = `${zone} ${day}`;
+  const known = lengths.get(key);
+  if (known) return known;
+  const from = dayStart(day, zone).getTime();
+  const found = { from, isWhole: dayStart(daysAfter(day, 1), zone).getTime() - from === DAY_MS };
+  if (lengths.size >= DAYS_MAX) lengths.clear();
+  lengths.set(key, found);
+  return found;
 }
 
 /**
