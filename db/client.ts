@@ -7,6 +7,8 @@ export type Sql = postgres.Sql;
 /** No statement of the portal takes longer; one that does is answered with an error and its pool is replaced. */
 const DEADLINE_SECONDS = 8;
 
+const TOO_MANY = "53300";
+
 export class DeadlineError extends Error {
   constructor() {
     super(`The database did not answer within ${DEADLINE_SECONDS} seconds`);
@@ -56,7 +58,10 @@ export function connect(url: string, options: { max?: number; prepare?: boolean 
       max_lifetime: 3600,
       backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
       onnotice: () => {},
-      onclose: () => leave(opened),
+      onclose: () => {
+        if (turnedAway > 0) turnedAway -= 1;
+        else leave(opened);
+      },
       connection: { application_name: "setia" },
       fetch_types: false,
       types: { ...arrayTypes, bigint: wholeNumber, json: jsonText(114), jsonb: jsonText(3802) },
@@ -64,12 +69,15 @@ export function connect(url: string, options: { max?: number; prepare?: boolean 
     tellArrayTypes(opened);
     return opened;
   };
+  /** Connections the server had no room for and that are about to close; those there are stay in use. */
+  let turnedAway = 0;
   let pool = open();
   let hasEnded = false;
 
   /** What is under way on the other connections of a pool that is left may end there. */
   const leave = (lost: Sql) => {
     if (pool !== lost || hasEnded) return;
+    turnedAway = 0;
     pool = open();
     lost.end({ timeout: DEADLINE_SECONDS }).catch(() => {});
   };
@@ -82,7 +90,8 @@ export function connect(url: string, options: { max?: number; prepare?: boolean 
         // Before the caller hears of it, and so before it asks again.
         query.then(stop, (error: unknown) => {
           stop();
-          if (outcomeIsUnknown(error)) leave(owner);
+          if (codeOf(error) === TOO_MANY) turnedAway += pool === owner ? 1 : 0;
+          else if (outcomeIsUnknown(error)) leave(owner);
         });
       }
       return handle();
@@ -142,11 +151,15 @@ export const sql: Sql = new Proxy((() => {}) as unknown as Sql, {
 /** Whether an error says that the database was away or slow, so that the outcome is not known and may be asked again. */
 export function outcomeIsUnknown(error: unknown): boolean {
   if (error instanceof DeadlineError) return true;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   return (
     /^(CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)/.test(code) || // the driver's and the system's
-    ["57P01", "57P02", "57P03", "08000", "08003", "08006", "08001", "53300"].includes(code) // going down, starting up, too many
+    ["57P01", "57P02", "57P03", "08000", "08003", "08006", "08001", TOO_MANY].includes(code) // going down, starting up, too many
   );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 /** Ends the application's pool, for commands and tests that are done. */
