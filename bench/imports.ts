@@ -47,10 +47,10 @@ export async function benchImport(programme: Programme, rounds: number): Promise
 }
 
 /** Customers with one to six purchases each over the last year: the same amounts every time, names of its own. */
-function historyOf(prefix: string): { text: string; purchases: number } {
+export function historyOf(prefix: string, customers = CUSTOMERS): { text: string; purchases: number } {
   const lines = ["member,externalId,occurredAt,total"];
   const year = Date.now() - 365 * 86_400_000;
-  for (let customer = 0; customer < CUSTOMERS; customer += 1) {
+  for (let customer = 0; customer < customers; customer += 1) {
     for (let purchase = 0; purchase <= customer % 6; purchase += 1) {
       const at = new Date(year + ((customer * 7919 + purchase * 104_729) % 31_000) * 1_000_000);
       const cents = 500 + ((customer * 31 + purchase * 977) % 9_000);

@@ -44,10 +44,10 @@ const check = (statement: Statement) =>
 
 /** What the worker does after a checkpoint was made. */
 async function kept(): Promise<number> {
-  const made = await make();
-  if (made.number === null) throw new Error(made.findings.map(({ message }) => message).join("; "));
-  await keepCheckpoint(made.number, folder);
-  return made.number;
+  const { number } = await make();
+  if (number === null) throw new Error("Nothing was signed");
+  await keepCheckpoint(number, folder);
+  return number;
 }
 
 /** As a superuser may: without the triggers that refuse it. Answers how to put everything back. */
@@ -59,7 +59,8 @@ async function forge(change: string): Promise<() => Promise<void>> {
   );
   return async () => {
     const back = tables.map(
-      (each) => `delete from ${each}; insert into ${each} overriding system value select * from kept_${each}; drop table kept_${each}`,
+      (each) =>
+        `delete from ${each}; insert into ${each} overriding system value select * from kept_${each}; drop table kept_${each}`,
     );
     await ledger.superuser.unsafe(
       `set session_replication_role = replica; ${back.join("; ")}; set session_replication_role = origin`,
@@ -81,7 +82,6 @@ describe("a ledger with a checkpoint outside the database", () => {
   it("is found whole, also after it went on", async () => {
     await kept();
     await givePoints(sari, 40);
-    await newMember(ledger);
 
     expect((await verify()).findings).toEqual([]);
   });
@@ -89,9 +89,7 @@ describe("a ledger with a checkpoint outside the database", () => {
   it("tells whose last line was taken out, though everything left agrees with itself", async () => {
     const number = await kept();
     const putBack = await forge(withoutLastLine(sari));
-
-    const inside = await ledger.verify();
-    const outside = await verify();
+    const [inside, outside] = [await ledger.verify(), await verify()];
     await putBack();
 
     expect(inside.findings).toEqual([]);
@@ -132,8 +130,7 @@ describe("a ledger with a checkpoint outside the database", () => {
     const number = await kept();
     const putBack = await forge(withoutLastLine(sari));
 
-    const refused = await make();
-    const accepted = await make(true);
+    const [refused, accepted] = [await make(), await make(true)];
     await putBack();
 
     expect(refused).toMatchObject({ number: null, findings: [{ memberId: sari.publicId }] });
@@ -182,8 +179,10 @@ describe("a member's statement", () => {
     await kept();
     await givePoints(sari, 40);
 
-    const answer = await check(await takeStatement(sari.actor));
-    const again = await check(await takeStatement(sari.actor));
+    const [answer, again] = [
+      await check(await takeStatement(sari.actor)),
+      await check(await takeStatement(sari.actor)),
+    ];
 
     expect(answer).toMatchObject({ ok: true, provenVersion: 4, checkpoint: { scope: "some", members: 1 } });
     expect(again).toEqual(answer);

@@ -24,7 +24,7 @@ const statementLine = z.object({
 });
 
 /** All lines of one member with every field that is hashed, and the proof that a checkpoint knew them. Holds no name and no address. */
-export const statementDocument = z.object({
+const statementDocument = z.object({
   format: z.literal("setia-statement-1"),
   programme: z.string(),
   member: z.uuid(),
