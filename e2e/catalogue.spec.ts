@@ -70,7 +70,7 @@ test("every line of activity tells why it is as it is", async ({ signedInAs }) =
 
   await page.goto("/activity");
   const line = page.getByRole("group").filter({ hasText: "Mengapa" }).first();
-  await line.getByText("Mengapa").click();
+  await line.getByText("Mengapa?", { exact: true }).click();
 
   await expect(line.getByRole("listitem").first()).toBeVisible();
 });
