@@ -74,9 +74,7 @@ const withoutLastLine = (member: TestMember) => `
   delete from events where member_id = ${member.id} and journal_version = 3;
   delete from lots where member_id = ${member.id} and born = 3;
   update wallets set version = 2, stamp = 2, balance = 1200,
-    head = (select hash from journals where member_id = ${member.id} and version = 2),
-    settled_at = (select max(decided_at) from events where member_id = ${member.id}),
-    next_change_at = next_change_at where member_id = ${member.id}`;
+    head = (select hash from journals where member_id = ${member.id} and version = 2) where member_id = ${member.id}`;
 
 describe("a ledger with a checkpoint outside the database", () => {
   it("is found whole, also after it went on", async () => {
