@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { adjustPoints } from "@/db/commands/adjust-points";
+import { type LiveReplay, replayLive } from "@/db/queries/replay-ledger";
 import { forgetTerms } from "@/db/queries/terms";
 import { type Verification, verifyLedger } from "@/db/queries/verify-ledger";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
@@ -18,6 +19,7 @@ export type TestLedger = {
   applicationUrl: string;
   ownerUrl: string;
   verify: () => Promise<Verification>;
+  replay: () => Promise<LiveReplay>;
   close: () => Promise<void>;
 };
 
@@ -35,6 +37,7 @@ export async function openTestLedger(terms: Partial<TermsDocument> = {}): Promis
     applicationUrl: database.applicationUrl,
     ownerUrl: database.ownerUrl,
     verify: () => verifyLedger({ ownerUrl: database.ownerUrl }),
+    replay: () => replayLive({ ownerUrl: database.ownerUrl }),
     close: async () => {
       await Promise.all([owner.end({ timeout: 2 }), superuser.end({ timeout: 2 })]);
       await database.drop();

@@ -28,7 +28,8 @@ export type ReleaseAnswer = Result<
 >;
 
 type Asked = ReleaseRequest & { id: string; keyDigest: Buffer; digest: Buffer; actorId: number };
-type Row = AccountRow & DecisionRow & { place: number; wrappedKey: Buffer | null; answered: Answered | null };
+type Row = AccountRow &
+  DecisionRow & { place: number; wrappedKey: Buffer | null; answered: Answered | null; source: string | null };
 type Answered = { digest: string; outcome: unknown };
 type Loaded = {
   account: Account;
@@ -36,6 +37,8 @@ type Loaded = {
   history: TermsHistory;
   wrappedKey: Buffer | null;
   answered: Answered | null;
+  /** What bore the points: a replay under other terms has other lines. */
+  source: string | null;
 } | null;
 
 const desk = openDesk<Asked, Loaded, ReleaseAnswer>({ load, decide, recall });
@@ -54,9 +57,11 @@ export async function releasePoints(actor: Actor<"points.release">, request: Rel
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
     select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey",
+      (select j.source from journals j where j.member_id = m.id and j.version = asked.born) as source,
       case when e.id is not null then json_build_object('digest', encode(e.digest, 'hex'), 'outcome', e.outcome) end as answered
-    from unnest(${requests.map((each) => each.memberId)}::uuid[], ${requests.map((each) => each.keyDigest.toString("hex"))}::text[])
-      with ordinality asked(member, key, place)
+    from unnest(${requests.map((each) => each.memberId)}::uuid[], ${requests.map((each) => each.keyDigest.toString("hex"))}::text[],
+        ${requests.map((each) => each.born)}::int[])
+      with ordinality asked(member, key, born, place)
     join members m on m.public_id = asked.member
     join wallets w on w.member_id = m.id
     left join people p on p.id = m.person_id
@@ -64,15 +69,15 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
-    const { now, wrappedKey, answered } = row;
-    loaded[row.place - 1] = { account: toAccount(row), now, history, wrappedKey, answered };
+    const { now, wrappedKey, answered, source } = row;
+    loaded[row.place - 1] = { account: toAccount(row), now, history, wrappedKey, answered, source };
   }
   return loaded;
 }
 
 function decide(request: Asked, loaded: Loaded): Decided<ReleaseAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
-  const { account, now, history, wrappedKey, answered } = loaded;
+  const { account, now, history, wrappedKey, answered, source } = loaded;
   if (answered) {
     const status = answered.digest === request.digest.toString("hex") ? "known" : "key_reused";
     return { answer: recall(request, { status, outcome: answered.outcome }) };
@@ -96,7 +101,7 @@ function decide(request: Asked, loaded: Loaded): Decided<ReleaseAnswer> {
           digest: request.digest,
           occurredAt: now,
           decidedAt: now,
-          data: { born, ...reason },
+          data: { born, of: source, ...reason },
           outcome: answer.value,
           journalVersion,
         },

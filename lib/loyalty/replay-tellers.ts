@@ -87,9 +87,11 @@ export const tellers: Record<string, Teller> = {
     );
     sale.refundedMinor += amountMinor;
   },
-  release: (_replay, draft, fact, at) => {
-    const { born, reasonDigest } = fact.data as { born: number; reasonDigest: string };
-    release(draft, { id: fact.id, born, reasonDigest }, at);
+  release: (replay, draft, fact, at) => {
+    const { born, of, reasonDigest } = fact.data as { born: number; of: string | null; reasonDigest: string };
+    // Under other terms the line that bore them stands elsewhere in the book.
+    const bore = replay.books.get(fact.memberId)?.find(({ kind, source }) => kind === "earned" && source === of);
+    release(draft, { id: fact.id, born: bore?.version ?? born, reasonDigest }, at);
   },
   pool: (replay, draft, fact, at) => {
     const { way, points, move } = fact.data as { way: "in" | "out"; points?: Points; move?: string };
