@@ -29,8 +29,8 @@ export const kopiSenjaTerms = termsDocument.parse({
         from: 4_000,
         earnPercent: 125,
         benefits: [
-          { id: "Poin bonus 25% di setiap belanja", en: "25% bonus points on every purchase" },
-          { id: "Hadiah khusus Emas", en: "Rewards for Gold only" },
+          { kind: "more_points", id: "Poin bonus 25% di setiap belanja", en: "25% bonus points on every purchase" },
+          { kind: "exclusive_rewards", id: "Hadiah khusus Emas", en: "Rewards for Gold only" },
         ],
       },
       {
@@ -39,8 +39,18 @@ export const kopiSenjaTerms = termsDocument.parse({
         from: 12_000,
         earnPercent: 150,
         benefits: [
-          { id: "Poin bonus 50% di setiap belanja", en: "50% bonus points on every purchase" },
-          { id: "Hadiah khusus Platina dan semua hadiah Emas", en: "Rewards for Platinum only, and all of Gold's" },
+          { kind: "more_points", id: "Poin bonus 50% di setiap belanja", en: "50% bonus points on every purchase" },
+          {
+            kind: "exclusive_rewards",
+            id: "Hadiah khusus Platina dan semua hadiah Emas",
+            en: "Rewards for Platinum only, and all of Gold's",
+          },
+          {
+            kind: "early_access",
+            days: 3,
+            id: "Hadiah baru bisa ditukar 3 hari lebih awal",
+            en: "New rewards can be redeemed 3 days early",
+          },
         ],
       },
     ],
