@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newMember, openTestLedger, type TestLedger, type TestMember } from "@/db/ledger-fixtures";
+import { findQuote } from "@/db/queries/quote";
 import { replayLive } from "@/db/queries/replay-ledger";
 import { newId } from "@/lib/base/uuid";
 import { earningSection } from "@/lib/loyalty/earning-rules";
@@ -117,6 +118,29 @@ it("reads tags and birthdays as they stood, and keeps the birthday sealed", asyn
   const [fact] = await ledger.owner`select data from events where member_id = ${member.id} limit 1`;
   expect(fact?.data).toMatchObject({ tags: ["press"], birthday: birthdayCipher?.toString("base64url") });
   expect(JSON.stringify(fact)).not.toContain("1992");
+});
+
+it("gives what the page of earning says it would, to the member who asks", async () => {
+  const member = await newMember(ledger);
+  const lines = [{ sku: "kopi-susu", category: "kopi", quantity: 1, amountMinor: 85_000 }];
+  const money = { totalMinor: 85_000, currency: "IDR" };
+  const asked = () => ({
+    kind: "purchase",
+    occurredAt: new Date(),
+    money,
+    lines,
+    channel: "store",
+    store: null,
+    data: {},
+  });
+
+  const first = await findQuote(member.id, asked(), new Date());
+  const visitor = await findQuote(null, asked(), new Date());
+  const earned = await buy(member, { totalMinor: 85_000, lines });
+  const second = await findQuote(member.id, asked(), new Date());
+
+  // 170 by the rate, and for coffee 85 of which a month allows 30; the month's are used up then.
+  expect([first.points, visitor.points, earned, second.points]).toEqual([200, 200, 200, 170]);
 });
 
 it("comes out the same when the facts are told again to an empty ledger", async () => {
