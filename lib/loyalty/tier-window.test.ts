@@ -69,7 +69,7 @@ describe("a period of grace", () => {
     expect(settled(draft(platinum, toBalance), "2027-02-01T00:00:00Z")).toMatchObject({ tier: "emas" });
   });
 
-  it("is over for whoever rises in it: their new level is good for as long as any other", () => {
+  it("is over for whoever rises in it: their new level lasts as it would at other times", () => {
     const sari = continued(short());
     buy(sari, 6_000_000, "2027-01-20T05:00:00Z");
 
