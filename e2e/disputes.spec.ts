@@ -149,8 +149,8 @@ test("a correction above the role's limit waits for a second person, never for t
   const agent = await signedInAs(await aNewColleague("support"));
   const [row] = await owner<{ id: string }[]>`select public_id as id from members where id = ${member.memberId}`;
   await agent.goto(`/staff/members/${row?.id}`);
-  await agent.getByLabel("Perubahan").fill("12.000");
-  await agent.getByLabel("Alasan").fill("Belanja bulanan yang tidak tercatat");
+  await agent.locator("#adjust").getByLabel("Perubahan").fill("12.000");
+  await agent.locator("#adjust").getByLabel("Alasan").fill("Belanja bulanan yang tidak tercatat");
   await agent.getByRole("button", { name: "Catat penyesuaian" }).click();
   await expect(agent.getByText(/menunggu orang kedua di halaman Persetujuan/)).toBeVisible();
 

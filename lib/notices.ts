@@ -18,7 +18,6 @@ const noticeKinds = {
   points_received: z.object({ points: z.int(), journalVersion: z.int() }),
   referral_rewarded: z.object({ points: z.int(), journalVersion: z.int() }),
   pool_invitation: z.object({ invitation: z.uuid() }),
-  redemption_cancelled: z.object({ redemption: z.uuid(), points: z.int() }),
   terms_changed: z.object({ version: z.int(), effectiveFrom: z.iso.datetime(), isForTheWorse: z.boolean() }),
 } as const;
 

@@ -33,11 +33,6 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
     }
     case "pool_invitation":
       return { title: t("pool_invitation.title"), body: t("pool_invitation.body") };
-    case "redemption_cancelled":
-      return {
-        title: t("redemption_cancelled.title"),
-        body: t("redemption_cancelled.body", { points: words.points(told.payload.points), unit }),
-      };
     case "terms_changed": {
       const { effectiveFrom, isForTheWorse } = told.payload;
       const at = words.at(new Date(effectiveFrom));
