@@ -4,6 +4,7 @@ import type { ExpiryPolicy } from "./expiry-policy";
 import { keepAlive } from "./extension";
 import { always } from "./life-fixtures";
 import type { Lot } from "./lots";
+import { recordPurchase } from "./purchase";
 import { at, continued, draft, terms } from "./rule-fixtures";
 import { settle } from "./settlement";
 import type { TermsHistory } from "./terms";
@@ -107,6 +108,18 @@ describe("activity", () => {
 
     expect(sari.tallies.added.size).toBe(0);
   });
+});
+
+it("is a purchase that earns less than a point, but no receipt of nothing", () => {
+  const by = always({ expiry: { base: rolling, bonus: rolling } });
+  const buy = (totalMinor: number) => {
+    const sari = holding([lot()], by);
+    const occurredAt = at("2026-06-20T05:00:00Z");
+    recordPurchase(sari, { totalMinor, currency: "IDR", channel: null, occurredAt, source: "purchase:1" }, occurredAt);
+    return sari.lines.map((line) => line.kind);
+  };
+
+  expect([buy(400), buy(0)]).toEqual([["extended"], []]);
 });
 
 describe("points of whoever was active lately, when their end comes", () => {

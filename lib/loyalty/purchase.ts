@@ -99,12 +99,13 @@ export function earn(
 ): number | null {
   for (const { name, on, value } of earning.tallies) addToTally(draft.tallies, name, on, value);
   for (const use of earning.budgets) takeFrom(budgets, use);
-  // A receipt of nothing is no visit.
-  if (event.money?.totalMinor !== 0) countEvent(draft.tallies, event.kind, event.occurredAt, terms);
+  // A receipt of nothing is no visit, and keeps nothing alive.
+  const isOfNothing = event.money?.totalMinor === 0;
+  if (!isOfNothing) countEvent(draft.tallies, event.kind, event.occurredAt, terms);
   const activity = { kind: event.kind, occurredAt: event.occurredAt, source };
   const countable = tierPointsOf(terms, event, earning.base + earning.tier);
   if (earning.base + earning.bonus + countable === 0) {
-    keepAlive(draft, activity, at);
+    if (!isOfNothing) keepAlive(draft, activity, at);
     return null;
   }
 
