@@ -24,7 +24,10 @@ export function askedIn(search: Search, context: { currency: string; locale: Loc
   };
   const typed = { amount: said("amount"), channel: said("channel"), category: said("category") };
   if (typed.amount === "") return { typed, event: null, isWrong: false };
-  const amount = parseWholeNumber(typed.amount.replace(/^(Rp|US\$|\$)\.?/i, ""), locale);
+  const figure = typed.amount.replace(/^(Rp|US\$|\$)\.?/i, "");
+  // Rupiah have no decimals, so either language's way of writing thousands can only mean one thing.
+  const other = currencyDigits(currency) === 0 ? parseWholeNumber(figure, locale === "id" ? "en" : "id") : null;
+  const amount = parseWholeNumber(figure, locale) ?? other;
   if (amount === null || amount < 0 || amount > MOST) return { typed, event: null, isWrong: true };
   const totalMinor = amount * 10 ** currencyDigits(currency);
   const event = {

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { askedIn } from "./asked";
+
+const context = { currency: "IDR", locale: "id", now: new Date("2026-11-22T03:00:00Z") } as const;
+const amountOf = (amount: string, more = {}) =>
+  askedIn({ amount }, { ...context, ...more }).event?.money.totalMinor ?? null;
+
+it("reads rupiah however they are written, in either language", () => {
+  expect(["85000", "85.000", "Rp85.000", "85,000"].map((amount) => amountOf(amount))).toEqual([
+    85_000, 85_000, 85_000, 85_000,
+  ]);
+  expect(amountOf("85.000", { locale: "en" })).toBe(85_000);
+});
+
+it("reads dollars by their own language alone, in cents", () => {
+  expect(amountOf("$1,200", { currency: "USD", locale: "en" })).toBe(120_000);
+  expect(amountOf("1.200", { currency: "USD", locale: "en" })).toBeNull();
+});
+
+it("says that something is wrong with what is no amount, and nothing of what was not asked", () => {
+  expect(askedIn({ amount: "banyak" }, context)).toMatchObject({ event: null, isWrong: true });
+  expect(askedIn({ amount: "-1" }, context)).toMatchObject({ event: null, isWrong: true });
+  expect(askedIn({ amount: "99999999999999" }, context)).toMatchObject({ event: null, isWrong: true });
+  expect(askedIn({}, context)).toMatchObject({ event: null, isWrong: false });
+  expect(askedIn({ amount: ["1", "2"] }, context)).toMatchObject({ event: null, isWrong: false });
+});
+
+it("puts the whole amount on what was said to be bought", () => {
+  const { event } = askedIn({ amount: "50.000", category: "roti", channel: "store" }, context);
+  expect(event).toMatchObject({ channel: "store", lines: [{ category: "roti", amountMinor: 50_000 }] });
+});
