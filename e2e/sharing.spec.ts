@@ -1,0 +1,61 @@
+import { codeOf, expect, test } from "./fixtures/test";
+
+for (const javaScript of [true, false]) {
+  test.describe(`scripts ${javaScript ? "on" : "off"}`, () => {
+    test("a member sends points by card number, seeing to whom, and only with a fresh code", async ({
+      signedInAs,
+      aMemberWith,
+      owner,
+    }) => {
+      const [sender, recipient] = [await aMemberWith(2_000), await aMemberWith(0, { name: "Wulan Sari" })];
+      await owner`update members set joined_at = now() - interval '90 days' where id = ${sender.memberId}`;
+      const [card] = await owner<{ number: string }[]>`select number from members where id = ${recipient.memberId}`;
+      const page = await signedInAs(sender, { javaScript });
+
+      await page.goto("/transfer");
+      await page.getByLabel("Nomor kartu penerima").fill(card?.number ?? "");
+      await page.getByLabel("Jumlah poin").fill("750");
+      await page.getByRole("button", { name: "Lanjut" }).click();
+      await expect(page.getByText("W••• S•••")).toBeVisible();
+      await expect(page.getByText("1.250")).toBeVisible();
+      await page.getByLabel("Kode").fill("000000");
+      await page.getByRole("button", { name: "Kirim 750 poin" }).click();
+      await expect(page.locator("#transfer-code-error")).toBeVisible();
+      await page.getByLabel("Kode").fill(codeOf(sender));
+      await page.getByRole("button", { name: "Kirim 750 poin" }).click();
+
+      await expect(page).toHaveURL(/\/activity/);
+      await expect(page.getByText("Poin dikirim").first()).toBeVisible();
+      const theirs = await signedInAs(recipient, { javaScript });
+      await theirs.goto("/inbox");
+      await expect(theirs.getByText("Anda menerima poin")).toBeVisible();
+      await theirs.goto("/home");
+      await expect(theirs.getByRole("main")).toContainText("750");
+    });
+
+    test("a family puts points together, each by their own yes", async ({ signedInAs, aMemberWith, owner }) => {
+      const [host, guest] = [await aMemberWith(1_000), await aMemberWith(0)];
+      const [card] = await owner<{ number: string }[]>`select number from members where id = ${guest.memberId}`;
+      const [own, theirs] = [await signedInAs(host, { javaScript }), await signedInAs(guest, { javaScript })];
+
+      await own.goto("/pool");
+      await own.getByRole("button", { name: "Buka poin bersama" }).click();
+      await own.getByLabel("Undang dengan nomor kartu").fill(card?.number ?? "");
+      await own.getByRole("button", { name: "Undang" }).click();
+      await expect(own.getByText("Undangan terkirim")).toBeVisible();
+      await own.getByLabel("Masukkan poin").fill("600");
+      await own.getByRole("button", { name: "Masukkan" }).click();
+      await expect(own.getByText("Poin Anda sudah masuk")).toBeVisible();
+      await theirs.goto("/pool");
+      await theirs.getByRole("button", { name: "Setuju" }).click();
+      await theirs.getByLabel("Ambil poin").fill("250");
+      await theirs.getByRole("button", { name: "Ambil" }).click();
+
+      await expect(theirs.getByText("Poin sudah kembali ke saldo Anda")).toBeVisible();
+      await theirs.goto("/home");
+      await expect(theirs.getByRole("main")).toContainText("250");
+      await own.goto("/pool");
+      await expect(own.getByRole("main")).toContainText("350");
+    });
+  });
+}
