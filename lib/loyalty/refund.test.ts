@@ -6,44 +6,10 @@ import { pending, spendable } from "./lots";
 import { recordPurchase } from "./purchase";
 import { redeem } from "./redemption";
 import { refund } from "./refund";
-import type { PastLine, Sale } from "./refund-share";
-import { continued, day, draft, history, now, reward, terms } from "./rule-fixtures";
+import { bought, giveBack, later, next, refundId, type Story, saleId } from "./refund-fixtures";
+import type { Sale } from "./refund-share";
+import { continued, now, reward } from "./rule-fixtures";
 import { settle } from "./settlement";
-
-const saleId = "019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b3";
-const refundId = "019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b4";
-
-const later = (days: number, from: Date = now) => new Date(from.getTime() + days * day);
-
-/** A member's story about one sale, told decision by decision as the commands do. */
-function bought(totalMinor: number, changes: Parameters<typeof draft>[0] = {}, channel: string | null = "store") {
-  const story = { draft: draft({ settledAt: now, ...changes }), lines: [] as PastLine[], refundedMinor: 0, at: now };
-  recordPurchase(
-    story.draft,
-    { totalMinor, currency: "IDR", channel, occurredAt: now, source: `purchase:${saleId}` },
-    now,
-  );
-  return { ...story, totalMinor };
-}
-
-type Story = ReturnType<typeof bought>;
-
-function next(story: Story, days = 0): Draft {
-  const before = story.draft.version - story.draft.lines.length;
-  story.lines.push(...story.draft.lines.map((line, place) => ({ ...line, version: before + place + 1 })));
-  story.draft = continued(story.draft);
-  story.at = later(days, story.at);
-  return story.draft;
-}
-
-function giveBack(story: Story, amountMinor: number, days = 0) {
-  next(story, days);
-  const sale: Sale = { ...story, id: saleId, currency: "IDR", occurredAt: now };
-  const request = { id: refundId, amountMinor, currency: null, occurredAt: story.at, reasonDigest: null };
-  const answer = refund(story.draft, sale, request, story.at);
-  if (answer.ok) story.refundedMinor += amountMinor;
-  return answer;
-}
 
 const taken = (answer: ReturnType<typeof giveBack>) => (answer.ok ? answer.value.points : Number.NaN);
 const remaining = (of: Draft) => of.lots.reduce((all, lot) => all + lot.remaining, 0);
@@ -185,77 +151,6 @@ describe("taking back what a purchase earned", () => {
     expect(refund(story.draft, sale, request, now)).toMatchObject({ refusal: { code: "currency_differs" } });
     const ahead = { ...request, currency: null, occurredAt: later(1) };
     expect(refund(story.draft, sale, ahead, now)).toMatchObject({ refusal: { code: "in_the_future" } });
-  });
-});
-
-describe("tier points of what is given back", () => {
-  it("are taken back at once in proportion, and a level reached only thanks to them is left again", () => {
-    const story = bought(2_000_000);
-    expect(story.draft.tier).toBe("emas");
-
-    expect(giveBack(story, 500_000)).toMatchObject({ value: { points: 1_000, tierPoints: 1_000 } });
-
-    expect([story.draft.tierPoints, story.draft.tier, story.draft.tierUntil]).toEqual([3_000, "perak", null]);
-    expect(story.draft.lines.at(-1)).toMatchObject({
-      kind: "tier_moved",
-      trace: { rule: "tier_left", from: "emas", to: "perak", tierPoints: 3_000, needed: 4_000 },
-    });
-  });
-
-  it("let a level be reached again, and leave it only once", () => {
-    const story = bought(2_000_000);
-    giveBack(story, 500_000);
-    const again = { totalMinor: 600_000, currency: "IDR", channel: "store", occurredAt: now };
-    recordPurchase(next(story), { ...again, source: "purchase:019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b9" }, now);
-    expect(story.draft.tier).toBe("emas");
-
-    giveBack(story, 100_000);
-    expect([story.draft.tier, story.draft.tierPoints]).toEqual(["emas", 4_000]);
-    giveBack(story, 100_000);
-    expect([story.draft.tier, story.draft.tierPoints, story.draft.tierUntil]).toEqual(["perak", 3_800, null]);
-  });
-
-  it("leave the highest level for the one they still reach", () => {
-    const story = bought(6_000_000);
-    const until = story.draft.tierUntil;
-    expect(story.draft.tier).toBe("platina");
-
-    giveBack(story, 3_000_000);
-
-    expect([story.draft.tier, story.draft.tierPoints, story.draft.tierUntil]).toEqual(["emas", 6_000, until]);
-    giveBack(story, 3_000_000);
-    expect([story.draft.tier, story.draft.tierPoints, story.draft.tierUntil]).toEqual(["perak", 0, null]);
-  });
-
-  it("never lower a level that was there before the purchase", () => {
-    const tierUntil = new Date("2026-12-31T17:00:00Z");
-    const story = bought(2_000_000, { tier: "emas", tierPoints: 100, tierUntil });
-
-    giveBack(story, 2_000_000);
-
-    expect([story.draft.tier, story.draft.tierPoints, story.draft.tierUntil]).toEqual(["emas", 100, tierUntil]);
-  });
-
-  it("stay once their period has closed", () => {
-    const story = bought(2_000_000);
-
-    expect(giveBack(story, 2_000_000, 250)).toMatchObject({ value: { points: 4_000, tierPoints: 0 } });
-    expect([story.draft.tier, story.draft.tierPoints]).toEqual(["emas", 0]);
-    expect(story.draft.lines.at(-1)).toMatchObject({ trace: { rule: "refund", tierKept: "period_closed" } });
-  });
-
-  it("stay where the terms say so", () => {
-    const by = history({ refunds: { ...terms().refunds, tierPoints: "kept" } });
-    const story = { ...bought(2_000_000), draft: draft({ settledAt: now }, by) };
-    const source = `purchase:${saleId}`;
-    recordPurchase(
-      story.draft,
-      { totalMinor: 2_000_000, currency: "IDR", channel: null, occurredAt: now, source },
-      now,
-    );
-
-    expect(giveBack(story, 2_000_000)).toMatchObject({ value: { points: 4_000, tierPoints: 0 } });
-    expect(story.draft.tier).toBe("emas");
   });
 });
 

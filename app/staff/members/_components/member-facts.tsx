@@ -12,7 +12,7 @@ import { inFours } from "./member-table";
 /** Tier, what can be spent and what is pending; then who they are, contact data masked. */
 export async function MemberFacts({ member, unit }: { member: StaffMember; unit: string }) {
   const [t, words] = await Promise.all([getTranslations("staff-members.page"), inWords()]);
-  const { spendable, pending, tier, terms } = member.standing;
+  const { spendable, pending, debt, tier, terms } = member.standing;
   const facts = [
     { label: t("number"), value: <CopiedId id={inFours(member.number)} what="number" /> },
     ...(member.externalId === null
@@ -34,6 +34,12 @@ export async function MemberFacts({ member, unit }: { member: StaffMember; unit:
           <p className="text-note text-ink-soft">{t("pending")}</p>
           <PointsFigure points={pending} unit={unit} locale={words.locale} size="heading" />
         </div>
+        {debt > 0 ? (
+          <div>
+            <p className="text-note text-ink-soft">{t("debt")}</p>
+            <PointsFigure points={debt} unit={unit} locale={words.locale} size="heading" />
+          </div>
+        ) : null}
         <div>
           <p className="text-note text-ink-soft">{t("tierPoints")}</p>
           <PointsFigure points={tier.tierPoints} unit={unit} locale={words.locale} size="heading" />
