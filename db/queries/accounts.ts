@@ -29,7 +29,7 @@ export type AccountRow = {
   tallies: TallyRow[];
 };
 
-export type TallyRow = [name: string, on: string, value: number];
+type TallyRow = [name: string, on: string, value: number];
 
 export function toLot([born, ordinal, kind, points, remaining, availableAt, expiresAt, termsVersion]: LotRow): Lot {
   return {

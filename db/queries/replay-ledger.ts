@@ -19,7 +19,7 @@ import { readFacts, type Standing } from "./facts";
 import { publishedTerms, withWholeLedger } from "./whole-ledger";
 
 /** A chain that a replay of the terms in force did not come to. */
-export type Difference = { memberId: string; version: number; replayedVersion: number };
+type Difference = { memberId: string; version: number; replayedVersion: number };
 export type LiveReplay = { events: number; journals: number; members: number; differences: Difference[] };
 
 const DIFFERENCES_MAX = 1_000;

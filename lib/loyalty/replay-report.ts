@@ -16,7 +16,7 @@ export type Outcome = {
   tier: string;
 };
 
-export type Totals = Outcome & { members: number; shortfalls: number; shortfallPoints: Points };
+type Totals = Outcome & { members: number; shortfalls: number; shortfallPoints: Points };
 export type Example = { memberId: string; before: Outcome; after: Outcome };
 
 /** What a draft would have made of the whole history, beside what the terms in force made of it. */
