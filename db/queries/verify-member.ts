@@ -1,5 +1,5 @@
 import { hash as digest } from "node:crypto";
-import { lineText, sealText } from "@/lib/loyalty/chain";
+import { lettersOf, lineText, sealText } from "@/lib/loyalty/chain";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import type { Change, LineEvidence, LotEvidence, MemberEvidence } from "./ledger-evidence";
 import { verifyFacts } from "./verify-facts";
@@ -53,7 +53,7 @@ function verifyChain(memberPublicId: string, lines: ReadLine[], found: Found): v
   for (const line of lines) {
     const { version, hash } = line;
     if (version !== expected) found("journals_versions_have_no_gaps", version, `Version ${expected} is missing`);
-    if (sha256(previous, lineText(memberPublicId, line)) !== hash)
+    if (hashOf(previous, memberPublicId, line) !== hash)
       found("journals_chain_verifies", version, "Its hash is not that of its columns and the line before it");
     if (sha256(hash, sealText(line.recordedMicros, line.position)) !== line.seal)
       found(
@@ -73,11 +73,21 @@ function verifyChain(memberPublicId: string, lines: ReadLine[], found: Found): v
 // One piece of memory for all that is hashed: making millions of small ones would cost more than hashing them.
 let room = Buffer.allocUnsafe(16_384);
 
+function hashOf(previousHex: string, memberPublicId: string, line: ReadLine): string {
+  const text = lineText(memberPublicId, line, lettersOf);
+  const end = fill(previousHex, text);
+  if (end !== 32 + text.length) return sha256(previousHex, lineText(memberPublicId, line)); // letters beyond ASCII
+  return digest("sha256", room.subarray(0, end), "hex");
+}
+
 function sha256(previousHex: string, text: string): string {
+  return digest("sha256", room.subarray(0, fill(previousHex, text)), "hex");
+}
+
+function fill(previousHex: string, text: string): number {
   if (room.length < 32 + text.length * 3) room = Buffer.allocUnsafe(64 + text.length * 4);
   const start = room.write(previousHex, 0, "hex");
-  const end = start + room.write(text, start, "utf8");
-  return digest("sha256", room.subarray(0, end), "hex");
+  return start + room.write(text, start, "utf8");
 }
 
 function verifyLots(member: MemberEvidence, lines: ReadLine[], found: Found): void {

@@ -18,15 +18,13 @@ export type ChainLine = {
   trace: string;
 };
 
-/** What is hashed of a line, after the 32 bytes of the hash before it (32 zero bytes before the first), in UTF-8. */
-export function lineText(memberPublicId: string, line: ChainLine): string {
-  const text = textOf(memberPublicId, line, lettersOf);
-  return beyondAscii.test(text) ? textOf(memberPublicId, line, bytesOf) : text;
-}
-
 type Length = (value: string) => number;
 
-function textOf(memberPublicId: string, line: ChainLine, length: Length): string {
+/**
+ * What is hashed of a line, after the 32 bytes of the hash before it (32 zero bytes before the first), in UTF-8. `length` counts a
+ * field's bytes; whoever knows that a line is ASCII, as nearly every line is, may count its letters.
+ */
+export function lineText(memberPublicId: string, line: ChainLine, length: Length = bytesOf): string {
   return (
     "setia-journal-1," +
     field(memberPublicId, length) +
@@ -57,6 +55,6 @@ function field(value: string | null, length: Length): string {
 const encoder = new TextEncoder();
 const beyondAscii = /[^\0-\x7f]/;
 
-// Nearly every line is ASCII alone, where letters are bytes: it is asked once a line instead of once a field.
-const lettersOf: Length = (value) => value.length;
-const bytesOf: Length = (value) => encoder.encode(value).length;
+export const lettersOf: Length = (value) => value.length;
+
+const bytesOf: Length = (value) => (beyondAscii.test(value) ? encoder.encode(value).length : value.length);
