@@ -47,7 +47,8 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
     tierRules(terms, words),
     ruleWords(terms, words),
   ]);
-  const { tiers, redemption, rates, refunds, transfer, disputes, noticeDays, earning, pendingDays } = terms;
+  const { tiers, redemption, rates, refunds, transfer, disputes, noticeDays, earning, pendingDays, pools, referral } =
+    terms;
   const said = wordsOfTerms(terms, words.locale);
   const expiry = (kind: PointKind) =>
     t("expiryLine", { kind: kinds(kind), rule: expiryOf(terms.expiry[kind]).join(" ") });
@@ -105,6 +106,18 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
             t("transferGift", { days: transfer.giftDays }),
           ]
         : [t("transferOff")],
+    },
+    {
+      title: t("pools"),
+      sentences: [pools.isOn ? t("poolMembers", { members: pools.mostMembers }) : t("poolsOff")],
+    },
+    {
+      title: t("referral"),
+      sentences: [
+        referral.isOn
+          ? t("referralTerms", { within: referral.withinDays, returns: referral.returnDays })
+          : t("referralOff"),
+      ],
     },
     { title: t("disputes"), sentences: [t("disputeDays", { days: disputes.answerDays })] },
     { title: t("notice"), sentences: [t("noticeDays", { days: noticeDays })] },

@@ -94,6 +94,15 @@ describe("what each change is to members", () => {
     ["sending points switched on", { transfer: { ...live.transfer, isOn: true } }, "other", "better"],
     ["a longer wait before sending", { transfer: { ...live.transfer, coolingOffDays: 30 } }, "other", "worse"],
     ["tier points kept after a refund", { refunds: { ...live.refunds, tierPoints: "kept" } }, "other", "better"],
+    ["smaller pools", { pools: { ...live.pools, mostMembers: 2 } }, "other", "worse"],
+    ["more time to buy for a friend", { referral: { ...live.referral, withinDays: 365 } }, "other", "better"],
+    [
+      "another kind of event",
+      { events: [...live.events, { code: "tour", name: { id: "tur", en: "a tour" }, fields: [] }] },
+      "other",
+      "neutral",
+    ],
+    ["a kind of event less", { events: live.events.slice(1) }, "other", "worse"],
     ["answers that take longer", { disputes: { ...live.disputes, answerDays: 14 } }, "other", "worse"],
     ["another zone, which nobody judges", { zone: "Asia/Makassar" }, "other", "worse"],
   ])("%s", (_name, change, what, effect) => {

@@ -44,6 +44,7 @@ function comparisons(was: TermsDocument): { [S in Section]?: Comparison<S> } {
     rates: rateChanges,
     expiry: (before, after) => expiryChanges(was.zone, before, after),
     earning: earningChanges,
+    events: eventChanges,
     pendingDays: pendingChanges,
     tiers: tierChanges,
     redemption: redemptionChanges,
@@ -100,6 +101,13 @@ const rateChanges: Comparison<"rates"> = (before, after) =>
     const effect = rateEffect(was, is);
     return changed({ what: "rate", section: "rates", about: currency, before: was, after: is, effect });
   });
+
+/** Kinds of events by their code: one more takes nothing from anybody. */
+const eventChanges: Comparison<"events"> = (before, after) => {
+  const byCode = (kinds: typeof before) => Object.fromEntries(kinds.map((kind) => [kind.code, kind]));
+  const onlyMore = before.every((kind) => after.some((other) => isSame(kind, other)));
+  return otherChanges("events", byCode(before), byCode(after), ["events"], onlyMore ? "neutral" : "worse");
+};
 
 const pendingChanges: Comparison<"pendingDays"> = (before, after) =>
   keysOf(before, after).flatMap((channel) => {
