@@ -15,7 +15,7 @@ for (const javaScript of [true, false]) {
     await page.getByRole("button", { name: "Cari" }).click();
     await page.getByRole("link", { name: member.name }).click();
     await page.getByLabel("Perubahan").fill("250");
-    await page.getByLabel("Alasan").fill("Kopi yang tumpah pada hari Senin");
+    await page.locator("#adjust").getByLabel("Alasan").fill("Kopi yang tumpah pada hari Senin");
     await expect(page.getByText("1.250")).toHaveCount(javaScript ? 1 : 0);
     if (!javaScript) {
       await page.getByRole("button", { name: "Lihat saldo nanti" }).click();
@@ -48,7 +48,7 @@ test("nobody takes more points than there are, nor more than their role may give
     ["99.000.000", /tidak bisa disetujui siapa pun/],
   ] as const) {
     await page.getByLabel("Perubahan").fill(points);
-    await page.getByLabel("Alasan").fill("Uji batas");
+    await page.locator("#adjust").getByLabel("Alasan").fill("Uji batas");
     await page.getByRole("button", { name: "Catat penyesuaian" }).click();
     await expect(page.getByLabel("Perubahan")).toHaveAccessibleDescription(sentence);
   }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { FormDisclosure } from "@/components/form-disclosure";
 import { PointsFigure } from "@/components/points-figure";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -57,14 +57,14 @@ export async function Shared(props: {
         ) : null}
       </Section>
       <div className="mt-10">
-        <Disclosure question={t("leave.question")}>
-          <p className="mb-4 max-w-xl">
-            {t(pool.members.filter((each) => each.state === "joined").length > 1 ? "leave.share" : "leave.last")}
-          </p>
-          <Form id="pool-leave" action={leave}>
+        <Form id="pool-leave" action={leave}>
+          <FormDisclosure question={t("leave.question")}>
+            <p className="mb-4 max-w-xl">
+              {t(pool.members.filter((each) => each.state === "joined").length > 1 ? "leave.share" : "leave.last")}
+            </p>
             <SubmitButton look="danger">{t("leave.confirm")}</SubmitButton>
-          </Form>
-        </Disclosure>
+          </FormDisclosure>
+        </Form>
       </div>
     </>
   );
