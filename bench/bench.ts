@@ -1,25 +1,29 @@
 import { cpus } from "node:os";
 import { guard } from "./guards";
 import { benchImport } from "./imports";
+import { benchLedger } from "./ledger";
 import { benchPages, openSites } from "./pages";
 import { openProgramme } from "./programme";
 import { benchRedemption } from "./redemption";
 import { isKept, type Measured, median, table } from "./rounds";
 import { startBenchServer } from "./server";
+import { benchVerify } from "./verify";
 
-// npm run bench [-- --rounds N] [--only redemption,import,pages] [--members N]: what the product does beside a floor that does only
+// npm run bench [-- --rounds N] [--only redemption,import,pages,ledger,verify] [--members N] [--lots N]: what the product does beside a floor that does only
 // what must be done, both on this machine in the same minutes. A figure alone says nothing; the ratio does.
 const option = (name: string, otherwise: string) => {
   const place = process.argv.indexOf(`--${name}`);
   return place < 0 ? otherwise : (process.argv[place + 1] ?? otherwise);
 };
 const rounds = Number(option("rounds", "5"));
-const only = option("only", "redemption,import,pages").split(",");
+const only = option("only", "redemption,import,pages,ledger,verify").split(",");
+const lots = Number(option("lots", "1000000"));
 const many = Number(option("members", "1000000"));
 
 const server = await startBenchServer();
 const rows: Measured[] = [];
 try {
+  if (only.includes("verify")) rows.push(...(await benchVerify(server, rounds, 30_000)));
   const programme = await openProgramme(server);
   await programme.grow(10_000);
   await guard(programme);
@@ -44,6 +48,7 @@ try {
 } finally {
   await server.stop();
 }
+if (only.includes("ledger")) rows.push(...(await benchLedger(rounds, lots)));
 console.log(table(rows));
 process.exitCode = rows.every(isKept) ? 0 : 1;
 

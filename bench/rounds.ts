@@ -3,14 +3,16 @@ export type Measured = {
   name: string;
   unit: string;
   floor: number[];
-  product: number[] /** What the ratio promises. */;
-  promise: { ratio: "product/floor"; atLeast?: number; atMost?: number };
+  product: number[] /** What the ratio promises, or the product alone; null where nothing is promised. */;
+  promise: { ratio: "product/floor"; atLeast?: number; atMost?: number } | { perSecond: number } | null;
 };
 
 type Pair = {
   name: string;
   unit: string;
   promise: Measured["promise"];
+  /** What each side needs before it, not measured. */
+  before?: () => Promise<void>;
   floor: () => Promise<number>;
   product: () => Promise<number>;
 };
@@ -20,7 +22,10 @@ export async function interleave(pair: Pair, rounds: number): Promise<Measured> 
   const measured: Measured = { name: pair.name, unit: pair.unit, promise: pair.promise, floor: [], product: [] };
   for (let round = 0; round < rounds; round += 1) {
     const inTurn = round % 2 === 0 ? (["floor", "product"] as const) : (["product", "floor"] as const);
-    for (const side of inTurn) measured[side].push(await pair[side]());
+    for (const side of inTurn) {
+      await pair.before?.();
+      measured[side].push(await pair[side]());
+    }
     process.stderr.write(`  ${pair.name}: round ${round + 1} of ${rounds}\n`);
   }
   return measured;
@@ -37,8 +42,16 @@ function ratios(row: Measured): number[] {
 }
 
 export function isKept(row: Measured): boolean {
+  if (row.promise === null) return true;
+  if ("perSecond" in row.promise) return median(row.product) >= row.promise.perSecond;
   const ratio = median(ratios(row));
   return ratio >= (row.promise.atLeast ?? 0) && ratio <= (row.promise.atMost ?? Number.POSITIVE_INFINITY);
+}
+
+function promised(promise: Measured["promise"]): string {
+  if (promise === null) return "-";
+  if ("perSecond" in promise) return `≥ ${promise.perSecond.toLocaleString("en")} /s`;
+  return promise.atLeast === undefined ? `≤ ${promise.atMost}` : `≥ ${promise.atLeast}`;
 }
 
 /** One line a row: floor, product and their ratio as median [min..max], and whether the promise is kept. */
@@ -50,8 +63,8 @@ export function table(rows: Measured[]): string {
     `${spread(row.floor, 1)} ${row.unit}`,
     `${spread(row.product, 1)} ${row.unit}`,
     spread(ratios(row), 2),
-    row.promise.atLeast === undefined ? `≤ ${row.promise.atMost}` : `≥ ${row.promise.atLeast}`,
-    isKept(row) ? "kept" : "MISSED",
+    promised(row.promise),
+    row.promise === null ? "" : isKept(row) ? "kept" : "MISSED",
   ]);
   const lines = [["what", "floor", "product", "ratio", "promise", ""], ...cells];
   const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];

@@ -1,11 +1,13 @@
 import { hire } from "@/db/catalogue-fixtures";
 import { type Sql, sql } from "@/db/client";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
+import { env } from "@/lib/base/env";
 import type { Actor } from "@/lib/loyalty/permissions";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import { approveTerms } from "./commands/approve-terms";
 import { draftTerms } from "./commands/draft-terms";
 import { publishTerms } from "./commands/publish-terms";
+import { askReplay, runReplay } from "./commands/replay-terms";
 
 /** Who brings terms about in a test: Maya writes them, Bayu and Citra answer for them. */
 export type TermsPeople = {
@@ -38,11 +40,15 @@ export const harder: Partial<TermsDocument> = {
   expiry: { ...kopiSenjaTerms.expiry, base: { policy: "fixed", months: 3, roundTo: "month" } },
 };
 
-/** A draft of Maya's; its public id. */
+/** A draft of Maya's that was run over the past; its public id. */
 export async function draftOf({ maya }: TermsPeople, changes: Partial<TermsDocument> = kinder): Promise<string> {
   const drafted = await draftTerms(maya, { title: "Musim hujan", document: { ...kopiSenjaTerms, ...changes } });
   if (!drafted.ok) throw new Error(JSON.stringify(drafted.refusal));
-  return drafted.value.draftId;
+  const { draftId } = drafted.value;
+  const asked = await askReplay(maya, { id: draftId, version: 1 });
+  if (!asked.ok) throw new Error(JSON.stringify(asked.refusal));
+  await runReplay(asked.value.replayId, { ownerUrl: env().ownerUrl });
+  return draftId;
 }
 
 /** A draft of Maya's that Bayu approved; it stands at version 2. */

@@ -35,6 +35,7 @@ export async function publishTerms(
   const [row] = await sql<{ status: string }[]>`
     select publish_terms(${actor.personId}, ${draftId}::uuid, ${version}::int, ${latest}::int, ${effectiveFrom}::timestamptz) as status`;
   if (row?.status === "published") return done({ version: latest + 1, effectiveFrom });
+  if (row?.status === "replay_missing") return refused({ code: "replay_missing" });
   if (row?.status === "overtaken") return refused({ code: "overtaken" });
   if (row?.status === "too_early") return refused({ code: "too_early", earliest: effectiveFrom });
   return refused(await termsRefusal(draftId, row?.status));

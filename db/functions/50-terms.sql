@@ -133,7 +133,7 @@ begin
 end $$;
 
 -- Makes an approved draft the version after `p_latest`, the one it was compared with. Answers published, stale, missing, closed (not
--- approved, or published already), overtaken (another version came meanwhile: compare again) or too_early.
+-- approved, or published already), replay_missing (never run over the past as it stands), overtaken (another version came meanwhile: compare again) or too_early.
 -- Lock order: the versions, then the draft.
 create or replace function publish_terms(
   p_actor bigint, p_public_id uuid, p_version integer, p_latest integer, p_effective_from timestamptz
@@ -147,6 +147,7 @@ begin
   if not found then return 'missing'; end if;
   if v_draft.version <> p_version then return 'stale'; end if;
   if v_draft.state <> 'approved' then return 'closed'; end if;
+  if v_draft.replay_report is null then return 'replay_missing'; end if;
   select * into v_last from terms_versions order by version desc limit 1;
   if v_last.version is distinct from p_latest then return 'overtaken'; end if;
   -- What is being decided at this moment has read the older terms: new ones begin only after every process has heard of them.

@@ -10,7 +10,7 @@ const history: TermsHistory = [terms()];
 const approved = (document: Partial<TermsDocument>): Publishable => ({
   state: "approved",
   document: { ...terms(), ...document },
-  replayReport: null,
+  replayReport: {},
 });
 const dearer = { rates: { IDR: { points: 1, minor: 1_000 }, USD: { points: 1, minor: 10 } } };
 const kinder = { rates: { IDR: { points: 2, minor: 500 }, USD: { points: 1, minor: 10 } } };

@@ -7,7 +7,12 @@ import { compareTerms, isForTheWorse } from "./terms-changes";
 export type TermsDraftState = "draft" | "approved" | "published" | "withdrawn";
 
 /** A draft as far as it decides whether it may be published. */
-export type Publishable = { state: TermsDraftState; document: TermsDocument; replayReport: unknown };
+export type Publishable = {
+  state: TermsDraftState;
+  document: TermsDocument;
+  /** What running exactly this document over the past showed; nothing is published without. */
+  replayReport: unknown;
+};
 
 export type PublicationRefusal =
   | { code: "not_approved" | "replay_missing" | "nothing_changes" }
@@ -38,7 +43,7 @@ export function publicationOf(
   now: Instant,
 ): Publication | PublicationRefusal {
   if (draft.state !== "approved") return { code: "not_approved" };
-  if (replayIsMissing(draft)) return { code: "replay_missing" };
+  if (draft.replayReport === null) return { code: "replay_missing" };
   const newest = newestOf(history);
   const changes = compareTerms(newest, draft.document);
   if (changes.length === 0) return { code: "nothing_changes" };
@@ -63,12 +68,6 @@ export function earliestStart(changes: readonly TermsChange[], history: TermsHis
 export function endOfNotice(history: TermsHistory, now: Instant): Instant {
   const { noticeDays, zone } = termsAsOf(history, now);
   return daysLater(now, noticeDays, zone);
-}
-
-/** Whether a draft has yet to be run over the past before it may be published: nobody has to, until that is asked here. */
-function replayIsMissing(draft: Publishable): boolean {
-  const isAsked: boolean = false;
-  return isAsked && draft.replayReport === null;
 }
 
 function has(document: TermsDocument, code: string): boolean {
