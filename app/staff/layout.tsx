@@ -21,9 +21,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const { person, installation } = await currentVisit();
   if (person === null || person.role === null || grant(person, "staff.enter") === null) return children;
   const t = await getTranslations("staff");
-  const places = (["today", "rewards", "members", "disputes", "approvals", "invariants", "programme", "audit"] as const).filter(
-    (place) => grant(person, neededFor[place]) !== null,
-  );
+  const places = (
+    ["today", "rewards", "members", "disputes", "approvals", "invariants", "programme", "audit"] as const
+  ).filter((place) => grant(person, neededFor[place]) !== null);
   return (
     <StaffShell
       programmeName={installation.programmeName}

@@ -27,7 +27,7 @@ type ActivityEntry = { what: "line"; line: LineView } | { what: "nothing"; purch
 export type ActivityCursor = { version: number; purchase: string | null };
 
 /** The latest dispute about a line (by its version) or about a purchase without points (by its id). */
-export type Contests = { lines: Map<number, string>; purchases: Map<string, string> };
+type Contests = { lines: Map<number, string>; purchases: Map<string, string> };
 
 export type Activity = {
   standing: Standing;

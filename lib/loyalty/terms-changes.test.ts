@@ -163,6 +163,12 @@ describe("nothing is ever left out", () => {
     );
   });
 
+  test("a channel named with no days of waiting is as good as not named", () => {
+    const named = { ...live, pendingDays: { store: 0 } };
+
+    expect(compareTerms({ ...live, pendingDays: {} }, named)).toEqual([]);
+  });
+
   test("what is better one way is worse the other way round", () => {
     const anyTerms = fc.record({
       noticeDays: fc.integer({ min: 0, max: 90 }),

@@ -32,11 +32,17 @@ type Section = keyof TermsDocument;
 type Comparison<S extends Section> = (before: TermsDocument[S], after: TermsDocument[S]) => TermsChange[];
 
 function sectionChanges<S extends Section>(section: S, before: TermsDocument, after: TermsDocument): TermsChange[] {
-  if (isSame(before[section], after[section])) return [];
+  if (isSame(meaning(section, before), meaning(section, after))) return [];
   if (isJudgedPolicy(section)) return policyChanges(section, before, after);
   const compare = comparisons(before)[section] as Comparison<S> | undefined;
   const found = compare ? compare(before[section], after[section]) : [];
   return found.length > 0 ? found : otherChanges(section, before[section], after[section]);
+}
+
+/** A channel whose points wait no days says what a channel that is not named says. */
+function meaning(section: Section, document: TermsDocument): unknown {
+  if (section !== "pendingDays") return document[section];
+  return Object.fromEntries(Object.entries(document.pendingDays).filter(([, days]) => days > 0));
 }
 
 function comparisons(was: TermsDocument): { [S in Section]?: Comparison<S> } {

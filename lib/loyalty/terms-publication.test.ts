@@ -88,6 +88,12 @@ describe("what is not published at all", () => {
     expect(publicationOf(approved({}), history, null, now)).toEqual({ code: "nothing_changes" });
   });
 
+  test("a draft that was not run over the past as it stands", () => {
+    const unknown = { ...approved(kinder), replayReport: null };
+
+    expect(publicationOf(unknown, history, null, now)).toEqual({ code: "replay_missing" });
+  });
+
   test("one that takes away a tier on which members may stand", () => {
     const { tiers } = terms();
     const without = approved({ tiers: { ...tiers, levels: tiers.levels.filter((level) => level.code !== "emas") } });
