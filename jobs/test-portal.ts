@@ -58,8 +58,10 @@ export function startWorker(variables: Record<string, string>) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = once(child, "exit");
+  const told: string[] = [];
   const ready = new Promise<void>((resolve) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
+      told.push(line);
       if (line.includes("The worker is ready")) resolve();
     });
   });
@@ -69,7 +71,7 @@ export function startWorker(variables: Record<string, string>) {
     await exited;
     return child.exitCode;
   };
-  return { ready, isRunning, end };
+  return { ready, isRunning, end, told };
 }
 
 /** A mail server on this machine: it refuses recipients with these answers first, or never answers its first mail. */
