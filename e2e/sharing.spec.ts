@@ -28,7 +28,7 @@ for (const javaScript of [true, false]) {
       await expect(page.getByText("Poin dikirim").first()).toBeVisible();
       const theirs = await signedInAs(recipient, { javaScript });
       await theirs.goto("/inbox");
-      await expect(theirs.getByText("Anda menerima poin")).toBeVisible();
+      await expect(theirs.getByRole("heading", { name: /Anda menerima poin/ })).toBeVisible();
       await theirs.goto("/home");
       await expect(theirs.getByRole("main")).toContainText("750");
     });
