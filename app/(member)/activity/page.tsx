@@ -46,19 +46,21 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       <p className="text-ink-soft">{t("balance")}</p>
       <PointsFigure points={standing.spendable} unit={words.unit} locale={words.locale} size="heading" />
       {standing.debt > 0 ? <p className="max-w-prose">{t("owed", { points: words.points(standing.debt) })}</p> : null}
-      <PendingLink href="/activity/expiry" className="text-link inline-flex min-h-11 items-center">
-        {t("expiry")}
-      </PendingLink>
-      {standing.terms.pools.isOn ? (
-        <PendingLink href="/pool" className="text-link ml-6 inline-flex min-h-11 items-center">
-          {t("pool")}
+      <p className="flex flex-wrap gap-x-6">
+        <PendingLink href="/activity/expiry" className="text-link inline-flex min-h-11 items-center">
+          {t("expiry")}
         </PendingLink>
-      ) : null}
-      {standing.terms.transfer.isOn ? (
-        <PendingLink href="/transfer" className="text-link ml-6 inline-flex min-h-11 items-center">
-          {t("transfer")}
-        </PendingLink>
-      ) : null}
+        {standing.terms.pools.isOn ? (
+          <PendingLink href="/pool" className="text-link inline-flex min-h-11 items-center">
+            {t("pool")}
+          </PendingLink>
+        ) : null}
+        {standing.terms.transfer.isOn ? (
+          <PendingLink href="/transfer" className="text-link inline-flex min-h-11 items-center">
+            {t("transfer")}
+          </PendingLink>
+        ) : null}
+      </p>
       <div className="mt-8">
         <Pending lots={standing.pendingLots} words={words} />
         <Section
