@@ -17,8 +17,6 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
       return tierTitle();
     case "extended":
       return t(line.trace.rule === "release" ? "released" : line.kind);
-    case "transferred_in":
-      return t(line.trace.rule === "gift_back" ? "giftBack" : line.kind);
     default:
       return t(line.kind);
   }

@@ -103,7 +103,6 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
         ? [
             t("transferLimits", { ...limited, month: words.points(transfer.mostPerMonth) }),
             t("transferCooling", { days: transfer.coolingOffDays }),
-            t("transferGift", { days: transfer.giftDays }),
           ]
         : [t("transferOff")],
     },

@@ -40,11 +40,9 @@ export function say(t: Say, statement: Statement, tiers: TierWords, words: InWor
         of: words.points(statement.of),
       });
     case "sent":
-    case "sent_as_gift":
     case "pooled_in":
     case "pooled_out":
     case "received":
-    case "gift_back":
       return t(key);
     case "moved_expiring":
       return t(key, { kind: t(statement.kind), at: until(statement.at) });

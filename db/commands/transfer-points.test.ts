@@ -20,7 +20,6 @@ beforeAll(async () => {
     mostPerDay: 1_000,
     mostPerMonth: 2_000,
     coolingOffDays: 0,
-    giftDays: 14,
   };
   ledger = await openTestLedger({ transfer });
 });

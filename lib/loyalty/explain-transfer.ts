@@ -4,7 +4,7 @@ import type { MovedLot, TransferTrace } from "./trace";
 
 /** What is told of points that went from one member to another. */
 export type TransferStatement =
-  | { key: "sent" | "sent_as_gift" | "received" | "gift_back" | "pooled_in" | "pooled_out"; points: 0 }
+  | { key: "sent" | "received" | "pooled_in" | "pooled_out"; points: 0 }
   /** A lot that moved: it keeps its end. */
   | { key: "moved_expiring"; points: Points; kind: PointKind; at: number }
   | { key: "moved_lasting"; points: Points; kind: PointKind };
@@ -17,13 +17,11 @@ export function transferStatements(trace: TransferTrace, points: Points): Transf
 function keyOf(trace: TransferTrace) {
   switch (trace.rule) {
     case "transfer_out":
-      return trace.to === null ? "sent_as_gift" : "sent";
+      return "sent";
     case "transfer_in":
       return "received";
     case "pool":
       return trace.way === "in" ? "pooled_in" : "pooled_out";
-    case "gift_back":
-      return "gift_back";
   }
 }
 

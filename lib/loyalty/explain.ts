@@ -119,7 +119,6 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
     case "transfer_out":
     case "transfer_in":
     case "pool":
-    case "gift_back":
       return transferStatements(trace, line.points);
     case "extend":
       return extendedStatements(trace);

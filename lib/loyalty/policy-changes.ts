@@ -14,7 +14,6 @@ const rules: { [S in Judged]: { [K in keyof TermsDocument[S]]?: Rule } } = {
     mostPerDay: "more",
     mostPerMonth: "more",
     coolingOffDays: "less",
-    giftDays: "more",
   },
   pools: { isOn: { best: true }, mostMembers: "more" },
   // What the first purchase has to come to is in doubt for the worse, by currency.

@@ -53,13 +53,11 @@ type TraceOfRule =
 
 /** Points that went from one member to another; each lot keeps its kind, its expiry and the terms it was earned under. */
 export type TransferTrace =
-  /** `to` is the other member; null for a gift that somebody is yet to take. */
-  | { rule: "transfer_out"; to: string | null; lots: MovedLot[] }
+  /** `to` and `from` are the other member. */
+  | { rule: "transfer_out"; to: string; lots: MovedLot[] }
   | { rule: "transfer_in"; from: string; lots: MovedLot[] }
   /** Into a pool or out of it; `with` is the other chain, the pool's for a member and the member's for a pool. */
-  | { rule: "pool"; with: string; way: "in" | "out"; lots: MovedLot[] }
-  /** Nobody took the gift. */
-  | { rule: "gift_back"; gift: string; lots: MovedLot[] };
+  | { rule: "pool"; with: string; way: "in" | "out"; lots: MovedLot[] };
 
 export type MovedLot = { kind: PointKind; points: Points; expires: number | null; earnedUnder: number };
 

@@ -13,8 +13,6 @@ export const transferPolicy = z
     mostPerMonth: points,
     /** Days after joining before a member may give points away. */
     coolingOffDays: z.number().int().min(0).max(365),
-    /** Days in which a gift sent as a link can be taken, before its points go back. */
-    giftDays: z.number().int().min(1).max(365),
   })
   .default({
     isOn: false,
@@ -22,7 +20,6 @@ export const transferPolicy = z
     mostPerDay: 10_000,
     mostPerMonth: 50_000,
     coolingOffDays: 7,
-    giftDays: 14,
   });
 
 export type TransferPolicy = z.infer<typeof transferPolicy>;

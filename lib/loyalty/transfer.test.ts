@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Lot } from "./lots";
 import { spendable } from "./lots";
 import { account, at, continued, day, draft, history } from "./rule-fixtures";
-import { allowance, giftUntil, receivePoints, sendPoints, takeBackGift } from "./transfer";
+import { allowance, receivePoints, sendPoints } from "./transfer";
 import type { TransferPolicy } from "./transfer-policy";
 
 const now = at("2026-06-15T03:00:00Z");
@@ -15,7 +15,6 @@ const policy: TransferPolicy = {
   mostPerDay: 500,
   mostPerMonth: 800,
   coolingOffDays: 30,
-  giftDays: 14,
 };
 const terms = (changes: Partial<TransferPolicy> = {}) => history({ transfer: { ...policy, ...changes } });
 
@@ -85,34 +84,5 @@ describe("points given to another member", () => {
         expect(spendable(from.lots, now) + spendable(to.lots, now) - to.debt).toBe(700 - debt);
       }),
     );
-  });
-});
-
-describe("a gift that nobody takes", () => {
-  test("can be taken no longer than its points last, and comes back with the end they had", () => {
-    const from = sender();
-    const moved = sendPoints(from, { ...ask(450), to: null }, now);
-    if (!moved.ok) throw new Error(moved.refusal.code);
-    const until = giftUntil(moved.value, terms({ giftDays: 60 })[0], now);
-
-    takeBackGift(from, { id: "b", transferId: "t", changes: from.lines.at(-1)?.changes ?? [] }, until);
-
-    expect(until).toEqual(new Date(soon.getTime() - day));
-    expect(from.lots).toMatchObject([
-      { remaining: 300, expiresAt: late },
-      { remaining: 400, expiresAt: soon },
-    ]);
-  });
-
-  test("does not make its points live longer: what had lapsed lapses at once", () => {
-    const from = sender();
-    sendPoints(from, { ...ask(450), to: null }, now);
-
-    takeBackGift(from, { id: "b", transferId: "t", changes: from.lines.at(-1)?.changes ?? [] }, soon);
-
-    expect(from.lines.slice(-2)).toMatchObject([
-      { kind: "transferred_in", points: 450 },
-      { kind: "lapsed", points: -400 },
-    ]);
   });
 });

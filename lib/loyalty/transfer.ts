@@ -1,6 +1,6 @@
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
-import { addLine, type Draft, type Line, type LotChange, lotOf } from "./account";
+import { addLine, type Draft, type Line, lotOf } from "./account";
 import { dayOf, daysLater } from "./calendar";
 import { drawOn, spendable } from "./lots";
 import { type Points, sum } from "./points";
@@ -26,8 +26,8 @@ export type TransferRequest = {
   /** Names the sender's line; the recipient's names itself. */
   id: string;
   points: Points;
-  /** The other side's public id; null for a gift whose taker nobody knows yet. */
-  to: string | null;
+  /** The other side's public id. */
+  to: string;
   /** When the sender joined. */
   joinedAt: Instant;
 };
@@ -126,49 +126,6 @@ export function writeIn(
     trace: trace(lots.map(toTrace)),
   });
   return draft.version;
-}
-
-/** Until when a gift sent at `at` can be taken: before any of its points lapse, a day earlier where there is one. */
-export function giftUntil(moved: readonly Moved[], terms: Terms, at: Instant): Instant {
-  const ends = [daysLater(at, terms.transfer.giftDays, terms.zone).getTime()];
-  for (const { expiresAt } of moved) {
-    if (expiresAt === null) continue;
-    const dayBefore = expiresAt.getTime() - 86_400_000;
-    ends.push(dayBefore > at.getTime() ? dayBefore : expiresAt.getTime());
-  }
-  return new Date(Math.min(...ends));
-}
-
-/** Gives back a gift that nobody took, to the very lots it came from, which keep their own expiry. */
-export function takeBackGift(
-  draft: Draft,
-  gift: { id: string; transferId: string; changes: readonly LotChange[] },
-  at: Instant,
-): number {
-  settle(draft, at);
-  const restores = gift.changes.flatMap((change) => {
-    if (change[0] !== "draw") return [];
-    const lot = lotOf(draft, { born: change[1], ordinal: change[2] });
-    return [{ lot, born: lot.born, ordinal: lot.ordinal, points: 0 - change[3], newExpiry: null }];
-  });
-  addLine(draft, {
-    kind: "transferred_in",
-    points: sum(restores.map((each) => each.points)),
-    tierPoints: 0,
-    occurredAt: at,
-    source: `transfer:${gift.id}`,
-    termsVersion: termsAsOf(draft.history, at).version,
-    answersRequest: true,
-    restores,
-    trace: {
-      rule: "gift_back",
-      gift: gift.transferId,
-      lots: restores.map(({ lot, points }) => toTrace({ ...lot, points })),
-    },
-  });
-  const { version } = draft;
-  settle(draft, at); // what lapsed meanwhile lapses now
-  return version;
 }
 
 /** How many points a member may still give away today, and this month. */
