@@ -62,6 +62,7 @@ for (const javaScript of [true, false]) {
     await expect(own.getByRole("heading", { name: "Sanggahan Anda diterima" })).toBeVisible();
     await own.getByRole("button", { name: "Buka Sanggahan Anda diterima" }).click();
     await own.getByRole("link", { name: "Lihat baris pembetulan" }).click();
+    await expect(own.getByRole("heading", { level: 1, name: "Aktivitas" })).toBeVisible();
     await own.locator("summary", { hasText: "Mengapa?" }).first().click();
     await expect(own.getByText("Benar, kasirnya salah hitung.")).toBeVisible();
     await expect(own.getByText(/yang Anda sanggah/)).toBeVisible();
