@@ -1,5 +1,5 @@
 import { calendarOf } from "@/db/seed/days";
-import { kopiSenjaProgramme } from "@/db/seed/kopi-senja-rules";
+import { openingProgramme, withSenjaWeeks } from "@/db/seed/kopi-senja-rules";
 import { budgetsOf } from "@/lib/loyalty/budgets";
 import { evaluate, ordinaryPoints } from "@/lib/loyalty/earning";
 import type { EarningEvent } from "@/lib/loyalty/earning-event";
@@ -12,7 +12,11 @@ const EVENTS = 20_000;
 /** Purchases a second reckoned by all the demonstration's rules, with their trace, against the currency's rate and the tier's extra alone. */
 export async function benchEvaluator(rounds: number): Promise<Measured> {
   const now = new Date();
-  const terms: Terms = { ...kopiSenjaProgramme(calendarOf(now)), version: 1, effectiveFrom: new Date(0) };
+  const terms: Terms = {
+    ...withSenjaWeeks(openingProgramme(calendarOf(now)), calendarOf(now)),
+    version: 1,
+    effectiveFrom: new Date(0),
+  };
   const events = Array.from({ length: EVENTS }, (_, place) => purchase(place, now));
   const member = { tags: [], birthday: "08-17", joinedOn: "2024-03-01" };
   return interleave(

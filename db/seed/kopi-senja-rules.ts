@@ -1,17 +1,65 @@
 import { dayOf } from "@/lib/loyalty/calendar";
 import type { Condition } from "@/lib/loyalty/earning-rules";
-import { type TermsDraft, termsDocument } from "@/lib/loyalty/terms";
+import { type TermsDocument, type TermsDraft, termsDocument } from "@/lib/loyalty/terms";
 import type { Calendar } from "./days";
 import { kopiSenjaTerms } from "./kopi-senja-terms";
 
-/** The terms of the demonstration as it opens them: with earning rules, and a promotion that is running on the day it is opened. */
-export function kopiSenjaProgramme(calendar: Calendar) {
-  return termsDocument.parse({ ...kopiSenjaTerms, earning: earning(calendar) } satisfies TermsDraft);
+/** The terms the demonstration opened with: its earning rules, and bonus points that live on for whoever still comes by. */
+export function openingProgramme(calendar: Calendar): TermsDocument {
+  const { expiry, redemption } = kopiSenjaTerms;
+  return termsDocument.parse({
+    ...kopiSenjaTerms,
+    expiry: {
+      ...expiry,
+      bonus: {
+        policy: "fixed",
+        months: 6,
+        roundTo: "month",
+        extension: { months: 3, activity: ["purchase"], withinMonths: 1 },
+      },
+    },
+    redemption: { ...redemption, cancelHours: 24 },
+    pendingDays: { online: 3 },
+    pools: { isOn: false, mostMembers: 6 },
+    earning: withRules(earning(calendar), (rules) => rules.filter((rule) => rule.code !== "pekan-senja")),
+  } satisfies TermsDraft);
+}
+
+/** What the second version says: for the better and for the worse, so that it was announced a month ahead. */
+export function withSharedPoints(terms: TermsDocument): TermsDocument {
+  const { pools, redemption, pendingDays } = kopiSenjaTerms;
+  return { ...terms, pools, redemption, pendingDays };
+}
+
+/** What the third version adds: a promotion that is running on the day the demonstration is opened. */
+export function withSenjaWeeks(terms: TermsDocument, calendar: Calendar): TermsDocument {
+  return termsDocument.parse({ ...terms, earning: earning(calendar) } satisfies TermsDraft);
+}
+
+/** A proposal nobody has approved: ordinary points would live half as long. */
+export function withShorterLife(terms: TermsDocument): TermsDocument {
+  return { ...terms, expiry: { ...terms.expiry, base: { policy: "fixed", months: 6, roundTo: "month" } } };
+}
+
+/** A proposal that only waits for its second person: bread earns more from three in the afternoon. */
+export function withEarlierBread(terms: TermsDocument): TermsDocument {
+  const earlier = (condition: Condition): Condition =>
+    condition.if === "time" ? { ...condition, from: "15:00" } : condition;
+  const rules = terms.earning.rules.map((rule) =>
+    rule.code === "roti-sore" ? { ...rule, when: rule.when.map(earlier) } : rule,
+  );
+  return { ...terms, earning: { ...terms.earning, rules } };
+}
+
+type Earning = NonNullable<TermsDraft["earning"]>;
+
+function withRules(section: Earning, change: (rules: NonNullable<Earning["rules"]>) => Earning["rules"]): Earning {
+  return { ...section, rules: change(section.rules ?? []) };
 }
 
 const inShop: Condition = { if: "channel", anyOf: ["store"] };
 
-function earning(calendar: Calendar): TermsDraft["earning"] {
+function earning(calendar: Calendar): Earning {
   const day = (days: number) => dayOf(calendar.ago({ days }, "12:00"), kopiSenjaTerms.zone);
   const until = dayOf(new Date(calendar.now.getTime() + 18 * 86_400_000), kopiSenjaTerms.zone);
   return {

@@ -48,15 +48,8 @@ test("Sari has points to spend, some that wait, some that end soon, and a past t
   const inMonth = sari.now.getTime() + 31 * 86_400_000;
   expect(expiryCalendar(sari.lots, sari.now).some(({ at }) => at.getTime() <= inMonth)).toBe(true);
   expect(sari.tier).toBe("emas");
-  expect(kinds.map((row) => row.kind)).toEqual([
-    "adjusted",
-    "earned",
-    "lapsed",
-    "redeemed",
-    "refunded",
-    "restored",
-    "tier_moved",
-  ]);
+  const shown = ["adjusted", "earned", "lapsed", "pooled", "redeemed", "refunded", "restored", "tier_moved"];
+  expect(kinds.map((row) => row.kind)).toEqual(expect.arrayContaining(shown));
   expect(states.map((row) => row.state)).toEqual(expect.arrayContaining(["cancelled", "ready", "used"]));
 });
 
@@ -83,6 +76,36 @@ test("everybody who is named can sign in, and every role is there", async () => 
   expect(people.map((row) => row.factors)).toEqual(people.map(() => 1));
   expect(people.filter((row) => row.role).length).toBe(7);
   expect(await passwordMatches(people[0]?.passwordHash ?? null, "demo-poin-2026")).toBe(true);
+});
+
+test("its terms have three versions, each by two people, and two proposals that were run over the past", async () => {
+  const drafts = await sql`
+    select state, published_version as version, replay_report is not null as "isReplayed", approved_by is null or not (approved_by = any (written_by)) as "isByTwo"
+    from terms_drafts order by id`;
+  const open = { state: "draft", version: null, isReplayed: true, isByTwo: true };
+  const version = (number: number) => ({ ...open, state: "published", version: number });
+  expect(drafts).toEqual([version(2), version(3), open, open]);
+  const [second] = await sql<{ noticeDays: number; told: boolean }[]>`
+    select extract(day from effective_from - published_at)::int as "noticeDays",
+      exists (select from notices where kind = 'terms_changed' and created_at::date = published_at::date) as told
+    from terms_versions where version = 2`;
+  expect(second?.noticeDays).toBeGreaterThanOrEqual(29);
+  expect(second?.told).toBe(true);
+});
+
+test("somebody waits for an answer, somebody for a second person, and somebody still owes points", async () => {
+  const [row] = await sql`
+    select (select array_agg(state order by state) from disputes) as disputes, (select count(*) from approvals where state = 'waiting') as approvals,
+      (select count(*) from waiting_refunds where taken_at is null) as refunds, (select count(*) from wallets where debt > 0) as owing,
+      (select count(*) from pool_members where state = 'joined') as pooled, (select count(*) > 0 from journals where kind = 'extended') as extended`;
+  expect(row).toEqual({
+    disputes: ["accepted", "asked", "open"],
+    approvals: 1,
+    refunds: 1,
+    owing: 1,
+    pooled: 2,
+    extended: true,
+  });
 });
 
 test("its past keeps every promise of the ledger, and writes to nobody", async () => {

@@ -1,21 +1,34 @@
 import type { Sql } from "@/db/client";
 import { expireDueRedemptions } from "@/db/commands/expire-redemptions";
 import { settleMembers } from "@/db/commands/settle-members";
-import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
-import { calendarOf } from "./days";
+import type { TermsDocument } from "@/lib/loyalty/terms";
+import { type Calendar, calendarOf } from "./days";
 import { enrol } from "./enrolment";
-import { kopiSenjaProgramme } from "./kopi-senja-rules";
+import {
+  openingProgramme,
+  withEarlierBread,
+  withSenjaWeeks,
+  withSharedPoints,
+  withShorterLife,
+} from "./kopi-senja-rules";
 import { demonstrationPeople, joinedMonthsAgo } from "./people-of-the-demonstration";
 import { cards } from "./rewards/cards";
 import { counter } from "./rewards/counter";
 import { discounts } from "./rewards/discounts";
 import { prepared } from "./rewards/prepared";
 import { stockShelf } from "./rewards/shelf";
+import { actorsOf } from "./stories/actors";
 import { budi } from "./stories/budi";
-import { regular } from "./stories/regulars";
+import { contested, waitingForStaff } from "./stories/contested";
+import { forBoth, sharing } from "./stories/family";
+import { hendra } from "./stories/hendra";
+import { liveThrough, type Moment } from "./stories/moments";
+import { regular, regularNames } from "./stories/regulars";
 import { sari } from "./stories/sari";
-import { tell } from "./stories/storyteller";
+import type { Step } from "./stories/steps";
+import { beginTelling } from "./stories/storyteller";
+import { publishWritten, writeDraft } from "./stories/written-terms";
 
 /** Opens the demonstration programme in an empty database: its terms, people, rewards, and a year of their history. */
 export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
@@ -26,7 +39,7 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
       unit_names = ${owner.json({ id: "poin", en: "points" })} where id = 1`;
   await owner`
     insert into terms_versions (version, document, effective_from, published_at)
-    values (1, ${owner.json(kopiSenjaProgramme(calendar))}, ${opened}, ${opened})`;
+    values (1, ${owner.json(openingProgramme(calendar))}, ${opened}, ${opened})`;
 
   const people = await demonstrationPeople(calendar);
   const staff = await enrol(owner, people.staff);
@@ -41,17 +54,47 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
   ]);
 
   const memberIds = members.map((each) => each.memberId ?? 0);
-  const stories = memberIds.map((memberId, place) => {
-    if (place === 0) return { memberId, steps: sari(calendar) };
-    if (place === 1) return { memberId, steps: budi(calendar) };
-    return { memberId, steps: regular(place - 2, joinedMonthsAgo(place - 2), calendar) };
-  });
-  await tell(stories, {
-    history: await termsHistory(1),
-    shelf,
-    cashierId: personOf("kasir@contoh.id"),
-    supportId: personOf("layanan@contoh.id"),
-  });
+  const telling = await beginTelling(
+    memberIds.map((memberId, place) => ({ memberId, steps: storyOf(place, calendar) })),
+    { shelf, cashierId: personOf("kasir@contoh.id"), supportId: personOf("layanan@contoh.id") },
+  );
+  const actors = await actorsOf(owner);
+  const moments = [...versions(calendar), ...sharing(calendar), ...contested(calendar), ...waitingForStaff(calendar)];
+  await liveThrough(moments, { owner, actors, telling });
+  await telling.until(now);
   await settleMembers(memberIds, now);
   while ((await expireDueRedemptions(now, 500)) > 0);
+  await writeDraft(actors, { title: "Usulan: masa berlaku poin enam bulan", change: withShorterLife });
+  await writeDraft(actors, { title: "Roti sore mulai pukul tiga", change: withEarlierBread });
+  await leaveNoMail(owner, now);
+}
+
+function storyOf(place: number, calendar: Calendar): Step[] {
+  if (place === 0) return sari(calendar);
+  if (place === 1) return budi(calendar);
+  const name = regularNames[place - 2];
+  if (name === "Hendra Gunawan") return hendra(calendar);
+  const steps = regular(place - 2, joinedMonthsAgo(place - 2), calendar);
+  return name === "Dimas Wicaksono" ? [...steps, ...forBoth(calendar)] : steps;
+}
+
+/** Two versions after the first: one with its month of notice, one that only gave more. */
+function versions(calendar: Calendar): Moment[] {
+  const publish = (days: number, title: string, change: (terms: TermsDocument) => TermsDocument): Moment => ({
+    at: calendar.ago({ days }, "10:00"),
+    who: [],
+    happens: ({ actors, at }) => publishWritten(actors, at, { title, change }),
+  });
+  return [
+    publish(130, "Poin bersama keluarga dan pembatalan dua hari", withSharedPoints),
+    publish(21, "Pekan Senja", (terms) => withSenjaWeeks(terms, calendar)),
+  ];
+}
+
+/** Nobody is written to about the past, and what is older than two weeks has been read. */
+async function leaveNoMail(owner: Sql, now: Instant): Promise<void> {
+  await owner`delete from outbox`;
+  await owner`
+    update notices set read_at = created_at + interval '5 hours'
+    where read_at is null and created_at < ${now}::timestamptz - interval '14 days'`;
 }

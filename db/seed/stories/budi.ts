@@ -1,6 +1,6 @@
 import { chance } from "../chance";
 import type { Calendar } from "../days";
-import type { Step } from "./storyteller";
+import type { Step } from "./steps";
 
 /** What Budi's purchases of this year come to in tier points: a few breakfasts short of Gold. */
 const THIS_YEAR_POINTS = 3_720;

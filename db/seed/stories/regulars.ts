@@ -1,7 +1,7 @@
 import { chance } from "../chance";
 import type { Calendar } from "../days";
 import { order, shops } from "../shops";
-import type { Step } from "./storyteller";
+import type { Step } from "./steps";
 
 /** Sixty people who drink coffee with us, made up. */
 export const regularNames = [

@@ -1,7 +1,7 @@
 import { chance } from "../chance";
 import type { Calendar } from "../days";
 import { beans, order } from "../shops";
-import type { Step } from "./storyteller";
+import type { Step } from "./steps";
 
 /**
  * Sari, a graphic designer in Menteng, has been with us for fourteen months: a coffee before work, cake with friends, beans for home.

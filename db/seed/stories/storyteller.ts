@@ -1,66 +1,39 @@
 import { sql } from "@/db/client";
-import { decide as decideAdjustment } from "@/db/commands/adjust-points";
-import { decide as decideCancellation } from "@/db/commands/cancel-redemption";
 import { commitDecisions, type Decision } from "@/db/commands/commit";
-import { requestDigest, requestKey } from "@/db/commands/idempotency";
-import { decide as decidePurchase, purchaseKeys } from "@/db/commands/record-purchase";
-import { decide as decideRedemption } from "@/db/commands/redeem-reward";
-import { decide as decideUse } from "@/db/commands/use-redemption";
 import { type AccountRow, accountColumns, toAccount } from "@/db/queries/accounts";
-import { type InputRow, inputColumns, type OutsideInputs, toInputs } from "@/db/queries/member-inputs";
+import { type InputRow, inputColumns, toInputs } from "@/db/queries/member-inputs";
+import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
-import { newId } from "@/lib/base/uuid";
 import type { Account, Draft } from "@/lib/loyalty/account";
-import { budgetsOf } from "@/lib/loyalty/budgets";
-import type { EventLine } from "@/lib/loyalty/earning-event";
-import type { RewardOffer } from "@/lib/loyalty/reward";
-import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
-import { decideGivenBack, type SoldBefore, soldBy } from "./given-back";
+import { type Cast, decideNext, type Spent, type Story, type Teller } from "./steps";
 
-/** Something that happened in a member's past. What is named can be used, cancelled or given back later. */
-export type Step = { at: Instant } & (
-  | { what: "buy"; totalMinor: number; shop: string | null; lines?: readonly EventLine[]; named?: string }
-  | { what: "give_back"; named: string; amountMinor: number; reason: string }
-  | {
-      what: "redeem";
-      reward: string;
-      named?: string /** Passed over when the points do not suffice. */;
-      ifPossible?: true;
-    }
-  | { what: "use" | "cancel"; named: string }
-  | { what: "adjust"; points: number; kind: PointKind; reason: string }
-);
-export type Story = { memberId: number; steps: Step[] };
-
-type Cast = { history: TermsHistory; shelf: Map<string, RewardOffer>; cashierId: number; supportId: number };
-/** What the programme gave out of its budgets so far, by `code on`. */
-type Spent = Map<string, { code: string; on: string; used: number }>;
-type Voucher = {
-  id: number;
-  publicId: string;
-  offer: RewardOffer;
-  draft: Draft;
-  expiresAt: Instant | null;
-  cancellableUntil: Instant | null;
-};
-type Teller = {
-  account: Account;
-  wrappedKey: Buffer | null;
-  outside: OutsideInputs;
-  steps: Step[];
-  vouchers: Map<string, Voucher>;
-  sales: Map<string, SoldBefore>;
-  redeemed: Map<string, number>;
+/** Stories being told. */
+export type Telling = {
+  /** Tells what happened to everybody before an instant. */
+  until: (at: Instant) => Promise<void>;
+  /** Goes on from where live commands have brought these members meanwhile. */
+  resume: (memberIds: readonly number[]) => Promise<void>;
 };
 
 /**
  * Writes what happened to members, step by step in the order of time, decided by the very rules and written through the very door
  * that live commands use, each at the programme time of its own day. No mail is asked for.
  */
-export async function tell(stories: Story[], cast: Cast): Promise<void> {
-  const tellers = await gather(stories, cast.history);
+export async function beginTelling(stories: readonly Story[], cast: Omit<Cast, "history">): Promise<Telling> {
+  const tellers = await gather(stories);
   const spent: Spent = new Map();
-  for (let going = tellers; going.length > 0; going = going.filter((teller) => teller.steps.length > 0)) {
+  return {
+    until: async (at) => tell(tellers, at, { ...cast, history: await termsHistory() }, spent),
+    resume: async (memberIds) => {
+      const accounts = new Map((await rowsOf(memberIds)).map((row) => [row.memberId, toAccount(row)]));
+      for (const teller of tellers) teller.account = accounts.get(teller.account.memberId) ?? teller.account;
+    },
+  };
+}
+
+async function tell(tellers: readonly Teller[], until: Instant, cast: Cast, spent: Spent): Promise<void> {
+  const goesOn = ({ steps: [next] }: Teller) => next !== undefined && next.at < until;
+  for (let going = tellers.filter(goesOn); going.length > 0; going = going.filter(goesOn)) {
     const decided = going.flatMap((teller) => {
       const decision = decideNext(teller, cast, spent);
       return decision ? [{ teller, decision }] : [];
@@ -74,23 +47,29 @@ export async function tell(stories: Story[], cast: Cast): Promise<void> {
   }
 }
 
-async function gather(stories: Story[], history: TermsHistory): Promise<Teller[]> {
-  const rows = await sql<(AccountRow & InputRow)[]>`
+async function gather(stories: readonly Story[]): Promise<Teller[]> {
+  const [rows, history] = await Promise.all([rowsOf(stories.map((story) => story.memberId)), termsHistory()]);
+  const byMember = new Map(rows.map((row) => [row.memberId, row]));
+  return stories.map(({ memberId, steps }) => {
+    const row = byMember.get(memberId);
+    if (!row) throw new Error(`Member ${memberId} has a story and no membership`);
+    return {
+      account: toAccount(row),
+      wrappedKey: row.wrappedKey,
+      outside: toInputs(row, history),
+      steps: [...steps].sort((a, b) => a.at.getTime() - b.at.getTime()),
+      vouchers: new Map(),
+      sales: new Map(),
+      redeemed: new Map(),
+    };
+  });
+}
+
+function rowsOf(memberIds: readonly number[]) {
+  return sql<(AccountRow & InputRow)[]>`
     select ${accountColumns()}, ${inputColumns()}
     from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
-    where m.id = any (${stories.map((story) => story.memberId)}::bigint[])`;
-  const accounts = new Map(rows.map((row) => [row.memberId, row]));
-  return stories.flatMap(({ memberId, steps }) => {
-    const row = accounts.get(memberId);
-    if (!row) throw new Error(`Member ${memberId} has a story and no membership`);
-    const { wrappedKey } = row;
-    const outside = toInputs(row, history);
-    const inOrder = [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
-    const account = toAccount(row);
-    return [
-      { account, wrappedKey, outside, steps: inOrder, vouchers: new Map(), sales: new Map(), redeemed: new Map() },
-    ];
-  });
+    where m.id = any (${[...memberIds]}::bigint[])`;
 }
 
 /** The account as it stands after its draft was written; lots that are used up stay, since a cancellation gives back to them. */
@@ -99,125 +78,6 @@ function after(account: Account, draft: Draft | undefined): Account {
   const { version, tierPoints, debt, tier, tierUntil, settledAt, lots } = draft;
   const tallies = [...account.tallies, ...draft.tallies.added.values()];
   return { ...account, stamp: account.stamp + 1, version, tierPoints, debt, tier, tierUntil, settledAt, lots, tallies };
-}
-
-function decideNext(teller: Teller, cast: Cast, spent: Spent): Decision | null {
-  const step = teller.steps.shift();
-  if (!step) return null;
-  const decision = decideStep(teller, step, cast, spent);
-  for (const { code, on, points } of decision?.budgets ?? []) {
-    const name = `${code} ${on}`;
-    spent.set(name, { code, on, used: points + (spent.get(name)?.used ?? 0) });
-  }
-  return decision && { ...decision, outbox: [] };
-}
-
-function decideStep(teller: Teller, step: Step, cast: Cast, spent: Spent): Decision | null {
-  const { account } = teller;
-  const loaded = { account, now: step.at, history: cast.history };
-  const id = newId();
-  switch (step.what) {
-    case "buy": {
-      const { totalMinor, shop, lines = [] } = step;
-      const place = shop ? { channel: "store", store: shop } : { channel: "online", store: null };
-      const request = {
-        memberId: account.memberId,
-        externalId: receipt(step.at, account),
-        occurredAt: step.at,
-        totalMinor,
-        currency: "IDR",
-        lines,
-        ...place,
-      };
-      const { outside } = teller;
-      const read = { ...loaded, waiting: null, outside, budgets: budgetsOf([...spent.values()]) };
-      const decision = told(step, decidePurchase({ ...request, id, ...purchaseKeys(request) }, read));
-      if (step.named) teller.sales.set(step.named, soldBy(decision));
-      return decision;
-    }
-    case "give_back": {
-      const sale = teller.sales.get(step.named);
-      if (!sale) throw new Error(`Nobody bought ${step.named}`);
-      const ground = { ...loaded, wrappedKey: teller.wrappedKey };
-      return told(step, decideGivenBack({ ...step, id, actorId: cast.supportId }, sale, ground));
-    }
-    case "redeem": {
-      const offer = cast.shelf.get(step.reward);
-      if (!offer) throw new Error(`There is no reward ${step.reward}`);
-      const request = {
-        rewardId: offer.publicId,
-        key: id,
-        quantity: 1,
-        price: offer.points,
-        memberId: account.memberId,
-      };
-      const keys = {
-        keyDigest: requestKey("redemption", account.memberId, id),
-        digest: requestDigest(offer.publicId, 1, offer.points),
-      };
-      const redeemed = teller.redeemed.get(step.reward) ?? 0;
-      const decided = decideRedemption({ ...request, id, ...keys }, { ...loaded, redeemed, reward: offer });
-      if (!decided.answer.ok && step.ifPossible) return null;
-      return redeemedBy(teller, step, offer, told(step, decided));
-    }
-    case "use": {
-      const voucher = teller.vouchers.get(step.named);
-      if (!voucher) return null;
-      const redemption = { ...voucher, rewardId: voucher.offer.id, quantity: 1, state: "ready" };
-      return told(
-        step,
-        decideUse({ redemptionId: voucher.publicId, id, actorId: cast.cashierId }, { ...loaded, redemption }),
-      );
-    }
-    case "cancel": {
-      const voucher = teller.vouchers.get(step.named);
-      if (!voucher) return null;
-      const changes = voucher.draft.lines.find((line) => line.kind === "redeemed")?.changes ?? [];
-      const redemption = {
-        ...voucher,
-        rewardId: voucher.offer.id,
-        quantity: 1,
-        state: "ready",
-        kind: voucher.offer.kind,
-        changes,
-      };
-      return told(
-        step,
-        decideCancellation(
-          { memberId: account.memberId, redemptionId: voucher.publicId, id },
-          { ...loaded, redemption },
-        ),
-      );
-    }
-    case "adjust": {
-      const { points, kind, reason } = step;
-      const asked = { memberId: account.memberPublicId, key: id, points, kind, reason };
-      const keys = {
-        keyDigest: requestKey("adjustment", asked.memberId, id),
-        digest: requestDigest(points, kind, reason),
-      };
-      const request = { ...asked, ...keys, id, limit: 100_000, actorId: cast.supportId };
-      return told(step, decideAdjustment(request, { ...loaded, wrappedKey: teller.wrappedKey, answered: null }));
-    }
-  }
-}
-
-/** A story is told as it was written: what the rules refuse is a mistake in the story. */
-function told(step: Step, decided: { answer: { ok: boolean }; decision?: Decision | undefined }): Decision {
-  if (decided.decision && decided.answer.ok) return decided.decision;
-  throw new Error(`The rules refuse ${JSON.stringify(step)}: ${JSON.stringify(decided.answer)}`);
-}
-
-function redeemedBy(teller: Teller, step: Step & { what: "redeem" }, offer: RewardOffer, decision: Decision): Decision {
-  const { redemption, drafts } = decision;
-  const [draft] = drafts;
-  if (!redemption || !draft) throw new Error("A redemption was decided without one");
-  teller.redeemed.set(step.reward, (teller.redeemed.get(step.reward) ?? 0) + 1);
-  if (offer.stockLeft !== null) offer.stockLeft -= 1;
-  const { expiresAt, cancellableUntil } = redemption;
-  if (step.named)
-    teller.vouchers.set(step.named, { id: 0, publicId: redemption.id, offer, draft, expiresAt, cancellableUntil });
-  return decision;
 }
 
 async function nameVouchers(decided: { teller: Teller; decision: Decision }[]): Promise<void> {
@@ -229,6 +89,3 @@ async function nameVouchers(decided: { teller: Teller; decision: Decision }[]): 
     select id, public_id as "publicId" from redemptions where public_id = any (${made.map((each) => each.publicId)}::uuid[])`;
   for (const voucher of made) voucher.id = rows.find((row) => row.publicId === voucher.publicId)?.id ?? 0;
 }
-
-const receipt = (at: Instant, account: Account) =>
-  `KS-${at.toISOString().slice(2, 16).replace(/\D/g, "")}-${account.memberId}-${account.stamp + 1}`;
