@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea, edited, id, instant, points, publicId, recordedAt, reference } from "./columns";
 import { people } from "./people";
 
-export const memberStates = ["unclaimed", "active", "locked", "closed"] as const;
+export const memberStates = ["unclaimed", "active", "locked", "closed", "merged"] as const;
 
 /** A membership. Unclaimed ones hold points for a customer who has not signed up yet. */
 export const members = pgTable(
@@ -24,6 +24,11 @@ export const members = pgTable(
     tags: text("tags").array().notNull().default([]),
     joinedAt: recordedAt("joined_at"),
     claimedAt: instant("claimed_at"),
+    /** A merged membership holds nothing; whatever is for it goes to this one, on to where that one was merged into. */
+    mergedInto: reference("merged_into").references((): AnyPgColumn => members.id),
+    mergedAt: instant("merged_at"),
+    /** The fact by which it was merged, by its public id. */
+    mergeId: uuid("merge_id"),
     ...edited(),
   },
   (t) => [
@@ -31,6 +36,8 @@ export const members = pgTable(
     uniqueIndex("members_external_id_once").on(t.externalId),
     uniqueIndex("members_number_once").on(t.number),
     uniqueIndex("members_person_once").on(t.personId),
+    index("members_merged_into").on(t.mergedInto).where(sql`merged_into is not null`),
+    check("members_merged_lead_somewhere", sql`(state = 'merged') = (merged_into is not null) and merged_into <> id`),
     check("members_active_belong_to_a_person", sql`state <> 'active' or kind = 'pool' or person_id is not null`),
   ],
 );

@@ -68,7 +68,7 @@ export function refund(
   if (points === 0 && tier.points === 0) {
     return done({ points: 0, owed: 0, tierPoints: 0, journalVersion: null, nothingBecause: whyNothing(soFar) });
   }
-  const draws = drawBack(draft.lots, soFar.born, points, at);
+  const draws = drawBack(draft.lots, (lot) => soFar.born.has(lot.born), points, at);
   const owed = points - sum(draws.map((draw) => draw.points));
   addLine(draft, {
     kind: "refunded",

@@ -31,6 +31,18 @@ export function addToTally(tallies: Tallies, name: string, on: string, value: nu
   tallies.added.set(key, { name, on, value: (tallies.added.get(key)?.value ?? 0) + value });
 }
 
+/** Everything that is counted, without what is 0, in one order. */
+export function allTallies(tallies: Tallies): Tally[] {
+  const keys = [...new Set([...tallies.before.keys(), ...tallies.added.keys()])].sort();
+  return keys
+    .map((key) => {
+      const space = key.indexOf(" ");
+      return { name: key.slice(0, space), on: key.slice(space + 1) };
+    })
+    .map(({ name, on }) => ({ name, on, value: tallied(tallies, name, on) }))
+    .filter(({ value }) => value !== 0);
+}
+
 /** All periods counted under a name, oldest first, without those that are 0. */
 export function periodsOf(tallies: Tallies, name: string): { on: string; value: number }[] {
   const keys = new Set([...tallies.before.keys(), ...tallies.added.keys()].filter((key) => key.startsWith(`${name} `)));
