@@ -20,6 +20,7 @@ beforeAll(async () => {
     mostPerDay: 1_000,
     mostPerMonth: 2_000,
     coolingOffDays: 0,
+    giftDays: 14,
   };
   ledger = await openTestLedger({ transfer });
 });

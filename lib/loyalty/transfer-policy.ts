@@ -13,6 +13,8 @@ export const transferPolicy = z
     mostPerMonth: points,
     /** Days after joining before a member may give points away. */
     coolingOffDays: z.number().int().min(0).max(365),
+    /** Days a gift by link waits for whoever opens it; none: points are not given by link. */
+    giftDays: z.number().int().min(0).max(90).default(0),
   })
   .default({
     isOn: false,
@@ -20,6 +22,7 @@ export const transferPolicy = z
     mostPerDay: 10_000,
     mostPerMonth: 50_000,
     coolingOffDays: 7,
+    giftDays: 0,
   });
 
 export type TransferPolicy = z.infer<typeof transferPolicy>;

@@ -15,6 +15,7 @@ const policy: TransferPolicy = {
   mostPerDay: 500,
   mostPerMonth: 800,
   coolingOffDays: 30,
+  giftDays: 14,
 };
 const terms = (changes: Partial<TransferPolicy> = {}) => history({ transfer: { ...policy, ...changes } });
 

@@ -2,7 +2,7 @@ import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { addLine, type Draft, type Line, lotOf } from "./account";
 import { dayOf, daysLater } from "./calendar";
-import { drawOn, spendable } from "./lots";
+import { drawOn, type Lot, spendable } from "./lots";
 import { type Points, sum } from "./points";
 import { settle } from "./settlement";
 import { addToTally, tallied } from "./tallies";
@@ -56,22 +56,30 @@ export function writeSent(draft: Draft, request: Pick<TransferRequest, "id" | "p
     to,
     lots,
   }));
+  countGiven(draft, points, at);
+  return moved;
+}
+
+/** Counts points that were given away, for the limits of the day and the month. */
+export function countGiven(draft: Draft, points: Points, at: Instant): void {
   const { day, month } = periodsAt(termsAsOf(draft.history, at), at);
   addToTally(draft.tallies, given.day, day, points);
   addToTally(draft.tallies, given.month, month, points);
-  return moved;
 }
 
 type Way = { kind: Line["kind"]; source: string };
 
-/** Writes a line that takes points out, the soonest to expire first, and answers them as they go on. Throws when they are not there. */
+/**
+ * Writes a line that takes points out, the soonest to expire first, and answers them as they go on: of `from` alone, where only some of
+ * the lots may be drawn on. Throws when they are not there.
+ */
 export function writeOut(
   draft: Draft,
-  { kind, source, points }: Way & { points: Points },
+  { kind, source, points, from = draft.lots }: Way & { points: Points; from?: readonly Lot[] },
   at: Instant,
   trace: (lots: MovedLot[]) => TransferTrace,
 ): Moved[] {
-  const draws = drawOn(draft.lots, points, at);
+  const draws = drawOn(from, points, at);
   if (!draws) throw new Error("What is spendable suffices and cannot be drawn");
   const moved = draws.map((draw): Moved => {
     const { kind, expiresAt, termsVersion } = lotOf(draft, draw);
@@ -140,17 +148,34 @@ export function allowance(draft: Pick<Draft, "tallies" | "history">, at: Instant
 }
 
 function refusalOf(draft: Draft, request: TransferRequest, terms: Terms, at: Instant): TransferRefusal | null {
-  const { isOn, leastPoints, mostPerDay, mostPerMonth, coolingOffDays } = terms.transfer;
-  if (!isOn) return { code: "transfers_off" };
   if (request.to === draft.start.memberPublicId) return { code: "same_member" };
-  const until = daysLater(request.joinedAt, coolingOffDays, terms.zone);
-  if (until > at) return { code: "cooling_off", until };
-  if (request.points < leastPoints) return { code: "below_least", least: leastPoints };
-  const left = allowance(draft, at);
-  if (request.points > left.day) return { code: "above_day_limit", left: left.day, most: mostPerDay };
-  if (request.points > left.month) return { code: "above_month_limit", left: left.month, most: mostPerMonth };
+  const refusal = policyRefusal(draft, request, terms, at);
+  if (refusal) return refusal;
   const missing = request.points - spendable(draft.lots, at);
   return missing > 0 ? { code: "points_missing", missing } : null;
+}
+
+export type PolicyRefusal = Exclude<
+  TransferRefusal,
+  { code: "member_locked" | "same_member" | "recipient_unknown" | "points_missing" }
+>;
+
+/** What the terms have against giving so many points away now, to whomever; null where they allow it. */
+export function policyRefusal(
+  draft: Draft,
+  { points, joinedAt }: Pick<TransferRequest, "points" | "joinedAt">,
+  terms: Terms,
+  at: Instant,
+): PolicyRefusal | null {
+  const { isOn, leastPoints, mostPerDay, mostPerMonth, coolingOffDays } = terms.transfer;
+  if (!isOn) return { code: "transfers_off" };
+  const until = daysLater(joinedAt, coolingOffDays, terms.zone);
+  if (until > at) return { code: "cooling_off", until };
+  if (points < leastPoints) return { code: "below_least", least: leastPoints };
+  const left = allowance(draft, at);
+  if (points > left.day) return { code: "above_day_limit", left: left.day, most: mostPerDay };
+  if (points > left.month) return { code: "above_month_limit", left: left.month, most: mostPerMonth };
+  return null;
 }
 
 function periodsAt(terms: Terms, at: Instant): { day: string; month: string } {
