@@ -61,6 +61,12 @@ export function say(t: Say, statement: Statement, tiers: TierWords, words: InWor
     case "tier_period_had_closed":
     case "restored":
       return t(key);
+    case "wished":
+      return t(key, { at: words.at(new Date(statement.since)) });
+    case "wish_goal_reached":
+      return t(key, { points: words.points(statement.spendable), keep: words.points(statement.keep) });
+    case "wish_points_ending":
+      return t(key, { points: words.points(statement.ending), at: until(statement.at) });
     case "pending_until":
       return t(key, { at: words.at(new Date(statement.at)) });
     case "good_until":

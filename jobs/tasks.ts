@@ -8,6 +8,7 @@ import { makeDailyCheckpoint } from "./make-checkpoint";
 import { remindOfExpiryDue } from "./remind-of-expiry";
 import { replayTerms } from "./replay-terms";
 import { rewardReferralsDue } from "./reward-referrals";
+import { runWishesDue } from "./run-wishes";
 import { settleMembersDue } from "./settle-members";
 import { sweep } from "./sweep";
 import { checkLedgerNightly, verifyLedgerAsked } from "./verify-ledger";
@@ -30,6 +31,7 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "begin-prices": beginPricesDue,
   "settle-members": settleMembersDue,
   "expire-redemptions": expireRedemptionsDue,
+  "run-wishes": runWishesDue,
   "remind-of-expiry": remindOfExpiryDue,
   sweep,
   "make-checkpoint": makeDailyCheckpoint,

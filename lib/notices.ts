@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pauseReasons } from "@/lib/loyalty/wish";
 
 const dispute = z.object({ dispute: z.uuid() });
 
@@ -18,6 +19,8 @@ const noticeKinds = {
   points_received: z.object({ points: z.int(), journalVersion: z.int() }),
   referral_rewarded: z.object({ points: z.int(), journalVersion: z.int() }),
   pool_invitation: z.object({ invitation: z.uuid() }),
+  wish_run: z.object({ because: z.enum(["goal_reached", "points_ending"]) }),
+  wish_paused: z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
   terms_changed: z.object({ version: z.int(), effectiveFrom: z.iso.datetime(), isForTheWorse: z.boolean() }),
 } as const;
 

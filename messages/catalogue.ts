@@ -13,6 +13,7 @@ import enProfile from "./en/profile.json";
 import enRedemptions from "./en/redemptions.json";
 import enRewards from "./en/rewards.json";
 import enRules from "./en/rules.json";
+import enSaving from "./en/saving.json";
 import enShell from "./en/shell.json";
 import enStaff from "./en/staff.json";
 import enStaffApprovals from "./en/staff-approvals.json";
@@ -46,6 +47,7 @@ import idProfile from "./id/profile.json";
 import idRedemptions from "./id/redemptions.json";
 import idRewards from "./id/rewards.json";
 import idRules from "./id/rules.json";
+import idSaving from "./id/saving.json";
 import idShell from "./id/shell.json";
 import idStaff from "./id/staff.json";
 import idStaffApprovals from "./id/staff-approvals.json";
@@ -82,6 +84,7 @@ const id = {
   redemptions: idRedemptions,
   rewards: idRewards,
   rules: idRules,
+  saving: idSaving,
   shell: idShell,
   staff: idStaff,
   "staff-approvals": idStaffApprovals,
@@ -119,6 +122,7 @@ const en: Messages = {
   redemptions: enRedemptions,
   rewards: enRewards,
   rules: enRules,
+  saving: enSaving,
   shell: enShell,
   staff: enStaff,
   "staff-approvals": enStaffApprovals,

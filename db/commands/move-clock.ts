@@ -4,7 +4,9 @@ import { env } from "@/lib/base/env";
 import { done, type Result, refused } from "@/lib/base/result";
 import { beginPrices } from "./begin-prices";
 import { expireDueRedemptions } from "./expire-redemptions";
+import { remindAsWished } from "./remind-as-wished";
 import { remindOfExpiry } from "./remind-of-expiry";
+import { runWishes } from "./run-wishes";
 import { settleDueMembers } from "./settle-members";
 
 export type ClockRefusal = { code: "not_a_demonstration" } | { code: "in_the_past"; now: Instant };
@@ -27,22 +29,28 @@ export async function moveClock(to: Instant): Promise<Result<null, ClockRefusal>
     return updated.length > 0 ? done(row.now) : refused({ code: "in_the_past", now: row.now });
   });
   if (!moved.ok) return moved;
-  await remindDayByDay(moved.value, to);
+  await liveDayByDay(moved.value, to);
   while ((await settleDueMembers(to, BITE)) === BITE);
   while ((await expireDueRedemptions(to, BITE)) > 0);
   while ((await beginPrices(BITE)) > 0);
   return done(null);
 }
 
-/** Reminds as the job of each day in between would have, before what they are reminded of is written down as gone. */
-async function remindDayByDay(from: Instant, to: Instant): Promise<void> {
-  for (let day = from.getTime(); day <= to.getTime(); day += DAY_MS) {
-    let after = 0;
-    for (let found = BITE; found === BITE; ) {
-      const looked = await remindOfExpiry(new Date(day), after, BITE);
-      found = looked.found;
-      after = looked.last;
+/**
+ * Reminds, and does what members wished, as the jobs of each day in between would have, before what it is about is written down as gone.
+ */
+async function liveDayByDay(from: Instant, to: Instant): Promise<void> {
+  for (let day = from.getTime(); ; day += DAY_MS) {
+    const now = new Date(Math.min(day, to.getTime()));
+    for (const each of [remindOfExpiry, remindAsWished, runWishes]) {
+      let after = 0;
+      for (let found = BITE; found === BITE; ) {
+        const looked = await each(now, after, BITE);
+        found = looked.found;
+        after = looked.last;
+      }
     }
+    if (now >= to) return;
   }
 }
 

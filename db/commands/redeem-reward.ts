@@ -10,6 +10,7 @@ import type { Actor } from "@/lib/loyalty/permissions";
 import { type RedeemRefusal, redeem } from "@/lib/loyalty/redemption";
 import { type RewardOffer, takesCodes } from "@/lib/loyalty/reward";
 import type { TermsHistory } from "@/lib/loyalty/terms";
+import type { WishTrace } from "@/lib/loyalty/wish-trace";
 import { keyedHash, sealSecret } from "@/lib/personal-data";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
@@ -26,8 +27,15 @@ export type RedeemRequest = {
 
 export type RedeemAnswer = Result<{ redemptionId: string }, RedeemRefusal | { code: "key_reused" }>;
 
-type Asked = RedeemRequest & { memberId: number; id: string; keyDigest: Buffer; digest: Buffer };
-type Row = AccountRow & DecisionRow & { place: number; redeemed: number; reward: RewardRow | null };
+type Asked = RedeemRequest & {
+  memberId: number;
+  id: string;
+  keyDigest: Buffer;
+  digest: Buffer;
+  wish?: WishTrace;
+};
+/** A row of load_redemptions. */
+export type LoadedRow = AccountRow & DecisionRow & { place: number; redeemed: number; reward: RewardRow | null };
 type RewardRow = Omit<RewardOffer, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
 type Loaded = {
   account: Account;
@@ -56,7 +64,7 @@ export async function redeemReward(actor: Actor<"membership.use">, request: Rede
 }
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
-  const rows = await sql<Row[]>`
+  const rows = await sql<LoadedRow[]>`
     select * from load_redemptions(${requests.map((each) => each.memberId)}, ${requests.map((each) => each.rewardId)}::uuid[])`;
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
@@ -67,7 +75,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   return loaded;
 }
 
-function toOffer(row: RewardRow): RewardOffer {
+export function toOffer(row: RewardRow): RewardOffer {
   const instant = (text: string | null) => (text === null ? null : new Date(text));
   return { ...row, startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) };
 }
@@ -86,7 +94,12 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
     digest: request.digest,
     occurredAt: now,
     decidedAt: now,
-    data: { reward: request.rewardId, quantity: request.quantity, price: request.price },
+    data: {
+      reward: request.rewardId,
+      quantity: request.quantity,
+      price: request.price,
+      ...(request.wish ? { wish: request.wish } : {}),
+    },
   } as const;
   if (!reward || !outcome.ok) {
     const refusal = outcome.ok ? ({ code: "reward_unknown" } as const) : outcome.refusal;

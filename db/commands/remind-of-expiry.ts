@@ -3,7 +3,8 @@ import { type AccountRow, accountColumns, toAccount } from "@/db/queries/account
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { draftOf } from "@/lib/loyalty/account";
-import { type ExpiryReminder, expiryReminders, reminderBounds } from "@/lib/loyalty/expiry-reminder";
+import { expiryReminders, reminderBounds } from "@/lib/loyalty/expiry-reminder";
+import type { Points } from "@/lib/loyalty/points";
 import { termsAsOf } from "@/lib/loyalty/terms";
 
 /**
@@ -27,14 +28,25 @@ export async function remindOfExpiry(
           || ':' || (extract(epoch from l.expires_at) * 1000)::bigint))
     order by m.id limit ${limit}`;
   const reminders = rows.flatMap((row) =>
-    expiryReminders(draftOf(toAccount(row), history), now).map((due) => toRow(row.memberId, due)),
+    expiryReminders(draftOf(toAccount(row), history), now).map((due) => ({ member: row.memberId, ...due })),
   );
-  if (reminders.length > 0) await sql`select remind_of_expiry(${sql.json(reminders)}, ${now})`;
+  await tellReminders(reminders, now);
   return { found: rows.length, last: rows.at(-1)?.memberId ?? after };
 }
 
 const REASON = "points-expiring";
 
-function toRow(member: number, { at, points, days }: ExpiryReminder) {
-  return { member, reason: `${REASON}:${days}:${at.getTime()}`, points, at: at.toISOString() };
+/** Tells members of ends, each end and each number of days once. */
+export async function tellReminders(
+  reminders: { member: number; at: Instant; points: Points; days: number }[],
+  now: Instant,
+): Promise<void> {
+  if (reminders.length === 0) return;
+  const rows = reminders.map(({ member, at, points, days }) => ({
+    member,
+    reason: `${REASON}:${days}:${at.getTime()}`,
+    points,
+    at: at.toISOString(),
+  }));
+  await sql`select remind_of_expiry(${sql.json(rows)}, ${now})`;
 }

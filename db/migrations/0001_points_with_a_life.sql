@@ -241,8 +241,38 @@ CREATE TABLE "terms_drafts" (
 	CONSTRAINT "terms_drafts_published_as_a_version" CHECK (("terms_drafts"."state" = 'published') = ("terms_drafts"."published_version" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "wishes" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "wishes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"member_id" bigint NOT NULL,
+	"purpose" text NOT NULL,
+	"action" text NOT NULL,
+	"reward_id" bigint,
+	"most_points" bigint,
+	"keep_points" bigint DEFAULT 0 NOT NULL,
+	"least_points" bigint,
+	"days_before" integer,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	"ended_because" text,
+	"paused_at" timestamp with time zone,
+	"paused_because" text,
+	CONSTRAINT "wishes_purpose_known" CHECK ("wishes"."purpose" in ('goal','expiry')),
+	CONSTRAINT "wishes_action_suits_purpose" CHECK ("wishes"."action" in ('redeem','donate') or ("wishes"."action" = 'show') = ("wishes"."purpose" = 'goal')),
+	CONSTRAINT "wishes_action_known" CHECK ("wishes"."action" in ('show','remind','redeem','donate')),
+	CONSTRAINT "wishes_of_a_reward" CHECK (("wishes"."action" = 'remind') = ("wishes"."reward_id" is null)),
+	CONSTRAINT "wishes_spend_what_was_agreed" CHECK (("wishes"."action" in ('redeem','donate')) = ("wishes"."most_points" is not null)),
+	CONSTRAINT "wishes_before_an_end_say_when" CHECK (("wishes"."purpose" = 'expiry') = ("wishes"."days_before" is not null)),
+	CONSTRAINT "wishes_ended_say_why" CHECK (("wishes"."ended_at" is null) = ("wishes"."ended_because" is null)),
+	CONSTRAINT "wishes_paused_say_why" CHECK (("wishes"."paused_at" is null) = ("wishes"."paused_because" is null)),
+	CONSTRAINT "wishes_keep_something_or_nothing" CHECK ("wishes"."keep_points" >= 0 and coalesce("wishes"."least_points", 1) > 0)
+);
+--> statement-breakpoint
 ALTER TABLE "events" DROP CONSTRAINT "events_kind_known";--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "tags" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "merged_into" bigint;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "merged_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "merge_id" uuid;--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD COLUMN "announced_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD COLUMN "is_in_force" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -260,6 +290,8 @@ ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_member_id_members_
 ALTER TABLE "replays" ADD CONSTRAINT "replays_draft_id_terms_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."terms_drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tallies" ADD CONSTRAINT "tallies_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "terms_drafts" ADD CONSTRAINT "terms_drafts_published_version_terms_versions_version_fk" FOREIGN KEY ("published_version") REFERENCES "public"."terms_versions"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wishes" ADD CONSTRAINT "wishes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wishes" ADD CONSTRAINT "wishes_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_public_id_once" ON "approvals" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "approvals_waiting" ON "approvals" USING btree ("id") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "approvals_of" ON "approvals" USING btree ("member_id","id");--> statement-breakpoint
@@ -295,8 +327,14 @@ CREATE INDEX "replays_of_draft" ON "replays" USING btree ("draft_id","id");--> s
 CREATE UNIQUE INDEX "terms_drafts_public_id_once" ON "terms_drafts" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_published_once" ON "terms_drafts" USING btree ("published_version");--> statement-breakpoint
 CREATE INDEX "terms_drafts_open" ON "terms_drafts" USING btree ("state","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "wishes_public_id_once" ON "wishes" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "wishes_one_for_each_purpose" ON "wishes" USING btree ("member_id","purpose") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "wishes_to_look_at" ON "wishes" USING btree ("id") WHERE ended_at is null and paused_at is null;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_merged_into_members_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_refunds_of_sale" ON "events" USING btree (("data" ->> 'purchase')) WHERE "events"."kind" = 'refund';--> statement-breakpoint
+CREATE INDEX "members_merged_into" ON "members" USING btree ("merged_into") WHERE merged_into is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "reward_prices_one_to_come" ON "reward_prices" USING btree ("reward_id") WHERE not is_in_force;--> statement-breakpoint
-ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge'));--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish'));--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_merged_lead_somewhere" CHECK ((state = 'merged') = (merged_into is not null) and merged_into <> id);--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD CONSTRAINT "reward_prices_to_come_are_announced" CHECK ("reward_prices"."is_in_force" or "reward_prices"."announced_at" is not null);--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD CONSTRAINT "reward_prices_announced_ahead" CHECK ("reward_prices"."announced_at" is null or "reward_prices"."announced_at" < "reward_prices"."since");

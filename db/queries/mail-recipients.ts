@@ -40,12 +40,15 @@ export type MailRedemption = {
   quantity: number;
   points: number;
   expiresAt: Date | null;
+  /** When the member wished it, where it happened without them. */
+  wishedAt: Date | null;
 };
 
 /** What a mail may say of a person's redemption, null when it is not theirs. */
 export async function findMailRedemption(personId: number, redemptionId: string): Promise<MailRedemption | null> {
   const [row] = await sql<MailRedemption[]>`
     select d.public_id as "publicId", d.quantity, d.points, d.expires_at as "expiresAt",
+      (select to_timestamp((e.data #>> '{wish,since}')::bigint / 1000.0) from events e where e.public_id = d.public_id) as "wishedAt",
       jsonb_build_object('id', r.texts -> 'id' ->> 'name', 'en', r.texts -> 'en' ->> 'name') as "rewardNames"
     from redemptions d
     join members m on m.id = d.member_id and m.person_id = ${personId}

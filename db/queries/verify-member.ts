@@ -6,6 +6,7 @@ import { verifyFacts } from "./verify-facts";
 import { verifyLife } from "./verify-life";
 import { verifyRefunds } from "./verify-refunds";
 import { verifyWallet } from "./verify-wallet";
+import { verifyWishes } from "./verify-wishes";
 
 export type Finding = {
   /** Which promise is broken, named like a constraint. */
@@ -38,6 +39,7 @@ export function verifyMember(member: MemberEvidence, history: TermsHistory | nul
   verifyWallet(member, lines, history, found);
   verifyFacts(member, lines, found);
   verifyRefunds(member, lines, found);
+  verifyWishes(member, lines, found);
   return findings;
 }
 

@@ -17,3 +17,4 @@ export * from "./rewards";
 export * from "./sign-in";
 export * from "./tallies";
 export * from "./terms-drafts";
+export * from "./wishes";

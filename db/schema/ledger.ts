@@ -109,6 +109,7 @@ export const eventKinds = [
   "transfer",
   "pool",
   "merge",
+  "wish",
 ] as const;
 
 /** A fact: what happened or was asked, with what was read of the outside world. Consequences are everything else. */
@@ -151,7 +152,7 @@ export const events = pgTable(
     ),
     check(
       "events_kind_known",
-      sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge')`,
+      sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish')`,
     ),
   ],
 );

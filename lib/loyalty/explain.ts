@@ -3,6 +3,7 @@ import { extendedStatements, type LifeStatement, tierStatements } from "./explai
 import { type OpeningStatement, openingStatements, tierBroughtStatements } from "./explain-opening";
 import { levelLeftStatements, type RefundStatement, refundStatements, releaseStatements } from "./explain-refund";
 import type { RuleStatement } from "./explain-rules";
+import { type WishStatement, wishStatements } from "./explain-wish";
 import { type TransferStatement, transferStatements } from "./explain-transfer";
 import type { Points } from "./points";
 import type { PointKind } from "./terms";
@@ -18,6 +19,7 @@ export type Statement =
   | RefundStatement
   | TransferStatement
   | OpeningStatement
+  | WishStatement
   /** The purchase, or what else happened, before any rule. */
   | { key: "purchase"; points: 0; totalMinor: number; currency: string; termsVersion: number }
   | { key: "event"; points: 0; event: string; termsVersion: number }
@@ -88,6 +90,7 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
     case "redeem": {
       const { reward, quantity, price } = trace;
       return [
+        ...wishStatements(trace.wish),
         { key: "redeemed", points: 0, reward, quantity, price, total: quantity * price },
         ...trace.draws.map(
           ({ kind, points, expires }): Statement =>

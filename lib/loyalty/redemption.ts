@@ -8,6 +8,7 @@ import { exactly, type Points, sum } from "./points";
 import { type Availability, availability, mostPerRequest, type RewardOffer } from "./reward";
 import { settle } from "./settlement";
 import { termsAsOf } from "./terms";
+import type { WishTrace } from "./wish-trace";
 
 export type RedeemRefusal =
   | Exclude<Availability, { code: "redeemable" }>
@@ -20,6 +21,8 @@ export type RedeemRequest = {
   id: string;
   quantity: number /** Points per unit the member confirmed. */;
   price: Points;
+  /** Nobody pressed a button: the member had wished it before. */
+  wish?: WishTrace | undefined;
 };
 
 export type Redeemed = {
@@ -51,7 +54,8 @@ export function redeem(
   if (request.price !== reward.points) return refused({ code: "price_changed", points: reward.points });
   if (answer.code === "points_missing") return refused(answer);
 
-  const bought = { id: request.id, reward: reward.publicId, quantity: request.quantity, price: reward.points };
+  const { id, quantity, wish } = request;
+  const bought = { id, reward: reward.publicId, quantity, price: reward.points, wish };
   const journalVersion = draft.version + 1;
   const points = writeRedemption(draft, bought, at);
   if (points === null) throw new Error("What is spendable suffices and cannot be drawn");
@@ -64,13 +68,21 @@ export function redeem(
   });
 }
 
-export type Bought = { id: string /** The reward's public id. */; reward: string; quantity: number; price: Points };
+export type Bought = {
+  id: string;
+  /** The reward's public id. */
+  reward: string;
+  quantity: number;
+  price: Points;
+  wish?: WishTrace | undefined;
+};
 
 /**
  * Writes the line of a redemption whose gates were passed, and what that activity does to the rest; null, and nothing written, when the
  * points do not suffice.
  */
-export function writeRedemption(draft: Draft, { id, reward, quantity, price }: Bought, at: Instant): Points | null {
+export function writeRedemption(draft: Draft, bought: Bought, at: Instant): Points | null {
+  const { id, reward, quantity, price, wish } = bought;
   const points = exactly(price * quantity);
   const draws = drawOn(draft.lots, points, at);
   if (!draws) return null;
@@ -92,6 +104,7 @@ export function writeRedemption(draft: Draft, { id, reward, quantity, price }: B
         const { kind, expiresAt } = lotOf(draft, draw);
         return { kind, points: draw.points, expires: expiresAt?.getTime() ?? null };
       }),
+      ...(wish ? { wish } : {}),
     },
   });
   keepAlive(draft, { kind: "redemption", occurredAt: at, source: `redemption:${id}` }, at);

@@ -15,6 +15,7 @@ import { type Replay, type ReplayedLine, type ReplayFact, shortOf, takeLines } f
 import { settle } from "./settlement";
 import type { PointKind } from "./terms";
 import { receivePoints, writeSent } from "./transfer";
+import { wishFromFact } from "./wish-trace";
 
 /** Answers what it wrote for others than the fact's own member. */
 type Teller = (replay: Replay, draft: Draft, fact: ReplayFact, at: Instant) => ReplayedLine[] | undefined;
@@ -35,14 +36,15 @@ export const tellers: Record<string, Teller> = {
   },
   redemption: (replay, draft, fact, at) => {
     const { reward, quantity, price } = fact.data as { reward: string; quantity: number; price: Points };
+    const wish = wishFromFact(fact.data.wish);
     settle(draft, at);
     const before = draft.lines.length;
     const missing = Math.max(0, price * quantity - spendable(draft.lots, at));
     // Of a redemption that could not be paid any more, what there is is taken, unit price or not.
-    if (missing === 0) writeRedemption(draft, { id: fact.id, reward, quantity, price }, at);
+    if (missing === 0) writeRedemption(draft, { id: fact.id, reward, quantity, price, wish }, at);
     else {
       shortOf(replay, fact, missing);
-      writeRedemption(draft, { id: fact.id, reward, quantity: 1, price: price * quantity - missing }, at);
+      writeRedemption(draft, { id: fact.id, reward, quantity: 1, price: price * quantity - missing, wish }, at);
     }
     replay.drawn.set(fact.id, draft.lines.slice(before).find((line) => line.kind === "redeemed")?.changes ?? []);
   },
@@ -124,6 +126,8 @@ export const tellers: Record<string, Teller> = {
     const request = { id: fact.id, points: asked.points + missing, kind, reasonDigest, corrects };
     if (request.points !== 0) adjust(draft, request, asked.limit, at);
   },
+  // A wish moves nothing: what was done by it is a redemption of its own.
+  wish: () => undefined,
   opening: (_replay, draft, fact, at) => {
     openBalance(draft, { id: fact.id, ...(fact.data as Opening) }, at);
   },

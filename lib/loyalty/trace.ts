@@ -5,6 +5,7 @@ import type { Points } from "./points";
 import type { LevelLeftTrace, RefundTrace, ReleaseTrace } from "./refund-trace";
 import type { Reckoning } from "./rule-values";
 import type { PointKind } from "./terms";
+import type { WishTrace } from "./wish-trace";
 
 /**
  * Why a journal line is as it is, in typed words, written by the rule that made it and hashed with it. It holds no names,
@@ -34,6 +35,8 @@ type TraceOfRule =
       quantity: number;
       price: Points;
       draws: { kind: PointKind; points: Points; expires: number | null }[];
+      /** The member's own wish by which it happened without them. */
+      wish?: WishTrace;
     }
   | {
       rule: "restore";

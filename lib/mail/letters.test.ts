@@ -27,6 +27,7 @@ const data: TemplateData = {
   "dispute-accepted": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
   "dispute-refused": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
   "points-expiring": { points: 1_250, at: "2026-12-31T17:00:00.000Z" },
+  "wish-paused": { purpose: "goal", because: "dearer" },
   "terms-changed": { version: 2 },
   checkpoint: { number: 7, members: 1_200, madeAt: "2026-11-21T17:30:00.000Z", file: '{"text":"setia-checkpoint-1"}' },
 };
@@ -46,6 +47,7 @@ function occasionFor(template: Template, locale: "id" | "en"): Occasion {
       quantity: 2,
       points: 12_500,
       expiresAt: new Date("2026-12-31T16:59:59Z"),
+      wishedAt: new Date("2026-11-01T03:00:00Z"),
     },
     adjustedPoints: -1_500,
     terms: versionWithChanges([terms(), { ...terms({ noticeDays: 14 }), version: 2 }], 2),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pauseReasons } from "@/lib/loyalty/wish";
 
 const nothing = z.object({});
 const device = z.object({ device: z.string().optional(), at: z.iso.datetime({ offset: true }).optional() });
@@ -25,6 +26,7 @@ export const templates = {
   "dispute-accepted": dispute,
   "dispute-refused": dispute,
   "points-expiring": z.object({ points: z.int(), at: z.iso.datetime() }),
+  "wish-paused": z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
   "terms-changed": z.object({ version: z.int() }),
   checkpoint: z.object({ number: z.int(), members: z.int(), madeAt: z.iso.datetime(), file: z.string() }),
 } as const;

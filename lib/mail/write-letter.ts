@@ -9,6 +9,7 @@ import { disputeLetters } from "./dispute-letters";
 import type { Letter } from "./letter";
 import type { FactorChange, Template, TemplateData } from "./templates";
 import { termsLetter } from "./terms-letter";
+import { wishPausedLetter } from "./wish-letter";
 
 export type Occasion = {
   origin: string;
@@ -90,13 +91,16 @@ const writers: Writers = {
     purpose: link(t("factorChanged.action"), occasion, "/profile/security"),
   }),
   redeemed: (_data, occasion, t) => {
-    const { publicId, quantity, points, expiresAt, reward } = redemptionOf(occasion);
+    const { publicId, quantity, points, expiresAt, wishedAt, reward } = redemptionOf(occasion);
     const { locale, zone } = occasion;
     return {
       subject: t("redeemed.subject", { reward }),
       preview: t("redeemed.preview"),
       heading: t("redeemed.heading"),
-      paragraphs: [t("redeemed.body", { reward })],
+      paragraphs: [
+        t("redeemed.body", { reward }),
+        ...(wishedAt ? [t("redeemed.byWish", { at: formatInstant(wishedAt, zone, locale) })] : []),
+      ],
       facts: [
         { label: t("redeemed.reward"), value: reward },
         ...(quantity > 1 ? [{ label: t("redeemed.quantity"), value: formatPoints(quantity, locale) }] : []),
@@ -145,6 +149,7 @@ const writers: Writers = {
     ],
     purpose: link(t("pointsExpiring.action"), occasion, "/activity/expiry"),
   }),
+  "wish-paused": (data, occasion, t) => wishPausedLetter(data, occasion, t),
   "terms-changed": (_data, occasion, t) => {
     if (occasion.terms === null) throw new Error("This mail needs a version of the terms");
     return termsLetter(occasion.terms, occasion, t);

@@ -33,6 +33,12 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
     }
     case "pool_invitation":
       return { title: t("pool_invitation.title"), body: t("pool_invitation.body") };
+    case "wish_run":
+      return { title: t("wish_run.title"), body: t(`wish_run.${told.payload.because}`) };
+    case "wish_paused": {
+      const because = await getTranslations("saving.paused");
+      return { title: t(`wish_paused.${told.payload.purpose}`), body: because(told.payload.because) };
+    }
     case "terms_changed": {
       const { effectiveFrom, isForTheWorse } = told.payload;
       const at = words.at(new Date(effectiveFrom));

@@ -1,0 +1,25 @@
+import { createTranslator } from "next-intl";
+import type { Locale } from "@/lib/base/locale";
+import { catalogue } from "@/messages/catalogue";
+import type { Letter } from "./letter";
+import type { TemplateData } from "./templates";
+
+type Translator = ReturnType<typeof createTranslator<(typeof catalogue)["id"], "mail">>;
+
+/** What stopped, why, and where it is switched on again. */
+export function wishPausedLetter(
+  { purpose, because }: TemplateData["wish-paused"],
+  { origin, locale }: { origin: string; locale: Locale },
+  t: Translator,
+): Omit<Letter, "greeting"> {
+  const reasons = createTranslator({ locale, messages: catalogue[locale], namespace: "saving.paused" });
+  return {
+    subject: t("wishPaused.subject"),
+    preview: t("wishPaused.preview"),
+    heading: t(`wishPaused.${purpose}`),
+    paragraphs: [reasons(because)],
+    facts: [],
+    purpose: { kind: "link", label: t("wishPaused.action"), url: `${origin}/saving` },
+    note: t("wishPaused.note"),
+  };
+}
