@@ -1,3 +1,4 @@
+import { env } from "@/lib/base/env";
 import { tokenHash } from "@/lib/one-time";
 import { keyedHash } from "@/lib/personal-data";
 
@@ -12,4 +13,9 @@ export function giftToken(giftId: string): string {
 /** The hash by which the gift of a link is found. */
 export function giftTokenHash(giftId: string): Buffer {
   return tokenHash(giftToken(giftId));
+}
+
+/** The link itself, for whoever gave it to pass on. */
+export function giftLink(giftId: string): string {
+  return `${env().appOrigin}/gift/${giftToken(giftId)}`;
 }

@@ -18,6 +18,11 @@ export const leafIcons = [
   "copy",
   "show",
   "hide",
+  "share",
+  "star",
+  "good",
+  "fair",
+  "bad",
 ] as const;
 
 export type LeafIconName = (typeof leafIcons)[number];

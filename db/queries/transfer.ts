@@ -1,6 +1,7 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { draftOf } from "@/lib/loyalty/account";
+import type { GiftState } from "@/lib/loyalty/gift";
 import { spendable } from "@/lib/loyalty/lots";
 import type { Points } from "@/lib/loyalty/points";
 import { settle } from "@/lib/loyalty/settlement";
@@ -18,17 +19,27 @@ export type TransferSheet = {
   left: { day: Points; month: Points };
   /** Whom the number belongs to, their name with only its first letters; null when nobody can receive under it. */
   recipient: { publicId: string; name: string } | null;
+  /** The last gifts by link, newest first. */
+  gifts: SentGift[];
 };
+
+export type SentGift = { publicId: string; points: Points; state: GiftState; givenAt: Instant };
+
+const GIFTS_SHOWN = 10;
 
 /** What a member may give away now, and to whom a card's number leads. */
 export async function findTransferSheet(memberId: number, number: string | null, now: Instant): Promise<TransferSheet> {
-  const [row] = await sql<(AccountRow & { latestTerms: number; recipient: TransferSheet["recipient"] })[]>`
+  type Gift = Omit<SentGift, "givenAt"> & { givenAt: string };
+  type Row = AccountRow & { latestTerms: number; recipient: TransferSheet["recipient"]; gifts: Gift[] };
+  const [row] = await sql<Row[]>`
     select ${standingColumns()}, (
       select json_build_object('publicId', o.public_id, 'name', p.name) from members o join people p on p.id = o.person_id
-      where o.number = ${number} and o.id <> m.id and o.state = 'active' and o.kind = 'person') as recipient
+      where o.number = ${number} and o.id <> m.id and o.state = 'active' and o.kind = 'person') as recipient,
+      coalesce((select json_agg(json_build_object('publicId', g.public_id, 'points', g.points, 'state', g.state, 'givenAt', g.given_at) order by g.id desc)
+        from (select * from gifts where member_id = m.id order by id desc limit ${GIFTS_SHOWN}) g), '[]') as gifts
     from members m join wallets w on w.member_id = m.id where m.id = ${memberId}`;
   if (!row) throw new Error(`Member ${memberId} has no wallet`);
-  const { latestTerms, recipient, ...account } = row;
+  const { latestTerms, recipient, gifts, ...account } = row;
   const draft = draftOf(toAccount(account), await termsHistory(latestTerms));
   settle(draft, now);
   return {
@@ -36,6 +47,7 @@ export async function findTransferSheet(memberId: number, number: string | null,
     spendable: spendable(draft.lots, now),
     left: allowance(draft, now),
     recipient: recipient && { ...recipient, name: masked(recipient.name) },
+    gifts: gifts.map((gift) => ({ ...gift, givenAt: new Date(gift.givenAt) })),
   };
 }
 

@@ -27,7 +27,7 @@ type ReturnedStatement =
 export function transferStatements(trace: TransferTrace, points: Points): TransferStatement[] {
   switch (trace.rule) {
     case "gift_out":
-      return [{ key: "gift_sent", points: 0, at: trace.until }, ...lots(trace.lots, -1)];
+      return [{ key: "gift_sent", points: 0, at: trace.waitsUntil }, ...lots(trace.lots, -1)];
     case "gift_in":
       return [{ key: "gift_received", points: 0 }, ...lots(trace.lots, 1)];
     case "gift_back":

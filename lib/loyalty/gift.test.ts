@@ -40,7 +40,7 @@ function waiting(from: ReturnType<typeof giver>, changes: Partial<WaitingGift> =
     return { kind, points, expiresAt: expires === null ? null : new Date(expires), termsVersion: earnedUnder };
   });
   const own = { publicId: "g", giverPublicId: from.start.memberPublicId, giverState: "active" };
-  return { ...own, state: "waiting", until: new Date(trace.until), lots, ...changes };
+  return { ...own, state: "waiting", until: new Date(trace.waitsUntil), lots, ...changes };
 }
 
 const drawn = (from: ReturnType<typeof giver>) => from.lines.at(-1)?.changes ?? [];

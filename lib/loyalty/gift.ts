@@ -76,7 +76,7 @@ export function writeGiven(
   const from = giftable(draft.lots, until);
   const moved = writeOut(draft, { kind: "transferred_out", source: `gift:${id}`, points, from }, at, (lots) => ({
     rule: "gift_out",
-    until: until.getTime(),
+    waitsUntil: until.getTime(),
     lots,
   }));
   countGiven(draft, points, at);

@@ -4,13 +4,11 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { proveAgain } from "@/db/commands/prove-again";
-import { type TransferAnswer, transferPoints } from "@/db/commands/transfer-points";
+import { transferPoints } from "@/db/commands/transfer-points";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
 import { realNow } from "@/lib/base/clock";
-import { formatPoints } from "@/lib/base/format";
-import { formatDayAt } from "@/lib/base/format-time";
-import type { Locale } from "@/lib/base/locale";
 import { grant } from "@/lib/loyalty/permissions";
+import { sayRefusal } from "./say-refusal";
 
 /** Sends points to another member, after a fresh second factor for this very transfer. */
 export const transfer = memberAction
@@ -31,26 +29,6 @@ export const transfer = memberAction
     const proved = await proveAgain(account, { session: session.publicId, code }, realNow());
     if (!proved.ok) refuse(null, { code: proof(proved.refusal) });
     const sent = await transferPoints(actor, { to, points, key });
-    if (!sent.ok) refuse(await sayTransfer(sent.refusal, locale, visit.installation.zone));
+    if (!sent.ok) refuse(await sayRefusal(sent.refusal, locale, visit.installation.zone));
     redirect(`/activity?before=${sent.value.journalVersion + 1}#line-${sent.value.journalVersion}`);
   });
-
-type Refusal = Extract<TransferAnswer, { ok: false }>["refusal"];
-
-async function sayTransfer(refusal: Refusal, locale: Locale, zone: string): Promise<string> {
-  const t = await getTranslations("transfer.refusal");
-  const points = (value: number) => formatPoints(value, locale);
-  switch (refusal.code) {
-    case "below_least":
-      return t(refusal.code, { least: points(refusal.least) });
-    case "above_day_limit":
-    case "above_month_limit":
-      return t(refusal.code, { left: points(refusal.left), most: points(refusal.most) });
-    case "cooling_off":
-      return t(refusal.code, { day: formatDayAt(refusal.until, zone, locale) });
-    case "points_missing":
-      return t(refusal.code, { missing: points(refusal.missing) });
-    default:
-      return t(refusal.code);
-  }
-}

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageTitle } from "@/components/ui/section";
+import { PageTitle, Section } from "@/components/ui/section";
 import { findTransferSheet } from "@/db/queries/transfer";
 import { parseWholeNumber } from "@/lib/base/format";
 import { inWords } from "@/lib/in-words";
 import { requireMember } from "@/lib/session";
 import { AskTransfer } from "./_components/ask-transfer";
+import { ByLink } from "./_components/by-link";
 import { ConfirmTransfer } from "./_components/confirm-transfer";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,7 +47,12 @@ export default async function TransferPage({ searchParams }: { searchParams: Sea
       {ready && sheet.recipient ? (
         <ConfirmTransfer recipient={sheet.recipient} points={whole} spendable={sheet.spendable} words={words} />
       ) : (
-        <AskTransfer asked={{ to, points }} sheet={sheet} whole={whole} words={words} />
+        <>
+          <Section id="to-member" title={t("member")}>
+            <AskTransfer asked={{ to, points }} sheet={sheet} whole={whole} words={words} />
+          </Section>
+          <ByLink sheet={sheet} words={words} />
+        </>
       )}
     </>
   );

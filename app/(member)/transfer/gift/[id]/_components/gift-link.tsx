@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { QrCode } from "@/components/qr-code";
+import { buttonClass } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { ShareButton } from "@/components/ui/share-button";
+import { giftLink } from "@/lib/gift-link";
+import { currentVisit } from "@/lib/session";
+
+/** The link of a gift to pass on: to scan, to copy, to share, or by the ways that need no script. */
+export async function GiftLink({ giftId }: { giftId: string }) {
+  const [t, opened, { installation }] = await Promise.all([
+    getTranslations("transfer.gift.mine"),
+    getTranslations("transfer.opened"),
+    currentVisit(),
+  ]);
+  const url = giftLink(giftId);
+  const programme = installation.programmeName;
+  const title = opened("preview", { programme });
+  const text = t("shareText", { programme });
+  const both = encodeURIComponent(`${text} ${url}`);
+  return (
+    <section aria-labelledby="link-title" className="border-t-2 border-ink pt-3">
+      <h2 id="link-title" className="text-heading">
+        {t("link")}
+      </h2>
+      <p className="mb-5 max-w-prose">{t("linkLead")}</p>
+      <div className="grid justify-items-start gap-4">
+        <QrCode text={url} label={t("qr")} />
+        <p className="font-mono text-note break-all select-all">{url}</p>
+        <div className="flex flex-wrap gap-3">
+          <ShareButton title={title} text={text} url={url} label={t("share")} />
+          <CopyButton text={url} label={t("copy")} copied={t("copied")} />
+          <a
+            href={`https://wa.me/?text=${both}`}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass("secondary", true)}
+          >
+            {t("whatsapp")}
+          </a>
+          <a
+            href={`mailto:?subject=${encodeURIComponent(title)}&body=${both}`}
+            className={buttonClass("secondary", true)}
+          >
+            {t("mail")}
+          </a>
+        </div>
+      </div>
+    </section>
+  );
+}
