@@ -3,6 +3,7 @@ import { connect } from "@/db/client";
 import { programmeNow } from "@/db/queries/programme-time";
 import { ourVoucher } from "@/db/seed/rewards/reward-card";
 import { stockShelf } from "@/db/seed/rewards/shelf";
+import { trialDetails } from "@/db/seed/rewards/trial-details";
 import { env } from "@/lib/base/env";
 import { newId } from "@/lib/base/uuid";
 import { isLiving, livingKinds, rewardKinds } from "@/lib/loyalty/reward";
@@ -37,7 +38,7 @@ export const demoReward: Command = {
         picture: ["voucher", "senja"] as ["voucher", "senja"],
         stock,
         validDays: 30,
-        ...(kind === "discount" ? { details: { percent: 10 } } : {}),
+        details: trialDetails[kind] ?? {},
         texts: ourVoucher({
           id: [`Hadiah Peragaan ${title}`, "Hadiah untuk mencoba penukaran."],
           en: [`Demonstration Reward ${title}`, "A reward to try redeeming with."],

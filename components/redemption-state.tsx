@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon";
-import type { RedemptionState } from "@/db/queries/redemptions";
+import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 
 const looks: Record<RedemptionState, { tone: BadgeTone; icon: IconName }> = {
   ready: { tone: "good", icon: "ticket" },

@@ -4,8 +4,10 @@ import { type LiveReplay, replayLive } from "@/db/queries/replay-ledger";
 import { forgetTerms } from "@/db/queries/terms";
 import { type Verification, verifyLedger } from "@/db/queries/verify-ledger";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
+import { trialDetails } from "@/db/seed/rewards/trial-details";
 import { createTestDatabase } from "@/db/test-database";
 import { newId } from "@/lib/base/uuid";
+import type { Details } from "@/lib/loyalty/kinds/details";
 import { type Actor, grant, type Permission, type Role } from "@/lib/loyalty/permissions";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import type { TermsDocument } from "@/lib/loyalty/terms";
@@ -88,17 +90,20 @@ type RewardWish = {
   stock?: number | null;
   perMemberLimit?: number | null;
   validDays?: number | null;
+  details?: Details;
 };
 
 /** A published reward; gift cards come with as many free codes as there are in stock. */
 export async function newReward({ owner }: TestLedger, wish: RewardWish = {}): Promise<TestReward> {
   const { kind = "discount", points = 500, stock = null, perMemberLimit = null, validDays = 90 } = wish;
+  const { details = trialDetails[kind] ?? {} } = wish;
   const publicId = newId();
   const text = { name: "Kopi susu", summary: "Segelas", howToUse: "Tunjukkan kodenya", conditions: "Satu kali" };
   const [row] = await owner<{ id: number }[]>`
     with reward as (
-      insert into rewards (public_id, kind, state, category, texts, points, per_member_limit, valid_days, published_at)
-      values (${publicId}, ${kind}, 'published', 'drinks', ${owner.json({ id: text, en: text })}, ${points}, ${perMemberLimit}, ${validDays}, now())
+      insert into rewards (public_id, kind, state, category, texts, points, per_member_limit, valid_days, details, published_at)
+      values (${publicId}, ${kind}, 'published', 'drinks', ${owner.json({ id: text, en: text })}, ${points}, ${perMemberLimit}, ${validDays},
+        ${owner.json(details)}, now())
       returning id),
     stock as (insert into reward_stocks (reward_id, initial, left_) select id, ${stock}::bigint, ${stock}::bigint from reward)
     select id from reward`;

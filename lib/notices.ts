@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redemptionStates } from "@/lib/loyalty/redemption-states";
 import { pauseReasons } from "@/lib/loyalty/wish";
 
 const dispute = z.object({ dispute: z.uuid() });
@@ -17,8 +18,12 @@ const noticeKinds = {
   points_released: z.object({ points: z.int(), journalVersion: z.int() }),
   points_expiring: z.object({ points: z.int(), at: z.iso.datetime() }),
   points_received: z.object({ points: z.int(), journalVersion: z.int() }),
+  memberships_merged: z.object({ points: z.int(), journalVersion: z.int() }),
+  gift_accepted: z.object({ points: z.int() }),
+  gift_returned: z.object({ points: z.int() }),
   referral_rewarded: z.object({ points: z.int(), journalVersion: z.int() }),
   pool_invitation: z.object({ invitation: z.uuid() }),
+  redemption_moved: z.object({ redemption: z.uuid(), state: z.enum(redemptionStates) }),
   wish_run: z.object({ because: z.enum(["goal_reached", "points_ending"]) }),
   wish_paused: z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
   terms_changed: z.object({ version: z.int(), effectiveFrom: z.iso.datetime(), isForTheWorse: z.boolean() }),

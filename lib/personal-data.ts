@@ -11,7 +11,18 @@ import { domainToASCII } from "node:url";
 import { env } from "@/lib/base/env";
 
 /** Which personal field a sealed value is; part of what is authenticated, so that one cannot be passed off as another. */
-export type Field = "email" | "phone" | "birthday" | "address" | "totp" | "reason" | "dispute" | "attachment";
+export type Field =
+  | "email"
+  | "phone"
+  | "birthday"
+  | "address"
+  | "totp"
+  | "reason"
+  | "dispute"
+  | "attachment"
+  | "greeting"
+  | "comment"
+  | "particulars";
 
 const LAYOUT = 1; // first byte of every sealed value: 12 bytes of nonce, 16 of tag, then the text
 

@@ -11,6 +11,7 @@ import enMail from "./en/mail.json";
 import enPool from "./en/pool.json";
 import enProfile from "./en/profile.json";
 import enRedemptions from "./en/redemptions.json";
+import enRewardKinds from "./en/reward-kinds.json";
 import enRewards from "./en/rewards.json";
 import enRules from "./en/rules.json";
 import enSaving from "./en/saving.json";
@@ -45,6 +46,7 @@ import idMail from "./id/mail.json";
 import idPool from "./id/pool.json";
 import idProfile from "./id/profile.json";
 import idRedemptions from "./id/redemptions.json";
+import idRewardKinds from "./id/reward-kinds.json";
 import idRewards from "./id/rewards.json";
 import idRules from "./id/rules.json";
 import idSaving from "./id/saving.json";
@@ -82,6 +84,7 @@ const id = {
   pool: idPool,
   profile: idProfile,
   redemptions: idRedemptions,
+  "reward-kinds": idRewardKinds,
   rewards: idRewards,
   rules: idRules,
   saving: idSaving,
@@ -120,6 +123,7 @@ const en: Messages = {
   pool: enPool,
   profile: enProfile,
   redemptions: enRedemptions,
+  "reward-kinds": enRewardKinds,
   rewards: enRewards,
   rules: enRules,
   saving: enSaving,

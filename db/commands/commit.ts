@@ -3,7 +3,12 @@ import type { eventKinds } from "@/db/schema/ledger";
 import type { Instant } from "@/lib/base/clock";
 import { type Draft, nextChange } from "@/lib/loyalty/account";
 import type { BudgetUse } from "@/lib/loyalty/budgets";
+import type { Details } from "@/lib/loyalty/kinds/details";
+import type { Mover } from "@/lib/loyalty/kinds/kind-rule";
+import type { MoveDetails } from "@/lib/loyalty/redemption-moves";
+import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { NewNotice } from "@/lib/notices";
+import { type GiftAndReview, giftsAndReviews } from "./gifts-and-reviews";
 
 /** A fact with the request it came from: `key` works once, `digest` tells another request under the same key. */
 export type Fact = {
@@ -29,6 +34,7 @@ type NewRedemption = {
   id: string;
   memberId: number;
   rewardId: number;
+  state: RedemptionState;
   quantity: number;
   points: number;
   journalVersion: number;
@@ -38,13 +44,24 @@ type NewRedemption = {
   createdAt: Instant;
   expiresAt: Instant | null;
   cancellableUntil: Instant | null;
+  details: Details;
+  worthMinor: number | null;
+  cashMinor: number | null;
+  currency: string;
+  /** What the member said besides, sealed. */
+  particulars: Buffer | null;
 };
 
+/** A redemption on its way from one state to the next; written only where it stands in `from`. */
 type Transition = {
   redemptionId: number;
   rewardId: number;
   quantity: number;
-  state: "cancelled" | "used" | "expired";
+  from: RedemptionState;
+  state: RedemptionState;
+  by: Mover;
+  actorId: number | null;
+  details: MoveDetails;
   restoredVersion: number | null;
   /** Whether the units go back on the shelf: never once a code was assigned. */
   returnsStock: boolean;
@@ -52,7 +69,7 @@ type Transition = {
 };
 
 /** One decided outcome over one or more members: all of it is written, or nothing. */
-export type Decision = {
+export type Decision = GiftAndReview & {
   drafts: Draft[];
   facts: Fact[];
   /** Nothing but the facts with their refusals is written. */
@@ -67,6 +84,8 @@ export type Decision = {
   /** What a second person approves by this, and the dispute it accepts. */
   approval?: { id: string; decidedBy: number; journalVersion: number };
   dispute?: { id: string; decidedBy: number; journalVersion: number | null; words: string };
+  /** Two memberships that become one by this, or are parted again; `id` is the fact's on the duplicate's side. */
+  merge?: { id: string; duplicate: number; survivor: number; at: Instant; actor: number; isUndone: boolean };
   trail?: { actorId: number | null; action: string; subject: string; before: object | null; after: object | null };
 };
 
@@ -106,6 +125,7 @@ function toBatch(decisions: Decision[]) {
     notices: [] as object[],
     approvals: [] as object[],
     disputes: [] as object[],
+    merges: [] as object[],
     trail: [] as object[],
     stocks: [] as number[],
     holds_receipts: decisions.some(({ facts }) => facts.some(({ kind }) => kind === "purchase" || kind === "refund")),
@@ -142,13 +162,17 @@ function toBatch(decisions: Decision[]) {
       batch.notices.push({ n, member: memberId, at: ms(fact?.decidedAt), ...each });
     if (decision.approval) batch.approvals.push({ n, ...decision.approval });
     if (decision.dispute) batch.disputes.push({ n, ...decision.dispute });
+    if (decision.merge) {
+      const { at, isUndone, ...rest } = decision.merge;
+      batch.merges.push({ n, at: at.getTime(), is_undone: isUndone, ...rest });
+    }
     if (decision.trail) {
       const { actorId, ...rest } = decision.trail;
       batch.trail.push({ n, actor: actorId, ...rest });
     }
   });
   batch.stocks = [...stocks];
-  return batch;
+  return { ...batch, ...giftsAndReviews(decisions) };
 }
 
 function walletRow(n: number, draft: Draft) {
@@ -218,6 +242,7 @@ function redemptionRow(n: number, redemption: NewRedemption) {
     id: redemption.id,
     member: redemption.memberId,
     reward: redemption.rewardId,
+    state: redemption.state,
     quantity: redemption.quantity,
     points: redemption.points,
     journal_version: redemption.journalVersion,
@@ -227,6 +252,11 @@ function redemptionRow(n: number, redemption: NewRedemption) {
     created: ms(redemption.createdAt),
     expires: ms(redemption.expiresAt),
     cancellable: ms(redemption.cancellableUntil),
+    details: redemption.details,
+    worth: redemption.worthMinor,
+    cash: redemption.cashMinor,
+    currency: redemption.worthMinor === null && redemption.cashMinor === null ? null : redemption.currency,
+    particulars: redemption.particulars?.toString("base64") ?? null,
   };
 }
 
@@ -236,7 +266,11 @@ function transitionRow(n: number, transition: Transition) {
     redemption: transition.redemptionId,
     reward: transition.rewardId,
     quantity: transition.quantity,
+    from: transition.from,
     state: transition.state,
+    by: transition.by,
+    actor: transition.actorId,
+    details: transition.details,
     restored_version: transition.restoredVersion,
     returns: transition.returnsStock,
     at: ms(transition.at),

@@ -3,15 +3,22 @@ import { type AccountRow, accountColumns, toAccount } from "@/db/queries/account
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { draftOf } from "@/lib/loyalty/account";
+import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import { commitDecisions, type Decision } from "./commit";
 
-type Row = AccountRow & { redemptionId: number; rewardId: number; quantity: number; expiresAt: Date };
+type Row = AccountRow & {
+  redemptionId: number;
+  rewardId: number;
+  quantity: number;
+  state: RedemptionState;
+  expiresAt: Date;
+};
 
-/** Marks at most `limit` vouchers as expired whose last moment lies before `now`; returns how many were found. */
+/** Marks at most `limit` vouchers and bookings as expired whose last moment lies before `now`; returns how many were found. */
 export async function expireDueRedemptions(now: Instant, limit: number): Promise<number> {
   const rows = await sql<Row[]>`
-    select ${accountColumns()}, d.id as "redemptionId", d.reward_id as "rewardId", d.quantity, d.expires_at as "expiresAt"
-    from (select distinct on (member_id) * from redemptions where state = 'ready' and expires_at <= ${now} order by member_id, id limit ${limit}) d
+    select ${accountColumns()}, d.id as "redemptionId", d.reward_id as "rewardId", d.quantity, d.state, d.expires_at as "expiresAt"
+    from (select distinct on (member_id) * from redemptions where state in ('ready', 'booked') and expires_at <= ${now} order by member_id, id limit ${limit}) d
     join members m on m.id = d.member_id join wallets w on w.member_id = m.id`;
   const history = await termsHistory();
   const decisions = rows.map(
@@ -22,7 +29,11 @@ export async function expireDueRedemptions(now: Instant, limit: number): Promise
         redemptionId: row.redemptionId,
         rewardId: row.rewardId,
         quantity: row.quantity,
+        from: row.state,
         state: "expired",
+        by: "time",
+        actorId: null,
+        details: {},
         restoredVersion: null,
         returnsStock: false,
         at: row.expiresAt,

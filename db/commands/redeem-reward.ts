@@ -6,12 +6,13 @@ import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
 import { type Account, draftOf } from "@/lib/loyalty/account";
+import type { Given } from "@/lib/loyalty/kinds/asks";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { type RedeemRefusal, redeem } from "@/lib/loyalty/redemption";
-import { type RewardOffer, takesCodes } from "@/lib/loyalty/reward";
+import type { RewardOffer } from "@/lib/loyalty/reward";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import type { WishTrace } from "@/lib/loyalty/wish-trace";
-import { keyedHash, sealSecret } from "@/lib/personal-data";
+import { keyedHash, sealFor, sealSecret } from "@/lib/personal-data";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
@@ -23,6 +24,8 @@ export type RedeemRequest = {
   quantity: number;
   /** Points per unit the member saw and confirmed. */
   price: number;
+  /** What the kind asks besides, by field: personal, and sealed before it is kept. */
+  given?: Given;
 };
 
 export type RedeemAnswer = Result<{ redemptionId: string }, RedeemRefusal | { code: "key_reused" }>;
@@ -33,6 +36,8 @@ type Asked = RedeemRequest & {
   keyDigest: Buffer;
   digest: Buffer;
   wish?: WishTrace;
+  /** The member's own key, read where something was said that has to be sealed. */
+  wrappedKey?: Buffer | null;
 };
 /** A row of load_redemptions. */
 export type LoadedRow = AccountRow & DecisionRow & { place: number; redeemed: number; reward: RewardRow | null };
@@ -53,13 +58,16 @@ const desk = openDesk<Asked, Loaded, RedeemAnswer>({ load, decide, recall });
  */
 export async function redeemReward(actor: Actor<"membership.use">, request: RedeemRequest): Promise<RedeemAnswer> {
   if (!isId(request.rewardId)) return refused({ code: "reward_unknown" });
+  const rewardId = request.rewardId.toLowerCase();
+  const given = Object.keys(request.given ?? {}).length > 0;
   return desk({
     ...request,
-    rewardId: request.rewardId.toLowerCase(),
+    rewardId,
     memberId: actor.memberId,
     id: newId(),
     keyDigest: requestKey("redemption", actor.memberId, request.key),
-    digest: requestDigest(request.rewardId.toLowerCase(), request.quantity, request.price),
+    digest: requestDigest(rewardId, request.quantity, request.price),
+    ...(given ? { wrappedKey: await findWrappedKey(actor.memberId) } : {}),
   });
 }
 
@@ -86,6 +94,8 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
   const { account, now, history, redeemed, reward } = loaded;
   const draft = draftOf(account, history);
   const outcome = reward ? redeem(draft, request, reward, redeemed, now) : refused({ code: "reward_unknown" } as const);
+  // What was only not said yet is asked again; nothing happened that a key would have to remember.
+  if (!outcome.ok && outcome.refusal.code === "not_said") return { answer: refused(outcome.refusal) };
   const fact = {
     id: request.id,
     kind: "redemption",
@@ -108,31 +118,43 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
       decision: { drafts: [draftOf(account, history)], refused: true, facts: [{ ...fact, outcome: { refusal } }] },
     };
   }
-  const { points, journalVersion, expiresAt, cancellableUntil } = outcome.value;
-  const code = takesCodes(reward.kind) ? null : newVoucherCode();
+  const { codes, given, ...bought } = outcome.value;
+  const code = codes === "own" ? newVoucherCode() : null;
   return {
     answer: done({ redemptionId: request.id }),
     decision: {
       drafts: [draft],
-      facts: [{ ...fact, journalVersion, outcome: { redemptionId: request.id } }],
+      facts: [{ ...fact, journalVersion: bought.journalVersion, outcome: { redemptionId: request.id } }],
       reward: { id: reward.id, version: reward.version, quantity: request.quantity },
       redemption: {
+        ...bought,
         id: request.id,
         memberId: request.memberId,
         rewardId: reward.id,
         quantity: request.quantity,
-        points,
-        journalVersion,
-        takesCodes: takesCodes(reward.kind),
+        takesCodes: codes === "inventory",
         codeCipher: code?.cipher ?? null,
         codeHash: code?.hash ?? null,
         createdAt: now,
-        expiresAt,
-        cancellableUntil,
+        details: reward.details,
+        currency: reward.currency,
+        particulars: sealed(given, request.wrappedKey ?? null),
       },
       outbox: [{ reason: `redeemed:${request.id}`, task: "redeemed", payload: { redemptionId: request.id } }],
     },
   };
+}
+
+function sealed(given: Given, wrappedKey: Buffer | null): Buffer | null {
+  if (Object.keys(given).length === 0) return null;
+  if (wrappedKey === null) throw new Error("What a member says is sealed under a key of their own, and there is none");
+  return sealFor(wrappedKey, "particulars", JSON.stringify(given));
+}
+
+async function findWrappedKey(memberId: number): Promise<Buffer | null> {
+  const [row] = await sql<{ key: Buffer | null }[]>`
+    select p.wrapped_key as key from members m join people p on p.id = m.person_id where m.id = ${memberId}`;
+  return row?.key ?? null;
 }
 
 function recall(_request: Asked, found: Found): RedeemAnswer {

@@ -39,12 +39,17 @@ begin
 
   if jsonb_array_length(batch -> 'redemptions') > 0 then
     insert into redemptions (public_id, member_id, reward_id, state, quantity, points, journal_version, code_cipher, code_hash, created_at, expires_at,
-        cancellable_until, position)
-      select r.id, r.member, r.reward, 'ready', r.quantity, r.points, r.journal_version, decode(r.code_cipher, 'base64'), decode(r.code_hash, 'hex'),
-        to_timestamp(r.created / 1000.0), to_timestamp(r.expires / 1000.0), to_timestamp(r.cancellable / 1000.0), positions[array_position(written, r.n)]
-      from jsonb_to_recordset(batch -> 'redemptions') r(n integer, id uuid, member bigint, reward bigint, quantity integer, points bigint, journal_version integer,
-        code_cipher text, code_hash text, created double precision, expires double precision, cancellable double precision)
+        cancellable_until, details, worth_minor, cash_minor, currency, position)
+      select r.id, r.member, r.reward, r.state, r.quantity, r.points, r.journal_version, decode(r.code_cipher, 'base64'), decode(r.code_hash, 'hex'),
+        to_timestamp(r.created / 1000.0), to_timestamp(r.expires / 1000.0), to_timestamp(r.cancellable / 1000.0), r.details, r.worth, r.cash, r.currency,
+        positions[array_position(written, r.n)]
+      from jsonb_to_recordset(batch -> 'redemptions') r(n integer, id uuid, member bigint, reward bigint, state text, quantity integer, points bigint,
+        journal_version integer, code_cipher text, code_hash text, created double precision, expires double precision, cancellable double precision,
+        details jsonb, worth bigint, cash bigint, currency text)
       where r.n = any (accepted) order by r.n;
+    insert into redemption_particulars (redemption_id, cipher)
+      select d.id, decode(r.particulars, 'base64') from jsonb_to_recordset(batch -> 'redemptions') r(n integer, id uuid, particulars text)
+      join redemptions d on d.public_id = r.id where r.n = any (accepted) and r.particulars is not null;
     update reward_stocks s set left_ = s.left_ - t.quantity
       from (select r.reward, sum(r.quantity) as quantity from jsonb_to_recordset(batch -> 'redemptions') r(n integer, reward bigint, quantity bigint)
         where r.n = any (accepted) group by r.reward) t
@@ -53,17 +58,7 @@ begin
   end if;
 
   if jsonb_array_length(batch -> 'transitions') > 0 then
-    update redemptions r set state = t.state, restored_version = t.restored_version,
-      cancelled_at = case when t.state = 'cancelled' then to_timestamp(t.at / 1000.0) else r.cancelled_at end,
-      used_at = case when t.state = 'used' then to_timestamp(t.at / 1000.0) else r.used_at end,
-      expired_at = case when t.state = 'expired' then to_timestamp(t.at / 1000.0) else r.expired_at end
-      from jsonb_to_recordset(batch -> 'transitions') t(n integer, redemption bigint, state text, restored_version integer, at double precision)
-      where t.n = any (accepted) and r.id = t.redemption and r.state = 'ready';
-    update reward_stocks s set left_ = s.left_ + t.returned, written_off = s.written_off + t.lost
-      from (select t.reward, sum(case when t.returns then t.quantity else 0 end) as returned, sum(case when t.returns then 0 else t.quantity end) as lost
-        from jsonb_to_recordset(batch -> 'transitions') t(n integer, reward bigint, quantity bigint, state text, returns boolean)
-        where t.n = any (accepted) and t.state = 'cancelled' group by t.reward) t
-      where s.reward_id = t.reward and s.left_ is not null;
+    perform move_redemptions(batch, accepted);
   end if;
 
   insert into outbox (reason, task, payload)
@@ -73,6 +68,9 @@ begin
   if jsonb_array_length(batch -> 'notices') > 0 then perform write_notices(batch, accepted); end if;
   if jsonb_array_length(batch -> 'approvals') > 0 then perform write_approvals(batch, accepted); end if;
   if jsonb_array_length(batch -> 'disputes') > 0 then perform write_disputes(batch, accepted); end if;
+  if jsonb_array_length(batch -> 'gifts') > 0 then perform write_gifts(batch, accepted); end if;
+  if jsonb_array_length(batch -> 'reviews') > 0 then perform write_reviews(batch, accepted); end if;
+  if jsonb_array_length(batch -> 'merges') > 0 then perform write_merges(batch, accepted); end if;
 
   if jsonb_array_length(batch -> 'trail') > 0 then
     insert into trail (at, actor_id, action, subject, before, after)
@@ -103,4 +101,30 @@ begin
     where c.id = f.id returning 1)
   select count(*) into given from assigned;
   if given <> wanted then raise exception 'Stock promised % codes, the inventory had %', wanted, given; end if;
+end $$;
+
+-- Redemptions that go from one state to another, each from where it was decided to stand, with the step kept. What gave its points back
+-- leaves the live ones: its units return to the shelf, or are written off.
+create or replace function move_redemptions(batch jsonb, accepted integer[]) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare wanted integer; moved integer;
+begin
+  select count(*) into wanted from jsonb_to_recordset(batch -> 'transitions') t(n integer) where t.n = any (accepted);
+  update redemptions r set state = t.state, restored_version = t.restored_version,
+    cancelled_at = case when t.state in ('cancelled', 'failed') then to_timestamp(t.at / 1000.0) else r.cancelled_at end,
+    used_at = case when t.state = 'used' then to_timestamp(t.at / 1000.0) else r.used_at end,
+    expired_at = case when t.state = 'expired' then to_timestamp(t.at / 1000.0) else r.expired_at end
+    from jsonb_to_recordset(batch -> 'transitions') t(n integer, redemption bigint, "from" text, state text, restored_version integer, at double precision)
+    where t.n = any (accepted) and r.id = t.redemption and r.state = t.from;
+  get diagnostics moved = row_count;
+  if moved <> wanted then raise exception '% redemptions were to be moved, % stood where they were to be moved from', wanted, moved; end if;
+  insert into redemption_moves (redemption_id, from_state, to_state, by_, actor_id, details, at)
+    select t.redemption, t.from, t.state, t.by, t.actor, coalesce(t.details, '{}'), to_timestamp(t.at / 1000.0)
+    from jsonb_to_recordset(batch -> 'transitions') t(n integer, redemption bigint, "from" text, state text, by text, actor bigint, details jsonb, at double precision)
+    where t.n = any (accepted);
+  update reward_stocks s set left_ = s.left_ + t.returned, written_off = s.written_off + t.lost
+    from (select t.reward, sum(case when t.returns then t.quantity else 0 end) as returned, sum(case when t.returns then 0 else t.quantity end) as lost
+      from jsonb_to_recordset(batch -> 'transitions') t(n integer, reward bigint, quantity bigint, state text, returns boolean)
+      where t.n = any (accepted) and t.state in ('cancelled', 'failed') group by t.reward) t
+    where s.reward_id = t.reward and s.left_ is not null;
 end $$;

@@ -79,7 +79,7 @@ begin
     update reward_stocks set initial = initial + p_quantity, left_ = left_ + p_quantity where reward_id = v_reward.id;
   else
     -- Put in = left + live redemptions + written off, from the first day it is counted.
-    select coalesce(sum(quantity), 0) into v_sold from redemptions where reward_id = v_reward.id and state <> 'cancelled';
+    select coalesce(sum(quantity), 0) into v_sold from redemptions where reward_id = v_reward.id and restored_version is null;
     update reward_stocks set initial = p_quantity + v_sold + written_off, left_ = p_quantity where reward_id = v_reward.id;
   end if;
   return 'changed';

@@ -109,6 +109,44 @@ CREATE TABLE "disputes" (
 	CONSTRAINT "disputes_only_accepted_have_an_outcome" CHECK ("disputes"."outcome_version" is null or "disputes"."state" = 'accepted')
 );
 --> statement-breakpoint
+CREATE TABLE "feedback" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "feedback_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"member_id" bigint NOT NULL,
+	"purchase_id" bigint,
+	"redemption_id" bigint,
+	"reward_id" bigint,
+	"store" text,
+	"stars" integer NOT NULL,
+	"comment_cipher" "bytea",
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "feedback_is_about_one_thing" CHECK (("feedback"."purchase_id" is null) <> ("feedback"."redemption_id" is null)),
+	CONSTRAINT "feedback_of_a_redemption_names_its_reward" CHECK (("feedback"."redemption_id" is null) = ("feedback"."reward_id" is null)),
+	CONSTRAINT "feedback_has_one_to_five_stars" CHECK ("feedback"."stars" between 1 and 5)
+);
+--> statement-breakpoint
+CREATE TABLE "gifts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "gifts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"member_id" bigint NOT NULL,
+	"points" bigint NOT NULL,
+	"journal_version" integer NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"greeting_cipher" "bytea",
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"given_at" timestamp with time zone NOT NULL,
+	"until_" timestamp with time zone NOT NULL,
+	"recipient_id" bigint,
+	"ended_version" integer,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "gifts_hold_something" CHECK ("gifts"."points" > 0),
+	CONSTRAINT "gifts_state_known" CHECK ("gifts"."state" in ('waiting','accepted','withdrawn','ran_out')),
+	CONSTRAINT "gifts_ended_have_a_line_and_a_time" CHECK (("gifts"."state" = 'waiting') = ("gifts"."ended_at" is null) and ("gifts"."ended_at" is null) = ("gifts"."ended_version" is null)),
+	CONSTRAINT "gifts_accepted_have_a_recipient" CHECK (("gifts"."state" = 'accepted') = ("gifts"."recipient_id" is not null)),
+	CONSTRAINT "gifts_never_to_oneself" CHECK ("gifts"."recipient_id" is distinct from "gifts"."member_id")
+);
+--> statement-breakpoint
 CREATE TABLE "notices" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "notices_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"public_id" uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -135,6 +173,23 @@ CREATE TABLE "pool_members" (
 	CONSTRAINT "pool_members_state_known" CHECK ("pool_members"."state" in ('invited','joined','declined','left')),
 	CONSTRAINT "pool_members_joined_by_consent" CHECK ("pool_members"."state" <> 'joined' or "pool_members"."joined_at" is not null),
 	CONSTRAINT "pool_members_ended_have_a_time" CHECK (("pool_members"."state" in ('declined','left')) = ("pool_members"."ended_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "redemption_moves" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "redemption_moves_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"redemption_id" bigint NOT NULL,
+	"from_state" text NOT NULL,
+	"to_state" text NOT NULL,
+	"by_" text NOT NULL,
+	"actor_id" bigint,
+	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "redemption_moves_by_somebody" CHECK ("redemption_moves"."by_" in ('member','counter','fulfilment','provider','time') and ("redemption_moves"."actor_id" is null) = ("redemption_moves"."by_" in ('member','provider','time')))
+);
+--> statement-breakpoint
+CREATE TABLE "redemption_particulars" (
+	"redemption_id" bigint PRIMARY KEY NOT NULL,
+	"cipher" "bytea" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "referrals" (
@@ -269,20 +324,34 @@ CREATE TABLE "wishes" (
 );
 --> statement-breakpoint
 ALTER TABLE "events" DROP CONSTRAINT "events_kind_known";--> statement-breakpoint
+ALTER TABLE "redemptions" DROP CONSTRAINT "redemptions_cancelled_gave_back";--> statement-breakpoint
+DROP INDEX "redemptions_to_expire";--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "tags" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "merged_into" bigint;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "merged_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "merge_id" uuid;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD COLUMN "details" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD COLUMN "worth_minor" bigint;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD COLUMN "cash_minor" bigint;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD COLUMN "currency" text;--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD COLUMN "announced_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD COLUMN "is_in_force" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_step_id_dispute_steps_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."dispute_steps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute_steps" ADD CONSTRAINT "dispute_steps_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_purchase_id_events_id_fk" FOREIGN KEY ("purchase_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gifts" ADD CONSTRAINT "gifts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gifts" ADD CONSTRAINT "gifts_recipient_id_members_id_fk" FOREIGN KEY ("recipient_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool_members" ADD CONSTRAINT "pool_members_pool_id_members_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool_members" ADD CONSTRAINT "pool_members_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool_members" ADD CONSTRAINT "pool_members_invited_by_members_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemption_moves" ADD CONSTRAINT "redemption_moves_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemption_particulars" ADD CONSTRAINT "redemption_particulars_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referrals" ADD CONSTRAINT "referrals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referrals" ADD CONSTRAINT "referrals_referrer_id_members_id_fk" FOREIGN KEY ("referrer_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_replay_id_replays_id_fk" FOREIGN KEY ("replay_id") REFERENCES "public"."replays"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -308,6 +377,16 @@ CREATE UNIQUE INDEX "disputes_one_open_a_purchase" ON "disputes" USING btree ("m
 CREATE UNIQUE INDEX "disputes_one_open_a_receipt" ON "disputes" USING btree ("member_id","receipt_hash") WHERE state in ('open', 'asked');--> statement-breakpoint
 CREATE INDEX "disputes_of" ON "disputes" USING btree ("member_id","id");--> statement-breakpoint
 CREATE INDEX "disputes_waiting" ON "disputes" USING btree ("answer_by","id") WHERE state = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_public_id_once" ON "feedback" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_once_a_purchase" ON "feedback" USING btree ("purchase_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_once_a_redemption" ON "feedback" USING btree ("redemption_id");--> statement-breakpoint
+CREATE INDEX "feedback_of_member" ON "feedback" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "feedback_of_reward" ON "feedback" USING btree ("reward_id","id");--> statement-breakpoint
+CREATE INDEX "feedback_of_store" ON "feedback" USING btree ("store","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gifts_public_id_once" ON "gifts" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gifts_token_once" ON "gifts" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "gifts_of_member" ON "gifts" USING btree ("member_id","id");--> statement-breakpoint
+CREATE INDEX "gifts_to_return" ON "gifts" USING btree ("until_") WHERE "gifts"."state" = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_reason_once" ON "notices" USING btree ("member_id","reason");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_public_id_once" ON "notices" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "notices_of" ON "notices" USING btree ("member_id","id");--> statement-breakpoint
@@ -316,6 +395,7 @@ CREATE UNIQUE INDEX "pool_members_public_id_once" ON "pool_members" USING btree 
 CREATE UNIQUE INDEX "pool_members_in_one_pool" ON "pool_members" USING btree ("member_id") WHERE "pool_members"."state" = 'joined';--> statement-breakpoint
 CREATE UNIQUE INDEX "pool_members_invited_once" ON "pool_members" USING btree ("pool_id","member_id") WHERE "pool_members"."state" in ('invited','joined');--> statement-breakpoint
 CREATE INDEX "pool_members_of_member" ON "pool_members" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "redemption_moves_of" ON "redemption_moves" USING btree ("redemption_id","id");--> statement-breakpoint
 CREATE INDEX "referrals_by" ON "referrals" USING btree ("referrer_id");--> statement-breakpoint
 CREATE INDEX "referrals_to_look_at" ON "referrals" USING btree ("look_at") WHERE "referrals"."state" = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "waiting_refunds_key_once" ON "waiting_refunds" USING btree ("key");--> statement-breakpoint
@@ -333,8 +413,11 @@ CREATE INDEX "wishes_to_look_at" ON "wishes" USING btree ("id") WHERE ended_at i
 ALTER TABLE "members" ADD CONSTRAINT "members_merged_into_members_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_refunds_of_sale" ON "events" USING btree (("data" ->> 'purchase')) WHERE "events"."kind" = 'refund';--> statement-breakpoint
 CREATE INDEX "members_merged_into" ON "members" USING btree ("merged_into") WHERE merged_into is not null;--> statement-breakpoint
+CREATE INDEX "redemptions_under_way" ON "redemptions" USING btree ("state","id") WHERE state in ('processing', 'shipped', 'held');--> statement-breakpoint
 CREATE UNIQUE INDEX "reward_prices_one_to_come" ON "reward_prices" USING btree ("reward_id") WHERE not is_in_force;--> statement-breakpoint
-ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish'));--> statement-breakpoint
+CREATE INDEX "redemptions_to_expire" ON "redemptions" USING btree ("expires_at") WHERE state in ('ready', 'booked') and expires_at is not null;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish','gift'));--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_merged_lead_somewhere" CHECK ((state = 'merged') = (merged_into is not null) and merged_into <> id);--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_given_back_are_restored" CHECK (("redemptions"."state" in ('cancelled', 'failed')) = ("redemptions"."restored_version" is not null));--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD CONSTRAINT "reward_prices_to_come_are_announced" CHECK ("reward_prices"."is_in_force" or "reward_prices"."announced_at" is not null);--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD CONSTRAINT "reward_prices_announced_ahead" CHECK ("reward_prices"."announced_at" is null or "reward_prices"."announced_at" < "reward_prices"."since");

@@ -14,7 +14,6 @@ export type RewardCardView = RewardOffer & {
   summary: string;
   category: string;
   valueMinor: number | null;
-  currency: string;
   picture: string | null;
   /** For the member asking; null for visitors, who have no points yet. */
   availability: Availability | null;
@@ -32,10 +31,10 @@ export const offerObject = (locale: Locale, memberId: number | null) => sql`
   json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state, 'category', r.category,
     'name', r.texts -> ${locale}::text ->> 'name', 'summary', r.texts -> ${locale}::text ->> 'summary', 'points', r.points,
     'valueMinor', r.value_minor, 'currency', r.currency, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required,
-    'startsAt', r.starts_at, 'endsAt', r.ends_at, 'validDays', r.valid_days, 'cancellable', r.cancellable, 'stockLeft', s.left_,
+    'startsAt', r.starts_at, 'endsAt', r.ends_at, 'validDays', r.valid_days, 'cancellable', r.cancellable, 'details', r.details, 'stockLeft', s.left_,
     'picture', (select p.public_id from pictures p where p.id = r.picture_id),
     'redeemed', (select coalesce(sum(d.quantity), 0) from redemptions d
-      where d.member_id = ${memberId}::bigint and d.reward_id = r.id and d.state <> 'cancelled'))`;
+      where d.member_id = ${memberId}::bigint and d.reward_id = r.id and d.restored_version is null))`;
 
 export function toCard(row: OfferRow, standing: Standing | null, terms: Terms, now: Instant): RewardCardView {
   const { redeemed, startsAt, endsAt, ...rest } = row;
@@ -137,8 +136,10 @@ export async function listRewards(
 }
 
 export type RewardPage = {
-  reward: RewardCardView & { howToUse: string; conditions: string; redeemed: number; details: Record<string, number> };
+  reward: RewardCardView & { howToUse: string; conditions: string; redeemed: number };
   prices: { points: number; since: Instant }[];
+  /** What all members together gave to a cause, in minor units; null for other kinds. */
+  raisedMinor: number | null;
   standing: Standing | null;
   history: TermsHistory;
   terms: Terms;
@@ -146,10 +147,10 @@ export type RewardPage = {
 
 type RewardPageRow = {
   offer: OfferRow;
-  details: Record<string, number>;
   howToUse: string;
   conditions: string;
   prices: { points: number; since: string }[] | null;
+  raisedMinor: number | null;
   latestTerms: number;
   account: AccountRow | null;
 };
@@ -162,10 +163,12 @@ export async function findReward(
   if (!isId(publicId)) return null;
   const { memberId, locale, now } = asking;
   const [row] = await sql<RewardPageRow[]>`
-    select ${offerObject(locale, memberId)} as offer, r.details,
+    select ${offerObject(locale, memberId)} as offer,
       r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.texts -> ${locale}::text ->> 'conditions' as conditions,
       (select json_agg(json_build_object('points', p.points, 'since', p.since) order by p.since desc)
         from (select points, since from reward_prices where reward_id = r.id order by since desc limit 12) p) as prices,
+      case when r.kind = 'donation' then (select coalesce(sum(d.worth_minor), 0)::bigint from redemptions d
+        where d.reward_id = r.id and d.restored_version is null) end as "raisedMinor",
       (select max(version) from terms_versions where is_live) as "latestTerms",
       (select row_to_json(a) from (select ${standingColumns()} from members m join wallets w on w.member_id = m.id
         where m.id = ${memberId}::bigint) a) as account
@@ -175,10 +178,11 @@ export async function findReward(
   const history = await termsHistory(row.latestTerms);
   const terms = termsAsOf(history, now);
   const standing = row.account && standingAt(fromJson(row.account), history, now);
-  const { howToUse, conditions, details } = row;
+  const { howToUse, conditions } = row;
   return {
-    reward: { ...toCard(row.offer, standing, terms, now), redeemed: row.offer.redeemed, howToUse, conditions, details },
+    reward: { ...toCard(row.offer, standing, terms, now), redeemed: row.offer.redeemed, howToUse, conditions },
     prices: (row.prices ?? []).map(({ points, since }) => ({ points, since: new Date(since) })),
+    raisedMinor: row.raisedMinor,
     standing,
     history,
     terms,

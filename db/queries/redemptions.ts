@@ -2,22 +2,13 @@ import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
+import type { Given } from "@/lib/loyalty/kinds/asks";
+import type { Details } from "@/lib/loyalty/kinds/details";
 import type { Points } from "@/lib/loyalty/points";
+import type { MoveDetails } from "@/lib/loyalty/redemption-moves";
+import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { RewardKind } from "@/lib/loyalty/reward";
-import { openSecret } from "@/lib/personal-data";
-
-export type RedemptionState =
-  | "ready"
-  | "processing"
-  | "shipped"
-  | "delivered"
-  | "booked"
-  | "used"
-  | "done"
-  | "expired"
-  | "cancelled"
-  | "failed"
-  | "held";
+import { openFor, openSecret } from "@/lib/personal-data";
 
 export type RedemptionView = {
   publicId: string;
@@ -34,7 +25,7 @@ export type RedemptionView = {
 };
 
 const columns = (locale: Locale, now: Instant) => sql`
-  d.public_id as "publicId", case when d.state = 'ready' and d.expires_at <= ${now} then 'expired' else d.state end as state, d.quantity, d.points,
+  d.public_id as "publicId", case when d.state in ('ready', 'booked') and d.expires_at <= ${now} then 'expired' else d.state end as state, d.quantity, d.points,
   d.created_at as "createdAt", d.expires_at as "expiresAt", r.texts -> ${locale}::text ->> 'name' as "rewardName", r.public_id as "rewardId", r.kind,
   (select p.public_id from pictures p where p.id = r.picture_id) as picture`;
 
@@ -57,7 +48,7 @@ export async function listRedemptions(
     select ${columns(locale, now)}
     from redemptions d join rewards r on r.id = d.reward_id
     where d.member_id = ${memberId}
-      and (${page.show}::text = 'all' or (d.state = 'ready' and (d.expires_at is null or d.expires_at > ${now})) = (${page.show}::text = 'ready'))
+      and (${page.show}::text = 'all' or (d.state in ('ready', 'booked', 'processing', 'shipped', 'held') and (d.expires_at is null or d.expires_at > ${now})) = (${page.show}::text = 'ready'))
       and (${after}::uuid is null or d.id < (select b.id from redemptions b where b.public_id = ${after}::uuid and b.member_id = ${memberId}))
     order by d.id desc limit ${PAGE_SIZE + 1}`;
   const redemptions = rows.slice(0, PAGE_SIZE);
@@ -71,13 +62,28 @@ export type RedemptionPage = RedemptionView & {
   cancellableUntil: Instant | null;
   usedAt: Instant | null;
   cancelledAt: Instant | null;
+  details: Details;
+  worthMinor: number | null;
+  cashMinor: number | null;
+  currency: string;
+  /** Every step it made, first to last. */
+  moves: RedemptionStep[];
+  /** What its owner said when redeeming, opened for them alone; null where nothing was asked, or its key is gone. */
+  given: Given | null;
   journalVersion: number;
   restoredVersion: number | null;
   /** In clear, for their owner alone. */
   codes: string[];
 };
 
-type RedemptionPageRow = Omit<RedemptionPage, "codes"> & { sealed: string[] };
+export type RedemptionStep = { to: RedemptionState; at: Instant; details: MoveDetails };
+
+type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given"> & {
+  sealed: string[];
+  moves: (Omit<RedemptionStep, "at"> & { at: string })[];
+  particulars: Buffer | null;
+  wrappedKey: Buffer | null;
+};
 
 /** One redemption of this member, its codes opened; null for anybody else's, as for one that does not exist. */
 export async function findRedemption(
@@ -90,12 +96,21 @@ export async function findRedemption(
   const [row] = await sql<RedemptionPageRow[]>`
     select ${columns(locale, now)}, r.texts -> ${locale}::text ->> 'summary' as summary, r.texts -> ${locale}::text ->> 'howToUse' as "howToUse",
       r.texts -> ${locale}::text ->> 'conditions' as conditions, d.cancellable_until as "cancellableUntil", d.used_at as "usedAt",
-      d.cancelled_at as "cancelledAt", d.journal_version as "journalVersion", d.restored_version as "restoredVersion",
+      d.cancelled_at as "cancelledAt", d.details, d.worth_minor as "worthMinor", d.cash_minor as "cashMinor", coalesce(d.currency, r.currency) as currency,
+      (select coalesce(json_agg(json_build_object('to', v.to_state, 'at', v.at, 'details', v.details) order by v.id), '[]')
+        from redemption_moves v where v.redemption_id = d.id) as moves,
+      (select s.cipher from redemption_particulars s where s.redemption_id = d.id) as particulars, p.wrapped_key as "wrappedKey",
+      d.journal_version as "journalVersion", d.restored_version as "restoredVersion",
       array_remove(array[encode(d.code_cipher, 'base64')], null)
         || array(select encode(c.cipher, 'base64') from reward_codes c where c.redemption_id = d.id order by c.id) as sealed
-    from redemptions d join rewards r on r.id = d.reward_id
+    from redemptions d join rewards r on r.id = d.reward_id join members m on m.id = d.member_id left join people p on p.id = m.person_id
     where d.member_id = ${memberId} and d.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
-  const { sealed, ...rest } = row;
-  return { ...rest, codes: sealed.map((text) => openSecret(Buffer.from(text, "base64").toString("base64url"))) };
+  const { sealed, moves, particulars, wrappedKey, ...rest } = row;
+  return {
+    ...rest,
+    codes: sealed.map((text) => openSecret(Buffer.from(text, "base64").toString("base64url"))),
+    moves: moves.map((step) => ({ ...step, at: new Date(step.at) })),
+    given: particulars && wrappedKey ? JSON.parse(openFor(wrappedKey, "particulars", particulars)) : null,
+  };
 }

@@ -109,7 +109,7 @@ export async function findStaffReward(publicId: string): Promise<StaffReward | n
       json_build_object('initial', s.initial, 'left', s.left_, 'writtenOff', coalesce(s.written_off, 0)) as stock,
       (select json_build_object('free', count(*) filter (where redemption_id is null), 'taken', count(*) filter (where redemption_id is not null))
         from reward_codes c where c.reward_id = r.id) as codes,
-      (select coalesce(sum(quantity), 0)::bigint from redemptions d where d.reward_id = r.id and d.state <> 'cancelled') as redeemed,
+      (select coalesce(sum(quantity), 0)::bigint from redemptions d where d.reward_id = r.id and d.restored_version is null) as redeemed,
       (select coalesce(json_agg(json_build_object('points', h.points, 'since', h.since) order by h.since desc, h.id desc), '[]')
         from (select * from reward_prices where reward_id = r.id order by since desc, id desc limit 20) h) as prices
     from rewards r left join reward_stocks s on s.reward_id = r.id left join people p on p.id = r.changed_by

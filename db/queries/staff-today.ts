@@ -31,7 +31,7 @@ export async function membersToday(dayStart: Instant): Promise<MembersToday> {
       d.redemptions, d."redeemedPoints", d.used
     from (select count(*)::int as redemptions, coalesce(sum(points), 0)::bigint as "redeemedPoints",
         count(*) filter (where state = 'used')::int as used
-      from redemptions where created_at >= ${dayStart} and state <> 'cancelled') d`;
+      from redemptions where created_at >= ${dayStart} and restored_version is null) d`;
   return row ?? { joined: 0, redemptions: 0, redeemedPoints: 0, used: 0 };
 }
 

@@ -125,8 +125,12 @@ function verifyRedemption(
   const [cancelled, used] = ["cancellation", "use"].map(
     (kind) => facts.filter((each) => each.kind === kind && each.data.redemption === id).length,
   );
-  if ((state === "cancelled") !== (cancelled === 1) || (state === "used") !== (used === 1))
+  const wasGivenBack = state === "cancelled" || state === "failed";
+  if (wasGivenBack !== (cancelled === 1) || (state === "used") !== (used === 1))
     wrong("redemptions_stand_where_facts_put_them", at, `${state}, cancelled ${cancelled} times, used ${used} times`);
+  const failed = facts.some(({ kind, data }) => kind === "cancellation" && data.redemption === id && data.failed);
+  if (failed !== (state === "failed"))
+    wrong("redemptions_fail_by_a_fact", at, `${state}, and its fact says ${failed ? "it failed" : "it did not fail"}`);
   if (redemption.takesCodes ? redemption.codes !== quantity : redemption.codes !== 0)
     wrong("redemptions_have_their_codes", at, `${redemption.codes} codes for ${quantity}`);
 

@@ -6,8 +6,8 @@ export async function verifyStock(sql: Sql): Promise<Finding[]> {
   const rows = await sql<{ invariant: string; message: string }[]>`
     with stock as (
       select r.public_id, r.kind, s.initial, s.left_, s.written_off,
-        (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.state <> 'cancelled') as live,
-        (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.state = 'cancelled') as cancelled,
+        (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.restored_version is null) as live,
+        (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.restored_version is not null) as cancelled,
         (select count(*) from reward_codes c where c.reward_id = r.id and c.redemption_id is null) as free_codes
       from rewards r join reward_stocks s on s.reward_id = r.id)
     select 'stock_put_in_is_left_live_or_written_off' as invariant,
@@ -23,6 +23,14 @@ export async function verifyStock(sql: Sql): Promise<Finding[]> {
     select 'reward_codes_belong_to_one_redemption', format('Code %s belongs to a redemption of another reward, or to none there is', c.public_id)
     from reward_codes c left join redemptions d on d.id = c.redemption_id
     where c.redemption_id is not null and d.reward_id is distinct from c.reward_id
+    union all
+    select 'redemptions_stand_where_their_moves_end', format('Redemption %s is %s, its last move went to %s', d.public_id, d.state, m.to_state)
+    from redemptions d join lateral (select to_state from redemption_moves m where m.redemption_id = d.id order by m.id desc limit 1) m on true
+    where d.state <> m.to_state
+    union all
+    select 'redemption_moves_follow_each_other', format('Redemption %s went from %s, and had gone to %s', d.public_id, m.from_state, m.before)
+    from (select redemption_id, from_state, lag(to_state) over (partition by redemption_id order by id) as before from redemption_moves) m
+    join redemptions d on d.id = m.redemption_id where m.before is not null and m.before <> m.from_state
     union all
     select 'events_key_once', format('Key %s has %s effects', encode(key, 'hex'), count(*)) from events group by key having count(*) > 1
     union all

@@ -1,26 +1,8 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { RewardTexts } from "@/lib/loyalty/reward";
+import type { Details } from "@/lib/loyalty/kinds/details";
+import { type RewardTexts, rewardKinds } from "@/lib/loyalty/reward";
 import { bytea, edited, id, instant, minor, points, publicId, recordedAt, reference } from "./columns";
-
-export const rewardKinds = [
-  "merchandise",
-  "gift_card",
-  "experience",
-  "discount",
-  "cash_back",
-  "recognition",
-  "points",
-  "sample",
-  "made_for_you",
-  "donation",
-  "training",
-  "access",
-  "travel",
-  "digital",
-  "top_up",
-  "referral",
-] as const;
 
 export const rewards = pgTable(
   "rewards",
@@ -46,8 +28,8 @@ export const rewards = pgTable(
     validDays: integer("valid_days"),
     /** Whether a member may cancel within the terms' window: only where the code can be made void. */
     cancellable: boolean("cancellable").notNull().default(true),
-    /** discount only: {percent} or {amountMinor}, with {minimumMinor}. */
-    details: jsonb("details").$type<Record<string, number>>().notNull().default({}),
+    /** What its kind says besides (lib/loyalty/kinds). */
+    details: jsonb("details").$type<Details>().notNull().default({}),
     pictureId: reference("picture_id").references(() => pictures.id),
     featured: integer("featured").notNull().default(0),
     publishedAt: instant("published_at"),

@@ -13,11 +13,8 @@ import {
   withShorterLife,
 } from "./kopi-senja-rules";
 import { demonstrationPeople, joinedMonthsAgo } from "./people-of-the-demonstration";
-import { cards } from "./rewards/cards";
-import { counter } from "./rewards/counter";
-import { discounts } from "./rewards/discounts";
-import { prepared } from "./rewards/prepared";
 import { stockShelf } from "./rewards/shelf";
+import { wholeShelf } from "./rewards/whole-shelf";
 import { actorsOf } from "./stories/actors";
 import { budi } from "./stories/budi";
 import { contested, waitingForStaff } from "./stories/contested";
@@ -46,7 +43,7 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
   const personOf = (email: string) => staff.find((each) => each.email === email)?.personId ?? 0;
   const [members, shelf] = await Promise.all([
     enrol(owner, people.members),
-    stockShelf(owner, [...counter, ...discounts, ...cards, ...prepared], {
+    stockShelf(owner, wholeShelf, {
       now,
       since: opened,
       createdBy: personOf("katalog@contoh.id"),

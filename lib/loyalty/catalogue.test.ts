@@ -59,7 +59,7 @@ describe("what an edit of a reward may say", () => {
       perMemberLimit: "not_positive",
       tierRequired: "tier_unknown",
       endsOn: "ends_before_it_starts",
-      discount: "percent_out_of_range",
+      "detail-discount-percent": "too_large",
     });
   });
 });

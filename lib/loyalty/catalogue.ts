@@ -1,6 +1,9 @@
 import type { Instant } from "@/lib/base/clock";
+import { kinds } from "./kinds";
+import { type DetailProblem, type Details, detailProblems } from "./kinds/details";
+import type { KindRule } from "./kinds/kind-rule";
 import type { Points } from "./points";
-import { isLiving, type RewardKind, type RewardTexts } from "./reward";
+import { isLiving, type RewardKind, type RewardTexts, takesCodes } from "./reward";
 import type { Terms } from "./terms";
 
 /** Everything staff say of a reward at once; its stock, codes, picture and state have ways of their own. */
@@ -17,7 +20,7 @@ export type RewardEdit = {
   endsAt: Instant | null;
   validDays: number | null;
   cancellable: boolean;
-  details: Record<string, number>;
+  details: Details;
   featured: number;
 };
 
@@ -36,10 +39,16 @@ export type RewardField =
   | "startsOn"
   | "endsOn"
   | "validDays"
-  | "discount"
-  | "minimum"
   | "featured"
-  | "stock";
+  | "stock"
+  | DetailName;
+
+/** The name a detail has in a form and among problems: each kind has its own. */
+export type DetailName = `detail-${RewardKind}-${string}`;
+
+export function detailName(kind: RewardKind, field: string): DetailName {
+  return `detail-${kind}-${field}`;
+}
 
 type RewardProblem =
   | "missing"
@@ -51,7 +60,7 @@ type RewardProblem =
   | "tier_unknown"
   | "kind_fixed"
   | "dearer"
-  | "percent_out_of_range";
+  | DetailProblem;
 
 export type RewardProblems = Partial<Record<RewardField, RewardProblem>>;
 
@@ -80,16 +89,17 @@ export function problemsOf(edit: RewardEdit, before: RewardBefore, terms: Terms)
   if (edit.tierRequired !== null && !terms.tiers.levels.some((level) => level.code === edit.tierRequired)) {
     problems.tierRequired = "tier_unknown";
   }
-  const discount = edit.kind === "discount" ? discountProblem(edit.details) : null;
-  if (discount) problems.discount = discount;
-  if ((edit.details.minimumMinor ?? 0) < 0) problems.minimum = "not_positive";
-  return problems;
+  return { ...problems, ...detailProblemsOf(edit) };
 }
 
-function discountProblem({ percent, amountMinor }: Record<string, number>): RewardProblem | null {
-  if (percent === undefined && amountMinor === undefined) return "missing";
-  if (percent !== undefined) return percent < 1 || percent > 100 ? "percent_out_of_range" : null;
-  return amountMinor !== undefined && amountMinor < 1 ? "not_positive" : null;
+/** What is wrong with what a reward says as one of its kind; nothing of kinds that do not live yet. */
+function detailProblemsOf({ kind, details }: RewardEdit): RewardProblems {
+  const rule: KindRule | null = kinds[kind];
+  if (rule === null) return {};
+  const wrong: Record<string, DetailProblem> = detailProblems(rule.details, details);
+  const together = rule.detailsProblem?.(details);
+  if (together && Object.keys(wrong).length === 0) wrong[together.field] = together.problem;
+  return Object.fromEntries(Object.entries(wrong).map(([field, problem]) => [detailName(kind, field), problem]));
 }
 
 export type PublishRefusal = "kind_not_living" | "already_published" | "archived" | "already_ended" | "no_codes";
@@ -103,7 +113,7 @@ export function publishRefusal(
   if (reward.state === "archived") return "archived";
   if (!isLiving(reward.kind)) return "kind_not_living";
   if (reward.endsAt && reward.endsAt <= now) return "already_ended";
-  if (reward.kind === "gift_card" && (reward.stockLeft ?? 0) === 0) return "no_codes";
+  if (takesCodes(reward.kind) && (reward.stockLeft ?? 0) === 0) return "no_codes";
   return null;
 }
 

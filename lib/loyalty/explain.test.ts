@@ -4,7 +4,8 @@ import type { Draft, Line } from "./account";
 import { adjust } from "./adjustment";
 import { explain, type Statement } from "./explain";
 import { recordPurchase } from "./purchase";
-import { cancelRedemption, redeem } from "./redemption";
+import { redeem } from "./redemption";
+import { moveRedemption } from "./redemption-moves";
 import { anyLots, anyTier, at, continued, day, draft, history, now, reward, terms } from "./rule-fixtures";
 import { settle } from "./settlement";
 import type { TermsDocument } from "./terms";
@@ -196,8 +197,10 @@ it("tells every line of a member's life in numbers that add up to it", () => {
         const line = redeemed.lines.at(-1);
         if (bought.ok && line) {
           const { cancellableUntil } = bought.value;
-          const redemption = { publicId: id, state: "ready", cancellableUntil, expiresAt: null, changes: line.changes };
-          cancelRedemption(next(), redemption, id, new Date(now.getTime() + 40 * 3_600_000));
+          const stands = { kind: "discount", details: {}, state: "ready", expiresAt: null } as const;
+          const redemption = { publicId: id, ...stands, cancellableUntil, changes: line.changes };
+          const request = { id, from: null, to: "cancelled", by: "member", details: {} } as const;
+          moveRedemption(next(), redemption, request, new Date(now.getTime() + 40 * 3_600_000));
         }
         if (given !== 0) adjust(next(), { id, points: given, kind: "bonus", reasonDigest: "00" }, 100, now);
         settle(next(), new Date(now.getTime() + 800 * day));

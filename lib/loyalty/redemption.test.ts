@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Draft } from "./account";
 import { adjust } from "./adjustment";
 import { nextYearStart } from "./calendar";
 import { pending, spendable } from "./lots";
-import { cancelRedemption, redeem } from "./redemption";
+import { redeem } from "./redemption";
+import { moveRedemption, type RedemptionToMove } from "./redemption-moves";
 import { availability } from "./reward";
 import { account, anyLots, continued, day, draft, now, reward, terms } from "./rule-fixtures";
 import { settle } from "./settlement";
@@ -85,10 +87,9 @@ describe("cancelling", () => {
 
         const restored = continued(redeemed);
         const { cancellableUntil = null } = bought.ok ? bought.value : {};
-        const redemption = { publicId: id, state: "ready", cancellableUntil, expiresAt: null, changes };
-        const answer = cancelRedemption(restored, redemption, publicId, cancelledAt);
+        const answer = cancel(restored, { cancellableUntil, changes }, cancelledAt);
 
-        expect(answer).toMatchObject({ ok: true, value: { points } });
+        expect(answer).toMatchObject({ ok: true, value: { restored: { points } } });
         for (const [place, lot] of restored.lots.entries()) {
           const drawn = -(changes.find((each) => each[1] === lot.born && each[2] === lot.ordinal)?.[3] ?? 0);
           const before = kept.lots[place];
@@ -109,16 +110,9 @@ describe("cancelling", () => {
     [{ cancellableUntil: null }, "too_late_to_cancel"],
     [{ cancellableUntil: new Date(now.getTime() - 1) }, "too_late_to_cancel"],
   ])("%o is refused: %s", (changes, code) => {
-    const redemption = {
-      publicId: id,
-      state: "ready",
-      cancellableUntil: now,
-      expiresAt: null,
-      changes: [],
-      ...changes,
-    };
+    const answer = cancel(draft(), { cancellableUntil: now, ...(changes as Partial<RedemptionToMove>) }, now);
 
-    expect(cancelRedemption(draft(), redemption, publicId, now)).toMatchObject({ ok: false, refusal: { code } });
+    expect(answer).toMatchObject({ ok: false, refusal: { code } });
   });
 });
 
@@ -157,3 +151,11 @@ it("decides nothing in a past that is already written", () => {
 
   expect(ahead.lines[0]?.occurredAt).toEqual(settledAt);
 });
+
+/** Its owner cancels a voucher. */
+function cancel(from: Draft, changes: Partial<RedemptionToMove>, at: Date) {
+  const stands = { kind: "discount", details: {}, state: "ready", expiresAt: null, changes: [] } as const;
+  const redemption = { publicId: id, cancellableUntil: null, ...stands, ...changes };
+  return moveRedemption(from, redemption as RedemptionToMove, { id: publicId, ...asked }, at);
+}
+const asked = { from: null, to: "cancelled", by: "member", details: {} } as const;

@@ -3,17 +3,25 @@ import { done, type Result, refused } from "@/lib/base/result";
 import { addLine, type Draft, type LotChange, lotOf } from "./account";
 import { daysLater } from "./calendar";
 import { keepAlive } from "./extension";
-import { drawOn, isAlive, spendable } from "./lots";
+import { ruleOf } from "./kinds";
+import { type AskProblems, type Given, readGiven } from "./kinds/asks";
+import { countOf } from "./kinds/details";
+import type { KindRule } from "./kinds/kind-rule";
+import { drawOn, spendable } from "./lots";
 import { exactly, type Points, sum } from "./points";
-import { type Availability, availability, mostPerRequest, type RewardOffer } from "./reward";
+import type { RedemptionState } from "./redemption-states";
+import { restoresOf } from "./restoration";
+import { type Availability, availability, type RewardOffer } from "./reward";
 import { settle } from "./settlement";
-import { termsAsOf } from "./terms";
+import { type Terms, termsAsOf } from "./terms";
 import type { WishTrace } from "./wish-trace";
 
 export type RedeemRefusal =
   | Exclude<Availability, { code: "redeemable" }>
   | { code: "price_changed"; points: Points }
   | { code: "quantity_invalid"; most: number }
+  /** What the kind asks of the member was not said, by field. */
+  | { code: "not_said"; problems: AskProblems }
   | { code: "member_locked" }
   | { code: "reward_unknown" };
 
@@ -21,13 +29,21 @@ export type RedeemRequest = {
   id: string;
   quantity: number /** Points per unit the member confirmed. */;
   price: Points;
-  /** Nobody pressed a button: the member had wished it before. */
+  /** What the member said besides, by field. */
+  given?: Given | undefined;
   wish?: WishTrace | undefined;
 };
 
 export type Redeemed = {
   points: Points;
   journalVersion: number;
+  /** Where it stands from the start, and how it is handed out. */
+  state: RedemptionState;
+  codes: KindRule["codes"];
+  /** What was given, in one spelling. */
+  given: Given;
+  worthMinor: number | null;
+  cashMinor: number | null;
   expiresAt: Instant | null;
   cancellableUntil: Instant | null;
 };
@@ -42,7 +58,9 @@ export function redeem(
 ): Result<Redeemed, RedeemRefusal> {
   const at = draft.settledAt && draft.settledAt > decidedAt ? draft.settledAt : decidedAt;
   if (draft.start.memberState !== "active") return refused({ code: "member_locked" });
-  const most = mostPerRequest(reward.kind);
+  const rule = ruleOf(reward.kind, reward.details);
+  if (rule === null) return refused({ code: "not_published" });
+  const { most } = rule;
   if (!Number.isInteger(request.quantity) || request.quantity < 1 || request.quantity > most) {
     return refused({ code: "quantity_invalid", most });
   }
@@ -53,19 +71,38 @@ export function redeem(
   if (answer.code !== "redeemable" && answer.code !== "points_missing") return refused(answer);
   if (request.price !== reward.points) return refused({ code: "price_changed", points: reward.points });
   if (answer.code === "points_missing") return refused(answer);
+  const { given, problems } = readGiven(rule.asks, reward.details, request.given ?? {});
+  if (Object.keys(problems).length > 0) return refused({ code: "not_said", problems });
 
-  const { id, quantity, wish } = request;
-  const bought = { id, reward: reward.publicId, quantity, price: reward.points, wish };
+  const bought = {
+    id: request.id,
+    reward: reward.publicId,
+    quantity: request.quantity,
+    price: reward.points,
+    wish: request.wish,
+  };
   const journalVersion = draft.version + 1;
   const points = writeRedemption(draft, bought, at);
   if (points === null) throw new Error("What is spendable suffices and cannot be drawn");
-  const cancelMs = terms.redemption.cancelHours * 3_600_000;
+  const cancelMs = rule.cancelUntil === "never" ? 0 : terms.redemption.cancelHours * 3_600_000;
+  const times = (minor: number | null | undefined) => (minor ? exactly(minor * request.quantity) : null);
   return done({
     points,
     journalVersion,
-    expiresAt: reward.validDays === null ? null : daysLater(at, Math.max(1, reward.validDays), terms.zone),
+    state: rule.first,
+    codes: rule.codes,
+    given,
+    worthMinor: times(rule.worthMinor?.(reward.details)),
+    cashMinor: times(countOf(reward.details, "cashMinor")),
+    expiresAt: expiresAt(rule, reward, at, terms),
     cancellableUntil: reward.cancellable && cancelMs > 0 ? new Date(at.getTime() + cancelMs) : null,
   });
+}
+
+/** What can be used runs out; what is on its way, or was had at once, does not. */
+function expiresAt(rule: KindRule, { validDays }: RewardOffer, at: Instant, terms: Terms): Instant | null {
+  const runsOut = rule.moves.some(({ from, by }) => from === rule.first && by.includes("time"));
+  return validDays === null || !runsOut ? null : daysLater(at, Math.max(1, validDays), terms.zone);
 }
 
 export type Bought = {
@@ -81,8 +118,11 @@ export type Bought = {
  * Writes the line of a redemption whose gates were passed, and what that activity does to the rest; null, and nothing written, when the
  * points do not suffice.
  */
-export function writeRedemption(draft: Draft, bought: Bought, at: Instant): Points | null {
-  const { id, reward, quantity, price, wish } = bought;
+export function writeRedemption(
+  draft: Draft,
+  { id, reward, quantity, price, wish }: Bought,
+  at: Instant,
+): Points | null {
   const points = exactly(price * quantity);
   const draws = drawOn(draft.lots, points, at);
   if (!draws) return null;
@@ -111,57 +151,24 @@ export function writeRedemption(draft: Draft, bought: Bought, at: Instant): Poin
   return points;
 }
 
-export type RedemptionToCancel = {
-  publicId: string;
-  state: string;
-  cancellableUntil: Instant | null;
-  expiresAt: Instant | null;
-  /** What its journal line did to the lots. */
-  changes: LotChange[];
-};
+/** A redemption with what its journal line did to the lots. */
+export type Restored = { publicId: string; changes: LotChange[] };
 
-export type CancelRefusal =
-  | { code: "redemption_unknown" }
-  | { code: "already_cancelled" }
-  | { code: "already_used" }
-  | { code: "redemption_expired" }
-  | { code: "too_late_to_cancel"; until: Instant | null };
+/** Why points come back though the member did not ask for it. */
+export type FailedBecause = "provider" | "staff";
 
-/** Gives a redemption's points back to the very lots they came from; those that lapsed meanwhile live on for the terms' restore days. */
-export function cancelRedemption(
-  draft: Draft,
-  redemption: RedemptionToCancel,
-  cancellationId: string,
-  decidedAt: Instant,
-): Result<{ journalVersion: number; points: Points }, CancelRefusal> {
-  const at = draft.settledAt && draft.settledAt > decidedAt ? draft.settledAt : decidedAt;
-  if (redemption.state === "cancelled") return refused({ code: "already_cancelled" });
-  if (redemption.state === "used") return refused({ code: "already_used" });
-  if (redemption.state === "expired" || (redemption.expiresAt && redemption.expiresAt <= at)) {
-    return refused({ code: "redemption_expired" });
-  }
-  if (redemption.state !== "ready" || !redemption.cancellableUntil || redemption.cancellableUntil < at) {
-    return refused({ code: "too_late_to_cancel", until: redemption.cancellableUntil });
-  }
-  settle(draft, at);
-  return done(writeRestoration(draft, redemption, cancellationId, at));
-}
-
-/** Writes the line that gives a redemption's points back. */
+/**
+ * Writes the line that gives a redemption's points back to the very lots they came from; those that lapsed meanwhile live on for the
+ * terms' restore days.
+ */
 export function writeRestoration(
   draft: Draft,
-  redemption: Pick<RedemptionToCancel, "publicId" | "changes">,
+  redemption: Restored,
   cancellationId: string,
   at: Instant,
+  failed?: FailedBecause,
 ): { journalVersion: number; points: Points } {
-  const terms = termsAsOf(draft.history, at);
-  const restoredUntil = daysLater(at, terms.redemption.restoreDays, terms.zone);
-  const restores = redemption.changes.flatMap((change) => {
-    if (change[0] !== "draw") return [];
-    const lot = lotOf(draft, { born: change[1], ordinal: change[2] });
-    const newExpiry = isAlive(lot, at) ? null : restoredUntil;
-    return [{ born: lot.born, ordinal: lot.ordinal, points: 0 - change[3], lot, newExpiry }];
-  });
+  const { restores, told } = restoresOf(draft, redemption.changes, at);
   const points = sum(restores.map((each) => each.points));
   addLine(draft, {
     kind: "restored",
@@ -169,38 +176,10 @@ export function writeRestoration(
     tierPoints: 0,
     occurredAt: at,
     source: `cancellation:${cancellationId}`,
-    termsVersion: terms.version,
+    termsVersion: termsAsOf(draft.history, at).version,
     answersRequest: true,
     restores,
-    trace: {
-      rule: "restore",
-      redemption: redemption.publicId,
-      lots: restores.map((each) => ({
-        kind: each.lot.kind,
-        points: each.points,
-        expires: (each.newExpiry ?? each.lot.expiresAt)?.getTime() ?? null,
-        extended: each.newExpiry !== null,
-      })),
-    },
+    trace: { rule: "restore", redemption: redemption.publicId, ...(failed ? { failed } : {}), lots: told },
   });
   return { journalVersion: draft.version, points };
-}
-
-export type UseRefusal =
-  | { code: "redemption_unknown" }
-  | { code: "already_used" }
-  | { code: "already_cancelled" }
-  | { code: "redemption_expired" };
-
-/** Whether a voucher can be used now; its points were paid when it was redeemed. */
-export function checkUse(
-  redemption: { state: string; expiresAt: Instant | null },
-  now: Instant,
-): Result<null, UseRefusal> {
-  if (redemption.state === "used") return refused({ code: "already_used" });
-  if (redemption.state === "cancelled") return refused({ code: "already_cancelled" });
-  if (redemption.state !== "ready" || (redemption.expiresAt && redemption.expiresAt <= now)) {
-    return refused({ code: "redemption_expired" });
-  }
-  return done(null);
 }

@@ -8,9 +8,11 @@ import { type Opening, openBalance } from "./opening";
 import type { Points } from "./points";
 import { writePooled } from "./pool";
 import { recordPurchase } from "./purchase";
-import { writeRedemption, writeRestoration } from "./redemption";
+import { type FailedBecause, writeRedemption, writeRestoration } from "./redemption";
 import { refund } from "./refund";
 import { release } from "./release";
+import { tellGift } from "./replay-gifts";
+import { saleSince, tellMerge } from "./replay-merges";
 import { type Replay, type ReplayedLine, type ReplayFact, shortOf, takeLines } from "./replay-state";
 import { settle } from "./settlement";
 import type { PointKind } from "./terms";
@@ -49,9 +51,9 @@ export const tellers: Record<string, Teller> = {
     replay.drawn.set(fact.id, draft.lines.slice(before).find((line) => line.kind === "redeemed")?.changes ?? []);
   },
   cancellation: (replay, draft, fact, at) => {
-    const { redemption } = fact.data as { redemption: string };
+    const { redemption, failed } = fact.data as { redemption: string; failed?: FailedBecause };
     settle(draft, at);
-    writeRestoration(draft, { publicId: redemption, changes: replay.drawn.get(redemption) ?? [] }, fact.id, at);
+    writeRestoration(draft, { publicId: redemption, changes: replay.drawn.get(redemption) ?? [] }, fact.id, at, failed);
     replay.drawn.delete(redemption);
   },
   transfer: (replay, draft, fact, at) => {
@@ -67,6 +69,7 @@ export const tellers: Record<string, Teller> = {
     if (missing > 0) shortOf(replay, fact, missing);
     replay.moved.set(fact.id, writeSent(draft, { id: fact.id, points: points - missing, to }, at));
   },
+  gift: tellGift,
   engagement: (replay, draft, fact, at) => {
     const { type, line, fields, ...kept } = fact.data as Engaged & EarningFactData;
     const { totalMinor, currency, channel, store, occurredAt } = fact;
@@ -83,7 +86,7 @@ export const tellers: Record<string, Teller> = {
     const lines = replay.books.get(fact.memberId) ?? [];
     refund(
       draft,
-      { ...sale, id: purchase, lines },
+      { ...sale, id: purchase, lines, since: saleSince(replay, purchase, draft, at) },
       { id: fact.id, amountMinor, currency, occurredAt, reasonDigest },
       at,
     );
@@ -128,6 +131,7 @@ export const tellers: Record<string, Teller> = {
   },
   // A wish moves nothing: what was done by it is a redemption of its own.
   wish: () => undefined,
+  merge: tellMerge,
   opening: (_replay, draft, fact, at) => {
     openBalance(draft, { id: fact.id, ...(fact.data as Opening) }, at);
   },

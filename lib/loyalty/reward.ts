@@ -1,5 +1,7 @@
 import type { Instant } from "@/lib/base/clock";
 import { daysEarlier } from "./calendar";
+import { kinds } from "./kinds";
+import type { Details } from "./kinds/details";
 import type { Points } from "./points";
 import type { Terms } from "./terms";
 import { earlyAccessDays, levelOf, rankOf } from "./tiers";
@@ -25,20 +27,15 @@ export const rewardKinds = [
 export type RewardKind = (typeof rewardKinds)[number];
 
 /** The kinds whose whole life works: redeemed, delivered, used, cancelled, expired. Others can be prepared but not published. */
-export const livingKinds = ["gift_card", "discount"] as const satisfies readonly RewardKind[];
+export const livingKinds = rewardKinds.filter(isLiving);
 
-export function isLiving(kind: RewardKind): kind is (typeof livingKinds)[number] {
-  return (livingKinds as readonly RewardKind[]).includes(kind);
+export function isLiving(kind: RewardKind): boolean {
+  return kinds[kind] !== null;
 }
 
-/** gift_card hands out codes from an inventory; discount makes its own. */
+/** Whether a kind hands out codes from an inventory. */
 export function takesCodes(kind: RewardKind): boolean {
-  return kind === "gift_card";
-}
-
-/** The most one request may ask for: several only where each is a code of its own. */
-export function mostPerRequest(kind: RewardKind): number {
-  return takesCodes(kind) ? 20 : 1;
+  return kinds[kind]?.codes === "inventory";
 }
 
 /** What a reward says of itself, in each language. */
@@ -59,6 +56,8 @@ export type RewardOffer = {
   endsAt: Instant | null;
   validDays: number | null;
   cancellable: boolean;
+  details: Details;
+  currency: string;
   /** Null: unlimited. */
   stockLeft: number | null;
 };

@@ -64,6 +64,8 @@ export function reward(changes: Partial<RewardOffer> = {}): RewardOffer {
     endsAt: null,
     validDays: 30,
     cancellable: true,
+    details: {},
+    currency: "IDR",
     stockLeft: null,
     ...changes,
   };

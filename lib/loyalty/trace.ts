@@ -1,5 +1,6 @@
 import type { Unmet } from "./conditions";
 import type { Limit } from "./limits";
+import type { MergeTrace, TierMergedTrace } from "./merge-trace";
 import type { OpeningTrace, TierBroughtTrace } from "./opening-trace";
 import type { Points } from "./points";
 import type { LevelLeftTrace, RefundTrace, ReleaseTrace } from "./refund-trace";
@@ -28,6 +29,8 @@ type TraceOfRule =
   | EventTrace
   | ExtendedTrace
   | TransferTrace
+  | MergeTrace
+  | TierMergedTrace
   | { rule: "lapse"; lots: { kind: PointKind; points: Points; earnedUnder: number }[] }
   | {
       rule: "redeem";
@@ -41,7 +44,9 @@ type TraceOfRule =
   | {
       rule: "restore";
       redemption: string;
-      lots: { kind: PointKind; points: Points; expires: number | null; extended: boolean }[];
+      /** Who could not keep what was promised, where it was not the member who cancelled. */
+      failed?: "provider" | "staff";
+      lots: ReturnedLot[];
     }
   | {
       rule: "adjust";
@@ -59,10 +64,17 @@ export type TransferTrace =
   /** `to` and `from` are the other member. */
   | { rule: "transfer_out"; to: string; lots: MovedLot[] }
   | { rule: "transfer_in"; from: string; lots: MovedLot[] }
+  /** Into a gift that waits until then for whoever opens its link; out of one that `from` gave; and back to whoever gave it. */
+  | { rule: "gift_out"; waitsUntil: number; lots: MovedLot[] }
+  | { rule: "gift_in"; from: string; lots: MovedLot[] }
+  | { rule: "gift_back"; because: "withdrawn" | "ran_out"; lots: ReturnedLot[] }
   /** Into a pool or out of it; `with` is the other chain, the pool's for a member and the member's for a pool. */
   | { rule: "pool"; with: string; way: "in" | "out"; lots: MovedLot[] };
 
 export type MovedLot = { kind: PointKind; points: Points; expires: number | null; earnedUnder: number };
+
+/** Points back in the very lot they came from; `extended`: it had ended meanwhile, and lives on until `expires`. */
+export type ReturnedLot = { kind: PointKind; points: Points; expires: number | null; extended: boolean };
 
 /** Why points live longer than they would have. */
 export type ExtendedTrace = {

@@ -2,7 +2,15 @@ import { currencyDigits } from "@/lib/base/currency";
 import { formatPoints, parseWholeNumber } from "@/lib/base/format";
 import { instantOf } from "@/lib/base/local-time";
 import type { Locale } from "@/lib/base/locale";
-import type { RewardEdit, RewardField, RewardProblems } from "@/lib/loyalty/catalogue";
+import {
+  type DetailName,
+  detailName,
+  type RewardEdit,
+  type RewardField,
+  type RewardProblems,
+} from "@/lib/loyalty/catalogue";
+import { detailsOf } from "@/lib/loyalty/kinds";
+import type { DetailField, Details } from "@/lib/loyalty/kinds/details";
 import { toMinor } from "@/lib/loyalty/money";
 import { type RewardKind, rewardKinds } from "@/lib/loyalty/reward";
 import { typedCategory } from "./typed-category";
@@ -41,9 +49,13 @@ export function readRewardForm(
     howToUse: said(`howToUse${language}`).slice(0, 4_000),
     conditions: said(`conditions${language}`).slice(0, 4_000),
   });
-  const isPercent = said("discountType") !== "amount";
-  const off = kind !== "discount" ? null : isPercent ? number("discount", true) : money("discount");
-  const minimum = kind === "discount" ? money("minimum") : null;
+  const detail = (name: DetailName, field: DetailField): Details[string] | null => {
+    if (field.type === "count") return number(name, true);
+    if (field.type === "money") return money(name);
+    if (field.type === "yes") return said(name) === "yes";
+    return said(name) || null;
+  };
+  const details = detailsOf(kind).map(([name, field]) => [name, detail(detailName(kind, name), field)] as const);
   return {
     problems,
     stock: number("stock", true),
@@ -60,10 +72,7 @@ export function readRewardForm(
       endsAt: moment("endsOn"),
       validDays: number("validDays", true),
       cancellable: said("cancellable") === "yes",
-      details: {
-        ...(off === null ? {} : isPercent ? { percent: off } : { amountMinor: off }),
-        ...(minimum === null ? {} : { minimumMinor: minimum }),
-      },
+      details: Object.fromEntries(details.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
       featured: number("featured", true) ?? 0,
     },
   };

@@ -8,7 +8,9 @@ import { currentVisit } from "@/lib/session";
 /** One sentence a field, in the reader's language. */
 export async function sayProblems(problems: RewardProblems): Promise<Record<string, string>> {
   const t = await getTranslations("staff-rewards");
-  return Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, t(`problem.${problem}`)]));
+  return Object.fromEntries(
+    Object.entries(problems).flatMap(([field, problem]) => (problem ? [[field, t(`problem.${problem}`)]] : [])),
+  );
 }
 
 /** Who changed it and when; `changed_meanwhile` where what was typed still stands below. */

@@ -1,5 +1,6 @@
 import type { MotifName } from "@/components/reward-picture/draw-reward";
 import type { PaletteName } from "@/components/reward-picture/palettes";
+import type { Details } from "@/lib/loyalty/kinds/details";
 import type { RewardKind, RewardText } from "@/lib/loyalty/reward";
 
 /** A reward of the demonstration as its shelf tells it. Days count from the moment of seeding. */
@@ -12,7 +13,7 @@ export type RewardCard = {
   picture: [MotifName, PaletteName];
   /** Codes to hand out, or how many there are; null without a limit. */
   stock: number | null;
-  details?: Record<string, number>;
+  details?: Details;
   validDays?: number;
   perMemberLimit?: number;
   tierRequired?: string;

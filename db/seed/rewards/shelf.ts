@@ -33,6 +33,8 @@ export async function stockShelf(
       endsAt: inDays(card.endsInDays),
       validDays: card.validDays ?? null,
       cancellable: card.cancellable ?? true,
+      details: card.details ?? {},
+      currency: "IDR",
       stockLeft: takesCodes(card.kind) ? (card.stock ?? 0) : card.stock,
     };
     const newPicture = newId();
@@ -42,7 +44,6 @@ export async function stockShelf(
       category: card.category,
       texts: card.texts,
       value: card.valueMinor,
-      details: card.details ?? {},
       featured: card.featured ?? 0,
       published: card.draft ? null : since,
       created: since,

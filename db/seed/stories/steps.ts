@@ -1,10 +1,9 @@
 import { decide as decideAdjustment } from "@/db/commands/adjust-points";
-import { decide as decideCancellation } from "@/db/commands/cancel-redemption";
 import type { Decision } from "@/db/commands/commit";
 import { requestDigest, requestKey } from "@/db/commands/idempotency";
+import { decide as decideMove, type MoveAsked, type MoveLoaded } from "@/db/commands/move-redemption";
 import { decide as decidePurchase, purchaseKeys } from "@/db/commands/record-purchase";
 import { decide as decideRedemption } from "@/db/commands/redeem-reward";
-import { decide as decideUse } from "@/db/commands/use-redemption";
 import type { OutsideInputs } from "@/db/queries/member-inputs";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
@@ -111,34 +110,10 @@ function decideStep(teller: Teller, step: Step, cast: Cast, spent: Spent): Decis
       if (!decided.answer.ok && step.ifPossible) return null;
       return redeemedBy(teller, step, offer, told(step, decided));
     }
-    case "use": {
-      const voucher = teller.vouchers.get(step.named);
-      if (!voucher) return null;
-      const redemption = { ...voucher, rewardId: voucher.offer.id, quantity: 1, state: "ready" };
-      return told(
-        step,
-        decideUse({ redemptionId: voucher.publicId, id, actorId: cast.cashierId }, { ...loaded, redemption }),
-      );
-    }
+    case "use":
     case "cancel": {
       const voucher = teller.vouchers.get(step.named);
-      if (!voucher) return null;
-      const changes = voucher.draft.lines.find((line) => line.kind === "redeemed")?.changes ?? [];
-      const redemption = {
-        ...voucher,
-        rewardId: voucher.offer.id,
-        quantity: 1,
-        state: "ready",
-        kind: voucher.offer.kind,
-        changes,
-      };
-      return told(
-        step,
-        decideCancellation(
-          { memberId: account.memberId, redemptionId: voucher.publicId, id },
-          { ...loaded, redemption },
-        ),
-      );
+      return voucher ? told(step, decideMove(...moveOf(voucher, step.what, id, cast, loaded))) : null;
     }
     case "adjust": {
       const { points, kind, reason } = step;
@@ -173,3 +148,22 @@ function redeemedBy(teller: Teller, step: Step & { what: "redeem" }, offer: Rewa
 
 const receipt = (at: Instant, account: Account) =>
   `KS-${at.toISOString().slice(2, 16).replace(/\D/g, "")}-${account.memberId}-${account.stamp + 1}`;
+
+/** How a voucher is used at the till, or cancelled by its owner. */
+function moveOf(
+  { draft, offer, ...voucher }: Voucher,
+  what: "use" | "cancel",
+  id: string,
+  { cashierId }: Cast,
+  loaded: Omit<NonNullable<MoveLoaded>, "redemption">,
+): [MoveAsked, MoveLoaded] {
+  const changes = draft.lines.find((line) => line.kind === "redeemed")?.changes ?? [];
+  const { kind, details } = offer;
+  const redemption = { ...voucher, rewardId: offer.id, quantity: 1, state: "ready" as const, kind, details, changes };
+  const who =
+    what === "use"
+      ? { by: "counter" as const, to: "used" as const, actorId: cashierId, memberId: null }
+      : { by: "member" as const, to: "cancelled" as const, actorId: null, memberId: loaded.account.memberId };
+  const request = { id, redemptionId: voucher.publicId, from: null, details: {}, ...who };
+  return [request, { ...loaded, redemption }];
+}

@@ -5,10 +5,22 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { redeemReward } from "@/db/commands/redeem-reward";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
-import { refusalInWords } from "./refusal-in-words";
+import { type AskField, askFields, type Given } from "@/lib/loyalty/kinds/asks";
+import { problemsInWords, refusalInWords } from "./refusal-in-words";
 
 /** A whole number; anything else becomes 0, which no rule accepts. */
 const whole = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).catch(0);
+
+/** Digits and nothing else: "1.000" is a thousand to some and one to others, so it is asked again. */
+const amount = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .catch(0);
+
+/** Whatever a kind may ask besides; the rule of the kind says what is wrong with it. */
+const words = z.string().max(1_000).optional().catch(undefined);
+const said = Object.fromEntries(askFields.map((name) => [name, words])) as Record<AskField, typeof words>;
 
 /** Redeems and leads to the code. Refused, the page comes back with the reason, the price and stock of now, and a fresh key. */
 export const redeem = memberAction
@@ -19,13 +31,20 @@ export const redeem = memberAction
       key: z.string().min(1).max(200).catch(""),
       price: whole,
       quantity: z.preprocess((said) => said ?? 1, whole),
+      amount: amount.optional(),
+      ...said,
     }),
     asForm,
   )
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
-    const { reward: rewardId, ...request } = parsedInput;
-    const answer = await redeemReward(actor, { rewardId, ...request });
+    const { reward: rewardId, key, price, quantity, amount: units, ...typed } = parsedInput;
+    const given: Given = Object.fromEntries(askFields.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])));
+    const answer = await redeemReward(actor, { rewardId, key, price, quantity: units ?? quantity, given });
     if (answer.ok) redirect(`/redemptions/${answer.value.redemptionId}`);
     refresh();
-    return refuse(await refusalInWords(answer.refusal));
+    const { refusal } = answer;
+    return refuse(
+      await refusalInWords(refusal),
+      refusal.code === "not_said" ? await problemsInWords(refusal.problems) : {},
+    );
   });

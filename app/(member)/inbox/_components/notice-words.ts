@@ -16,9 +16,16 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
         title: t("points_adjusted.title"),
         body: t("points_adjusted.body", { points: words.change(told.payload.points), unit }),
       };
+    case "memberships_merged":
+      return {
+        title: t("memberships_merged.title"),
+        body: t("memberships_merged.body", { points: words.change(told.payload.points), unit }),
+      };
     case "points_refunded":
     case "points_released":
     case "points_received":
+    case "gift_accepted":
+    case "gift_returned":
     case "referral_rewarded":
       return {
         title: t(`${told.kind}.title`),
@@ -33,6 +40,8 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
     }
     case "pool_invitation":
       return { title: t("pool_invitation.title"), body: t("pool_invitation.body") };
+    case "redemption_moved":
+      return { title: t("redemption_moved.title"), body: t(`redemption_moved.${told.payload.state}`) };
     case "wish_run":
       return { title: t("wish_run.title"), body: t(`wish_run.${told.payload.because}`) };
     case "wish_paused": {

@@ -4,9 +4,8 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { cancelRedemption } from "@/db/commands/cancel-redemption";
+import { type CancelRefusal, cancelRedemption } from "@/db/commands/cancel-redemption";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
-import type { CancelRefusal } from "@/lib/loyalty/redemption";
 
 /** Cancels a redemption of one's own and shows it again, its points given back. */
 export const cancel = memberAction

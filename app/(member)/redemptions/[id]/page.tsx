@@ -14,8 +14,12 @@ import { Section } from "@/components/ui/section";
 import { findRedemption } from "@/db/queries/redemptions";
 import { inWords } from "@/lib/in-words";
 import { requireMember } from "@/lib/session";
+import { canBeCancelled } from "./_components/can-be-cancelled";
 import { Cancelling } from "./_components/cancelling";
 import { Codes } from "./_components/codes";
+import { Given } from "./_components/given";
+import { Progress } from "./_components/progress";
+import { Receipt } from "./_components/receipt";
 import { RedemptionFacts } from "./_components/redemption-facts";
 import { WhatBecameOfIt } from "./_components/what-became-of-it";
 
@@ -35,7 +39,10 @@ export default async function RedemptionPage({ params }: Params) {
   const redemption = await readRedemption((await params).id);
   if (redemption === null) notFound();
   const [t, words] = await Promise.all([getTranslations("redemptions"), inWords()]);
-  const isReady = redemption.state === "ready";
+  const { state, kind, codes, given } = redemption;
+  const isReady = state === "ready" || state === "booked";
+  // What can still be changed or is still awaited thanks its owner; so does what was had at once.
+  const isOpen = isReady || state === "processing" || (state === "done" && kind === "donation");
 
   return (
     <>
@@ -57,19 +64,21 @@ export default async function RedemptionPage({ params }: Params) {
             {redemption.quantity > 1 ? `${redemption.quantity} × ` : null}
             {redemption.rewardName}
           </h1>
-          {isReady ? (
+          {isOpen ? (
             <p className="celebrate mt-1 text-lead">
               {t("detail.thanks", { name: person.name })} {t("detail.thanksLead", { reward: redemption.rewardName })}
             </p>
           ) : null}
         </div>
       </header>
-      {isReady ? (
+      {isReady && codes.length > 0 ? (
         <Codes redemption={redemption} words={words} />
       ) : (
         <WhatBecameOfIt redemption={redemption} words={words} />
       )}
       <div className="mt-10">
+        {kind === "donation" && state === "done" ? <Receipt redemption={redemption} words={words} /> : null}
+        <Progress redemption={redemption} words={words} />
         {isReady ? (
           <Section id="how" title={t("detail.howToUse")}>
             <Paragraphs text={redemption.howToUse} />
@@ -81,7 +90,8 @@ export default async function RedemptionPage({ params }: Params) {
         <Section id="conditions" title={t("detail.conditions")}>
           <Paragraphs text={redemption.conditions} />
         </Section>
-        {isReady ? (
+        {given === null ? null : <Given given={given} />}
+        {canBeCancelled(redemption) ? (
           <Cancelling redemption={redemption} words={words} now={now} />
         ) : (
           <Section id="again" title={t("detail.againTitle")}>

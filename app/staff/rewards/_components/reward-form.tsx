@@ -11,7 +11,7 @@ import { zoneLabel } from "@/lib/base/format-time";
 import { localTimeOf } from "@/lib/base/local-time";
 import type { Terms } from "@/lib/loyalty/terms";
 import { writeMoney } from "../read-reward-form";
-import { DiscountFields } from "./discount-fields";
+import { DetailFields } from "./detail-fields";
 import { OverwriteChoice } from "./overwrite-choice";
 import { KindAndCategory, RewardTexts } from "./reward-texts";
 
@@ -86,7 +86,7 @@ export async function RewardForm(props: {
           defaultValue={number(reward?.featured ?? 0)}
         />
       </fieldset>
-      <DiscountFields details={reward?.details} currency={currency} />
+      <DetailFields kind={reward?.kind} details={reward?.details} currency={currency} />
       <fieldset className="grid items-end gap-5 border-t border-line pt-4 sm:grid-cols-2">
         <legend className="float-left text-lead font-bold sm:col-span-2">{t("form.schedule")}</legend>
         <Field

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Paragraphs } from "@/components/paragraphs";
-import { Select } from "@/components/ui/choice-fields";
 import { Facts } from "@/components/ui/section";
 import { Sheet } from "@/components/ui/sheet";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -9,9 +8,11 @@ import type { RewardPage } from "@/db/queries/catalogue";
 import type { Standing } from "@/db/queries/standing";
 import { newId } from "@/lib/base/uuid";
 import type { InWords } from "@/lib/in-words";
-import { mostPerRequest } from "@/lib/loyalty/reward";
+import { ruleOf } from "@/lib/loyalty/kinds";
 import { redeem } from "../actions";
-import { cancelling, validity } from "./reward-facts";
+import { Asks } from "./asks";
+import { HowMany, mostAtOnce } from "./how-many";
+import { usingFacts, whereItGoes } from "./reward-facts";
 
 /** The confirmation: what it costs, what is left, where it goes. Its key works once, whatever is clicked. */
 export async function RedeemSheet(props: {
@@ -22,18 +23,19 @@ export async function RedeemSheet(props: {
   isOpen: boolean;
 }) {
   const { page, standing, words, isOpen } = props;
-  const { reward, terms } = page;
+  const { reward } = page;
   const t = await getTranslations("rewards.sheet");
-  const most = mostAtOnce(page.reward, standing.spendable);
+  const rule = ruleOf(reward.kind, reward.details);
+  if (rule === null) return null;
+  const most = mostAtOnce(reward, rule, standing.spendable);
   const cost = (quantity: number) => words.points(reward.points * quantity);
-  const after = (quantity: number) => words.points(standing.spendable - reward.points * quantity);
   const facts = [
     { label: t("cost"), value: `${cost(1)} ${words.unit}` },
     { label: t("balance"), value: `${words.points(standing.spendable)} ${words.unit}` },
-    most === 1 && isOpen && { label: t("after"), value: `${after(1)} ${words.unit}` },
-    { label: t("goes"), value: t("goesCode") },
-    { label: t("valid"), value: await validity(reward.validDays) },
-    { label: t("cancel"), value: await cancelling(reward.cancellable, terms.redemption.cancelHours) },
+    most === 1 &&
+      isOpen && { label: t("after"), value: `${words.points(standing.spendable - reward.points)} ${words.unit}` },
+    { label: t("goes"), value: await whereItGoes(rule, reward.kind) },
+    ...(await usingFacts(page)),
   ].filter((fact) => fact !== false);
 
   return (
@@ -50,19 +52,8 @@ export async function RedeemSheet(props: {
           <input type="hidden" name="key" value={newId()} />
           <input type="hidden" name="price" value={reward.points} />
           <Facts facts={facts} />
-          {most > 1 ? (
-            <Select
-              name="quantity"
-              label={t("quantity")}
-              defaultValue="1"
-              options={Array.from({ length: most }, (_, place) => ({
-                value: String(place + 1),
-                label: t("option", { quantity: place + 1, cost: cost(place + 1), after: after(place + 1) }),
-              }))}
-            />
-          ) : (
-            <input type="hidden" name="quantity" value="1" />
-          )}
+          <HowMany reward={reward} rule={rule} spendable={standing.spendable} most={most} words={words} />
+          <Asks rule={rule} details={reward.details} />
           <div className="text-note text-ink-soft">
             <Paragraphs text={reward.conditions} />
           </div>
@@ -75,12 +66,4 @@ export async function RedeemSheet(props: {
       </Sheet>
     </div>
   );
-}
-
-/** How many the member could take now. */
-function mostAtOnce(reward: RewardPage["reward"], spendable: number): number {
-  const affordable = Math.floor(spendable / reward.points);
-  const most = mostPerRequest(reward.kind);
-  const allowed = reward.perMemberLimit === null ? most : reward.perMemberLimit - reward.redeemed;
-  return Math.max(1, Math.min(most, affordable, allowed, reward.stockLeft ?? most));
 }

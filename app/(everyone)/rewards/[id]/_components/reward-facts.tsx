@@ -1,19 +1,23 @@
 import { getTranslations } from "next-intl/server";
+import { detailFacts } from "@/components/detail-facts";
 import { Facts } from "@/components/ui/section";
 import type { RewardPage } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
+import { ruleOf } from "@/lib/loyalty/kinds";
+import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
+import type { RewardKind } from "@/lib/loyalty/reward";
 import { levelOf } from "@/lib/loyalty/tiers";
 
 /** What one should know before redeeming, only what applies. */
 export async function RewardFacts({ page, words }: { page: RewardPage; words: InWords }) {
   const { reward, terms, standing } = page;
-  const t = await getTranslations("rewards");
+  const [t, kinds] = await Promise.all([getTranslations("rewards"), getTranslations("reward-kinds")]);
   const { valueMinor, points, currency, endsAt, perMemberLimit, tierRequired, stockLeft } = reward;
-  const off = discount();
   const facts = [
     { label: t("detail.costLabel"), value: t("cost", { points: words.points(points) }) },
-    off !== null && { label: t("detail.discountLabel"), value: off },
     valueMinor !== null && { label: t("detail.valueLabel"), value: worth(valueMinor) },
+    ...(await detailFacts(reward, words)),
+    page.raisedMinor !== null && { label: kinds("raised"), value: words.money(page.raisedMinor, currency) },
     { label: t("detail.kindLabel"), value: t(`kinds.${reward.kind}`) },
     tierRequired !== null && {
       label: t("detail.tierLabel"),
@@ -30,8 +34,7 @@ export async function RewardFacts({ page, words }: { page: RewardPage; words: In
       value: t("detail.stockLeft", { count: words.points(stockLeft) }),
     },
     endsAt !== null && { label: t("detail.endsLabel"), value: words.until(endsAt) },
-    { label: t("detail.validLabel"), value: await validity(reward.validDays) },
-    { label: t("detail.cancelLabel"), value: await cancelling(reward.cancellable, terms.redemption.cancelHours) },
+    ...(await usingFacts(page)),
   ].filter((fact) => fact !== false);
   return <Facts facts={facts} />;
 
@@ -40,26 +43,25 @@ export async function RewardFacts({ page, words }: { page: RewardPage; words: In
     const perPoint = value % points === 0 ? t("perPoint", { money }) : t("perPointAbout", { money });
     return `${t("worth", { money: words.money(value, currency) })} · ${perPoint}`;
   }
-
-  function discount(): string | null {
-    const { percent, amountMinor, minimumMinor } = reward.details;
-    const worthOff =
-      percent !== undefined
-        ? t("detail.discountPercent", { percent })
-        : amountMinor !== undefined
-          ? t("detail.discountAmount", { money: words.money(amountMinor, currency) })
-          : null;
-    if (worthOff === null || !minimumMinor) return worthOff;
-    return `${worthOff}, ${t("detail.discountMinimum", { money: words.money(minimumMinor, currency) })}`;
-  }
 }
 
-export async function validity(validDays: number | null): Promise<string> {
+/** How long what one gets can be used, where it can run out, and until when it can be cancelled. */
+export async function usingFacts({ reward, terms }: Pick<RewardPage, "reward" | "terms">) {
   const t = await getTranslations("rewards.detail");
-  return validDays === null ? t("validForever") : t("validDays", { days: validDays });
+  const rule = ruleOf(reward.kind, reward.details);
+  if (rule === null) return [];
+  const { validDays, cancellable } = reward;
+  const hours = cancellable && rule.cancelUntil === "window" ? terms.redemption.cancelHours : 0;
+  const runsOut = rule.moves.some(({ from, to }) => from === "ready" && to === "expired");
+  const valid = validDays === null ? t("validForever") : t("validDays", { days: validDays });
+  return [
+    ...(runsOut ? [{ label: t("validLabel"), value: valid }] : []),
+    { label: t("cancelLabel"), value: hours > 0 ? t("cancelHours", { hours }) : t("cancelNever") },
+  ];
 }
 
-export async function cancelling(cancellable: boolean, hours: number): Promise<string> {
-  const t = await getTranslations("rewards.detail");
-  return cancellable && hours > 0 ? t("cancelHours", { hours }) : t("cancelNever");
+/** Where it goes once it is redeemed: a code on the screen, or the way of its kind. */
+export async function whereItGoes(rule: KindRule, kind: RewardKind): Promise<string> {
+  const t = await getTranslations("reward-kinds.goes");
+  return t(rule.codes === "none" || rule.first !== "ready" ? kind : "code");
 }

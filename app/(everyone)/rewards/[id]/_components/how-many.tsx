@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import { Select } from "@/components/ui/choice-fields";
+import { Field } from "@/components/ui/field";
+import type { RewardPage } from "@/db/queries/catalogue";
+import type { InWords } from "@/lib/in-words";
+import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
+
+/** How many units, or how much: a choice of a few, or an amount to type; nothing to say where there is only one. */
+export async function HowMany(props: {
+  reward: RewardPage["reward"];
+  rule: KindRule;
+  spendable: number;
+  most: number;
+  words: InWords;
+}) {
+  const { reward, rule, spendable, most, words } = props;
+  const [t, kinds] = await Promise.all([getTranslations("rewards.sheet"), getTranslations("reward-kinds.ask")]);
+  if (rule.asks.includes("amount")) {
+    const worth = rule.worthMinor?.(reward.details) ?? 0;
+    const hint = kinds("amountHint", {
+      points: words.points(reward.points),
+      money: words.money(worth, reward.currency),
+      most: words.points(most),
+    });
+    return (
+      <Field
+        name="amount"
+        label={kinds("amount")}
+        hint={hint}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={most}
+        defaultValue="1"
+        required
+      />
+    );
+  }
+  if (most === 1) return <input type="hidden" name="quantity" value="1" />;
+  return (
+    <Select
+      name="quantity"
+      label={t("quantity")}
+      defaultValue="1"
+      options={Array.from({ length: most }, (_, place) => ({
+        value: String(place + 1),
+        label: t("option", {
+          quantity: place + 1,
+          cost: words.points(reward.points * (place + 1)),
+          after: words.points(spendable - reward.points * (place + 1)),
+        }),
+      }))}
+    />
+  );
+}
+
+/** How many the member could take now. */
+export function mostAtOnce(reward: RewardPage["reward"], rule: KindRule, spendable: number): number {
+  const affordable = Math.floor(spendable / reward.points);
+  const allowed = reward.perMemberLimit === null ? rule.most : reward.perMemberLimit - reward.redeemed;
+  return Math.max(1, Math.min(rule.most, affordable, allowed, reward.stockLeft ?? rule.most));
+}

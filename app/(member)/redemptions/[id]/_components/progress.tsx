@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { StateBadge } from "@/components/redemption-state";
+import { Section } from "@/components/ui/section";
+import type { RedemptionPage } from "@/db/queries/redemptions";
+import type { InWords } from "@/lib/in-words";
+
+/** Every step it made so far, with how a parcel travels or by which number a payment is found. */
+export async function Progress({ redemption, words }: { redemption: RedemptionPage; words: InWords }) {
+  const t = await getTranslations("reward-kinds.progress");
+  if (redemption.moves.length === 0) return null;
+  return (
+    <Section id="progress" title={t("title")}>
+      <ol className="grid max-w-xl">
+        {redemption.moves.map(({ to, at, details }) => (
+          <li key={`${to}-${at.getTime()}`} className="grid gap-1 border-t border-line py-3 first:border-t-0">
+            <p className="flex flex-wrap items-center justify-between gap-x-4">
+              <StateBadge state={to} />
+              <time dateTime={at.toISOString()} className="text-note text-ink-soft">
+                {words.at(at)}
+              </time>
+            </p>
+            {details.tracking ? (
+              <p className="break-all">
+                {t("tracking", { courier: details.courier ?? "", tracking: details.tracking })}
+              </p>
+            ) : null}
+            {details.reference ? <p className="break-all">{t("reference", { reference: details.reference })}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import type { InWords } from "@/lib/in-words";
+import { type DetailFieldName, detailsOf } from "@/lib/loyalty/kinds";
+import { type DetailField, type Details, linesOf } from "@/lib/loyalty/kinds/details";
+import type { RewardKind } from "@/lib/loyalty/reward";
+
+/** What a reward says of itself as one of its kind, for members: a label and its value each, only what was said. */
+export async function detailFacts(
+  { kind, details, currency }: { kind: RewardKind; details: Details; currency: string },
+  words: InWords,
+): Promise<{ label: string; value: string }[]> {
+  const t = await getTranslations("reward-kinds");
+  return detailsOf(kind).flatMap(([name, field]) => {
+    const value = details[name];
+    if (value === undefined || value === false) return [];
+    return [{ label: t(`fact.${name}`), value: told(name, field, value) }];
+  });
+
+  function told(name: DetailFieldName, field: DetailField, value: Details[string]): string {
+    if (field.type === "money") return words.money(Number(value), currency);
+    if (field.type === "choice") return t(`choice.${name}.${value}` as "choice.collects.donation");
+    if (field.type === "yes") return t("yes");
+    if (field.type === "lines") return linesOf(String(value)).join(", ");
+    if (field.type === "count")
+      return name === "percent" ? t("percent", { percent: Number(value) }) : words.points(Number(value));
+    return String(value);
+  }
+}

@@ -1,0 +1,225 @@
+/**
+ * The one way in which a redemption goes from one state to another, for every kind of reward (lib/loyalty/kinds) and everybody who can
+ * move one: `moveRedemption({ by: "fulfilment", actor }, { redemptionId, from: "processing", to: "shipped", details: { courier, tracking } })`.
+ *
+ * - Who: `member` (their own redemptions only), `counter` and `fulfilment` (staff, by their permission), `provider` and the portal itself.
+ * - Which moves there are, and what has to be said with one, is the kind's (`ruleOf(kind, details).moves`): a console draws its buttons
+ *   from there and need not know the kinds.
+ * - `from` is the state that was seen; where it stands elsewhere by now the answer is `move_impossible` with its state. Null takes any.
+ * - To `cancelled` or `failed` the points go back to the lots they came from, in the same commit; to `used` is a fact of the ledger.
+ * - Every move is kept in `redemption_moves`, staff's in the trail too, and what staff or a provider did is told the member.
+ */
+import { sql } from "@/db/client";
+import {
+  type AccountRow,
+  accountColumns,
+  type DecisionRow,
+  decisionColumns,
+  type LotRow,
+  lotRow,
+  toAccount,
+  toLot,
+} from "@/db/queries/accounts";
+import { termsHistory } from "@/db/queries/terms";
+import type { Instant } from "@/lib/base/clock";
+import { done, type Result, refused } from "@/lib/base/result";
+import { isId, newId } from "@/lib/base/uuid";
+import { type Account, draftOf } from "@/lib/loyalty/account";
+import type { Mover } from "@/lib/loyalty/kinds/kind-rule";
+import type { Actor } from "@/lib/loyalty/permissions";
+import {
+  type MoveDetails,
+  type MoveRefusal,
+  moveRedemption as move,
+  type RedemptionToMove,
+} from "@/lib/loyalty/redemption-moves";
+import type { RedemptionState } from "@/lib/loyalty/redemption-states";
+import type { TermsHistory } from "@/lib/loyalty/terms";
+import type { Decision } from "./commit";
+import { type Decided, type Found, openDesk } from "./desk";
+import { requestDigest, requestKey } from "./idempotency";
+
+export type WhoMoves =
+  | { by: "member"; actor: Actor<"membership.use"> }
+  | { by: "counter"; actor: Actor<"redemptions.use"> }
+  | { by: "fulfilment"; actor: Actor<"redemptions.fulfil"> }
+  | { by: "provider" };
+
+export type MoveAnswer = Result<
+  { /** Points that went back. */ points: number | null },
+  MoveRefusal | { code: "redemption_unknown" }
+>;
+
+export type MoveAsked = {
+  id: string;
+  /** Whose it has to be; null for anybody's. */
+  memberId: number | null;
+  redemptionId: string;
+  from: RedemptionState | null;
+  to: RedemptionState;
+  by: Mover;
+  actorId: number | null;
+  details: MoveDetails;
+};
+type Redemption = RedemptionToMove & { id: number; rewardId: number; quantity: number };
+type RedemptionRow = Omit<Redemption, "changes" | "cancellableUntil" | "expiresAt"> & {
+  changes: string;
+  cancellableUntil: string | null;
+  expiresAt: string | null;
+  place: number;
+};
+type Row = AccountRow & DecisionRow & { drawnLots: LotRow[]; redemption: RedemptionRow };
+export type MoveLoaded = { account: Account; now: Instant; history: TermsHistory; redemption: Redemption } | null;
+
+const desk = openDesk<MoveAsked, MoveLoaded, MoveAnswer>({ load, decide, recall });
+
+/** Moves a redemption, once, or says why not. */
+export async function moveRedemption(
+  who: WhoMoves,
+  request: { redemptionId: string; from: RedemptionState | null; to: RedemptionState; details?: MoveDetails },
+): Promise<MoveAnswer> {
+  if (!isId(request.redemptionId)) return refused({ code: "redemption_unknown" });
+  return desk({
+    id: newId(),
+    by: who.by,
+    memberId: who.by === "member" ? who.actor.memberId : null,
+    actorId: who.by === "counter" || who.by === "fulfilment" ? who.actor.personId : null,
+    redemptionId: request.redemptionId.toLowerCase(),
+    from: request.from,
+    to: request.to,
+    details: request.details ?? {},
+  });
+}
+
+async function load(requests: MoveAsked[]): Promise<MoveLoaded[]> {
+  const rows = await sql<Row[]>`
+    select ${accountColumns()}, ${decisionColumns()},
+      json_build_object('place', asked.place, 'id', d.id, 'publicId', d.public_id, 'state', d.state, 'rewardId', d.reward_id, 'quantity', d.quantity,
+        'kind', r.kind, 'details', d.details, 'cancellableUntil', d.cancellable_until, 'expiresAt', d.expires_at, 'changes', j.changes) as redemption,
+      coalesce((select json_agg(${lotRow()}) from jsonb_array_elements(j.changes::jsonb) c
+        join lots l on l.member_id = m.id and l.born = (c ->> 1)::integer and l.ordinal = (c ->> 2)::integer
+        where c ->> 0 = 'draw' and l.remaining = 0), '[]') as "drawnLots"
+    from unnest(${requests.map((each) => each.memberId)}::bigint[], ${requests.map((each) => each.redemptionId)}::uuid[]) with ordinality asked(member, redemption, place)
+    join redemptions d on d.public_id = asked.redemption and d.member_id = coalesce(asked.member, d.member_id)
+    join members m on m.id = d.member_id
+    join wallets w on w.member_id = m.id
+    join rewards r on r.id = d.reward_id
+    join journals j on j.member_id = m.id and j.version = d.journal_version`;
+  const history = await termsHistory(rows[0]?.latestTerms);
+  const loaded: MoveLoaded[] = requests.map(() => null);
+  for (const row of rows) {
+    const { place, changes, cancellableUntil, expiresAt, ...redemption } = row.redemption;
+    const account = toAccount(row);
+    loaded[place - 1] = {
+      account: { ...account, lots: [...account.lots, ...row.drawnLots.map(toLot)] },
+      now: row.now,
+      history,
+      redemption: {
+        ...redemption,
+        changes: JSON.parse(changes),
+        cancellableUntil: cancellableUntil === null ? null : new Date(cancellableUntil),
+        expiresAt: expiresAt === null ? null : new Date(expiresAt),
+      },
+    };
+  }
+  return loaded;
+}
+
+export function decide(request: MoveAsked, loaded: MoveLoaded): Decided<MoveAnswer> {
+  if (!loaded) return { answer: refused({ code: "redemption_unknown" }) };
+  const { account, now, history, redemption } = loaded;
+  const draft = draftOf(account, history);
+  const outcome = move(draft, redemption, request, now);
+  if (!outcome.ok) return { answer: outcome };
+  const { restored } = outcome.value;
+  return {
+    answer: done({ points: restored?.points ?? null }),
+    decision: {
+      drafts: [draft],
+      facts: factOf(request, account.memberId, redemption, restored, now),
+      transition: {
+        redemptionId: redemption.id,
+        rewardId: redemption.rewardId,
+        quantity: redemption.quantity,
+        from: redemption.state,
+        state: request.to,
+        by: request.by,
+        actorId: request.actorId,
+        details: request.details,
+        restoredVersion: restored?.journalVersion ?? null,
+        returnsStock: outcome.value.move.returnsStock ?? false,
+        at: now,
+      },
+      ...tellingOf(request, account.memberId, redemption),
+    },
+  };
+}
+
+/** What a replay has to know of it: that it was used, or that its points came back and why. */
+function factOf(
+  request: MoveAsked,
+  memberId: number,
+  { publicId }: Redemption,
+  restored: { journalVersion: number; points: number } | null,
+  now: Instant,
+): Decision["facts"] {
+  if (restored === null && request.to !== "used") return [];
+  const kind = restored === null ? "use" : "cancellation";
+  const failed = request.to === "failed" ? { failed: request.by === "provider" ? "provider" : "staff" } : {};
+  return [
+    {
+      id: request.id,
+      kind,
+      memberId,
+      key: requestKey(kind, memberId, publicId),
+      digest: requestDigest(publicId),
+      occurredAt: now,
+      decidedAt: now,
+      data: { redemption: publicId, ...failed },
+      outcome: restored === null ? {} : { points: restored.points },
+      ...(restored === null ? {} : { journalVersion: restored.journalVersion }),
+    },
+  ];
+}
+
+/** Whom it is told: the trail what staff did, the member what others did, by mail what they cancelled themselves. */
+function tellingOf(request: MoveAsked, memberId: number, { publicId, state }: Redemption): Partial<Decision> {
+  const { to, by, actorId } = request;
+  const mail =
+    to === "cancelled"
+      ? [
+          {
+            reason: `redemption-cancelled:${publicId}`,
+            task: "redemption-cancelled",
+            payload: { redemptionId: publicId },
+          },
+        ]
+      : [];
+  const notice = {
+    memberId,
+    reason: `redemption-moved:${publicId}:${to}`,
+    kind: "redemption_moved",
+    payload: { redemption: publicId, state: to },
+    link: `/redemptions/${publicId}`,
+  } as const;
+  const trail = {
+    actorId,
+    action: to === "used" ? "redemption.use" : "redemption.move",
+    subject: `redemption:${publicId}`,
+    before: { state },
+    after: { state: to, ...request.details },
+  };
+  return {
+    outbox: mail,
+    ...(by === "fulfilment" || by === "provider" ? { notices: [notice] } : {}),
+    ...(actorId === null ? {} : { trail }),
+  };
+}
+
+function recall({ to }: MoveAsked, found: Found): MoveAnswer {
+  if (found.status === "own") {
+    const { points = null } = found.outcome as { points?: number };
+    return done({ points });
+  }
+  return refused({ code: to === "used" ? "already_used" : "already_cancelled" });
+}

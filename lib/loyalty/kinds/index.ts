@@ -1,0 +1,42 @@
+import type { RewardKind } from "../reward";
+import type { DetailField, Details } from "./details";
+import { discount } from "./discount";
+import { donation } from "./donation";
+import { giftCard } from "./gift-card";
+import type { KindRule } from "./kind-rule";
+
+/** Each kind by its rule; null where its whole life does not work yet: it can be prepared and not published. */
+export const kinds = {
+  merchandise: null,
+  gift_card: giftCard,
+  experience: null,
+  discount,
+  cash_back: null,
+  recognition: null,
+  points: null,
+  sample: null,
+  made_for_you: null,
+  donation,
+  training: null,
+  access: null,
+  travel: null,
+  digital: null,
+  top_up: null,
+  referral: null,
+} as const satisfies Record<RewardKind, KindRule | null>;
+
+type Living = { [K in RewardKind]: (typeof kinds)[K] extends null ? never : K }[RewardKind];
+/** The names of all details of all kinds; the words for each stand in the messages under them. */
+export type DetailFieldName = { [K in Living]: keyof (typeof kinds)[K]["details"] }[Living];
+
+/** The details of a kind, in the order in which they are asked and told. */
+export function detailsOf(kind: RewardKind): [name: DetailFieldName, field: DetailField][] {
+  const rule: KindRule | null = kinds[kind];
+  return Object.entries(rule?.details ?? {}) as [DetailFieldName, DetailField][];
+}
+
+/** The rule of a kind with what its details make of it; null where the kind does not live. */
+export function ruleOf(kind: RewardKind, details: Details): KindRule | null {
+  const rule: KindRule | null = kinds[kind];
+  return rule?.variant ? { ...rule, ...rule.variant(details) } : rule;
+}
