@@ -2,17 +2,17 @@
 
 import { redirect } from "next/navigation";
 import { endSession } from "@/db/commands/sign-out";
-import { asForm, form, personAction } from "@/lib/action";
+import { form, personAction, thrown } from "@/lib/action";
 import { signOut } from "@/lib/auth";
 import { dropRecoveryCodes } from "@/lib/sign-in-steps";
 
 /** Ends this session in the database first, then takes its cookie away: a copy of the cookie is worth nothing either. */
 export const signOutHere = personAction
   .metadata({ action: "sign-out" })
-  .inputSchema(form({}), asForm)
-  .stateAction(async ({ ctx: { session } }) => {
+  .inputSchema(form({}))
+  .action(async ({ ctx: { session } }) => {
     await endSession(session.publicId);
     await signOut({ redirect: false });
     await dropRecoveryCodes();
     redirect("/");
-  });
+  }, thrown);

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { use } from "react";
-import { useFormWords } from "@/components/form";
 import { requestTheme } from "@/lib/theme";
 import { AppearanceSwitches } from "./appearance-switches";
 
@@ -8,7 +7,6 @@ import { AppearanceSwitches } from "./appearance-switches";
 export function AppearanceForms() {
   const t = useTranslations("shell");
   const words = {
-    form: useFormWords(),
     locale: { label: t("locale.label"), id: t("locale.id"), en: t("locale.en") },
     theme: {
       label: t("theme.label"),

@@ -1,7 +1,7 @@
 "use client";
 
 import { chooseLocale, chooseTheme } from "@/app/appearance-actions";
-import { ActionForm, type FormWords } from "@/components/ui/action-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { LeafIcon, type LeafIconName } from "@/components/ui/leaf-icon";
 import { type Locale, locales } from "@/lib/base/locale";
 import type { Theme } from "@/lib/theme";
@@ -13,7 +13,6 @@ const themes: { name: Theme; icon: LeafIconName }[] = [
 ];
 
 export type AppearanceWords = {
-  form: FormWords;
   locale: { label: string } & Record<Locale, string>;
   theme: { label: string } & Record<Theme, string>;
 };
@@ -22,7 +21,7 @@ export type AppearanceWords = {
 export function AppearanceSwitches({ locale, theme, words }: { locale: Locale; theme: Theme; words: AppearanceWords }) {
   return (
     <div className="flex flex-wrap gap-x-8 gap-y-3">
-      <ActionForm id="locale" action={chooseLocale} words={words.form}>
+      <ButtonForm id="locale" action={chooseLocale}>
         <fieldset className="-mx-3 flex flex-wrap items-center gap-1">
           <legend className="sr-only">{words.locale.label}</legend>
           {locales.map((each) => (
@@ -39,8 +38,8 @@ export function AppearanceSwitches({ locale, theme, words }: { locale: Locale; t
             </button>
           ))}
         </fieldset>
-      </ActionForm>
-      <ActionForm id="theme" action={chooseTheme} words={words.form}>
+      </ButtonForm>
+      <ButtonForm id="theme" action={chooseTheme}>
         <fieldset className="-mx-3 flex flex-wrap items-center gap-1">
           <legend className="sr-only">{words.theme.label}</legend>
           {themes.map(({ name, icon }) => (
@@ -50,7 +49,7 @@ export function AppearanceSwitches({ locale, theme, words }: { locale: Locale; t
             </button>
           ))}
         </fieldset>
-      </ActionForm>
+      </ButtonForm>
     </div>
   );
 }

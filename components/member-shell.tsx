@@ -19,7 +19,10 @@ export function MemberShell(props: {
   const words = {
     menu: t("menu"),
     nav: { home: t("nav.home"), rewards: t("nav.rewards"), activity: t("nav.activity"), account: t("nav.account") },
-    inbox: { title: t("inbox.title"), unread: t("inbox.unread", { count: props.unreadNotices }) },
+    inbox: {
+      title: t("inbox.title"),
+      unread: props.unreadNotices === 0 ? "" : t("inbox.unread", { count: props.unreadNotices }),
+    },
   };
   return (
     <>

@@ -97,6 +97,9 @@ function sentencesOf(errors: unknown): string[] {
   return own.filter((sentence) => typeof sentence === "string");
 }
 
+/** The second argument of `action`, for forms of buttons alone: what goes wrong is the page's to say (app/error.tsx). */
+export const thrown = { throwServerError: true } as const;
+
 const anyForm = z.looseObject({});
 
 /** Ends an action with the same form again: a sentence for the whole of it, sentences for its fields, or both. */

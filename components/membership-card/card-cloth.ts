@@ -1,6 +1,7 @@
+import { disc } from "@/components/reward-picture/cut";
 import { seeded } from "@/components/reward-picture/seeded";
 
-export const cellSize = 43.2;
+const cellSize = 43.2;
 /** One fat petal of kawung from the middle of a cell to its upper left corner and back: two curves; the other three are its turns. */
 const petal = [
   [21.6, 21.6],
@@ -15,12 +16,46 @@ const turns = [0, 90, 180, 270] as const;
 const columns = 4;
 const flowers = 20;
 
-export type Flower = {
+type Flower = {
   x: number;
   y: number;
   petals: { turn: (typeof turns)[number]; solid: boolean }[];
   isRing: boolean;
 };
+
+/** The outlines of a card's cloth, ready to be drawn. */
+type Cloth = { open: string; solid: string; rings: string; hooks: string };
+
+/** Woven for whoever looked last: a member looks at their card often, and it never changes. */
+const woven = new Map<string, Cloth>();
+const WOVEN_MOST = 500;
+
+/** The cloth of a member's card, from their number alone. */
+export function clothOf(number: string): Cloth {
+  const known = woven.get(number);
+  if (known) return known;
+  const [oldest] = woven.keys();
+  if (oldest !== undefined && woven.size >= WOVEN_MOST) woven.delete(oldest);
+  const cloth = weave(number);
+  woven.set(number, cloth);
+  return cloth;
+}
+
+function weave(number: string): Cloth {
+  const field = kawungField(number);
+  const middle = cellSize / 2;
+  return {
+    open: petalsPath(field, "open"),
+    solid: petalsPath(field, "solid"),
+    rings: field
+      .filter(({ isRing }) => isRing)
+      .map(({ x, y }) => disc(x + middle, y + middle, 2.4))
+      .join(""),
+    hooks: parangHooks(number).map(hook).join(""),
+  };
+}
+
+const hook = (y: number) => `M-11 ${y}c6 0 10 4 9 9-1 4-6 5-9 2 3 0 5-1 5-4 0-3-2-5-5-7z`;
 
 /**
  * The kawung field of a card: a flower for each digit of the member's number, in reading order, and again from its start
@@ -41,7 +76,7 @@ export function kawungField(number: string): Flower[] {
 }
 
 /** The parang border: its hooks' distance and where the first begins, seeded by the same number. */
-export function parangHooks(number: string): number[] {
+function parangHooks(number: string): number[] {
   const random = seeded(`parang/${number}`);
   const distance = 13 + Math.floor(random() * 4);
   const start = -distance * random() - 8;
@@ -49,7 +84,7 @@ export function parangHooks(number: string): number[] {
 }
 
 /** The outlines of all petals of one kind in one path: a card is then a few shapes instead of a hundred. */
-export function petalsPath(field: Flower[], kind: "solid" | "open"): string {
+function petalsPath(field: Flower[], kind: "solid" | "open"): string {
   return field.map((flower) => flowerPath(flower, kind === "solid")).join("");
 }
 

@@ -1,8 +1,7 @@
 "use client";
 
-import { disc } from "@/components/reward-picture/cut";
 import type { TierTone } from "@/components/tier-tone";
-import { cellSize, kawungField, parangHooks, petalsPath } from "./card-cloth";
+import { clothOf } from "./card-cloth";
 import { cardPalettes } from "./palette";
 
 export type CardWords = {
@@ -61,14 +60,12 @@ const LONG_FIGURE = 9;
 type Colours = (typeof cardPalettes)[TierTone];
 
 function Kawung({ number, colours }: { number: string; colours: Colours }) {
-  const field = kawungField(number);
-  const middle = cellSize / 2;
-  const rings = field.filter(({ isRing }) => isRing).map(({ x, y }) => disc(x + middle, y + middle, 2.4));
+  const { open, solid, rings } = clothOf(number);
   return (
     <>
-      <path fill={colours.base} d={petalsPath(field, "open")} />
-      <path fill={colours.thread} d={petalsPath(field, "solid")} />
-      <path fill={colours.ink} d={rings.join("")} />
+      <path fill={colours.base} d={open} />
+      <path fill={colours.thread} d={solid} />
+      <path fill={colours.ink} d={rings} />
     </>
   );
 }
@@ -77,12 +74,10 @@ function Parang({ number, colours }: { number: string; colours: Colours }) {
   return (
     <>
       <path fill={colours.ink} d="M-13 0H0v216h-13z" />
-      <path fill={colours.weave} d={parangHooks(number).map(hook).join("")} />
+      <path fill={colours.weave} d={clothOf(number).hooks} />
     </>
   );
 }
-
-const hook = (y: number) => `M-11 ${y}c6 0 10 4 9 9-1 4-6 5-9 2 3 0 5-1 5-4 0-3-2-5-5-7z`;
 
 function shortened(name: string): string {
   return name.length <= 18 ? name : `${name.slice(0, 17).trimEnd()}…`;
