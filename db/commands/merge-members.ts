@@ -1,0 +1,162 @@
+import { sql } from "@/db/client";
+import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { termsHistory } from "@/db/queries/terms";
+import type { Instant } from "@/lib/base/clock";
+import { done, type Result, refused } from "@/lib/base/result";
+import { isId, newId } from "@/lib/base/uuid";
+import { type Account, draftOf } from "@/lib/loyalty/account";
+import { adjustLimitPoints } from "@/lib/loyalty/adjustment";
+import { type MergeRefusal, mergeMembers as merge, type Ties } from "@/lib/loyalty/merge";
+import type { Actor } from "@/lib/loyalty/permissions";
+import type { TermsHistory } from "@/lib/loyalty/terms";
+import { mergeFacts } from "./carried-on";
+import { sealReason } from "./correction";
+import { type Decided, type Found, openDesk } from "./desk";
+import { requestDigest, requestKey } from "./idempotency";
+import { keptReason } from "./kept-reason";
+
+export type MergeRequest = {
+  /** Public ids. */
+  duplicateId: string;
+  survivorId: string;
+  key: string;
+  reason: string;
+};
+
+type Merged = { points: number; mergeId: string };
+export type MergeAnswer = Result<Merged, MergeRefusal | { code: "reason_missing" | "member_unknown" | "key_reused" }>;
+
+type Asked = MergeRequest & {
+  id: string;
+  otherId: string;
+  keyDigest: Buffer;
+  digest: Buffer;
+  limit: number;
+  actorId: number;
+};
+type Side = { account: Account; wrappedKey: Buffer | null; ties: Ties };
+type Row = AccountRow & DecisionRow & { wrappedKey: Buffer | null; ties: Ties };
+type Answered = { key: string; digest: string; outcome: unknown };
+export type MergeGround = { duplicate: Side; survivor: Side; now: Instant; history: TermsHistory };
+type Loaded = (MergeGround & { answered: Answered | null }) | null;
+
+const desk = openDesk<Asked, Loaded, MergeAnswer>({ load, decide, recall });
+
+/**
+ * Merges a duplicate into the membership of the same person that stays, with a reason, once: everything it holds moves there in one commit
+ * with a line on either chain, and from then on it only leads there.
+ */
+export async function mergeMembers(actor: Actor<"members.merge">, request: MergeRequest): Promise<MergeAnswer> {
+  const { duplicateId, survivorId, key } = request;
+  const reason = request.reason.trim();
+  if (!isId(duplicateId) || !isId(survivorId)) return refused({ code: "member_unknown" });
+  if (reason.length < 3) return refused({ code: "reason_missing" });
+  const sides = { duplicateId: duplicateId.toLowerCase(), survivorId: survivorId.toLowerCase() };
+  return desk({
+    ...sides,
+    key,
+    reason,
+    id: newId(),
+    otherId: newId(),
+    keyDigest: requestKey("merge", sides.duplicateId, key),
+    digest: requestDigest(sides.survivorId, reason),
+    limit: adjustLimitPoints(actor.role),
+    actorId: actor.personId,
+  });
+}
+
+async function load(requests: Asked[]): Promise<Loaded[]> {
+  const grounds = await readMergeGrounds(requests);
+  // Read last: a membership that is merged by now was so by an answer that is there by now.
+  const answers = await sql<Answered[]>`
+    select encode(key, 'hex') as key, encode(digest, 'hex') as digest, outcome from events
+    where key in (select decode(k, 'hex') from unnest(${requests.map((each) => each.keyDigest.toString("hex"))}::text[]) k)`;
+  const answered = new Map(answers.map((answer) => [answer.key, answer]));
+  return requests.map((each, place) => {
+    const ground = grounds[place];
+    return ground ? { ...ground, answered: answered.get(each.keyDigest.toString("hex")) ?? null } : null;
+  });
+}
+
+/** What deciding about pairs of memberships reads; null for a pair of which one is not known, or is no person's. */
+export async function readMergeGrounds(
+  pairs: readonly { duplicateId: string; survivorId: string }[],
+): Promise<(MergeGround | null)[]> {
+  const rows = await sql<Row[]>`
+    select ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", json_build_object(
+      'inPool', exists (select from pool_members j where j.member_id = m.id and j.state = 'joined'),
+      'giftOpen', exists (select from gifts g where g.member_id = m.id and g.state = 'waiting'),
+      'approvalOpen', exists (select from approvals a where a.member_id = m.id and a.state = 'waiting'),
+      'disputeOpen', exists (select from disputes q where q.member_id = m.id and q.state in ('open', 'asked'))) as ties
+    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+    where m.kind = 'person' and m.public_id = any (${pairs.flatMap((each) => [each.duplicateId, each.survivorId])}::uuid[])`;
+  const history = await termsHistory(rows[0]?.latestTerms);
+  const byId = new Map(rows.map((row) => [row.memberPublicId, row]));
+  return pairs.map(({ duplicateId, survivorId }) => {
+    const [duplicate, survivor] = [byId.get(duplicateId), byId.get(survivorId)];
+    if (!duplicate || !survivor) return null;
+    return { duplicate: sideOf(duplicate), survivor: sideOf(survivor), now: duplicate.now, history };
+  });
+}
+
+function sideOf(row: Row): Side {
+  const { wrappedKey, ties } = row;
+  return { account: toAccount(row), wrappedKey, ties };
+}
+
+export function decide(request: Asked, loaded: Loaded): Decided<MergeAnswer> {
+  if (!loaded) return { answer: refused({ code: "member_unknown" }) };
+  const { duplicate, survivor, now, history, answered } = loaded;
+  if (answered) {
+    const status = answered.digest === request.digest.toString("hex") ? "known" : "key_reused";
+    return { answer: recall(request, { status, outcome: answered.outcome }) };
+  }
+  const [from, to] = [draftOf(duplicate.account, history), draftOf(survivor.account, history)];
+  const { id, otherId, limit, actorId } = request;
+  const kept = keptReason(survivor.wrappedKey, request.reason);
+  const answer = merge(from, to, { id, otherId, limit, ties: duplicate.ties, reasonDigest: kept.reasonDigest }, now);
+  if (!answer.ok) return { answer };
+  const { points, fromVersion, toVersion, at } = answer.value;
+  const own = sealReason(duplicate.wrappedKey, request.reason);
+  const keptByOwn = { ...kept, reason: own.cipher.toString("base64url"), sealedUnder: own.under };
+  const outcome: Merged = { points, mergeId: id };
+  const [of, into] = [from.start.memberPublicId, to.start.memberPublicId];
+  return {
+    answer: done(outcome),
+    decision: {
+      drafts: [from, to],
+      facts: mergeFacts(
+        { id, otherId, from, to, at },
+        { from: fromVersion, to: toVersion },
+        { key: request.keyDigest, digest: request.digest, outcome },
+        { from: { way: "out", into, ...keptByOwn }, to: { way: "in", from: of, ...kept } },
+      ),
+      merge: { id, duplicate: from.start.memberId, survivor: to.start.memberId, at, actor: actorId, isUndone: false },
+      notices:
+        to.start.memberState === "unclaimed" ? [] : [toldOfMerging(to.start.memberId, otherId, points, toVersion)],
+      trail: {
+        actorId,
+        action: "member.take_over",
+        subject: `member:${into}`,
+        before: null,
+        after: { from: of, points, journalVersion: toVersion },
+      },
+    },
+  };
+}
+
+/** What tells the member who stays. */
+export function toldOfMerging(memberId: number, id: string, points: number, journalVersion: number) {
+  return {
+    memberId,
+    reason: `memberships-merged:${id}`,
+    kind: "memberships_merged" as const,
+    payload: { points, journalVersion },
+    link: `/activity?before=${journalVersion + 1}#line-${journalVersion}`,
+  };
+}
+
+function recall(_request: Asked, found: Found): MergeAnswer {
+  if (found.status !== "known" && found.status !== "own") return refused({ code: "key_reused" });
+  return done(found.outcome as Merged);
+}
