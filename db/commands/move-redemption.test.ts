@@ -10,7 +10,9 @@ import {
   type TestMember,
   type TestReward,
 } from "@/db/ledger-fixtures";
+import { findRedemption } from "@/db/queries/redemptions";
 import { newId } from "@/lib/base/uuid";
+import { newWrappedKey } from "@/lib/personal-data";
 import { cancelRedemption } from "./cancel-redemption";
 import { moveRedemption, type WhoMoves } from "./move-redemption";
 import { redeemReward } from "./redeem-reward";
@@ -73,6 +75,43 @@ it("keeps every step with who made it, and refuses one that its kind does not ha
     join redemptions d on d.id = m.redemption_id where d.public_id = ${id}`;
   expect(steps).toEqual([{ from: "ready", to: "used", by: "counter", actorId: 1 }]);
 });
+
+it("sends a parcel where its member said, which only their own key can read, and nothing before it is known where", async () => {
+  const { member, reward } = await somebody({ kind: "merchandise", points: 100, stock: 5 }, 200);
+  await ledger.owner`update people p set wrapped_key = ${newWrappedKey()} from members m where m.person_id = p.id and m.id = ${member.id}`;
+  const asked = { rewardId: reward.publicId, key: newId(), quantity: 2, price: 100 };
+
+  expect(await redeemReward(member.actor, asked)).toMatchObject({
+    refusal: { code: "not_said", problems: { street: "missing", postalCode: "missing" } },
+  });
+  const sent = await redeemReward(member.actor, { ...asked, given: address });
+  const id = sent.ok ? sent.value.redemptionId : "";
+  const track = { redemptionId: id, from: "processing", to: "shipped" } as const;
+
+  expect(await moveRedemption(fulfilment, track)).toMatchObject({ refusal: { code: "move_needs", needs: "tracking" } });
+  const details = { courier: "JNE", tracking: "JP123" };
+  expect(await moveRedemption(fulfilment, { ...track, details })).toMatchObject({ ok: true });
+  expect(await cancelRedemption(member.actor, id)).toMatchObject({ refusal: { code: "too_late_to_cancel" } });
+  expect(await findRedemption(member.id, id, "id", new Date())).toMatchObject({
+    state: "shipped",
+    given: { ...address, receiverPhone: "+6281234567890" },
+    moves: [{ to: "shipped", details }],
+  });
+  const [kept] = await ledger.owner<{ facts: string }[]>`
+    select string_agg(data::text || outcome::text, ' ') as facts from events where member_id = ${member.id}`;
+  expect(kept?.facts).not.toContain("Melati");
+});
+
+const address = {
+  receiver: "Sari",
+  receiverPhone: "0812-3456-7890",
+  street: "Jalan Melati 5",
+  village: "Gandaria",
+  district: "Kebayoran Baru",
+  city: "Jakarta Selatan",
+  province: "DKI Jakarta",
+  postalCode: "12140",
+};
 
 type Wish = Parameters<typeof newReward>[1];
 

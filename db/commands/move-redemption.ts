@@ -20,6 +20,7 @@ import {
   toAccount,
   toLot,
 } from "@/db/queries/accounts";
+import { type Step, waysOn } from "@/db/queries/survivors";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
@@ -35,6 +36,7 @@ import {
 } from "@/lib/loyalty/redemption-moves";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { TermsHistory } from "@/lib/loyalty/terms";
+import { carryOn, draftsOn } from "./carried-on";
 import type { Decision } from "./commit";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
@@ -69,7 +71,13 @@ type RedemptionRow = Omit<Redemption, "changes" | "cancellableUntil" | "expiresA
   place: number;
 };
 type Row = AccountRow & DecisionRow & { drawnLots: LotRow[]; redemption: RedemptionRow };
-export type MoveLoaded = { account: Account; now: Instant; history: TermsHistory; redemption: Redemption } | null;
+export type MoveLoaded = {
+  account: Account;
+  now: Instant;
+  history: TermsHistory;
+  redemption: Redemption;
+  way?: Step[];
+} | null;
 
 const desk = openDesk<MoveAsked, MoveLoaded, MoveAnswer>({ load, decide, recall });
 
@@ -100,12 +108,13 @@ async function load(requests: MoveAsked[]): Promise<MoveLoaded[]> {
         join lots l on l.member_id = m.id and l.born = (c ->> 1)::integer and l.ordinal = (c ->> 2)::integer
         where c ->> 0 = 'draw' and l.remaining = 0), '[]') as "drawnLots"
     from unnest(${requests.map((each) => each.memberId)}::bigint[], ${requests.map((each) => each.redemptionId)}::uuid[]) with ordinality asked(member, redemption, place)
-    join redemptions d on d.public_id = asked.redemption and d.member_id = coalesce(asked.member, d.member_id)
+    join redemptions d on d.public_id = asked.redemption and (d.member_id = coalesce(asked.member, d.member_id) or asked.member = member_now(d.member_id))
     join members m on m.id = d.member_id
     join wallets w on w.member_id = m.id
     join rewards r on r.id = d.reward_id
     join journals j on j.member_id = m.id and j.version = d.journal_version`;
   const history = await termsHistory(rows[0]?.latestTerms);
+  const ways = await waysOn(rows);
   const loaded: MoveLoaded[] = requests.map(() => null);
   for (const row of rows) {
     const { place, changes, cancellableUntil, expiresAt, ...redemption } = row.redemption;
@@ -114,6 +123,7 @@ async function load(requests: MoveAsked[]): Promise<MoveLoaded[]> {
       account: { ...account, lots: [...account.lots, ...row.drawnLots.map(toLot)] },
       now: row.now,
       history,
+      way: ways.get(account.memberId) ?? [],
       redemption: {
         ...redemption,
         changes: JSON.parse(changes),
@@ -132,27 +142,28 @@ export function decide(request: MoveAsked, loaded: MoveLoaded): Decided<MoveAnsw
   const outcome = move(draft, redemption, request, now);
   if (!outcome.ok) return { answer: outcome };
   const { restored } = outcome.value;
-  return {
-    answer: done({ points: restored?.points ?? null }),
-    decision: {
-      drafts: [draft],
-      facts: factOf(request, account.memberId, redemption, restored, now),
-      transition: {
-        redemptionId: redemption.id,
-        rewardId: redemption.rewardId,
-        quantity: redemption.quantity,
-        from: redemption.state,
-        state: request.to,
-        by: request.by,
-        actorId: request.actorId,
-        details: request.details,
-        restoredVersion: restored?.journalVersion ?? null,
-        returnsStock: outcome.value.move.returnsStock ?? false,
-        at: now,
-      },
-      ...tellingOf(request, account.memberId, redemption),
+  const way = draftsOn(loaded.way, draft);
+  const decision: Decision = {
+    drafts: [draft],
+    facts: factOf(request, account.memberId, redemption, restored, now),
+    transition: {
+      redemptionId: redemption.id,
+      rewardId: redemption.rewardId,
+      quantity: redemption.quantity,
+      from: redemption.state,
+      state: request.to,
+      by: request.by,
+      actorId: request.actorId,
+      details: request.details,
+      restoredVersion: restored?.journalVersion ?? null,
+      returnsStock: outcome.value.move.returnsStock ?? false,
+      at: now,
     },
+    ...tellingOf(request, way.at(-1)?.start.memberId ?? account.memberId, redemption),
   };
+  // Points that come back to a membership that was merged go on with it.
+  if (restored !== null) carryOn(decision, draft, way);
+  return { answer: done({ points: restored?.points ?? null }), decision };
 }
 
 /** What a replay has to know of it: that it was used, or that its points came back and why. */

@@ -21,7 +21,7 @@ begin
     (select coalesce(json_agg(json_build_array(t.name, t.on_, t.value)), '[]') from tallies t where t.member_id = m.id and (t.name like 'tier.%' or t.name like 'life.%')),
     instant, newest,
     (select coalesce(sum(d.quantity), 0)::bigint from redemptions d
-      where r.per_member_limit is not null and d.member_id = m.id and d.reward_id = r.id and d.restored_version is null),
+      where r.per_member_limit is not null and d.member_id = any (merged_family(m.id)) and d.reward_id = r.id and d.restored_version is null),
     case when r.id is null then null else json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state,
       'points', r.points, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required, 'startsAt', r.starts_at, 'endsAt', r.ends_at,
       'validDays', r.valid_days, 'cancellable', r.cancellable, 'details', r.details, 'currency', r.currency, 'stockLeft', s.left_) end

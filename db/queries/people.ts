@@ -43,6 +43,8 @@ export type Profile = {
   joinedAt: Date | null;
   consentedAt: Date | null;
   policyVersion: string | null;
+  /** What a member was given recognition for, newest first. */
+  badges: { name: Record<Locale, string>; metal: string; at: string; redemption: string }[];
 };
 
 /** A person's own data, still sealed, for their profile. */
@@ -50,7 +52,11 @@ export async function findProfile(personId: number): Promise<Profile | null> {
   const [row] = await sql<Profile[]>`
     select p.version, coalesce(p.name, '') as name, p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
       p.phone_cipher as "phoneCipher", p.birthday_cipher as "birthdayCipher", p.locale, m.joined_at as "joinedAt",
-      c.given_at as "consentedAt", c.policy_version as "policyVersion"
+      c.given_at as "consentedAt", c.policy_version as "policyVersion",
+      coalesce((select json_agg(json_build_object('name', json_build_object('id', r.texts -> 'id' ->> 'name', 'en', r.texts -> 'en' ->> 'name'),
+          'metal', d.details ->> 'metal', 'at', d.created_at, 'redemption', d.public_id) order by d.id desc)
+        from redemptions d join rewards r on r.id = d.reward_id
+        where d.member_id = m.id and d.state = 'done' and r.kind = 'recognition'), '[]') as badges
     from people p
     left join members m on m.person_id = p.id
     left join lateral (

@@ -8,7 +8,10 @@ import type { Points } from "@/lib/loyalty/points";
 import type { MoveDetails } from "@/lib/loyalty/redemption-moves";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { RewardKind } from "@/lib/loyalty/reward";
+import { termsAsOf } from "@/lib/loyalty/terms";
 import { openFor, openSecret } from "@/lib/personal-data";
+import { type FeedbackRow, feedbackColumns, feedbackOf, type RedemptionFeedback } from "./feedback";
+import { termsHistory } from "./terms";
 
 export type RedemptionView = {
   publicId: string;
@@ -47,9 +50,9 @@ export async function listRedemptions(
   const rows = await sql<RedemptionView[]>`
     select ${columns(locale, now)}
     from redemptions d join rewards r on r.id = d.reward_id
-    where d.member_id = ${memberId}
+    where d.member_id = any (merged_family(${memberId}))
       and (${page.show}::text = 'all' or (d.state in ('ready', 'booked', 'processing', 'shipped', 'held') and (d.expires_at is null or d.expires_at > ${now})) = (${page.show}::text = 'ready'))
-      and (${after}::uuid is null or d.id < (select b.id from redemptions b where b.public_id = ${after}::uuid and b.member_id = ${memberId}))
+      and (${after}::uuid is null or d.id < (select b.id from redemptions b where b.public_id = ${after}::uuid and b.member_id = any (merged_family(${memberId}))))
     order by d.id desc limit ${PAGE_SIZE + 1}`;
   const redemptions = rows.slice(0, PAGE_SIZE);
   return { redemptions, next: rows.length > PAGE_SIZE ? (redemptions.at(-1)?.publicId ?? null) : null };
@@ -74,11 +77,12 @@ export type RedemptionPage = RedemptionView & {
   restoredVersion: number | null;
   /** In clear, for their owner alone. */
   codes: string[];
+  feedback: RedemptionFeedback;
 };
 
 export type RedemptionStep = { to: RedemptionState; at: Instant; details: MoveDetails };
 
-type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given"> & {
+type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given" | "feedback"> & FeedbackRow & {
   sealed: string[];
   moves: (Omit<RedemptionStep, "at"> & { at: string })[];
   particulars: Buffer | null;
@@ -100,17 +104,19 @@ export async function findRedemption(
       (select coalesce(json_agg(json_build_object('to', v.to_state, 'at', v.at, 'details', v.details) order by v.id), '[]')
         from redemption_moves v where v.redemption_id = d.id) as moves,
       (select s.cipher from redemption_particulars s where s.redemption_id = d.id) as particulars, p.wrapped_key as "wrappedKey",
-      d.journal_version as "journalVersion", d.restored_version as "restoredVersion",
+      ${feedbackColumns()}, d.journal_version as "journalVersion", d.restored_version as "restoredVersion",
       array_remove(array[encode(d.code_cipher, 'base64')], null)
         || array(select encode(c.cipher, 'base64') from reward_codes c where c.redemption_id = d.id order by c.id) as sealed
     from redemptions d join rewards r on r.id = d.reward_id join members m on m.id = d.member_id left join people p on p.id = m.person_id
-    where d.member_id = ${memberId} and d.public_id = ${publicId}::uuid`;
+    where d.member_id = any (merged_family(${memberId})) and d.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
-  const { sealed, moves, particulars, wrappedKey, ...rest } = row;
+  const { sealed, moves, particulars, wrappedKey, stars, commentCipher, latestTerms, ...rest } = row;
+  const terms = termsAsOf(await termsHistory(latestTerms), now);
   return {
     ...rest,
     codes: sealed.map((text) => openSecret(Buffer.from(text, "base64").toString("base64url"))),
     moves: moves.map((step) => ({ ...step, at: new Date(step.at) })),
+    feedback: feedbackOf({ stars, commentCipher, wrappedKey }, terms, rest.createdAt),
     given: particulars && wrappedKey ? JSON.parse(openFor(wrappedKey, "particulars", particulars)) : null,
   };
 }

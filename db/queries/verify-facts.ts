@@ -84,7 +84,7 @@ function verifyPurchase(
   wrong: (invariant: string, message: string) => void,
 ): void {
   const { totalMinor, currency, outcome } = fact;
-  if (digestOf(member.memberId, fact.occurredMs, totalMinor, currency) !== fact.digest)
+  if (digestOf(fact.data.via ?? member.memberId, fact.occurredMs, totalMinor, currency) !== fact.digest)
     wrong("events_digest_is_of_their_body", `${totalMinor} ${currency} is not the receipt that was recorded`);
   if ((fact.journalVersion === null) !== (fact.nothingBecause !== null))
     wrong("events_purchase_earns_or_says_why", `line ${fact.journalVersion}, nothing because ${fact.nothingBecause}`);

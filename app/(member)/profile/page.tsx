@@ -9,6 +9,7 @@ import { formatPhone } from "@/lib/base/format";
 import { formatDayAt } from "@/lib/base/format-time";
 import { type Field, openFor } from "@/lib/personal-data";
 import { requirePerson } from "@/lib/session";
+import { Badges } from "./_components/badges";
 import { ProfileForm } from "./_components/profile-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -47,6 +48,7 @@ export default async function ProfilePage({
           now={realNow()}
         />
       </Section>
+      <Badges badges={profile.badges} locale={locale} zone={person.zone} />
       <Section title={t("membership")}>
         <Facts
           facts={[

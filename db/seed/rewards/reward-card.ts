@@ -51,7 +51,7 @@ export function partnerVoucher(words: Words, where: { id: string; en: string }) 
   });
 }
 
-/** Something prepared for later. */
+/** Something with words of its own. */
 export function comingLater(words: Words, how: { id: string; en: string }) {
   return textsOf(words, {
     id: [how.id, "Selama persediaan ada. Tidak dapat ditukar dengan uang tunai."],
@@ -67,4 +67,18 @@ function textsOf(words: Words, rest: Record<"id" | "en", [howToUse: string, cond
     conditions: rest[language][1],
   });
   return { id: text("id"), en: text("en") };
+}
+
+/** A reward in one line of a table: everything that differs from card to card. */
+export type CardRow = Pick<RewardCard, "slug" | "kind" | "category" | "points" | "valueMinor" | "picture"> &
+  Partial<RewardCard> & { words: Words; how: { id: string; en: string }; conditions?: { id: string; en: string } };
+
+const whileStocksLast = {
+  id: "Selama persediaan ada. Tidak dapat ditukar dengan uang tunai.",
+  en: "While stocks last. Cannot be exchanged for cash.",
+};
+
+export function cardOf({ words, how, conditions = whileStocksLast, ...card }: CardRow): RewardCard {
+  const rest = { id: [how.id, conditions.id], en: [how.en, conditions.en] } as const;
+  return { stock: null, ...card, texts: textsOf(words, { id: [...rest.id], en: [...rest.en] }) };
 }

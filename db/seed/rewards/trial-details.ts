@@ -4,5 +4,10 @@ import type { RewardKind } from "@/lib/loyalty/reward";
 /** What a reward of each kind says of itself when it is only there to be tried. */
 export const trialDetails: Partial<Record<RewardKind, Details>> = {
   discount: { percent: 10 },
+  merchandise: { delivery: "ship" },
+  sample: { delivery: "collect" },
+  made_for_you: { choices: "Cokelat\nPandan", leadDays: 3 },
+  cash_back: { amountMinor: 10_000 },
+  recognition: { metal: "gold" },
   donation: { partner: "Yayasan Peragaan", licence: "SK 1/2026", collects: "donation", unitMinor: 1_000 },
 };

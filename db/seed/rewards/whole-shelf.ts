@@ -4,6 +4,7 @@ import { discounts } from "./discounts";
 import { giving } from "./giving";
 import { prepared } from "./prepared";
 import type { RewardCard } from "./reward-card";
+import { things } from "./things";
 
 /** Everything on the demonstration's shelf, of every kind. */
-export const wholeShelf: RewardCard[] = [...counter, ...discounts, ...cards, ...giving, ...prepared];
+export const wholeShelf: RewardCard[] = [...counter, ...discounts, ...cards, ...giving, ...things, ...prepared];

@@ -16,7 +16,14 @@ export type DetailField = { optional?: true } & (
 );
 
 export type DetailFields = Readonly<Record<string, DetailField>>;
-export type DetailProblem = "missing" | "one_of_both" | "too_small" | "too_large" | "too_long" | "unknown";
+export type DetailProblem =
+  | "missing"
+  | "one_of_both"
+  | "only_collected"
+  | "too_small"
+  | "too_large"
+  | "too_long"
+  | "unknown";
 
 const LARGEST = 1_000_000_000_000;
 const LINE_MOST = 200;

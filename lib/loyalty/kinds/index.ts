@@ -1,21 +1,26 @@
 import type { RewardKind } from "../reward";
+import { cashBack } from "./cash-back";
 import type { DetailField, Details } from "./details";
 import { discount } from "./discount";
 import { donation } from "./donation";
 import { giftCard } from "./gift-card";
 import type { KindRule } from "./kind-rule";
+import { madeForYou } from "./made-for-you";
+import { merchandise } from "./merchandise";
+import { recognition } from "./recognition";
+import { sample } from "./sample";
 
 /** Each kind by its rule; null where its whole life does not work yet: it can be prepared and not published. */
 export const kinds = {
-  merchandise: null,
+  merchandise,
   gift_card: giftCard,
   experience: null,
   discount,
-  cash_back: null,
-  recognition: null,
+  cash_back: cashBack,
+  recognition,
   points: null,
-  sample: null,
-  made_for_you: null,
+  sample,
+  made_for_you: madeForYou,
   donation,
   training: null,
   access: null,

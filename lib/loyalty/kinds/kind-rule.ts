@@ -24,7 +24,9 @@ export type KindRule = {
   /** What staff say of such a reward besides what all rewards have, in the order of the form. */
   details: DetailFields;
   /** What holds for several of them together, by the field it is told at. */
-  detailsProblem?: (details: Details) => { field: string; problem: "missing" | "one_of_both" } | null;
+  detailsProblem?: (
+    details: Details,
+  ) => { field: string; problem: "missing" | "one_of_both" | "only_collected" } | null;
   /** What a member says when redeeming. */
   asks: readonly Ask[];
   /** Codes handed out one by one, one made for each redemption, or none. */

@@ -20,6 +20,22 @@ export const parcelMoves: readonly Move[] = [
   { from: "shipped", to: "failed", by: staff },
 ];
 
+/** Something made in the back, handed out at the counter. Once it is begun it is its member's. */
+export const workshopMoves: readonly Move[] = [
+  { from: "processing", to: "ready", by: staff },
+  { from: "ready", to: "used", by: ["counter"] },
+  { from: "processing", to: "cancelled", by: ["member"], returnsStock: true },
+  { from: "processing", to: "failed", by: staff, returnsStock: true },
+  { from: "ready", to: "failed", by: staff },
+];
+
+/** Money on its way to an account. */
+export const payoutMoves: readonly Move[] = [
+  { from: "processing", to: "done", by: staff, needs: "reference" },
+  { from: "processing", to: "cancelled", by: ["member"], returnsStock: true },
+  { from: "processing", to: "failed", by: staff, returnsStock: true },
+];
+
 /** A place on a date. */
 export const bookingMoves: readonly Move[] = [
   { from: "booked", to: "used", by: ["counter"] },

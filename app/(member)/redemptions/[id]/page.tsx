@@ -16,6 +16,7 @@ import { inWords } from "@/lib/in-words";
 import { requireMember } from "@/lib/session";
 import { canBeCancelled } from "./_components/can-be-cancelled";
 import { Cancelling } from "./_components/cancelling";
+import { CashPart } from "./_components/cash-part";
 import { Codes } from "./_components/codes";
 import { Given } from "./_components/given";
 import { Progress } from "./_components/progress";
@@ -76,6 +77,7 @@ export default async function RedemptionPage({ params }: Params) {
       ) : (
         <WhatBecameOfIt redemption={redemption} words={words} />
       )}
+      {isReady && redemption.cashMinor !== null ? <CashPart redemption={redemption} words={words} /> : null}
       <div className="mt-10">
         {kind === "donation" && state === "done" ? <Receipt redemption={redemption} words={words} /> : null}
         <Progress redemption={redemption} words={words} />
