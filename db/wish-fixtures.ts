@@ -29,7 +29,10 @@ export async function lookAtWishes(): Promise<void> {
 }
 
 /** A member's redemptions, in the order of the ledger: whether each came about by a wish. */
-export async function redemptionsOf({ owner }: TestLedger, member: TestMember): Promise<{ byWish: boolean; state: string }[]> {
+export async function redemptionsOf(
+  { owner }: TestLedger,
+  member: TestMember,
+): Promise<{ byWish: boolean; state: string }[]> {
   return owner<{ byWish: boolean; state: string }[]>`
     select e.data ? 'wish' as "byWish", d.state from redemptions d join events e on e.public_id = d.public_id
     where d.member_id = ${member.id} order by d.position`;

@@ -108,7 +108,10 @@ describe("before points end", () => {
     expect(await redemptionsOf(ledger, budi)).toEqual([{ byWish: true, state: "ready" }]);
     const [redemption] = await ledger.owner<{ id: string }[]>`
       select public_id as id from redemptions where member_id = ${budi.id}`;
-    expect(await cancelRedemption(budi.actor, redemption?.id ?? "")).toMatchObject({ ok: true, value: { points: 100 } });
+    expect(await cancelRedemption(budi.actor, redemption?.id ?? "")).toMatchObject({
+      ok: true,
+      value: { points: 100 },
+    });
     await lookAtWishes();
 
     expect(await redemptionsOf(ledger, budi)).toEqual([{ byWish: true, state: "cancelled" }]);
@@ -202,4 +205,16 @@ it("goes on where it stopped, a bite at a time", async () => {
 
   expect([one, two]).toMatchObject([{ found: 1 }, { found: 1 }]);
   expect(await runWishes(now, two.last, 1)).toMatchObject({ found: 0, last: two.last });
+});
+
+it("gives what is about to end to a cause, in whole units, and keeps the rest", async () => {
+  const cause = await newReward(ledger, { kind: "donation", points: 30 });
+  const member = await memberWith(100);
+  await wish(member, beforeExpiryOf(cause, { action: "donate" }));
+  await passTime(ledger, { days: 25 });
+
+  await Promise.all([lookAtWishes(), lookAtWishes()]);
+
+  expect(await redemptionsOf(ledger, member)).toEqual([{ byWish: true, state: "done" }]);
+  expect(await spendableOf(ledger, member)).toBe(10);
 });

@@ -1,9 +1,20 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { givePoints, newMember, newReward, openTestLedger, type TestLedger, type TestReward } from "@/db/ledger-fixtures";
+import {
+  givePoints,
+  newMember,
+  newReward,
+  openTestLedger,
+  type TestLedger,
+  type TestMember,
+  type TestReward,
+} from "@/db/ledger-fixtures";
+import { programmeNow } from "@/db/queries/programme-time";
 import { slowly } from "@/db/slowly";
 import { openConnections } from "@/db/terms-fixtures";
 import { goalOf, lookAtWishes, redemptionsOf, wish, wishesOf } from "@/db/wish-fixtures";
 import { newId } from "@/lib/base/uuid";
+import { runWishes } from "./run-wishes";
 import { endWish, setWish } from "./set-wish";
 
 let ledger: TestLedger;
@@ -46,7 +57,9 @@ describe("a wish", () => {
 
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(await wishesOf(ledger, member)).toHaveLength(1);
-    expect(await setWish(member.actor, { ...request, keepPoints: 1 })).toMatchObject({ refusal: { code: "key_reused" } });
+    expect(await setWish(member.actor, { ...request, keepPoints: 1 })).toMatchObject({
+      refusal: { code: "key_reused" },
+    });
   });
 
   it("is refused for a reward nobody offers, a price nobody has, and a locked member, who can still switch off", async () => {
@@ -73,9 +86,13 @@ it("spends nothing once it is switched off, however close both come", async () =
   for (const member of members) await givePoints(member, 500);
   for (const member of members) await wish(member, goalOf(reward));
 
-  await slowly(ledger.owner, "wallets", () =>
-    Promise.all([lookAtWishes(), ...members.map((member) => endWish(member.actor, "goal", newId()))]),
-  );
+  const now = await programmeNow();
+  const switchOff = async ({ actor }: TestMember) => {
+    await setTimeout(Math.random() * 60);
+    await endWish(actor, "goal", newId());
+  };
+
+  await slowly(ledger.owner, "wallets", () => Promise.all([...members.map(switchOff), runWishes(now, 0, 500)]));
 
   const late = await ledger.owner`
     select from events r join events o on o.member_id = r.member_id and o.kind = 'wish' and o.data ->> 'action' = 'off'

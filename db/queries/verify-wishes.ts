@@ -6,7 +6,9 @@ import type { Found, ReadLine } from "./verify-member";
  * kept, once for a goal; and the line says so in the words of the fact.
  */
 export function verifyWishes(member: MemberEvidence, lines: ReadLine[], found: Found): void {
-  const byWish = member.facts.filter(({ kind, data, outcome }) => kind === "redemption" && data.wish && !outcome.refusal);
+  const byWish = member.facts.filter(
+    ({ kind, data, outcome }) => kind === "redemption" && data.wish && !outcome.refusal,
+  );
   if (byWish.length === 0) return;
   const wishes = member.facts.filter(({ kind }) => kind === "wish");
   const met = new Set<string>();
@@ -32,7 +34,11 @@ export function verifyWishes(member: MemberEvidence, lines: ReadLine[], found: F
 }
 
 /** The last wish for the same purpose before something came about. */
-function standing(wishes: FactEvidence[], { data }: FactEvidence, { position }: FactEvidence): FactEvidence | undefined {
+function standing(
+  wishes: FactEvidence[],
+  { data }: FactEvidence,
+  { position }: FactEvidence,
+): FactEvidence | undefined {
   return wishes
     .filter((each) => each.data.purpose === data.purpose && each.position < position)
     .reduce<FactEvidence | undefined>((last, each) => (last && last.position > each.position ? last : each), undefined);

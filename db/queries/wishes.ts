@@ -8,12 +8,14 @@ import { type Standing, type StandingRow, standingAt, standingColumns } from "./
 import { termsHistory } from "./terms";
 
 /** The columns of a wish, for queries that read `wishes w`. */
-export const wishColumns = () => sql`w.public_id as id, w.purpose, w.action, w.most_points as "mostPoints", w.keep_points as "keepPoints",
+export const wishColumns =
+  () => sql`w.public_id as id, w.purpose, w.action, w.most_points as "mostPoints", w.keep_points as "keepPoints",
   w.least_points as "leastPoints", w.days_before as "daysBefore", w.created_at as since`;
 
 /** Whether a wish `w`'s reward was redeemed since, by whomever, and not taken back. */
-export const redeemedSince = () => sql`exists (select from redemptions d where d.member_id = w.member_id and d.reward_id = w.reward_id
-  and d.created_at >= w.created_at and d.state <> 'cancelled')`;
+export const redeemedSince =
+  () => sql`exists (select from redemptions d where d.member_id = w.member_id and d.reward_id = w.reward_id
+  and d.created_at >= w.created_at and d.restored_version is null)`;
 
 export type DueWish = { wishId: number; memberId: number; purpose: WishPurpose; reward: string };
 

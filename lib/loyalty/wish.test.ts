@@ -26,17 +26,22 @@ const lot = (points: number, days: number | null, born = 1): Lot => ({
 describe("a goal that is redeemed by itself", () => {
   it("spends only when what is to be kept is left over, and says so in the very figures", () => {
     fc.assert(
-      fc.property(anyLots, fc.integer({ min: 1, max: 3_000 }), fc.integer({ min: 0, max: 3_000 }), (lots, price, keep) => {
-        const now_ = draft({ lots });
-        settle(now_, now);
-        const have = spendable(now_.lots, now);
-        const wish = { ...goal, mostPoints: price, keepPoints: keep };
+      fc.property(
+        anyLots,
+        fc.integer({ min: 1, max: 3_000 }),
+        fc.integer({ min: 0, max: 3_000 }),
+        (lots, price, keep) => {
+          const now_ = draft({ lots });
+          settle(now_, now);
+          const have = spendable(now_.lots, now);
+          const wish = { ...goal, mostPoints: price, keepPoints: keep };
 
-        const decision = decideWish(now_, wish, context({ reward: reward({ points: price }) }), now);
+          const decision = decideWish(now_, wish, context({ reward: reward({ points: price }) }), now);
 
-        if (have - price < keep) expect(decision).toEqual({ code: "wait" });
-        else expect(decision).toMatchObject({ code: "run", quantity: 1, price, trace: { spendable: have, keep } });
-      }),
+          if (have - price < keep) expect(decision).toEqual({ code: "wait" });
+          else expect(decision).toMatchObject({ code: "run", quantity: 1, price, trace: { spendable: have, keep } });
+        },
+      ),
     );
   });
 
@@ -115,6 +120,7 @@ it("takes down only what is agreed to in figures, and spends on nothing else", (
   expect(ask({ keepPoints: -1 })).toBe("points_invalid");
   expect(ask({ leastPoints: 0.5 })).toBe("points_invalid");
   expect(ask({ purpose: "expiry", action: "donate", daysBefore: 7 })).toBe("not_a_donation");
+  expect(ask({}, reward({ kind: "donation" }))).toBe("not_a_donation");
 });
 
 it("is told in the line it led to: whose wish, of when, and why now", () => {

@@ -3,6 +3,8 @@ import { done, type Result, refused } from "@/lib/base/result";
 import type { Draft } from "./account";
 import { daysLater } from "./calendar";
 import { lotsAsTheyWillEnd } from "./expiry-calendar";
+import { ruleOf } from "./kinds";
+import { readGiven } from "./kinds/asks";
 import { type Expiry, expiryCalendar, spendable } from "./lots";
 import { type Points, sum } from "./points";
 import { type Availability, availability, isLiving, type RewardOffer } from "./reward";
@@ -31,6 +33,8 @@ export type WishRefusal =
   | { code: "action_unsuited" }
   | { code: "reward_unknown" }
   | { code: "not_a_donation" }
+  /** Redeeming it asks for something only its member can say: an address, a date. */
+  | { code: "asks_something" }
   | { code: "price_above"; points: Points }
   | { code: "days_invalid"; most: number }
   | { code: "points_invalid" };
@@ -54,9 +58,15 @@ export function checkWish(asked: AskedWish, reward: RewardOffer | null): Result<
   if (reward?.state !== "published" || !isLiving(reward.kind)) return refused({ code: "reward_unknown" });
   if (action === "show") return done(null);
   if ((action === "donate") !== isDonation) return refused({ code: "not_a_donation" });
-  if (mostPoints === null || mostPoints < reward.points)
-    return refused({ code: "price_above", points: reward.points });
+  if (asksSomething(reward)) return refused({ code: "asks_something" });
+  if (mostPoints === null || mostPoints < reward.points) return refused({ code: "price_above", points: reward.points });
   return done(null);
+}
+
+/** Whether redeeming it takes words of the member's own. */
+export function asksSomething({ kind, details }: Pick<RewardOffer, "kind" | "details">): boolean {
+  const asks = ruleOf(kind, details)?.asks ?? [];
+  return asks.includes("date") || Object.keys(readGiven(asks, details, {}).problems).length > 0;
 }
 
 /** A wish that stands. */
