@@ -109,6 +109,44 @@ CREATE TABLE "disputes" (
 	CONSTRAINT "disputes_only_accepted_have_an_outcome" CHECK ("disputes"."outcome_version" is null or "disputes"."state" = 'accepted')
 );
 --> statement-breakpoint
+CREATE TABLE "feedback" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "feedback_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"member_id" bigint NOT NULL,
+	"purchase_id" bigint,
+	"redemption_id" bigint,
+	"reward_id" bigint,
+	"store" text,
+	"stars" integer NOT NULL,
+	"comment_cipher" "bytea",
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "feedback_is_about_one_thing" CHECK (("feedback"."purchase_id" is null) <> ("feedback"."redemption_id" is null)),
+	CONSTRAINT "feedback_of_a_redemption_names_its_reward" CHECK (("feedback"."redemption_id" is null) = ("feedback"."reward_id" is null)),
+	CONSTRAINT "feedback_has_one_to_five_stars" CHECK ("feedback"."stars" between 1 and 5)
+);
+--> statement-breakpoint
+CREATE TABLE "gifts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "gifts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"member_id" bigint NOT NULL,
+	"points" bigint NOT NULL,
+	"journal_version" integer NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"greeting_cipher" "bytea",
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"given_at" timestamp with time zone NOT NULL,
+	"until_" timestamp with time zone NOT NULL,
+	"recipient_id" bigint,
+	"ended_version" integer,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "gifts_hold_something" CHECK ("gifts"."points" > 0),
+	CONSTRAINT "gifts_state_known" CHECK ("gifts"."state" in ('waiting','accepted','withdrawn','ran_out')),
+	CONSTRAINT "gifts_ended_have_a_line_and_a_time" CHECK (("gifts"."state" = 'waiting') = ("gifts"."ended_at" is null) and ("gifts"."ended_at" is null) = ("gifts"."ended_version" is null)),
+	CONSTRAINT "gifts_accepted_have_a_recipient" CHECK (("gifts"."state" = 'accepted') = ("gifts"."recipient_id" is not null)),
+	CONSTRAINT "gifts_never_to_oneself" CHECK ("gifts"."recipient_id" is distinct from "gifts"."member_id")
+);
+--> statement-breakpoint
 CREATE TABLE "notices" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "notices_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"public_id" uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -302,6 +340,12 @@ ALTER TABLE "approvals" ADD CONSTRAINT "approvals_member_id_members_id_fk" FOREI
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_step_id_dispute_steps_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."dispute_steps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute_steps" ADD CONSTRAINT "dispute_steps_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_purchase_id_events_id_fk" FOREIGN KEY ("purchase_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gifts" ADD CONSTRAINT "gifts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "gifts" ADD CONSTRAINT "gifts_recipient_id_members_id_fk" FOREIGN KEY ("recipient_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool_members" ADD CONSTRAINT "pool_members_pool_id_members_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool_members" ADD CONSTRAINT "pool_members_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -333,6 +377,16 @@ CREATE UNIQUE INDEX "disputes_one_open_a_purchase" ON "disputes" USING btree ("m
 CREATE UNIQUE INDEX "disputes_one_open_a_receipt" ON "disputes" USING btree ("member_id","receipt_hash") WHERE state in ('open', 'asked');--> statement-breakpoint
 CREATE INDEX "disputes_of" ON "disputes" USING btree ("member_id","id");--> statement-breakpoint
 CREATE INDEX "disputes_waiting" ON "disputes" USING btree ("answer_by","id") WHERE state = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_public_id_once" ON "feedback" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_once_a_purchase" ON "feedback" USING btree ("purchase_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_once_a_redemption" ON "feedback" USING btree ("redemption_id");--> statement-breakpoint
+CREATE INDEX "feedback_of_member" ON "feedback" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "feedback_of_reward" ON "feedback" USING btree ("reward_id","id");--> statement-breakpoint
+CREATE INDEX "feedback_of_store" ON "feedback" USING btree ("store","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gifts_public_id_once" ON "gifts" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "gifts_token_once" ON "gifts" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "gifts_of_member" ON "gifts" USING btree ("member_id","id");--> statement-breakpoint
+CREATE INDEX "gifts_to_return" ON "gifts" USING btree ("until_") WHERE "gifts"."state" = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_reason_once" ON "notices" USING btree ("member_id","reason");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_public_id_once" ON "notices" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "notices_of" ON "notices" USING btree ("member_id","id");--> statement-breakpoint
@@ -362,7 +416,7 @@ CREATE INDEX "members_merged_into" ON "members" USING btree ("merged_into") WHER
 CREATE INDEX "redemptions_under_way" ON "redemptions" USING btree ("state","id") WHERE state in ('processing', 'shipped', 'held');--> statement-breakpoint
 CREATE UNIQUE INDEX "reward_prices_one_to_come" ON "reward_prices" USING btree ("reward_id") WHERE not is_in_force;--> statement-breakpoint
 CREATE INDEX "redemptions_to_expire" ON "redemptions" USING btree ("expires_at") WHERE state in ('ready', 'booked') and expires_at is not null;--> statement-breakpoint
-ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish'));--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish','gift'));--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_merged_lead_somewhere" CHECK ((state = 'merged') = (merged_into is not null) and merged_into <> id);--> statement-breakpoint
 ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_given_back_are_restored" CHECK (("redemptions"."state" in ('cancelled', 'failed')) = ("redemptions"."restored_version" is not null));--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD CONSTRAINT "reward_prices_to_come_are_announced" CHECK ("reward_prices"."is_in_force" or "reward_prices"."announced_at" is not null);--> statement-breakpoint
