@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formatDay, zoneLabel } from "@/lib/base/format-time";
 import { neverReached } from "@/lib/base/result";
+import { weekdayName } from "@/lib/base/weekday-name";
 import type { InWords } from "@/lib/in-words";
 import type { Unmet } from "@/lib/loyalty/conditions";
 import type { Budget, EarningRule, MemberCap } from "@/lib/loyalty/earning-rules";
@@ -158,11 +159,7 @@ function timeInWords({ weekdays, from, to }: Of<"time">, { t, terms, words }: Co
 
 /** Monday to Friday, or the days by name. */
 function weekdaysInWords(weekdays: readonly number[], words: InWords): string {
-  // 1 January 2024 was a Monday.
-  const name = (day: number) =>
-    new Intl.DateTimeFormat(words.locale === "id" ? "id-ID" : "en-GB", { weekday: "long", timeZone: "UTC" }).format(
-      new Date(Date.UTC(2024, 0, day)),
-    );
+  const name = (day: number) => weekdayName(day, words.locale);
   const sorted = [...new Set(weekdays)].sort((a, b) => a - b);
   const [first = 1] = sorted;
   const last = sorted.at(-1) ?? first;

@@ -51,6 +51,12 @@ export function form<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.preprocess(fieldsOf, z.object(shape));
 }
 
+/** The same for a form with rows of its own: what the shape does not name is text of at most `longest`, or several of it. */
+export function openForm<Shape extends z.core.$ZodLooseShape>(shape: Shape, longest: number) {
+  const text = z.string().max(longest);
+  return z.preprocess(fieldsOf, z.object(shape).catchall(z.union([text, z.array(text)])));
+}
+
 function fieldsOf(input: unknown): unknown {
   if (!(input instanceof FormData)) return input;
   const names = [...new Set(input.keys())].filter((name) => !name.startsWith("$ACTION"));

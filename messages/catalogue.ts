@@ -27,6 +27,7 @@ import enStaffMembers from "./en/staff-members.json";
 import enStaffProgramme from "./en/staff-programme.json";
 import enStaffReplay from "./en/staff-replay.json";
 import enStaffRewards from "./en/staff-rewards.json";
+import enStaffRules from "./en/staff-rules.json";
 import enStatement from "./en/statement.json";
 import enTerms from "./en/terms.json";
 import enTermsChanges from "./en/terms-changes.json";
@@ -64,6 +65,7 @@ import idStaffMembers from "./id/staff-members.json";
 import idStaffProgramme from "./id/staff-programme.json";
 import idStaffReplay from "./id/staff-replay.json";
 import idStaffRewards from "./id/staff-rewards.json";
+import idStaffRules from "./id/staff-rules.json";
 import idStatement from "./id/statement.json";
 import idTerms from "./id/terms.json";
 import idTermsChanges from "./id/terms-changes.json";
@@ -101,6 +103,7 @@ const id = {
   "staff-programme": idStaffProgramme,
   "staff-replay": idStaffReplay,
   "staff-rewards": idStaffRewards,
+  "staff-rules": idStaffRules,
   terms: idTerms,
   "terms-changes": idTermsChanges,
   tiers: idTiers,
@@ -140,6 +143,7 @@ const en: Messages = {
   "staff-programme": enStaffProgramme,
   "staff-replay": enStaffReplay,
   "staff-rewards": enStaffRewards,
+  "staff-rules": enStaffRules,
   terms: enTerms,
   "terms-changes": enTermsChanges,
   tiers: enTiers,

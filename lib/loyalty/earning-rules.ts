@@ -124,11 +124,10 @@ export const earningSection = z
   })
   .default({ rules: [], segments: [], pointValue: null, labels: {} })
   .superRefine((section, context) => {
-    const wrong = (message: string) => context.addIssue({ code: "custom", message });
-    const codes = section.rules.map((each) => each.code);
-    for (const twice of codes.filter((each, place) => codes.indexOf(each) !== place))
-      wrong(`Two rules are called ${twice}.`);
-    for (const each of section.rules) for (const problem of problemsOf(each, section)) wrong(problem);
+    section.rules.forEach((each, place) => {
+      for (const { code: name, path, message } of problemsOf(each, place, section))
+        context.addIssue({ code: "custom", path: ["rules", place, ...path], message, params: { code: name } });
+    });
   });
 
 export type EarningSection = z.infer<typeof earningSection>;
@@ -140,22 +139,40 @@ export type MemberCap = z.infer<typeof memberCap>;
 export type Budget = z.infer<typeof budget>;
 export type Period = z.infer<typeof period>;
 
-function problemsOf(each: EarningRule, section: Pick<EarningSection, "rules" | "segments" | "pointValue">): string[] {
-  const problems: string[] = [];
-  if (!section.pointValue && each.budgets.some(({ minor }) => minor !== undefined))
-    problems.push(`${each.code} has a budget in money: say what a point is worth.`);
+/** What rules can get wrong beside one another, named for whoever words it. */
+export const ruleProblems = [
+  "rule_twice",
+  "value_missing",
+  "segment_unknown",
+  "period_twice",
+  "not_comparable",
+] as const;
+type RuleProblem = { code: (typeof ruleProblems)[number]; path: (string | number)[]; message: string };
+
+function problemsOf(
+  each: EarningRule,
+  place: number,
+  section: Pick<EarningSection, "rules" | "segments" | "pointValue">,
+): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  const wrong = (name: RuleProblem["code"], path: RuleProblem["path"], message: string) =>
+    problems.push({ code: name, path, message });
+  if (section.rules.findIndex((other) => other.code === each.code) < place)
+    wrong("rule_twice", ["code"], `Two rules are called ${each.code}.`);
+  const inMoney = each.budgets.findIndex(({ minor }) => minor !== undefined);
+  if (!section.pointValue && inMoney >= 0)
+    wrong("value_missing", ["budgets", inMoney, "minor"], "It has a budget in money: say what a point is worth.");
   const known = new Set(section.segments.map((saved) => saved.code));
-  const unknown = each.when
-    .flatMap((condition) => (condition.if === "segment" ? condition.anyOf : []))
-    .filter((asked) => !known.has(asked));
-  if (unknown.length > 0) problems.push(`${each.code} asks for segments there are not: ${unknown.join(", ")}.`);
+  each.when.forEach((asked, at) => {
+    if (asked.if === "segment" && asked.anyOf.some((name) => !known.has(name)))
+      wrong("segment_unknown", ["when", at, "anyOf"], "It asks for segments there are not.");
+  });
   const periods = each.budgets.map((budgeted) => budgeted.per);
-  if (new Set(periods).size < periods.length) problems.push(`${each.code} has two budgets for one period.`);
+  const again = periods.findIndex((per, at) => periods.indexOf(per) < at);
+  if (again >= 0) wrong("period_twice", ["budgets", again, "per"], "It has two budgets for one period.");
   const others = section.rules.filter((other) => other.group !== null && other.group === each.group);
   if (others.some((other) => comparable(other) !== comparable(each)))
-    problems.push(
-      `${each.code} cannot be compared with the others in ${each.group}: they give other points, or in another way.`,
-    );
+    wrong("not_comparable", ["group"], "Rules of one group give the same kind of points, all fixed or none.");
   return problems;
 }
 

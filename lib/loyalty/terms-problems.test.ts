@@ -52,3 +52,13 @@ test("what fits only apart is told: tiers of one code, texts of one title, langu
   ]);
   expect(problemsOf({ zone: "Asia/Jogja" })).toEqual([{ path: ["zone"], code: "zone_unknown" }]);
 });
+
+test("rules that do not fit together are told at the field that does not", () => {
+  const [rule] = document.earning.rules;
+  const twice = { ...document.earning, rules: [rule, { ...rule, when: [{ if: "segment", anyOf: ["nobody"] }] }] };
+
+  expect(problemsOf({ earning: twice })).toEqual([
+    { path: ["earning", "rules", "1", "code"], code: "rule_twice" },
+    { path: ["earning", "rules", "1", "when", "0", "anyOf"], code: "segment_unknown" },
+  ]);
+});

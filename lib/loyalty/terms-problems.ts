@@ -1,11 +1,14 @@
 import type { z } from "zod";
 import { done, type Result, refused } from "@/lib/base/result";
+import { ruleProblems } from "./earning-rules";
 import { type TermsDocument, termsDocument } from "./terms";
 
 /** What is wrong with a document, and where: `path` leads there from its top. */
 export type TermsProblem = { path: string[] } & (
   | { code: "missing" | "wrong_kind" | "wrong_format" | "unknown_key" | "zone_unknown" | "tier_twice" | "title_twice" }
   | { code: "too_small" | "too_large"; limit: number }
+  /** Rules that do not fit together. */
+  | { code: (typeof ruleProblems)[number] }
   /** The languages do not say the same number of things. */
   | { code: "languages_differ" }
   | { code: "other"; message: string }
@@ -37,8 +40,13 @@ function problemOf(issue: z.core.$ZodIssue, written: unknown): TermsProblem {
     case "invalid_union":
       return { path, code: "wrong_kind" };
     default:
-      return { path, code: "other", message: issue.message };
+      return { path, ...namedProblem(issue) };
   }
+}
+
+function namedProblem(issue: z.core.$ZodIssue) {
+  const named = issue.code === "custom" ? ruleProblems.find((each) => each === issue.params?.code) : undefined;
+  return named ? { code: named } : ({ code: "other", message: issue.message } as const);
 }
 
 /** A key misspelt would otherwise be a rule silently dropped. */

@@ -8,14 +8,14 @@ import { editTerms } from "@/db/commands/edit-terms";
 import { publishTerms } from "@/db/commands/publish-terms";
 import { withdrawTerms } from "@/db/commands/withdraw-terms";
 import { findTermsDraft } from "@/db/queries/terms-drafts";
-import { asForm, form, refuse, staffAction } from "@/lib/action";
+import { asForm, form, openForm, refuse, staffAction } from "@/lib/action";
 import { instantOf } from "@/lib/base/local-time";
 import { address } from "../_components/address";
 import { unreadable } from "../_components/unreadable";
 import { readTermsFile } from "./read-terms-file";
 import { readTermsForm } from "./read-terms-form";
 import { sayFieldProblems, sayPublishing, sayTermsMove, sayTermsProblems } from "./refusals";
-import { termsFieldNames } from "./terms-form-fields";
+import { saveDraft } from "./save-draft";
 
 const draftAddress = (draftId: string, done: string) =>
   address(`/staff/programme/${encodeURIComponent(draftId)}`, { done });
@@ -33,7 +33,7 @@ export const create = staffAction("terms.draft")
     return form({ title: text(120), file });
   }, asForm)
   .stateAction(async ({ parsedInput: { title, file }, ctx: { actor } }) => {
-    if (title.trim() === "") refuse(null, await sayFieldProblems({ title: { code: "missing" } }));
+    if (title.trim() === "") refuse(null, await sayFieldProblems({ title: "missing" }));
     const document = await readTermsFile(file);
     if (document === undefined) refuse(null, { file: (await getTranslations("staff-programme"))("refusal.not_json") });
     const drafted = await draftTerms(actor, { title: title.trim(), document });
@@ -45,32 +45,13 @@ export const create = staffAction("terms.draft")
 export const edit = staffAction("terms.draft")
   .metadata({ action: "edit-terms" })
   .inputSchema(async () => {
-    const { target, version, text } = await unreadable();
-    const words = text(20_000).optional();
-    return form({
-      draftId: target,
-      version,
-      ...(Object.fromEntries(termsFieldNames().map((name) => [name, words])) as Record<string, typeof words>),
-    });
+    const { target, version } = await unreadable();
+    return openForm({ draftId: target, version }, 20_000);
   }, asForm)
   .stateAction(async ({ parsedInput: { draftId, version, ...typed }, ctx: { actor, locale } }) => {
     const draft = await findTermsDraft(draftId);
     if (draft === null) refuse(await sayTermsMove({ code: "terms_unknown" }));
-    const read = readTermsForm(typed as Record<string, string | undefined>, draft.document, locale);
-    if (Object.keys(read.problems).length > 0) refuse(null, await sayFieldProblems(read.problems));
-    const edited = await editTerms(actor, { draftId, version, title: read.title, document: read.document });
-    if (!edited.ok) {
-      const { refusal } = edited;
-      if (refusal.code !== "invalid") refuse(await sayTermsMove(refusal));
-      const inFields = refusal.problems.map((problem) => ({ field: read.fieldAt(problem), problem }));
-      const sentences = await sayTermsProblems(refusal.problems);
-      refuse(
-        sentences[inFields.findIndex(({ field }) => field === null)] ?? null,
-        Object.fromEntries(
-          inFields.flatMap(({ field }, place) => (field === null ? [] : [[field, sentences[place] ?? ""]])),
-        ),
-      );
-    }
+    await saveDraft(actor, draft, version, readTermsForm(typed, draft.document, locale));
     redirect(draftAddress(draftId, "edited"));
   });
 

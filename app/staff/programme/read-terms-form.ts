@@ -1,39 +1,11 @@
 import { isCurrency } from "@/lib/base/currency";
-import { parseWholeNumber } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
-import type { ExpiryPolicy } from "@/lib/loyalty/expiry-policy";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import type { TermsProblem } from "@/lib/loyalty/terms-problems";
-import { readMoney } from "../rewards/read-reward-form";
-import { readTierRows } from "./read-tier-rows";
-import { type RowSort, rowField, rowsOf, type TermsFormFields } from "./terms-form-fields";
-
-type FieldProblem = {
-  code:
-    | "missing"
-    | "not_a_number"
-    | "not_money"
-    | "not_positive"
-    | "currency_unknown"
-    | "twice"
-    | "not_a_code"
-    | "benefits_differ"
-    | "not_rising"
-    | "first_not_zero"
-    | "too_small"
-    | "too_large"
-    | "other";
-  limit?: number;
-};
-export type FieldProblems = Record<string, FieldProblem>;
-
-/** What reading a form needs to know besides what was typed, and where it says what it could not read. */
-export type Reading = {
-  said: (name: string) => string;
-  number: (name: string) => number;
-  wrong: (name: string, problem: FieldProblem["code"]) => void;
-  money: (name: string, currency: string) => number;
-};
+import { type FieldProblems, openReading, type Reading, type Typed } from "./form-reading";
+import { expiryFieldOf, readExpiry } from "./read-expiry";
+import { readMeasure, readTierRows } from "./read-tier-rows";
+import { type RowSort, rowField, rowsOf } from "./terms-form-fields";
 
 type Read = {
   title: string;
@@ -44,23 +16,9 @@ type Read = {
 };
 
 /** What was typed into the form of a draft as a document; sections the form does not hold stay as they are in `was`. */
-export function readTermsForm(typed: TermsFormFields, was: TermsDocument, locale: Locale): Read {
-  const problems: FieldProblems = {};
-  const said = (name: string) => (typed[name] ?? "").replaceAll("\r\n", "\n").trim();
-  const wrong = (name: string, code: FieldProblem["code"]) => {
-    problems[name] ??= { code };
-  };
-  const number = (name: string) => {
-    const value = parseWholeNumber(said(name), locale);
-    if (value === null) wrong(name, said(name) === "" ? "missing" : "not_a_number");
-    return value ?? 0;
-  };
-  const money = (name: string, currency: string) => {
-    const value = readMoney(said(name), currency, locale);
-    if (value === null || value < 1) wrong(name, said(name) === "" ? "missing" : "not_money");
-    return value ?? 1;
-  };
-  const reading: Reading = { said, number, wrong, money };
+export function readTermsForm(typed: Typed, was: TermsDocument, locale: Locale): Read {
+  const reading = openReading(typed, locale);
+  const { said, number, wrong, problems } = reading;
   const filled = (sort: RowSort, asked: string[]) =>
     Array.from({ length: rowsOf(sort) }, (_, row) => row).filter((row) =>
       asked.some((field) => said(`${sort}${row}${field}`) !== ""),
@@ -75,8 +33,8 @@ export function readTermsForm(typed: TermsFormFields, was: TermsDocument, locale
     rates: readRates(filled("rate", ["Currency", "Points", "Money"]), reading),
     expiry: {
       ...was.expiry,
-      base: readExpiry("base", was.expiry.base, reading),
-      bonus: readExpiry("bonus", was.expiry.bonus, reading),
+      base: readExpiry("base", reading),
+      bonus: readExpiry("bonus", reading),
     },
     pendingDays: readPending(filled("pending", ["Channel", "Days"]), reading),
     tiers: readTiers(tierRows, was.tiers, reading),
@@ -106,16 +64,6 @@ function readRates(rows: number[], { said, number, wrong, money }: Reading): Ter
   return rates;
 }
 
-function readExpiry(kind: "base" | "bonus", was: ExpiryPolicy, { said, number }: Reading): ExpiryPolicy {
-  const policy = said(`${kind}Policy`);
-  if (policy === "keep") return was;
-  if (policy === "never") return { policy: "never" };
-  const round = said(`${kind}Round`);
-  const roundTo = (["none", "month", "quarter", "year"] as const).find((each) => each === round) ?? "month";
-  const months = number(`${kind}Months`);
-  return was.policy === "fixed" ? { ...was, months, roundTo } : { policy: "fixed", months, roundTo };
-}
-
 function readPending(rows: number[], { said, number, wrong }: Reading): TermsDocument["pendingDays"] {
   const days: TermsDocument["pendingDays"] = {};
   for (const row of rows) {
@@ -131,6 +79,7 @@ function readPending(rows: number[], { said, number, wrong }: Reading): TermsDoc
 function readTiers(rows: number[], was: TermsDocument["tiers"], reading: Reading): TermsDocument["tiers"] {
   const { said, number } = reading;
   const { months: _, ...others } = was;
+  const measure = readMeasure(was, reading);
   const window =
     (["calendar_year", "rolling_months", "lifetime"] as const).find((each) => each === said("tierWindow")) ??
     was.window;
@@ -140,7 +89,8 @@ function readTiers(rows: number[], was: TermsDocument["tiers"], reading: Reading
     ...(window === "rolling_months" ? { months: number("tierMonths") } : {}),
     graceDays: number("graceDays"),
     downgrade: said("downgrade") === "to_balance" ? "to_balance" : "one_down",
-    levels: readTierRows(rows, was, reading),
+    measure,
+    levels: readTierRows(rows, { ...was, measure }, reading),
   };
 }
 
@@ -160,7 +110,7 @@ const fields: Record<string, string> = {
 function fieldOf(path: string[], { tierRows, textRows }: { tierRows: number[]; textRows: number[] }): string | null {
   const [section, key = "", place = "", part = ""] = path;
   const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-  if (section === "expiry" && path[2] === "months") return `${key}Months`;
+  if (section === "expiry") return expiryFieldOf(key, path.slice(2));
   if (section === "tiers" && key === "months") return "tierMonths";
   if (section === "tiers" && key === "levels") {
     const names: Record<string, string> = { from: "From", earnPercent: "Percent", code: "Code", name: "NameId" };

@@ -1,6 +1,6 @@
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import type { Benefit, TierLevel } from "@/lib/loyalty/tier-policy";
-import type { Reading } from "./read-terms-form";
+import type { Reading } from "./form-reading";
 import { rowField } from "./terms-form-fields";
 
 /** The tiers as they were typed, a row each; a row of a tier that was there keeps its code and what the form does not hold. */
@@ -45,4 +45,27 @@ function readBenefits(id: string, en: string, was: Benefit[], differ: () => void
     const before = was.find((benefit) => benefit.id === words.id || benefit.en === words.en);
     return { ...before, ...words };
   });
+}
+
+/** What a purchase counts towards a tier; figures by currency stay where their field was not shown. */
+export function readMeasure(
+  { measure: was }: TermsDocument["tiers"],
+  reading: Reading,
+): TermsDocument["tiers"]["measure"] {
+  const { choice, said, ifSaid, money, names } = reading;
+  const kind = choice("measure", ["tier_points", "spend", "purchases"]);
+  if (kind === "tier_points") return { kind };
+  const currencies = names.flatMap((name) =>
+    name.startsWith("measureLeast") ? [name.slice("measureLeast".length)] : [],
+  );
+  if (kind === "purchases") {
+    const least = currencies.flatMap((currency) => {
+      const minor = ifSaid(`measureLeast${currency}`, (name) => money(name, currency));
+      return minor === undefined ? [] : [[currency, minor] as const];
+    });
+    return { kind, atLeast: Object.fromEntries(least) };
+  }
+  const currency = said("measureCurrency");
+  const isSame = was.kind === "spend" && was.currency === currency;
+  return { kind, currency, others: isSame ? was.others : {} };
 }

@@ -8,12 +8,12 @@ import type { TermsProblem } from "@/lib/loyalty/terms-problems";
 import { newestOf } from "@/lib/loyalty/terms-publication";
 import { levelOf } from "@/lib/loyalty/tiers";
 import { wordsOfTerms } from "@/lib/terms-in-words";
-import type { FieldProblems } from "./read-terms-form";
+import type { FieldProblems } from "./form-reading";
 
 /** One sentence a field, in the reader's language. */
 export async function sayFieldProblems(problems: FieldProblems): Promise<Record<string, string>> {
   const t = await getTranslations("staff-programme.problem");
-  return Object.fromEntries(Object.entries(problems).map(([field, { code }]) => [field, t(code)]));
+  return Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, t(code)]));
 }
 
 /** A sentence for each problem of a document, with the place it stands in. */

@@ -9,14 +9,7 @@ const ofRow = {
   text: ["TitleId", "BodyId", "TitleEn", "BodyEn"],
 } as const;
 
-const single = [
-  "title",
-  ...["basePolicy", "baseMonths", "baseRound", "bonusPolicy", "bonusMonths", "bonusRound"],
-  ...["tierWindow", "tierMonths", "graceDays", "downgrade", "cancelHours", "restoreDays", "noticeDays"],
-] as const;
-
 export type RowSort = keyof typeof rows;
-export type TermsFormFields = Record<string, string | undefined>;
 
 export function rowsOf(sort: RowSort): number {
   return rows[sort];
@@ -25,12 +18,4 @@ export function rowsOf(sort: RowSort): number {
 /** The name under which a row's field is posted: `tier2From`. */
 export function rowField<S extends RowSort>(sort: S, row: number, field: (typeof ofRow)[S][number]): string {
   return `${sort}${row}${field}`;
-}
-
-/** Every name the form can post. */
-export function termsFieldNames(): string[] {
-  const inRows = (Object.keys(rows) as RowSort[]).flatMap((sort) =>
-    Array.from({ length: rows[sort] }, (_, row) => ofRow[sort].map((field) => `${sort}${row}${field}`)).flat(),
-  );
-  return [...single, ...inRows];
 }

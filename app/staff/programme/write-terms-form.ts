@@ -1,5 +1,6 @@
 import { formatPoints } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
+import type { ExpiryPolicy } from "@/lib/loyalty/expiry-policy";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import { writeMoney } from "../rewards/read-reward-form";
 
@@ -22,19 +23,20 @@ export function writeTermsForm(terms: TermsDocument, locale: Locale): Record<str
     written[`rate${row}Money`] = writeMoney(rate.minor, currency, locale);
   });
   for (const kind of ["base", "bonus"] as const) {
-    const policy = terms.expiry[kind];
-    const isSimple = policy.policy === "never" || policy.policy === "fixed";
-    written[`${kind}Policy`] = isSimple ? policy.policy : "keep";
-    if (policy.policy !== "fixed") continue;
-    written[`${kind}Months`] = number(policy.months);
-    written[`${kind}Round`] = policy.roundTo;
+    const parts = writeExpiry(terms.expiry[kind], locale);
+    for (const [part, value] of Object.entries(parts)) written[`${kind}${part}`] = value;
   }
   Object.entries(terms.pendingDays).forEach(([channel, days], row) => {
     written[`pending${row}Channel`] = channel;
     written[`pending${row}Days`] = number(days);
   });
+  const { measure } = tiers;
+  written.measure = measure.kind;
+  if (measure.kind === "spend") written.measureCurrency = measure.currency;
+  for (const currency of Object.keys(terms.rates))
+    written[`measureLeast${currency}`] =
+      measure.kind === "purchases" ? writeMoney(measure.atLeast[currency], currency, locale) : "";
   tiers.levels.forEach((level, row) => {
-    const { measure } = tiers;
     written[`tier${row}Code`] = level.code;
     written[`tier${row}NameId`] = level.name.id;
     written[`tier${row}NameEn`] = level.name.en;
@@ -53,4 +55,22 @@ export function writeTermsForm(terms: TermsDocument, locale: Locale): Record<str
     written[`text${row}BodyEn`] = texts.en[row]?.body ?? "";
   });
   return written;
+}
+
+function writeExpiry(policy: ExpiryPolicy, locale: Locale): Record<string, string> {
+  const number = (value: number) => formatPoints(value, locale);
+  const extension = "extension" in policy ? policy.extension : undefined;
+  return {
+    Policy: policy.policy,
+    ...("months" in policy ? { Months: number(policy.months), Round: policy.roundTo } : {}),
+    ...("activity" in policy ? { Activity: policy.activity.join(", ") } : {}),
+    ...("on" in policy ? { On: policy.on, LeastDays: number(policy.leastDays) } : {}),
+    ...(extension
+      ? {
+          ExtensionMonths: number(extension.months),
+          ExtensionActivity: extension.activity.join(", "),
+          ExtensionWithin: number(extension.withinMonths),
+        }
+      : {}),
+  };
 }

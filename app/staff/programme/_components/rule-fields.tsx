@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { FieldGroup, shownRows } from "./field-group";
 
@@ -50,42 +49,6 @@ export async function RateFields({ values }: Values) {
         ))}
       </FieldGroup>
     </>
-  );
-}
-
-/** How long points live, by kind; policies the form cannot hold are kept as they are. */
-export async function ExpiryFields({ values }: Values) {
-  const t = await getTranslations("staff-programme");
-  const roundings = ["none", "month", "quarter", "year"] as const;
-  return (
-    <FieldGroup title={t("edit.expiry")} hint={t("edit.expiryHint")}>
-      {(["base", "bonus"] as const).map((kind) => {
-        const policies =
-          values[`${kind}Policy`] === "keep" ? (["keep", "fixed", "never"] as const) : (["fixed", "never"] as const);
-        return (
-          <div key={kind} className="grid items-end gap-4 sm:grid-cols-3">
-            <Select
-              name={`${kind}Policy`}
-              label={t(`field.${kind}Policy`)}
-              options={policies.map((value) => ({ value, label: t(`policy.${value}`) }))}
-              defaultValue={values[`${kind}Policy`]}
-            />
-            <Field
-              name={`${kind}Months`}
-              label={t(`field.${kind}Months`)}
-              inputMode="numeric"
-              defaultValue={values[`${kind}Months`] ?? ""}
-            />
-            <Select
-              name={`${kind}Round`}
-              label={t(`field.${kind}Round`)}
-              options={roundings.map((value) => ({ value, label: t(`round.${value}`) }))}
-              defaultValue={values[`${kind}Round`] ?? "month"}
-            />
-          </div>
-        );
-      })}
-    </FieldGroup>
   );
 }
 

@@ -33,6 +33,7 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
           defaultValue={values.downgrade}
         />
       </div>
+      <MeasureFields values={values} />
       {shownRows(values, "tier", "Code").map((row) => {
         const level = tiers.levels[row];
         const name = level ? level.name[locale] : t("newTier");
@@ -83,5 +84,41 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
         );
       })}
     </FieldGroup>
+  );
+}
+
+/** What is counted towards a tier; only what belongs to it is shown. */
+async function MeasureFields({ values }: { values: Record<string, string> }) {
+  const t = await getTranslations("staff-programme");
+  const currencies = Object.keys(values).flatMap((name) => /^measureLeast(.+)$/.exec(name)?.[1] ?? []);
+  const measures = ["tier_points", "spend", "purchases"] as const;
+  return (
+    <div className="group/measure grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <Select
+        name="measure"
+        label={t("field.measure")}
+        hint={t("field.measureHint")}
+        options={measures.map((value) => ({ value, label: t(`measure.${value}`) }))}
+        defaultValue={values.measure}
+      />
+      <div className="hidden group-has-[option[value=spend]:checked]/measure:block">
+        <Select
+          name="measureCurrency"
+          label={t("field.measureCurrency")}
+          options={currencies.map((value) => ({ value, label: value }))}
+          defaultValue={values.measureCurrency}
+        />
+      </div>
+      {currencies.map((currency) => (
+        <div key={currency} className="hidden group-has-[option[value=purchases]:checked]/measure:block">
+          <Field
+            name={`measureLeast${currency}`}
+            label={t("field.measureLeast", { currency })}
+            inputMode="decimal"
+            defaultValue={values[`measureLeast${currency}`] ?? ""}
+          />
+        </div>
+      ))}
+    </div>
   );
 }

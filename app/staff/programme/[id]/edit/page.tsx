@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { findTermsDraft } from "@/db/queries/terms-drafts";
 import { requireStaff } from "@/lib/session";
 import { BackLink } from "../../../_components/back-link";
-import { ExpiryFields, PolicyFields, RateFields } from "../../_components/rule-fields";
+import { DraftParts } from "../../_components/draft-parts";
+import { ExpiryFields } from "../../_components/expiry-fields";
+import { PolicyFields, RateFields } from "../../_components/rule-fields";
 import { TextFields } from "../../_components/text-fields";
 import { TierFields } from "../../_components/tier-fields";
 import { edit } from "../../actions";
+import { findOpenDraft } from "../../open-draft";
 import { writeTermsForm } from "../../write-terms-form";
 
 type Props = { params: Promise<{ id: string }> };
@@ -20,16 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff-programme"))("edit.title") };
 }
 
-/** The form of a draft: what a marketer changes most. The rest of the document goes by file. */
+/** The form of a draft: rates, expiry, tiers and texts; rules and policies have pages of their own. */
 export default async function EditTermsPage({ params }: Props) {
   await requireStaff("terms.draft");
   const [draft, t, ui, locale] = await Promise.all([
-    params.then(({ id }) => findTermsDraft(id)),
+    params.then(({ id }) => findOpenDraft(id)),
     getTranslations("staff-programme"),
     getTranslations("ui"),
     getLocale(),
   ]);
-  if (draft === null || draft.state === "published" || draft.state === "withdrawn") notFound();
   const values = { title: draft.title, ...writeTermsForm(draft.document, locale) };
   return (
     <>
@@ -38,6 +38,7 @@ export default async function EditTermsPage({ params }: Props) {
         title={t("edit.title")}
         lead={t("edit.lead")}
       />
+      <DraftParts draftId={draft.publicId} current="edit" />
       {draft.state === "approved" ? (
         <div className="mb-6">
           <Notice tone="warn">{t("edit.approved")}</Notice>
