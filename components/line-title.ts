@@ -17,6 +17,9 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
       return tierTitle();
     case "extended":
       return t(line.trace.rule === "release" ? "released" : line.kind);
+    case "transferred_in":
+    case "transferred_out":
+      return t(giftTitle(line.trace.rule) ?? line.kind);
     default:
       return t(line.kind);
   }
@@ -27,6 +30,7 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
     const tier = levelOf(terms, trace.to).name[locale];
     if (trace.rule === "tier_reached") return t("tierReached", { tier });
     if (trace.rule === "tier_brought") return t("tierBrought", { tier });
+    if (trace.rule === "tier_merged") return t("tierMerged", { tier });
     if (trace.rule === "tier_left") return t("tierDown", { tier });
     if (trace.rule === "tier_counted_anew") return t("tierCountedAnew");
     return {
@@ -36,4 +40,9 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
       grace: t("tierGrace", { tier }),
     }[trace.outcome];
   }
+}
+
+function giftTitle(rule: LineView["trace"]["rule"]) {
+  const titles = { gift_out: "giftOut", gift_in: "giftIn", gift_back: "giftBack" } as const;
+  return rule in titles ? titles[rule as keyof typeof titles] : null;
 }

@@ -1,6 +1,7 @@
 import type { getTranslations } from "next-intl/server";
 import type { RuleWords } from "@/components/rule-in-words";
 import { isOfLife, sayLife, type TierWords } from "@/components/why-life";
+import { isOfMerging, sayMerging } from "@/components/why-merge";
 import { isOfOpening, sayOpening } from "@/components/why-opening";
 import { isOfRefund, sayRefund } from "@/components/why-refund";
 import { isOfRule, sayRule } from "@/components/why-rules";
@@ -17,6 +18,7 @@ export function say(t: Say, statement: Statement, tiers: TierWords, words: InWor
   if (isOfRule(statement)) return sayRule(t, statement, words, rules);
   if (isOfLife(statement)) return sayLife(t, statement, tiers, words);
   if (isOfRefund(statement)) return sayRefund(t, statement, tier, words);
+  if (isOfMerging(statement)) return sayMerging(t, statement, tiers, words);
   if (isOfOpening(statement)) return sayOpening(t, statement, tier, words);
   const { key } = statement;
   switch (key) {
@@ -43,7 +45,12 @@ export function say(t: Say, statement: Statement, tiers: TierWords, words: InWor
     case "pooled_in":
     case "pooled_out":
     case "received":
+    case "gift_received":
+    case "gift_withdrawn":
+    case "gift_ran_out":
       return t(key);
+    case "gift_sent":
+      return t(key, { at: words.at(new Date(statement.at)) });
     case "moved_expiring":
       return t(key, { kind: t(statement.kind), at: until(statement.at) });
     case "moved_lasting":

@@ -17,6 +17,8 @@ export function crontab(zone: string): ParsedCronItem[] {
     { task: "remind-of-expiry", identifier: "remind-of-expiry-daily", match: dailyAt(9, 0, zone) },
     { task: "reward-referrals", identifier: "reward-referrals-often", match: EVERY_TEN_MINUTES },
     { task: "run-wishes", identifier: "run-wishes-often", match: EVERY_TEN_MINUTES },
+    { task: "return-gifts", identifier: "return-gifts-often", match: EVERY_TEN_MINUTES },
+    { task: "carry-strays", identifier: "carry-strays-often", match: EVERY_TEN_MINUTES },
     { task: "sweep", identifier: "sweep-nightly", match: dailyAt(3, 25, zone) },
   ];
   // A tick that finds its last still waiting adds no second; a failed one is soon followed by the next.

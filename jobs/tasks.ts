@@ -1,12 +1,14 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { announceChangedTerms } from "./announce-terms";
 import { beginPricesDue } from "./begin-prices";
+import { carryStraysDue } from "./carry-strays";
 import { expireRedemptionsDue } from "./expire-redemptions";
 import { keepCheckpointMade } from "./keep-checkpoint";
 import { sendMail, tellOf } from "./mail";
 import { makeDailyCheckpoint } from "./make-checkpoint";
 import { remindOfExpiryDue } from "./remind-of-expiry";
 import { replayTerms } from "./replay-terms";
+import { returnGiftsDue } from "./return-gifts";
 import { rewardReferralsDue } from "./reward-referrals";
 import { runWishesDue } from "./run-wishes";
 import { settleMembersDue } from "./settle-members";
@@ -27,8 +29,10 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "dispute-refused": asTask(tellOf("dispute-refused")),
   "replay-terms": replayTerms,
   "terms-changed": announceChangedTerms,
+  "return-gifts": returnGiftsDue,
   "reward-referrals": rewardReferralsDue,
   "begin-prices": beginPricesDue,
+  "carry-strays": carryStraysDue,
   "settle-members": settleMembersDue,
   "expire-redemptions": expireRedemptionsDue,
   "run-wishes": runWishesDue,

@@ -1,93 +1,9 @@
 import { sql } from "@/db/client";
-import type { eventKinds } from "@/db/schema/ledger";
 import type { Instant } from "@/lib/base/clock";
 import { type Draft, nextChange } from "@/lib/loyalty/account";
-import type { BudgetUse } from "@/lib/loyalty/budgets";
-import type { Details } from "@/lib/loyalty/kinds/details";
-import type { Mover } from "@/lib/loyalty/kinds/kind-rule";
-import type { MoveDetails } from "@/lib/loyalty/redemption-moves";
-import type { RedemptionState } from "@/lib/loyalty/redemption-states";
-import type { NewNotice } from "@/lib/notices";
-import { type GiftAndReview, giftsAndReviews } from "./gifts-and-reviews";
+import type { Decision, Fact, NewRedemption, Transition } from "./decision";
 
-/** A fact with the request it came from: `key` works once, `digest` tells another request under the same key. */
-export type Fact = {
-  id: string;
-  kind: (typeof eventKinds)[number];
-  memberId: number;
-  key: Buffer;
-  digest: Buffer;
-  occurredAt: Instant;
-  decidedAt: Instant;
-  externalId?: string | null;
-  totalMinor?: number;
-  currency?: string;
-  channel?: string | null;
-  store?: string | null;
-  data?: object;
-  outcome: object;
-  journalVersion?: number | null;
-  nothingBecause?: string | null;
-};
-
-type NewRedemption = {
-  id: string;
-  memberId: number;
-  rewardId: number;
-  state: RedemptionState;
-  quantity: number;
-  points: number;
-  journalVersion: number;
-  takesCodes: boolean;
-  codeCipher: Buffer | null;
-  codeHash: Buffer | null;
-  createdAt: Instant;
-  expiresAt: Instant | null;
-  cancellableUntil: Instant | null;
-  details: Details;
-  worthMinor: number | null;
-  cashMinor: number | null;
-  currency: string;
-  /** What the member said besides, sealed. */
-  particulars: Buffer | null;
-};
-
-/** A redemption on its way from one state to the next; written only where it stands in `from`. */
-type Transition = {
-  redemptionId: number;
-  rewardId: number;
-  quantity: number;
-  from: RedemptionState;
-  state: RedemptionState;
-  by: Mover;
-  actorId: number | null;
-  details: MoveDetails;
-  restoredVersion: number | null;
-  /** Whether the units go back on the shelf: never once a code was assigned. */
-  returnsStock: boolean;
-  at: Instant;
-};
-
-/** One decided outcome over one or more members: all of it is written, or nothing. */
-export type Decision = GiftAndReview & {
-  drafts: Draft[];
-  facts: Fact[];
-  /** Nothing but the facts with their refusals is written. */
-  refused?: boolean;
-  /** What it takes of budgets that all members share. */
-  budgets?: BudgetUse[];
-  reward?: { id: number; version: number; quantity: number };
-  redemption?: NewRedemption;
-  transition?: Transition;
-  outbox?: { reason: string; task: string; payload: object }[];
-  notices?: (NewNotice & { memberId: number })[];
-  /** What a second person approves by this, and the dispute it accepts. */
-  approval?: { id: string; decidedBy: number; journalVersion: number };
-  dispute?: { id: string; decidedBy: number; journalVersion: number | null; words: string };
-  /** Two memberships that become one by this, or are parted again; `id` is the fact's on the duplicate's side. */
-  merge?: { id: string; duplicate: number; survivor: number; at: Instant; actor: number; isUndone: boolean };
-  trail?: { actorId: number | null; action: string; subject: string; before: object | null; after: object | null };
-};
+export type { Decision, Fact } from "./decision";
 
 export type CommitAnswer =
   | { status: "done" }
@@ -112,6 +28,7 @@ export async function commitDecisions(decisions: Decision[]): Promise<CommitAnsw
 
 function toBatch(decisions: Decision[]) {
   const stocks = new Set<number>();
+  const dates = new Set<number>();
   const batch = {
     items: [] as object[],
     wallets: [] as object[],
@@ -127,7 +44,10 @@ function toBatch(decisions: Decision[]) {
     disputes: [] as object[],
     merges: [] as object[],
     trail: [] as object[],
+    rebookings: [] as object[],
+    seats: [] as { n: number; date: number; seats: number }[],
     stocks: [] as number[],
+    dates: [] as number[],
     holds_receipts: decisions.some(({ facts }) => facts.some(({ kind }) => kind === "purchase" || kind === "refund")),
   };
   decisions.forEach((decision, n) => {
@@ -141,7 +61,11 @@ function toBatch(decisions: Decision[]) {
       reward: decision.reward?.id ?? null,
       reward_version: decision.reward?.version ?? null,
       quantity: decision.reward?.quantity ?? null,
+      date: decision.date?.id ?? null,
+      date_version: decision.date?.version ?? null,
+      seats: decision.date?.seats ?? null,
     });
+    if (!refused) batch.seats.push(...seatRows(n, decision));
     if (decision.reward && !refused) stocks.add(decision.reward.id);
     for (const draft of decision.drafts) {
       batch.wallets.push(walletRow(n, draft));
@@ -153,6 +77,11 @@ function toBatch(decisions: Decision[]) {
     for (const each of decision.budgets ?? []) if (each.points > 0) batch.budgets.push({ n, ...each });
     for (const each of decision.facts) batch.events.push(eventRow(n, each, refused, decision.drafts));
     if (decision.redemption) batch.redemptions.push(redemptionRow(n, decision.redemption));
+    if (decision.rebooking) {
+      const { redemptionId, leaves, takes, expiresAt, cancellableUntil } = decision.rebooking;
+      const until = { expires: ms(expiresAt), cancellable: ms(cancellableUntil) };
+      batch.rebookings.push({ n, redemption: redemptionId, leaves, takes, ...until });
+    }
     if (decision.transition) {
       stocks.add(decision.transition.rewardId);
       batch.transitions.push(transitionRow(n, decision.transition));
@@ -171,8 +100,19 @@ function toBatch(decisions: Decision[]) {
       batch.trail.push({ n, actor: actorId, ...rest });
     }
   });
+  for (const { date } of batch.seats) dates.add(date);
   batch.stocks = [...stocks];
+  batch.dates = [...dates];
   return { ...batch, ...giftsAndReviews(decisions) };
+}
+
+/** Places taken on a date, and those given up on one. */
+function seatRows(n: number, { date, rebooking, transition }: Decision) {
+  const rows = date ? [{ n, date: date.id, seats: date.seats }] : [];
+  if (rebooking) rows.push({ n, date: rebooking.leaves, seats: 0 - rebooking.quantity });
+  const left = transition?.leavesDate ?? null;
+  if (transition && left !== null) rows.push({ n, date: left, seats: 0 - transition.quantity });
+  return rows;
 }
 
 function walletRow(n: number, draft: Draft) {
@@ -257,6 +197,7 @@ function redemptionRow(n: number, redemption: NewRedemption) {
     cash: redemption.cashMinor,
     currency: redemption.worthMinor === null && redemption.cashMinor === null ? null : redemption.currency,
     particulars: redemption.particulars?.toString("base64") ?? null,
+    date: redemption.dateId,
   };
 }
 

@@ -101,6 +101,7 @@ async function problemsOf(batch: BroughtAlong[]): Promise<RowError[]> {
     const known = standing.get(member);
     const wrong = (message: string) => [{ line, field: "member", message }];
     if (known?.state === "closed") return wrong(`The membership of ${member} is closed.`);
+    if (known?.state === "merged") return wrong(`The membership of ${member} was merged into another: name that one.`);
     if (!known?.digest) return [];
     const { digest } = openingKeys({ ...opening, memberId: known.memberId });
     return digest.toString("hex") === known.digest

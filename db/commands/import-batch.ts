@@ -3,6 +3,7 @@ import { outcomeIsUnknown, sql } from "@/db/client";
 import { type AccountRow, accountColumns, toAccount } from "@/db/queries/accounts";
 import { readBudgets } from "@/db/queries/budgets";
 import { type InputRow, inputColumns, type OutsideInputs, toInputs } from "@/db/queries/member-inputs";
+import { throughMergings } from "@/db/queries/survivors";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
 import { type Account, draftOf } from "@/lib/loyalty/account";
@@ -15,7 +16,7 @@ import type { TermsHistory } from "@/lib/loyalty/terms";
 import { type CommitAnswer, commitDecisions, type Decision, type Fact } from "./commit";
 import { requestKey } from "./idempotency";
 import { findMembers, makeMembers } from "./make-members";
-import { purchaseFact, purchaseKeys } from "./record-purchase";
+import { purchaseFact, purchaseKeys, soldTo } from "./record-purchase";
 import { findWaiting, takeWaiting, type WaitingRefund } from "./waiting-refunds";
 
 /** A customer's rows, in the order in which they are decided, each under the key that lets it count once. */
@@ -88,7 +89,7 @@ async function decideAll(all: Waiting[], plan: ImportPlan, tally: Tally): Promis
 
 function decideRun(
   waiting: Waiting,
-  { account, outside, budgets }: Known & { budgets: Budgets },
+  { account, outside, named, budgets }: Known & { budgets: Budgets },
   { history, now, isDryRun }: ImportPlan,
   refunds: WaitingRefund[] | null,
 ): Decided | null {
@@ -103,8 +104,13 @@ function decideRun(
     const purchase = { ...row, source: `purchase:${id}`, inputs: outside.inputs };
     const recorded = recordPurchase(draft, purchase, decidedAt, budgets);
     if (!recorded.ok) throw new Error(`Line ${row.line} was accepted and is refused: ${recorded.refusal.code}`);
-    const { digest } = purchaseKeys({ ...row, memberId: account.memberId, externalId: row.externalId ?? "" });
-    const request = { ...row, id, memberId: account.memberId, key: Buffer.from(key, "hex"), digest };
+    const { digest } = purchaseKeys({ ...row, memberId: named, externalId: row.externalId ?? "" });
+    const request = {
+      ...soldTo(account.memberId, { ...row, memberId: named }),
+      id,
+      key: Buffer.from(key, "hex"),
+      digest,
+    };
     facts.push(
       purchaseFact(request, decidedAt, recorded.value, outside),
       ...takeWaiting(draft, request, refunds, decidedAt, now),
@@ -156,18 +162,26 @@ function isReceiptTaken(error: unknown): boolean {
   return error instanceof Error && "constraint_name" in error && error.constraint_name === "events_key_once";
 }
 
-type Known = { account: Account; outside: OutsideInputs };
+/** `named` is the membership the file names, which may lead to the one that earns. */
+type Known = { account: Account; outside: OutsideInputs; named: number };
 
 async function loadAccounts(all: Waiting[], { history, isDryRun }: ImportPlan): Promise<Map<string, Known>> {
   const customers = all.map(({ member, rows }) => ({ member, ...detailsOf(rows) }));
   const members = await (isDryRun ? findMembers(customers) : makeMembers(customers));
-  const rows = await sql<(AccountRow & InputRow)[]>`
-    select ${accountColumns()}, ${inputColumns()} from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
-    where m.id = any (${[...members.values()]}::bigint[])`;
-  const known = new Map(
-    rows.map((row) => [row.memberId, { account: toAccount(row), outside: toInputs(row, history) }]),
+  const rows = await throughMergings(
+    [...members.values()],
+    (ids) => sql<(AccountRow & InputRow)[]>`
+      select ${accountColumns()}, ${inputColumns()} from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+      where m.id = any (${ids}::bigint[])`,
   );
-  const stranger = () => ({ account: newcomer(isDryRun), outside: { inputs: nothingKnown, sealedBirthday: null } });
+  const known = new Map(
+    [...rows].map(([named, row]) => [named, { account: toAccount(row), outside: toInputs(row, history), named }]),
+  );
+  const stranger = () => ({
+    account: newcomer(isDryRun),
+    outside: { inputs: nothingKnown, sealedBirthday: null },
+    named: 0,
+  });
   return new Map(all.map(({ member }) => [member, known.get(members.get(member) ?? 0) ?? stranger()]));
 }
 

@@ -63,7 +63,7 @@ export type MoveAsked = {
   actorId: number | null;
   details: MoveDetails;
 };
-type Redemption = RedemptionToMove & { id: number; rewardId: number; quantity: number };
+type Redemption = RedemptionToMove & { id: number; rewardId: number; quantity: number; dateId: number | null };
 type RedemptionRow = Omit<Redemption, "changes" | "cancellableUntil" | "expiresAt"> & {
   changes: string;
   cancellableUntil: string | null;
@@ -103,7 +103,7 @@ async function load(requests: MoveAsked[]): Promise<MoveLoaded[]> {
   const rows = await sql<Row[]>`
     select ${accountColumns()}, ${decisionColumns()},
       json_build_object('place', asked.place, 'id', d.id, 'publicId', d.public_id, 'state', d.state, 'rewardId', d.reward_id, 'quantity', d.quantity,
-        'kind', r.kind, 'details', d.details, 'cancellableUntil', d.cancellable_until, 'expiresAt', d.expires_at, 'changes', j.changes) as redemption,
+        'kind', r.kind, 'details', d.details, 'dateId', d.date_id, 'cancellableUntil', d.cancellable_until, 'expiresAt', d.expires_at, 'changes', j.changes) as redemption,
       coalesce((select json_agg(${lotRow()}) from jsonb_array_elements(j.changes::jsonb) c
         join lots l on l.member_id = m.id and l.born = (c ->> 1)::integer and l.ordinal = (c ->> 2)::integer
         where c ->> 0 = 'draw' and l.remaining = 0), '[]') as "drawnLots"

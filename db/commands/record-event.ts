@@ -2,6 +2,7 @@ import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
 import { readBudgets } from "@/db/queries/budgets";
 import { type InputRow, inputColumns, type OutsideInputs, toInputs } from "@/db/queries/member-inputs";
+import { throughMergings } from "@/db/queries/survivors";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
@@ -64,14 +65,17 @@ export function recordEvent(request: EventRequest): Promise<EventAnswer> {
 }
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
-  const rows = await sql<(AccountRow & DecisionRow & InputRow)[]>`
-    select ${accountColumns()}, ${decisionColumns()}, ${inputColumns()}
-    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
-    where m.id = any (${requests.map((each) => each.memberId)}::bigint[])`;
-  const history = await termsHistory(rows[0]?.latestTerms);
+  const byMember = await throughMergings(
+    requests.map((each) => each.memberId),
+    (ids) => sql<(AccountRow & DecisionRow & InputRow)[]>`
+      select ${accountColumns()}, ${decisionColumns()}, ${inputColumns()}
+      from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+      where m.id = any (${ids}::bigint[])`,
+  );
+  const [first] = byMember.values();
+  const history = await termsHistory(first?.latestTerms);
   const asked = requests.map(({ type, occurredAt }) => ({ kind: type, occurredAt }));
   const budgets = await readBudgets(history, asked);
-  const byMember = new Map(rows.map((row) => [row.memberId, row]));
   return requests.map(({ memberId }) => {
     const row = byMember.get(memberId);
     if (!row) return null;

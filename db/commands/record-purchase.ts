@@ -2,6 +2,7 @@ import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
 import { readBudgets } from "@/db/queries/budgets";
 import { type InputRow, inputColumns, type OutsideInputs, toInputs } from "@/db/queries/member-inputs";
+import { throughMergings } from "@/db/queries/survivors";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
@@ -64,14 +65,17 @@ export function purchaseKeys(request: Omit<PurchaseRequest, "memberId"> & { memb
 }
 
 export async function load(requests: Asked[]): Promise<Loaded[]> {
-  const rows = await sql<(AccountRow & DecisionRow & InputRow & { waiting: WaitingRefund[] | null })[]>`
-    select ${accountColumns()}, ${decisionColumns()}, ${inputColumns()}, ${waitingRefundsColumn(requests.map((each) => each.key))} as waiting
-    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
-    where m.id = any (${requests.map((each) => each.memberId)}::bigint[])`;
-  const history = await termsHistory(rows[0]?.latestTerms);
+  const byMember = await throughMergings(
+    requests.map((each) => each.memberId),
+    (ids) => sql<(AccountRow & DecisionRow & InputRow & { waiting: WaitingRefund[] | null })[]>`
+      select ${accountColumns()}, ${decisionColumns()}, ${inputColumns()}, ${waitingRefundsColumn(requests.map((each) => each.key))} as waiting
+      from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+      where m.id = any (${ids}::bigint[])`,
+  );
+  const [first] = byMember.values();
+  const history = await termsHistory(first?.latestTerms);
   const asked = requests.map(({ occurredAt }) => ({ kind: "purchase", occurredAt }));
   const budgets = await readBudgets(history, asked);
-  const byMember = new Map(rows.map((row) => [row.memberId, row]));
   return requests.map(({ memberId }) => {
     const row = byMember.get(memberId);
     if (!row) return null;
@@ -87,19 +91,25 @@ export function decide(request: Asked, loaded: Loaded): Decided<PurchaseAnswer> 
   const purchase = { ...request, source: `purchase:${request.id}`, inputs: outside.inputs };
   const recorded = record(draft, purchase, now, budgets);
   if (!recorded.ok) return { answer: recorded };
+  const sold = soldTo(account.memberId, request);
   return {
     answer: done({ purchaseId: request.id, ...recorded.value, repeated: false }),
     decision: {
       drafts: [draft],
-      facts: [purchaseFact(request, now, recorded.value, outside), ...takeWaiting(draft, request, waiting, now)],
+      facts: [purchaseFact(sold, now, recorded.value, outside), ...takeWaiting(draft, sold, waiting, now)],
       budgets: takenOf(budgets),
     },
   };
 }
 
+/** A receipt as it is recorded for the membership that earns; `via` is the merged one it was for, where it was. */
+export function soldTo<Request extends { memberId: number }>(memberId: number, request: Request) {
+  return { ...request, memberId, ...(memberId === request.memberId ? {} : { via: request.memberId }) };
+}
+
 /** What is kept of a recorded purchase; imports keep the same. */
 export function purchaseFact(
-  request: Omit<Asked, "externalId"> & { externalId: string | null },
+  request: Omit<Asked, "externalId"> & { externalId: string | null; via?: number },
   decidedAt: Instant,
   recorded: PurchaseRecorded,
   outside: OutsideInputs,
@@ -117,7 +127,10 @@ export function purchaseFact(
     currency: request.currency,
     channel: request.channel,
     store: request.store,
-    data: keptOf(request.lines ?? [], outside.inputs, outside.sealedBirthday),
+    data: {
+      ...keptOf(request.lines ?? [], outside.inputs, outside.sealedBirthday),
+      ...(request.via === undefined ? {} : { via: request.via }),
+    },
     outcome: { purchaseId: request.id, ...recorded },
     journalVersion: recorded.journalVersion,
     nothingBecause: recorded.nothingBecause,

@@ -1,14 +1,18 @@
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
 import { type SaleRow, saleObject, toSale } from "@/db/queries/sales";
+import { type Step, waysOn } from "@/db/queries/survivors";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { newId } from "@/lib/base/uuid";
-import { type Account, draftOf } from "@/lib/loyalty/account";
+import { type Account, type Draft, draftOf } from "@/lib/loyalty/account";
+import { bookOf, followSale } from "@/lib/loyalty/merged-sale";
 import { type Refunded, type RefundRefusal, refund } from "@/lib/loyalty/refund";
 import type { Sale } from "@/lib/loyalty/refund-share";
+import { settle } from "@/lib/loyalty/settlement";
 import type { TermsHistory } from "@/lib/loyalty/terms";
+import { carryOn, draftsOn } from "./carried-on";
 import type { Decision } from "./commit";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
@@ -52,7 +56,14 @@ type Row = AccountRow &
 type Answered = { digest: string; outcome: unknown };
 type Loaded = {
   answered: Answered | null;
-  found: { account: Account; now: Instant; history: TermsHistory; sale: Sale; wrappedKey: Buffer | null } | null;
+  found: {
+    account: Account;
+    now: Instant;
+    history: TermsHistory;
+    sale: Sale;
+    wrappedKey: Buffer | null;
+    way: Step[];
+  } | null;
 };
 
 export const refundDesk = openDesk<AskedRefund, Loaded, RefundAnswer>({ load, decide, recall });
@@ -114,9 +125,11 @@ async function load(requests: AskedRefund[]): Promise<Loaded[]> {
     left join people p on p.id = m.person_id`;
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => ({ answered: null, found: null }));
+  const ways = await waysOn(rows);
   for (const row of rows) {
-    const { now, wrappedKey, answered, sale } = row;
-    const found = sale && { account: toAccount(row), now, history, sale: toSale(sale), wrappedKey };
+    const { now, wrappedKey, answered, sale, memberId } = row;
+    const way = ways.get(memberId) ?? [];
+    const found = sale && { account: toAccount(row), now, history, sale: toSale(sale), wrappedKey, way };
     loaded[row.place - 1] = { answered, found };
   }
   return loaded;
@@ -133,17 +146,21 @@ export function decide(request: AskedRefund, { answered, found }: Loaded): Decid
   const before = draft.lots.reduce((total, lot) => total + lot.remaining, 0) - draft.debt;
   const reason = request.by && keptReason(wrappedKey, request.by.reason);
   const given = { ...request, memberId: account.memberId, reasonDigest: reason?.reasonDigest ?? null };
-  const answer = refund(draft, sale, given, now);
+  const merged = mergedSince(draft, found);
+  const answer = refund(draft, { ...sale, since: merged?.since }, given, now);
   if (!answer.ok) return { answer };
-  const { points, journalVersion } = answer.value;
-  const decision: Decision = {
-    drafts: [draft],
-    facts: [refundFact(given, sale, now, answer, reason ?? {})],
-    notices:
-      points === 0 || journalVersion === null
-        ? []
-        : [toldOfRefund(request.id, account.memberId, points, journalVersion)],
-  };
+  const decision: Decision = { drafts: [draft], facts: [] };
+  const { id, occurredAt } = sale;
+  const of = { id, occurredAt, memberId: account.memberId, isOwn: merged?.isOwn ?? (() => false) };
+  const last = carryOn(decision, draft, merged?.way ?? [], { sale: of });
+  const value = { ...answer.value, owed: last?.owed ?? answer.value.owed };
+  const { points, journalVersion } = value;
+  decision.facts.unshift(refundFact(given, sale, now, done(value), reason ?? {}));
+  const told = last
+    ? { memberId: last.memberId, version: last.toVersion }
+    : { memberId: account.memberId, version: journalVersion };
+  if (points > 0 && told.version !== null)
+    decision.notices = [toldOfRefund(request.id, told.memberId, points, told.version)];
   if (request.by) {
     decision.trail = {
       actorId: request.by.actorId,
@@ -153,7 +170,19 @@ export function decide(request: AskedRefund, { answered, found }: Loaded): Decid
       after: { balance: before - points, amountMinor: request.amountMinor, currency: sale.currency, journalVersion },
     };
   }
-  return { answer: done({ isWaiting: false, refundId: request.id, ...answer.value, repeated: false }), decision };
+  return { answer: done({ isWaiting: false, refundId: request.id, ...value, repeated: false }), decision };
+}
+
+/** Where the membership of the sale was merged into another: what became of the sale there, and who settles what is taken back. */
+function mergedSince(draft: Draft, { way: steps, sale, now }: NonNullable<Loaded["found"]>) {
+  const way = draftsOn(steps, draft);
+  const last = way.at(-1);
+  if (!last) return null;
+  const at = draft.settledAt && draft.settledAt > now ? draft.settledAt : now;
+  for (const each of way) settle(each, at);
+  const books = way.map((each, place) => bookOf(each, steps[place]?.lines ?? []));
+  const { lapsed, isOwn } = followSale(sale.id, [bookOf(draft, sale.lines), ...books]);
+  return { way, isOwn, since: { lapsed, tierPoints: last.tierPoints } };
 }
 
 /** What tells the member that points were taken back. */

@@ -6,7 +6,7 @@ import { passwordMatches } from "@/lib/password";
 import { emailHash, sealSecret } from "@/lib/personal-data";
 import { addressMay } from "./throttle";
 
-export type SignInRefusal = "refused" | "throttled";
+export type SignInRefusal = "refused" | "throttled" | "merged";
 
 /**
  * The first step: an address and its password for the token of a challenge. An unknown address, a wrong password and an

@@ -31,7 +31,8 @@ begin
       data, outcome, journal_version, nothing_because)
     select e.id, e.kind, e.member, decode(e.key, 'hex'), decode(e.digest, 'hex'), e.external_id, to_timestamp(e.occurred / 1000.0), to_timestamp(e.decided / 1000.0),
       recorded, positions[array_position(written, e.n)], e.total, e.currency, e.channel, e.store, coalesce(e.data, '{}'),
-      case when e.n = any (accepted) or e.refused then e.outcome else '{"refusal": {"code": "out_of_stock"}}' end,
+      case when e.n = any (accepted) or e.refused then e.outcome
+        else coalesce(batch -> 'refusals' -> e.n::text, '{"refusal": {"code": "out_of_stock"}}') end,
       case when e.n = any (accepted) then e.journal_version end, e.nothing_because
     from jsonb_to_recordset(batch -> 'events') e(n integer, id uuid, kind text, member bigint, key text, digest text, external_id text, occurred double precision,
       decided double precision, total bigint, currency text, channel text, store text, data jsonb, outcome jsonb, refused boolean, journal_version integer, nothing_because text)
@@ -39,13 +40,13 @@ begin
 
   if jsonb_array_length(batch -> 'redemptions') > 0 then
     insert into redemptions (public_id, member_id, reward_id, state, quantity, points, journal_version, code_cipher, code_hash, created_at, expires_at,
-        cancellable_until, details, worth_minor, cash_minor, currency, position)
+        cancellable_until, details, worth_minor, cash_minor, currency, date_id, position)
       select r.id, r.member, r.reward, r.state, r.quantity, r.points, r.journal_version, decode(r.code_cipher, 'base64'), decode(r.code_hash, 'hex'),
-        to_timestamp(r.created / 1000.0), to_timestamp(r.expires / 1000.0), to_timestamp(r.cancellable / 1000.0), r.details, r.worth, r.cash, r.currency,
+        to_timestamp(r.created / 1000.0), to_timestamp(r.expires / 1000.0), to_timestamp(r.cancellable / 1000.0), r.details, r.worth, r.cash, r.currency, r.date,
         positions[array_position(written, r.n)]
       from jsonb_to_recordset(batch -> 'redemptions') r(n integer, id uuid, member bigint, reward bigint, state text, quantity integer, points bigint,
         journal_version integer, code_cipher text, code_hash text, created double precision, expires double precision, cancellable double precision,
-        details jsonb, worth bigint, cash bigint, currency text)
+        details jsonb, worth bigint, cash bigint, currency text, date bigint)
       where r.n = any (accepted) order by r.n;
     insert into redemption_particulars (redemption_id, cipher)
       select d.id, decode(r.particulars, 'base64') from jsonb_to_recordset(batch -> 'redemptions') r(n integer, id uuid, particulars text)
@@ -60,6 +61,8 @@ begin
   if jsonb_array_length(batch -> 'transitions') > 0 then
     perform move_redemptions(batch, accepted);
   end if;
+
+  if jsonb_array_length(batch -> 'dates') > 0 then perform write_bookings(batch, accepted); end if;
 
   insert into outbox (reason, task, payload)
     select o.reason, o.task, o.payload from jsonb_to_recordset(batch -> 'outbox') o(n integer, reason text, task text, payload jsonb)

@@ -2,10 +2,11 @@
 -- so that it is planned once: planning it for each batch took longer than running it. Of what is counted, it reads
 -- what time decides by: the tier's, and what keeps points alive.
 drop function if exists load_redemptions(bigint[], uuid[]);
-create or replace function load_redemptions(asked_members bigint[], asked_rewards uuid[])
+drop function if exists load_redemptions(bigint[], uuid[], uuid[]);
+create or replace function load_redemptions(asked_members bigint[], asked_rewards uuid[], asked_dates uuid[] default '{}')
 returns table (
   place integer, "memberId" bigint, "memberPublicId" uuid, "memberState" text, stamp integer, version integer, "tierPoints" bigint, debt bigint, tier text,
-  "tierUntil" timestamptz, "settledAt" timestamptz, lots json, tallies json, now timestamptz, "latestTerms" integer, redeemed bigint, reward json)
+  "tierUntil" timestamptz, "settledAt" timestamptz, lots json, tallies json, now timestamptz, "latestTerms" integer, redeemed bigint, reward json, date json)
 language plpgsql stable set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 #variable_conflict use_column
@@ -24,11 +25,14 @@ begin
       where r.per_member_limit is not null and d.member_id = any (merged_family(m.id)) and d.reward_id = r.id and d.restored_version is null),
     case when r.id is null then null else json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state,
       'points', r.points, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required, 'startsAt', r.starts_at, 'endsAt', r.ends_at,
-      'validDays', r.valid_days, 'cancellable', r.cancellable, 'details', r.details, 'currency', r.currency, 'stockLeft', s.left_) end
+      'validDays', r.valid_days, 'cancellable', r.cancellable, 'details', r.details, 'currency', r.currency, 'stockLeft', s.left_) end,
+    case when x.id is null then null else json_build_object('id', x.id, 'publicId', x.public_id, 'version', x.version, 'startsAt', x.starts_at,
+      'endsAt', x.ends_at, 'capacity', x.capacity, 'booked', x.booked, 'isOpen', x.is_open) end
   from generate_subscripts(asked_members, 1) asked(place)
   join members m on m.id = asked_members[asked.place]
   join wallets w on w.member_id = m.id
   left join rewards r on r.public_id = asked_rewards[asked.place]
   left join reward_stocks s on s.reward_id = r.id
+  left join reward_dates x on x.public_id = asked_dates[asked.place] and x.reward_id = r.id
   order by asked.place;
 end $$;

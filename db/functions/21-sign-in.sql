@@ -7,7 +7,8 @@ returns void language sql as $$
   on conflict (reason) do nothing
 $$;
 
--- The password's turn. Answers passed (a challenge stands), refused (also for an unknown address) or throttled.
+-- The password's turn. Answers passed (a challenge stands), refused (also for an unknown address), merged (the membership leads to another
+-- of the same person, who signs in there) or throttled.
 create or replace function answer_password(
   p_email_hash bytea, p_person_id bigint, p_matches boolean, p_password_hash text, p_token_hash bytea, p_return_to text,
   p_code_hash bytea, p_code_secret text
@@ -24,6 +25,7 @@ begin
     perform account_failed(p_email_hash, p_person_id);
     return 'refused';
   end if;
+  if v_person.role is null and exists (select from members where person_id = p_person_id and state = 'merged') then return 'merged'; end if;
   v_has_factor := exists (select from totp_factors where person_id = p_person_id and confirmed_at is not null);
   insert into challenges (token_hash, person_id, return_to, expires_at, email_code_hash, email_code_sent_at)
   values (p_token_hash, p_person_id, p_return_to, now() + interval '10 minutes',

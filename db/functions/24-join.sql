@@ -7,6 +7,12 @@ declare
 begin
   if not throttle_take(sha256('join:'::bytea || p_email_hash), 3, interval '1 hour') then return; end if;
   select id into v_person_id from people where email_hash = p_email_hash and state in ('active', 'locked');
+  -- The address of a membership that was merged: whoever holds the one that stayed is told.
+  if not found then
+    select s.person_id into v_person_id from people p join members d on d.person_id = p.id and d.state = 'merged'
+      join members s on s.id = member_now(d.id) and s.state in ('active', 'locked')
+      where p.email_hash = p_email_hash and p.state = 'unclaimed';
+  end if;
   if found then
     perform ask_for_mail('already-member:' || encode(p_token_hash, 'hex'), 'already-member', v_person_id, '{}', null);
     return;
@@ -33,6 +39,7 @@ create or replace function verify_email(
 declare
   v_person people;
   v_unclaimed people;
+  v_survivor members;
   v_member_id bigint;
 begin
   select p.* into v_person from people p join tokens t on t.person_id = p.id
@@ -48,14 +55,20 @@ begin
   end if;
 
   select * into v_unclaimed from people where email_hash = v_person.email_hash and state = 'unclaimed' for update;
+  -- A merged membership hands over the one it leads to; where that has its person already, nothing is made.
+  select s.* into v_survivor from members d join members s on s.id = member_now(d.id) where d.person_id = v_unclaimed.id and d.state = 'merged';
+  if v_survivor.state in ('active', 'locked') then
+    perform forget_joining(v_person.email_hash, null);
+    return 'already';
+  end if;
   update members set person_id = v_person.id, state = 'active', claimed_at = programme_now(), version = version + 1,
     changed_by = v_person.id, changed_at = now()
-  where person_id = v_unclaimed.id and state = 'unclaimed' returning id into v_member_id;
+  where (person_id = v_unclaimed.id or id = v_survivor.id) and state = 'unclaimed' returning id into v_member_id;
   if v_unclaimed.id is not null then
     update deliveries set person_id = v_person.id where person_id = v_unclaimed.id;
     update people set state = 'erased', name = null, wrapped_key = null, email_cipher = null, email_hash = null,
       phone_cipher = null, phone_hash = null, birthday_cipher = null, address_cipher = null, changed_at = now()
-    where id = v_unclaimed.id;
+    where id in (v_unclaimed.id, v_survivor.person_id);
   end if;
   update people set state = 'active', email_verified_at = now(), phone_cipher = p_phone_cipher, phone_hash = p_phone_hash,
     changed_by = id, changed_at = now()

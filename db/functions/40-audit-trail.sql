@@ -15,7 +15,7 @@ create or replace function trail_row(p_row jsonb) returns jsonb language sql imm
   from jsonb_each(p_row)
   where key not in ('id', 'public_id', 'version', 'changed_by', 'changed_at', 'created_at', 'created_by', 'bytes', 'failures_in_a_row',
     'password_changed_at', 'migrated_to', 'migrated_at', 'clock_ahead_ms', 'reward_id',
-    'reason_cipher', 'answer_cipher', 'claim_cipher', 'receipt_hash', 'sealed_under', 'member_id', 'requested_by', 'decided_by')
+    'reason_cipher', 'answer_cipher', 'claim_cipher', 'receipt_hash', 'merged_into', 'merged_at', 'merge_id', 'sealed_under', 'member_id', 'requested_by', 'decided_by')
 $$;
 
 create or replace function write_trail() returns trigger
@@ -45,6 +45,8 @@ begin
     when v_noun = 'reward' and v_after ->> 'state' = 'archived' then 'archive'
     when v_noun = 'reward' and v_after ->> 'state' = 'draft' then 'unarchive'
     when v_noun in ('approval', 'dispute') and v_after ? 'state' and tg_op = 'UPDATE' then v_after ->> 'state'
+    when v_noun = 'member' and v_after ->> 'state' = 'merged' then 'merge'
+    when v_noun = 'member' and v_before ->> 'state' = 'merged' then 'part'
     when v_noun = 'member' and v_after ->> 'state' = 'locked' then 'lock'
     when v_noun = 'member' and v_before ->> 'state' = 'locked' then 'unlock'
     when v_noun = 'member' and v_before ->> 'state' = 'unclaimed' then 'claim'

@@ -9,7 +9,7 @@ declare v_member members;
 begin
   select * into v_member from members where public_id = p_member;
   if not found then return 'missing'; end if;
-  if v_member.state = 'closed' then return 'closed'; end if;
+  if v_member.state in ('closed', 'merged') then return 'closed'; end if;
   insert into approvals (public_id, member_id, points, point_kind, reason_cipher, sealed_under, requested_by, requested_at, changed_by, changed_at)
   values (p_public_id, v_member.id, p_points, p_kind, p_reason, p_sealed_under, p_actor, programme_now(), p_actor, programme_now())
   on conflict (public_id) do nothing;

@@ -253,6 +253,24 @@ CREATE TABLE "replays" (
 	CONSTRAINT "replays_done_have_a_report" CHECK (("replays"."state" = 'done') = ("replays"."report" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "reward_dates" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "reward_dates_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"reward_id" bigint NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"place" text,
+	"capacity" integer NOT NULL,
+	"booked" integer DEFAULT 0 NOT NULL,
+	"is_open" boolean DEFAULT true NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"changed_by" bigint,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "reward_dates_never_overbooked" CHECK ("reward_dates"."booked" >= 0 and "reward_dates"."booked" <= "reward_dates"."capacity"),
+	CONSTRAINT "reward_dates_end_after_they_start" CHECK ("reward_dates"."ends_at" > "reward_dates"."starts_at")
+);
+--> statement-breakpoint
 CREATE TABLE "budgets" (
 	"code" text NOT NULL,
 	"on_" date NOT NULL,
@@ -331,6 +349,7 @@ ALTER TABLE "members" ADD COLUMN "merged_into" bigint;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "merged_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "merge_id" uuid;--> statement-breakpoint
 ALTER TABLE "redemptions" ADD COLUMN "details" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD COLUMN "date_id" bigint;--> statement-breakpoint
 ALTER TABLE "redemptions" ADD COLUMN "worth_minor" bigint;--> statement-breakpoint
 ALTER TABLE "redemptions" ADD COLUMN "cash_minor" bigint;--> statement-breakpoint
 ALTER TABLE "redemptions" ADD COLUMN "currency" text;--> statement-breakpoint
@@ -357,6 +376,7 @@ ALTER TABLE "referrals" ADD CONSTRAINT "referrals_referrer_id_members_id_fk" FOR
 ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_replay_id_replays_id_fk" FOREIGN KEY ("replay_id") REFERENCES "public"."replays"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replays" ADD CONSTRAINT "replays_draft_id_terms_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."terms_drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reward_dates" ADD CONSTRAINT "reward_dates_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tallies" ADD CONSTRAINT "tallies_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "terms_drafts" ADD CONSTRAINT "terms_drafts_published_version_terms_versions_version_fk" FOREIGN KEY ("published_version") REFERENCES "public"."terms_versions"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wishes" ADD CONSTRAINT "wishes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -404,6 +424,8 @@ CREATE INDEX "waiting_refunds_of_sale" ON "waiting_refunds" USING btree ("purcha
 CREATE UNIQUE INDEX "replays_public_id_once" ON "replays" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "replays_one_under_way_for_a_draft" ON "replays" USING btree ("draft_id") WHERE "replays"."state" in ('waiting','running');--> statement-breakpoint
 CREATE INDEX "replays_of_draft" ON "replays" USING btree ("draft_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reward_dates_public_id_once" ON "reward_dates" USING btree ("public_id");--> statement-breakpoint
+CREATE INDEX "reward_dates_of" ON "reward_dates" USING btree ("reward_id","starts_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_public_id_once" ON "terms_drafts" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_published_once" ON "terms_drafts" USING btree ("published_version");--> statement-breakpoint
 CREATE INDEX "terms_drafts_open" ON "terms_drafts" USING btree ("state","id");--> statement-breakpoint
@@ -411,8 +433,10 @@ CREATE UNIQUE INDEX "wishes_public_id_once" ON "wishes" USING btree ("public_id"
 CREATE UNIQUE INDEX "wishes_one_for_each_purpose" ON "wishes" USING btree ("member_id","purpose") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "wishes_to_look_at" ON "wishes" USING btree ("id") WHERE ended_at is null and paused_at is null;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_merged_into_members_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_date_id_reward_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."reward_dates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_refunds_of_sale" ON "events" USING btree (("data" ->> 'purchase')) WHERE "events"."kind" = 'refund';--> statement-breakpoint
 CREATE INDEX "members_merged_into" ON "members" USING btree ("merged_into") WHERE merged_into is not null;--> statement-breakpoint
+CREATE INDEX "redemptions_of_date" ON "redemptions" USING btree ("date_id") WHERE date_id is not null;--> statement-breakpoint
 CREATE INDEX "redemptions_under_way" ON "redemptions" USING btree ("state","id") WHERE state in ('processing', 'shipped', 'held');--> statement-breakpoint
 CREATE UNIQUE INDEX "reward_prices_one_to_come" ON "reward_prices" USING btree ("reward_id") WHERE not is_in_force;--> statement-breakpoint
 CREATE INDEX "redemptions_to_expire" ON "redemptions" USING btree ("expires_at") WHERE state in ('ready', 'booked') and expires_at is not null;--> statement-breakpoint

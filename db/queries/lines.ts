@@ -59,7 +59,7 @@ export const lineObject = (locale: Locale) => sql`
       from events r join events s on s.public_id = (r.data ->> 'purchase')::uuid
       where j.kind = 'refunded' and r.public_id = split_part(j.source, ':', 2)::uuid),
     'adjustment', (select e.data from events e
-      where (j.kind in ('adjusted', 'refunded') or j.source like 'release:%') and e.public_id = split_part(j.source, ':', 2)::uuid),
+      where (j.kind in ('adjusted', 'refunded', 'merged') or j.source like 'release:%') and e.public_id = split_part(j.source, ':', 2)::uuid),
     'redemption', (select json_build_object('publicId', d.public_id, 'rewardName', w.texts -> ${locale}::text ->> 'name',
         'paidBy', d.journal_version, 'restoredBy', d.restored_version)
       from redemptions d join rewards w on w.id = d.reward_id

@@ -28,7 +28,7 @@ export async function findMailRecipient(addressee: Addressee): Promise<MailRecip
     where p.id = coalesce(
         ${personId}::bigint,
         (select m.person_id from members m where m.public_id = ${memberId}::uuid),
-        (select m.person_id from redemptions d join members m on m.id = d.member_id where d.public_id = ${redemptionId}::uuid))
+        (select m.person_id from redemptions d join members m on m.id = member_now(d.member_id) where d.public_id = ${redemptionId}::uuid))
       and p.state <> 'erased' and p.wrapped_key is not null and p.email_cipher is not null`;
   return row ?? null;
 }
@@ -51,7 +51,7 @@ export async function findMailRedemption(personId: number, redemptionId: string)
       (select to_timestamp((e.data #>> '{wish,since}')::bigint / 1000.0) from events e where e.public_id = d.public_id) as "wishedAt",
       jsonb_build_object('id', r.texts -> 'id' ->> 'name', 'en', r.texts -> 'en' ->> 'name') as "rewardNames"
     from redemptions d
-    join members m on m.id = d.member_id and m.person_id = ${personId}
+    join members m on m.id = member_now(d.member_id) and m.person_id = ${personId}
     join rewards r on r.id = d.reward_id
     where d.public_id = ${redemptionId}::uuid`;
   return row ?? null;

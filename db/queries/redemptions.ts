@@ -82,12 +82,13 @@ export type RedemptionPage = RedemptionView & {
 
 export type RedemptionStep = { to: RedemptionState; at: Instant; details: MoveDetails };
 
-type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given" | "feedback"> & FeedbackRow & {
-  sealed: string[];
-  moves: (Omit<RedemptionStep, "at"> & { at: string })[];
-  particulars: Buffer | null;
-  wrappedKey: Buffer | null;
-};
+type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given" | "feedback"> &
+  FeedbackRow & {
+    sealed: string[];
+    moves: (Omit<RedemptionStep, "at"> & { at: string })[];
+    particulars: Buffer | null;
+    wrappedKey: Buffer | null;
+  };
 
 /** One redemption of this member, its codes opened; null for anybody else's, as for one that does not exist. */
 export async function findRedemption(

@@ -15,7 +15,7 @@ export const saleObject = () => sql`
     'lines', (select json_agg(json_build_object('version', j.version, 'kind', j.kind, 'points', j.points, 'tierPoints', j.tier_points,
         'source', j.source, 'changes', j.changes, 'trace', j.trace) order by j.version)
       from journals j where j.member_id = s.member_id
-        and (j.kind = 'tier_moved' or j.version >= s.journal_version and j.kind in ('earned', 'refunded', 'lapsed')
+        and (j.kind = 'tier_moved' or j.version >= s.journal_version and j.kind in ('earned', 'refunded', 'lapsed', 'merged')
           and (j.kind <> 'earned' or j.source = 'purchase:' || s.public_id)))) end`;
 
 export function toSale({ occurredMs, lines, ...sale }: SaleRow): Sale {

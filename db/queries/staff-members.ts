@@ -88,7 +88,7 @@ function masked<Row extends Sealed>({ wrappedKey, emailCipher, phoneCipher, ...r
 }
 
 /** `s···@contoh.id`: enough to recognise, too little to write to. */
-function maskEmail(email: string): string {
+export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   return `${email.slice(0, 1)}···${email.slice(at)}`;
 }

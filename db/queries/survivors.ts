@@ -1,7 +1,9 @@
 import { sql } from "@/db/client";
 import type { Account, LotChange } from "@/lib/loyalty/account";
 import type { PastLine } from "@/lib/loyalty/refund-share";
+import { openFor } from "@/lib/personal-data";
 import { type AccountRow, accountColumns, toAccount } from "./accounts";
+import { maskEmail } from "./staff-members";
 
 /**
  * Rows of memberships by the ids that were asked for; those of a merged one are its survivor's. `read` answers the rows of some ids, and
@@ -61,4 +63,14 @@ export const pastLine = () => sql`
 
 export function toPastLine({ changes, trace, ...line }: LineRow): PastLine {
   return { ...line, changes: JSON.parse(changes) as LotChange[], trace: JSON.parse(trace) };
+}
+
+/** The masked address with which the person of a merged membership signs in now, by the address they signed in with before. */
+export async function findAddressNow(hash: Buffer): Promise<string | null> {
+  const [row] = await sql<{ wrappedKey: Buffer; emailCipher: Buffer }[]>`
+    select p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher"
+    from people before join members d on d.person_id = before.id and d.state = 'merged'
+    join members s on s.id = member_now(d.id) join people p on p.id = s.person_id
+    where before.email_hash = ${hash} and before.state = 'active' and p.wrapped_key is not null and p.email_cipher is not null`;
+  return row ? maskEmail(openFor(row.wrappedKey, "email", row.emailCipher)) : null;
 }

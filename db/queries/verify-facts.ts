@@ -58,8 +58,8 @@ function verifyFact(
   if (fact.kind === "purchase") verifyPurchase(member, fact, line, wrong);
   if (fact.kind === "opening") verifyOpening({ memberId: member.memberId, fact, line }, wrong);
   if (fact.kind === "redemption") {
-    const { reward, quantity, price } = fact.data;
-    if (digestOf(reward, quantity, price) !== fact.digest)
+    const { reward, quantity, price, date } = fact.data;
+    if (digestOf(reward, quantity, price, ...(date ? [date] : [])) !== fact.digest)
       wrong("events_digest_is_of_their_body", "its body was altered");
     const hasRedemption = member.redemptions.some((each) => each.id === fact.id);
     if (hasRedemption === Boolean(fact.outcome.refusal) || (hasRedemption && fact.outcome.redemptionId !== fact.id))

@@ -1,7 +1,9 @@
 import { compareFolder } from "./compare-folder";
 import { readEvidence } from "./read-evidence";
 import { type GivenOut, verifyBudgets, verifyEarning } from "./verify-earning";
+import { verifyGifts } from "./verify-gifts";
 import { type Finding, verifyMember } from "./verify-member";
+import { verifyMerges } from "./verify-merges";
 import { verifyWaitingRefunds } from "./verify-refunds";
 import { verifyStock } from "./verify-stock";
 import { publishedTerms, withWholeLedger } from "./whole-ledger";
@@ -41,6 +43,8 @@ export function verifyWith({ ownerUrl, folder }: { ownerUrl: string; folder: str
     keep(await verifyStock(sql));
     keep(await verifyBudgets(sql, givenOut));
     keep(await verifyWaitingRefunds(sql));
+    keep(await verifyMerges(sql));
+    keep(await verifyGifts(sql));
     const compared = folder === undefined ? null : await compareFolder(sql, folder);
     keep(compared?.findings ?? []);
     return { verification, checkpoint: compared?.kept?.newest[0]?.checkpoint.number ?? null };

@@ -96,7 +96,8 @@ function verifyLine(
   if (earned !== state.earned || takenBefore !== state.taken || lapsed !== state.lapsed || totalMinor !== total)
     found("journals_refunded_tell_the_sale", line.version, "What it says of its sale is not what the sale's lines say");
   const exact = (BigInt(state.earned) * BigInt(Number(refundedMinor)) * 2n + BigInt(total)) / (BigInt(total) * 2n);
-  const due = Math.max(0, Number(exact) - state.taken - state.lapsed);
+  const { lapsedSince = 0 } = line.parsedTrace as { lapsedSince?: number };
+  const due = Math.max(0, Number(exact) - state.taken - state.lapsed - lapsedSince);
   if (line.points !== 0 - due)
     found("journals_refunded_are_the_proportion", line.version, `${line.points} points, the proportion is ${due}`);
   state.taken -= line.points;

@@ -11,7 +11,7 @@ import type { Trace } from "./trace";
 export type Account = {
   memberId: number;
   memberPublicId: string;
-  memberState: "unclaimed" | "active" | "locked" | "closed";
+  memberState: "unclaimed" | "active" | "locked" | "closed" | "merged";
   stamp: number;
   version: number;
   tierPoints: Points;
@@ -116,6 +116,8 @@ type LineToAdd = Omit<Line, "changes"> & {
   releases?: { born: number; ordinal: number; availableAt: Instant }[];
   /** Of the points taken, those no lot could give: the member owes them from now on. */
   owed?: Points;
+  /** Of what is owed, what another membership of the same person takes over. */
+  handedOver?: Points;
   /** When what its tier points are for happened, where that is not when the line did: a refund's are those of its sale. */
   countedAt?: Instant;
 };
@@ -132,6 +134,7 @@ export function addLine(draft: Draft, toAdd: LineToAdd): void {
     extensions = [],
     releases = [],
     owed = 0,
+    handedOver = 0,
     countedAt,
     ...line
   } = toAdd;
@@ -158,20 +161,22 @@ export function addLine(draft: Draft, toAdd: LineToAdd): void {
     changes.push(["new", born.born, born.ordinal, lot.points, lot.kind, lot.points, ...lives]);
     arrived.push({ ...born, points: lot.points });
   }
-  const repaid = repay(draft, arrived, changes);
+  const repaid = handedOver + repay(draft, arrived, changes, draft.debt - handedOver);
   draft.debt = exactly(draft.debt + owed - repaid);
   if (sum(changes.map((change) => change[3])) !== line.points + owed - repaid)
     throw new Error("A line's points are not what its lots and the debt changed by");
   draft.tierPoints = exactly(draft.tierPoints + line.tierPoints);
-  if (line.kind !== "tier_moved") countInMonth(draft, line.tierPoints, countedAt ?? line.occurredAt);
+  // Whoever merges moves what is counted by month itself, unless it is that of one sale.
+  const isCounted = line.kind !== "tier_moved" && (line.kind !== "merged" || countedAt !== undefined);
+  if (isCounted) countInMonth(draft, line.tierPoints, countedAt ?? line.occurredAt);
   const trace = { ...line.trace, ...(owed > 0 ? { owed } : {}), ...(repaid > 0 ? { repaid } : {}) };
   draft.lines.push({ ...line, trace, changes });
 }
 
-function repay(draft: Draft, arrived: Draw[], changes: LotChange[]): Points {
+function repay(draft: Draft, arrived: Draw[], changes: LotChange[], debt: Points): Points {
   let repaid = 0;
   for (const { born, ordinal, points } of arrived) {
-    const part = Math.min(points, draft.debt - repaid);
+    const part = Math.min(points, debt - repaid);
     if (part <= 0) break;
     changes.push(drawFrom(draft, { born, ordinal, points: part }));
     repaid += part;

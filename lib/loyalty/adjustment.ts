@@ -34,7 +34,7 @@ export function adjust(
   decidedAt: Instant,
 ): Result<{ journalVersion: number }, AdjustRefusal> {
   const at = draft.settledAt && draft.settledAt > decidedAt ? draft.settledAt : decidedAt;
-  if (draft.start.memberState === "closed") return refused({ code: "member_closed" });
+  if (["closed", "merged"].includes(draft.start.memberState)) return refused({ code: "member_closed" });
   if (request.points === 0) return refused({ code: "points_zero" });
   if (Math.abs(request.points) > limit) return refused({ code: "above_limit", limit });
   settle(draft, at);

@@ -20,7 +20,13 @@ export type Carrying = {
   first?: ((lot: Lot) => boolean) | undefined;
 };
 
-export type Carried = { points: Points; tierPoints: Points; fromVersion: number; toVersion: number };
+export type Carried = {
+  points: Points /** Of the debt, what the receiver could not pay. */;
+  owed: Points;
+  tierPoints: Points;
+  fromVersion: number;
+  toVersion: number;
+};
 
 /**
  * Moves all that a membership holds to another of the same person, a line on either chain: every lot keeps its kind, its end, the day from
@@ -52,6 +58,7 @@ export function carryOver(from: Draft, to: Draft, carrying: Carrying, at: Instan
   const fromVersion = from.version;
   const isFirst = carrying.first ?? (() => false);
   const draws = drawBack(to.lots, isFirst, debt, at);
+  const owed = debt - sum(draws.map((draw) => draw.points));
   addLine(to, {
     ...common,
     source: `merge:${carrying.otherId}`,
@@ -59,14 +66,14 @@ export function carryOver(from: Draft, to: Draft, carrying: Carrying, at: Instan
     tierPoints,
     newLots: lots.map((lot) => ({ ...lot, points: lot.remaining })),
     draws: draws.map(({ born, ordinal, points: taken }) => ({ born, ordinal, points: taken })),
-    owed: debt - sum(draws.map((draw) => draw.points)),
+    owed,
     trace: { ...told, way: "in", with: from.start.memberPublicId },
   });
   const toVersion = to.version;
   const moved = lots.map((lot, place) => ({ ...lot, arrivedAs: { born: toVersion, ordinal: place + 1 } }));
   const grace = joinTallies(from, to, moved);
   joinTiers({ from, to, grace }, carrying, at);
-  return { points: points - debt, tierPoints, fromVersion, toVersion };
+  return { points: points - debt, owed, tierPoints, fromVersion, toVersion };
 }
 
 /** Lots as a line tells them: those alike in everything that is told as one. */

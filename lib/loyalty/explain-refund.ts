@@ -42,7 +42,8 @@ export function refundStatements(trace: RefundTrace): RefundStatement[] {
     statements.push({ key: "refund_share", points: 0, earned, share, refundedMinor, totalMinor, currency });
   }
   if (takenBefore > 0) statements.push({ key: "refund_taken_before", points: 0, before: takenBefore });
-  if (lapsed > 0) statements.push({ key: "refund_lapsed", points: 0, lapsed });
+  const lapsedInAll = lapsed + (trace.lapsedSince ?? 0);
+  if (lapsedInAll > 0) statements.push({ key: "refund_lapsed", points: 0, lapsed: lapsedInAll });
   for (const { kind, points, from } of trace.draws) {
     const key = ({ sale: "taken_from_sale", spendable: "taken_from_others", pending: "taken_from_pending" } as const)[
       from

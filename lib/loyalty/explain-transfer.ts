@@ -27,16 +27,16 @@ type ReturnedStatement =
 export function transferStatements(trace: TransferTrace, points: Points): TransferStatement[] {
   switch (trace.rule) {
     case "gift_out":
-      return [{ key: "gift_sent", points: 0, at: trace.waitsUntil }, ...lots(trace.lots, -1)];
+      return [{ key: "gift_sent", points: 0, at: trace.waitsUntil }, ...transferredLots(trace.lots, -1)];
     case "gift_in":
-      return [{ key: "gift_received", points: 0 }, ...lots(trace.lots, 1)];
+      return [{ key: "gift_received", points: 0 }, ...transferredLots(trace.lots, 1)];
     case "gift_back":
       return [
         { key: trace.because === "withdrawn" ? "gift_withdrawn" : "gift_ran_out", points: 0 },
         ...returned(trace.lots),
       ];
     default:
-      return [{ key: keyOf(trace), points: 0 }, ...lots(trace.lots, points < 0 ? -1 : 1)];
+      return [{ key: keyOf(trace), points: 0 }, ...transferredLots(trace.lots, points < 0 ? -1 : 1)];
   }
 }
 
@@ -53,7 +53,8 @@ export function returned(lots: readonly ReturnedLot[]): ReturnedStatement[] {
   });
 }
 
-function lots(moved: readonly MovedLot[], sign: 1 | -1): TransferStatement[] {
+/** Lots that moved whole, with the sign of the line they moved by. */
+export function transferredLots(moved: readonly MovedLot[], sign: 1 | -1): TransferStatement[] {
   return moved.map(({ kind, points, expires }) =>
     expires === null
       ? { key: "moved_lasting", points: points * sign, kind }

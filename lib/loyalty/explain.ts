@@ -1,10 +1,11 @@
 import { earnedStatements, goodness } from "./explain-earning";
 import { extendedStatements, type LifeStatement, tierStatements } from "./explain-life";
+import { type MergeStatement, mergeStatements, tierMergedStatements } from "./explain-merge";
 import { type OpeningStatement, openingStatements, tierBroughtStatements } from "./explain-opening";
 import { levelLeftStatements, type RefundStatement, refundStatements, releaseStatements } from "./explain-refund";
 import type { RuleStatement } from "./explain-rules";
+import { returned, type TransferStatement, transferStatements } from "./explain-transfer";
 import { type WishStatement, wishStatements } from "./explain-wish";
-import { type TransferStatement, transferStatements } from "./explain-transfer";
 import type { Points } from "./points";
 import type { PointKind } from "./terms";
 import type { Trace } from "./trace";
@@ -18,6 +19,7 @@ export type Statement =
   | RuleStatement
   | RefundStatement
   | TransferStatement
+  | MergeStatement
   | OpeningStatement
   | WishStatement
   /** The purchase, or what else happened, before any rule. */
@@ -43,10 +45,6 @@ export type Statement =
   | { key: "drawn_expiring"; points: Points; kind: PointKind; at: number }
   | { key: "drawn_lasting"; points: Points; kind: PointKind }
   | { key: "restored"; points: 0; redemption: string }
-  | { key: "given_back"; points: Points; kind: PointKind; at: number }
-  | { key: "given_back_lasting"; points: Points; kind: PointKind }
-  /** They had lapsed meanwhile, and live on until `at`. */
-  | { key: "given_back_extended"; points: Points; kind: PointKind; at: number }
   | { key: "adjusted_given"; points: Points; kind: PointKind }
   | { key: "adjusted_taken"; points: Points; kind: PointKind }
   /** It makes up for this line, which the member contested. */
@@ -101,13 +99,7 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
       ];
     }
     case "restore":
-      return [
-        { key: "restored", points: 0, redemption: trace.redemption },
-        ...trace.lots.map(({ kind, points, expires, extended }): Statement => {
-          if (expires === null) return { key: "given_back_lasting", points, kind };
-          return { key: extended ? "given_back_extended" : "given_back", points, kind, at: expires };
-        }),
-      ];
+      return [{ key: "restored", points: 0, redemption: trace.redemption }, ...returned(trace.lots)];
     case "adjust": {
       const { kind } = trace;
       const corrects: Statement[] =
@@ -121,8 +113,15 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
     }
     case "transfer_out":
     case "transfer_in":
+    case "gift_out":
+    case "gift_in":
+    case "gift_back":
     case "pool":
       return transferStatements(trace, line.points);
+    case "merge":
+      return mergeStatements(trace);
+    case "tier_merged":
+      return tierMergedStatements(trace);
     case "extend":
       return extendedStatements(trace);
     case "tier_reached":

@@ -33,7 +33,7 @@ export function openBalance(
   decidedAt: Instant,
 ): Result<{ journalVersion: number }, OpeningRefusal> {
   const at = draft.settledAt && draft.settledAt > decidedAt ? draft.settledAt : decidedAt;
-  if (draft.start.memberState === "closed") return refused({ code: "member_closed" });
+  if (["closed", "merged"].includes(draft.start.memberState)) return refused({ code: "member_closed" });
   settle(draft, at);
   const terms = termsAsOf(draft.history, at);
   const source = `opening:${id}`;

@@ -17,6 +17,8 @@ export type Sale = {
   refundedMinor: number;
   /** At least what it earned, what was taken back, what lapsed and every move between tiers, in the order of the book. */
   lines: readonly PastLine[];
+  /** What befell it where its membership was merged into another since: what lapsed there, and the tier points that are counted there. */
+  since?: { lapsed: Points; tierPoints: Points } | undefined;
 };
 
 /** What the book says of a sale up to now, the lines of the draft among it. */
@@ -27,6 +29,8 @@ export type SaleSoFar = {
   takenTierPoints: Points;
   /** Of the points it earned, those that lapsed in the member's hands. */
   lapsed: Points;
+  /** And those that lapsed in the hands of the membership it was merged into. */
+  lapsedSince: Points;
   /** The lines that bore its lots. */
   born: ReadonlySet<number>;
   /** The line that counted its tier points; null when it counted none. */
@@ -45,13 +49,15 @@ export function saleSoFar(sale: Sale, draft: Draft): SaleSoFar {
     taken: sum(back.map((line) => 0 - line.points)),
     takenTierPoints: sum(back.map((line) => 0 - line.tierPoints)),
     lapsed: sum(lines.filter((line) => line.kind === "lapsed").map((line) => drawnFrom(born, line))),
+    lapsedSince: sale.since?.lapsed ?? 0,
     born,
     countedLine: own.find((line) => line.tierPoints > 0)?.version ?? null,
     lines,
   };
 }
 
-function draftLines(draft: Draft): PastLine[] {
+/** The lines a decision adds, as they will stand in the book. */
+export function draftLines(draft: Draft): PastLine[] {
   const before = draft.version - draft.lines.length;
   return draft.lines.map((line, place) => ({ ...line, version: before + place + 1 }));
 }
@@ -71,9 +77,12 @@ export function proportionOf(whole: Points, part: number, all: number): Points {
  * less what was taken before and less what lapsed meanwhile, since nobody loses a point twice.
  */
 export function stillToTake(
-  sale: { earned: Points; taken: Points; lapsed: Points },
+  sale: { earned: Points; taken: Points; lapsed: Points; lapsedSince?: Points },
   refundedMinor: number,
   totalMinor: number,
 ): Points {
-  return Math.max(0, proportionOf(sale.earned, refundedMinor, totalMinor) - sale.taken - sale.lapsed);
+  return Math.max(
+    0,
+    proportionOf(sale.earned, refundedMinor, totalMinor) - sale.taken - sale.lapsed - (sale.lapsedSince ?? 0),
+  );
 }

@@ -15,6 +15,8 @@ export type RefundTrace = {
   takenBefore: Points;
   /** Of what it earned, lapsed meanwhile: not taken a second time. */
   lapsed: Points;
+  /** And those that lapsed since the membership was merged into another. */
+  lapsedSince?: Points;
   draws: { kind: PointKind; points: Points; expires: number | null; from: "sale" | "spendable" | "pending" }[];
   tierPoints: Points;
   /** Why tier points stay though they would go with it. */

@@ -91,6 +91,7 @@ export function refund(
       earned: soFar.earned,
       takenBefore: soFar.taken,
       lapsed: soFar.lapsed,
+      ...(soFar.lapsedSince > 0 ? { lapsedSince: soFar.lapsedSince } : {}),
       draws: draws.map((draw) => ({
         kind: draw.lot.kind,
         points: draw.points,
@@ -121,10 +122,10 @@ function tierPointsToTake(
   if (toTake === 0) return { points: 0, kept: null };
   if (terms.refunds.tierPoints === "kept") return { points: 0, kept: "by_terms" };
   if (!countsTowardsPeriod(draft.history, sale.occurredAt, at)) return { points: 0, kept: "period_closed" };
-  return { points: Math.min(toTake, draft.tierPoints), kept: null };
+  return { points: Math.min(toTake, draft.tierPoints + (sale.since?.tierPoints ?? 0)), kept: null };
 }
 
-function whyNothing({ earned, lapsed }: SaleSoFar): Refunded["nothingBecause"] {
+function whyNothing({ earned, lapsed, lapsedSince }: SaleSoFar): Refunded["nothingBecause"] {
   if (earned === 0) return "earned_nothing";
-  return lapsed > 0 ? "lapsed_already" : "below_one_point";
+  return lapsed + lapsedSince > 0 ? "lapsed_already" : "below_one_point";
 }

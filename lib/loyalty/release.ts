@@ -25,7 +25,7 @@ export function release(
   decidedAt: Instant,
 ): Result<{ journalVersion: number; points: Points }, ReleaseRefusal> {
   const at = draft.settledAt && draft.settledAt > decidedAt ? draft.settledAt : decidedAt;
-  if (draft.start.memberState === "closed") return refused({ code: "member_closed" });
+  if (["closed", "merged"].includes(draft.start.memberState)) return refused({ code: "member_closed" });
   settle(draft, at);
   const lots = draft.lots.filter((lot) => lot.born === request.born && lot.remaining > 0 && lot.availableAt > at);
   if (lots.length === 0) return refused({ code: "nothing_pending" });

@@ -42,6 +42,8 @@ export type Replay = {
   /** Sales so far, and the lines that refunds of them look at. */
   readonly sales: Map<string, Omit<Sale, "id" | "lines">>;
   readonly books: Map<number, PastLine[]>;
+  /** Memberships that were merged, and the one each was merged into. */
+  readonly survivors: Map<number, number>;
   /** Facts that are told together with the next, about another member. */
   readonly waiting: Map<string, { draft: Draft; fact: ReplayFact }>;
   readonly budgets: Budgets;
@@ -56,6 +58,7 @@ export function emptyReplay(history: TermsHistory): Replay {
     moved: new Map(),
     sales: new Map(),
     books: new Map(),
+    survivors: new Map(),
     waiting: new Map(),
     budgets: budgetsOf([]),
     shortfalls: [],
@@ -68,7 +71,7 @@ export function shortOf(replay: Replay, { id, kind, memberId }: ReplayFact, poin
 }
 
 /** Kinds of lines that refunds look at. */
-const lookedAt = new Set<Line["kind"]>(["earned", "refunded", "lapsed", "tier_moved"]);
+const lookedAt = new Set<Line["kind"]>(["earned", "refunded", "lapsed", "tier_moved", "merged"]);
 
 /** A draft is gone on with, so that only the lines of one fact are ever in it. */
 export function takeLines(replay: Replay, draft: Draft, fact: ReplayFact | null): ReplayedLine[] {

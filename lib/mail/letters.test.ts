@@ -26,6 +26,7 @@ const data: TemplateData = {
   "dispute-asked": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
   "dispute-accepted": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
   "dispute-refused": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
+  "membership-merged": { undone: false },
   "points-expiring": { points: 1_250, at: "2026-12-31T17:00:00.000Z" },
   "wish-paused": { purpose: "goal", because: "dearer" },
   "terms-changed": { version: 2 },

@@ -26,6 +26,7 @@ export const templates = {
   "dispute-accepted": dispute,
   "dispute-refused": dispute,
   "points-expiring": z.object({ points: z.int(), at: z.iso.datetime() }),
+  "membership-merged": z.object({ undone: z.boolean() }),
   "wish-paused": z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
   "terms-changed": z.object({ version: z.int() }),
   checkpoint: z.object({ number: z.int(), members: z.int(), madeAt: z.iso.datetime(), file: z.string() }),

@@ -53,6 +53,10 @@ const writers: Writers = {
     greeting: t("greetingWithoutName"),
     purpose: link(t("alreadyMember.action"), occasion, "/sign-in"),
   }),
+  "membership-merged": ({ undone }, occasion, t) => ({
+    ...plain(t, undone ? "membershipParted" : "membershipMerged", occasion),
+    purpose: link(t("membershipMerged.action"), occasion, "/sign-in"),
+  }),
   "sign-in-code": (_data, occasion, t) => ({
     ...plain(t, "signInCode", occasion),
     purpose: { kind: "code", code: sixDigits(secretOf(occasion)) },
@@ -173,6 +177,8 @@ const writers: Writers = {
 type PlainKey =
   | "verifyEmail"
   | "alreadyMember"
+  | "membershipMerged"
+  | "membershipParted"
   | "signInCode"
   | "welcome"
   | "resetPassword"

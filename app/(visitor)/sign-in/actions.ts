@@ -6,10 +6,12 @@ import { z } from "zod";
 import { answerChallenge } from "@/db/commands/answer-challenge";
 import { enrolTotpAtSignIn } from "@/db/commands/enrol-totp";
 import { resendCode, signInWithPassword } from "@/db/commands/sign-in";
+import { findAddressNow } from "@/db/queries/survivors";
 import { asForm, form, refuse, visitorAction } from "@/lib/action";
 import { realNow } from "@/lib/base/clock";
 import { limitedAddress } from "@/lib/client-address";
 import { askingDevice } from "@/lib/device";
+import { emailHash } from "@/lib/personal-data";
 import { safeReturnTo } from "@/lib/return-to";
 import { homeOf } from "@/lib/session";
 import {
@@ -39,7 +41,9 @@ export const givePassword = visitorAction
     const signedIn = await signInWithPassword({ ...parsedInput, returnTo, address: await limitedAddress() });
     if (!signedIn.ok) {
       const t = await getTranslations("auth.signIn");
-      return refuse(t(signedIn.refusal));
+      if (signedIn.refusal !== "merged") return refuse(t(signedIn.refusal));
+      const email = await findAddressNow(emailHash(parsedInput.email));
+      return refuse(email === null ? t("refused") : t("merged", { email }));
     }
     await rememberChallenge(signedIn.value.challenge);
     redirect("/sign-in/verify");

@@ -31,5 +31,5 @@ export function decideGivenBack({ id, at, amountMinor, reason, actorId }: Given,
   const { purchaseKey } = sale;
   const asked = { externalId: `RET-${id.slice(-6)}`, amountMinor, currency: null, occurredAt: at };
   const request = { ...asked, ...refundKeys(asked, purchaseKey), id, purchaseKey, by: { actorId, reason } };
-  return decide(request, { answered: null, found: { ...ground, sale } });
+  return decide(request, { answered: null, found: { ...ground, sale, way: [] } });
 }
