@@ -11,6 +11,7 @@ const staffPlaces = {
   today: { href: "/staff", icon: "today" },
   rewards: { href: "/staff/rewards", icon: "gift" },
   members: { href: "/staff/members", icon: "members" },
+  feedback: { href: "/staff/feedback", icon: "feedback" },
   disputes: { href: "/staff/disputes", icon: "dispute" },
   approvals: { href: "/staff/approvals", icon: "approve" },
   invariants: { href: "/staff/invariants", icon: "check" },

@@ -9,6 +9,7 @@ const neededFor: Record<StaffPlace, StaffPermission> = {
   today: "staff.enter",
   rewards: "rewards.view",
   members: "members.view",
+  feedback: "feedback.view",
   disputes: "disputes.handle",
   approvals: "approvals.decide",
   invariants: "ledger.check",
@@ -22,7 +23,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (person === null || person.role === null || grant(person, "staff.enter") === null) return children;
   const t = await getTranslations("staff");
   const places = (
-    ["today", "rewards", "members", "disputes", "approvals", "invariants", "programme", "audit"] as const
+    ["today", "rewards", "members", "feedback", "disputes", "approvals", "invariants", "programme", "audit"] as const
   ).filter((place) => grant(person, neededFor[place]) !== null);
   return (
     <StaffShell

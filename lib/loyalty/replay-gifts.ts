@@ -12,7 +12,7 @@ type Told =
   | { way: "back"; gift: string; because: "withdrawn" | "ran_out" };
 
 /** A gift that was given, arrived or came back; under other terms, of a gift that could not be given whole, what there was. */
-export function tellGift(replay: Replay, draft: Draft, fact: ReplayFact, at: Instant): void {
+export function tellGift(replay: Replay, draft: Draft, fact: ReplayFact, at: Instant): undefined {
   const told = fact.data as Told;
   settle(draft, at);
   if (told.way === "give") {

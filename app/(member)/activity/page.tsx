@@ -8,6 +8,7 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle, Section } from "@/components/ui/section";
 import { type ActivityCursor, listActivity } from "@/db/queries/activity";
 import { inWords } from "@/lib/in-words";
+import { reviewUntil } from "@/lib/loyalty/feedback-policy";
 import { pendingByLine } from "@/lib/loyalty/lots";
 import { requireMember } from "@/lib/session";
 import { Line } from "./_components/line";
@@ -29,7 +30,12 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
     searchParams,
   ]);
   const cursor = cursorIn(search);
-  const { standing, entries, contests, next } = await listActivity(member.id, cursor, words.locale, now);
+  const { standing, entries, contests, reviews, next } = await listActivity(member.id, cursor, words.locale, now);
+  const reviewOf = (purchase: { publicId: string }, occurredAt: Date) => ({
+    purchase: purchase.publicId,
+    stars: reviews.get(purchase.publicId) ?? null,
+    isOpen: reviewUntil(standing.terms, occurredAt) > now,
+  });
   const pendingUntil = new Map(pendingByLine(standing.pendingLots).map((each) => [each.born, each.availableAt]));
 
   return (
@@ -90,6 +96,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
                     line={entry.line}
                     dispute={contests.lines.get(entry.line.version) ?? null}
                     pendingUntil={pendingUntil.get(entry.line.version) ?? null}
+                    review={entry.line.purchase && reviewOf(entry.line.purchase, entry.line.occurredAt)}
                     words={words}
                   />
                 ) : (
@@ -97,6 +104,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
                     key={entry.purchase.publicId}
                     purchase={entry.purchase}
                     dispute={contests.purchases.get(entry.purchase.publicId) ?? null}
+                    review={reviewOf(entry.purchase, entry.purchase.occurredAt)}
                     words={words}
                   />
                 ),

@@ -8,6 +8,7 @@ import type { LineView } from "@/db/queries/lines";
 import type { Instant } from "@/lib/base/clock";
 import type { InWords } from "@/lib/in-words";
 import { Contest } from "./contest";
+import { type Reviewable, ReviewLink } from "./review-link";
 
 /** One line of the book: what, when, where, how much, what was left after it, and why. */
 export async function Line(props: {
@@ -15,6 +16,7 @@ export async function Line(props: {
   dispute: string | null;
   /** When its points can be spent; null when they can, or are gone. */
   pendingUntil: Instant | null;
+  review: Reviewable | null;
   words: InWords;
 }) {
   const { line, words, pendingUntil } = props;
@@ -49,6 +51,7 @@ export async function Line(props: {
         </div>
         <RedemptionLinks line={line} />
         <RefundLinks line={line} />
+        {props.review ? <ReviewLink review={props.review} /> : null}
         {line.isWritten ? <Contest query={`line=${line.version}`} dispute={props.dispute} isPurchase={false} /> : null}
       </div>
     </li>

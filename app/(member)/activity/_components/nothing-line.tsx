@@ -5,9 +5,15 @@ import { WhyNothing } from "@/components/why-nothing";
 import type { NothingEarned } from "@/db/queries/activity";
 import type { InWords } from "@/lib/in-words";
 import { Contest } from "./contest";
+import { type Reviewable, ReviewLink } from "./review-link";
 
 /** A purchase that earned nothing, with the reason: it stands in no book, but somebody will ask. */
-export async function NothingLine(props: { purchase: NothingEarned; dispute: string | null; words: InWords }) {
+export async function NothingLine(props: {
+  purchase: NothingEarned;
+  dispute: string | null;
+  review: Reviewable;
+  words: InWords;
+}) {
   const { purchase, words } = props;
   const [t, why] = await Promise.all([getTranslations("activity"), getTranslations("why")]);
   const money = words.money(purchase.totalMinor, purchase.currency);
@@ -25,6 +31,7 @@ export async function NothingLine(props: { purchase: NothingEarned; dispute: str
             <WhyNothing purchase={purchase} words={words} />
           </Disclosure>
         </div>
+        <ReviewLink review={props.review} />
         <Contest query={`purchase=${purchase.publicId}`} dispute={props.dispute} isPurchase={true} />
       </div>
     </li>

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/list-tools";
+import { PageTitle } from "@/components/ui/section";
+import { listFeedback, listReviewedStores } from "@/db/queries/staff-feedback";
+import { inWords } from "@/lib/in-words";
+import { grant } from "@/lib/loyalty/permissions";
+import { requireStaff } from "@/lib/session";
+import { address, choice, type Query, text } from "../_components/address";
+import { FeedbackFilters } from "./_components/feedback-filters";
+import { FeedbackTable } from "./_components/feedback-table";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staff-feedback"))("title") };
+}
+
+export default async function StaffFeedbackPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { person } = await requireStaff("feedback.view");
+  const [query, t, staff, words] = await Promise.all([
+    searchParams,
+    getTranslations("staff-feedback"),
+    getTranslations("staff"),
+    inWords(),
+  ]);
+  const stars = choice(query, "stars", ["1", "2", "3", "4", "5"]);
+  const [reward, store] = [text(query, "reward") || null, text(query, "store") || null];
+  const after = text(query, "after");
+  const filter = { reward, store, stars: stars === null ? null : Number(stars) };
+  const [{ entries, next }, stores] = await Promise.all([
+    listFeedback({ ...filter, after }, words.locale),
+    listReviewedStores(),
+  ]);
+  const isFiltered = reward !== null || store !== null || stars !== null;
+  const sees = { names: grant(person, "feedback.names") !== null, members: grant(person, "members.view") !== null };
+  return (
+    <>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <FeedbackFilters filter={filter} stores={stores} rewardName={reward && (entries[0]?.reward?.name ?? null)} />
+      {entries.length === 0 ? (
+        <EmptyState
+          kind={isFiltered ? "finished" : "first"}
+          headingLevel={2}
+          title={t(isFiltered ? "emptyFiltered" : "empty")}
+        >
+          {isFiltered ? null : <p>{t("emptyLead")}</p>}
+        </EmptyState>
+      ) : (
+        <FeedbackTable entries={entries} sees={sees} />
+      )}
+      <Pagination
+        label={t("caption")}
+        previous={after ? { href: address("/staff/feedback", filter), label: staff("first") } : null}
+        next={next ? { href: address("/staff/feedback", { ...filter, after: next }), label: t("older") } : null}
+      />
+    </>
+  );
+}
