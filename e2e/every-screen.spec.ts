@@ -14,6 +14,7 @@ const membersPages = [
   "/redemptions",
   "/inbox",
   "/disputes",
+  "/saving",
   "/transfer",
   "/pool",
   "/earn",

@@ -6,9 +6,12 @@ import { type LineRow, type LineView, lineObject, toLineView, unwrittenLines } f
 import type { Standing, StandingRow } from "./standing";
 import { spendableOf, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
+import { redeemedSince } from "./wishes";
 
 export type Home = {
   standing: Standing;
+  /** What the member saves for, while it is offered and not had. */
+  goal: RewardCardView | null;
   /** Rewards that some more points would reach, the nearest first. */
   nearly: RewardCardView[];
   redeemable: RewardCardView[];
@@ -19,6 +22,7 @@ export type Home = {
 
 type HomeRow = StandingRow & {
   wrappedKey: Buffer | null;
+  goal: OfferRow | null;
   nearly: OfferRow[] | null;
   redeemable: OfferRow[] | null;
   recent: LineRow[] | null;
@@ -37,6 +41,8 @@ export async function findHome(memberId: number, locale: Locale, now: Instant): 
       select r.* from rewards r where r.state = 'published' and (r.starts_at is null or r.starts_at <= ${now}) and (r.ends_at is null or r.ends_at > ${now})
     )
     select ${standingColumns()}, p.wrapped_key as "wrappedKey",
+      (select ${offerObject(locale, memberId)} from wishes w join offers r on r.id = w.reward_id left join reward_stocks s on s.reward_id = r.id
+        where w.member_id = m.id and w.purpose = 'goal' and w.ended_at is null and not ${redeemedSince()}) as goal,
       (select json_agg(${offerObject(locale, memberId)} order by r.points, r.id) from (
         select * from offers where points > (select points from have) order by points, id limit ${SHOWN.nearly * SPARE}) r
         left join reward_stocks s on s.reward_id = r.id) as nearly,
@@ -55,8 +61,9 @@ export async function findHome(memberId: number, locale: Locale, now: Instant): 
     (offers ?? []).map((each) => toCard(each, standing, standing.terms, now));
   return {
     standing,
+    goal: row.goal && toCard(row.goal, standing, standing.terms, now),
     nearly: cards(row.nearly)
-      .filter((card) => card.availability?.code === "points_missing")
+      .filter((card) => card.availability?.code === "points_missing" && card.id !== row.goal?.id)
       .slice(0, SHOWN.nearly),
     redeemable: cards(row.redeemable)
       .filter((card) => card.availability?.code === "redeemable")

@@ -74,6 +74,8 @@ export type RedemptionPage = RedemptionView & {
   /** What its owner said when redeeming, opened for them alone; null where nothing was asked, or its key is gone. */
   given: Given | null;
   journalVersion: number;
+  /** When the member wished it, where it happened without them. */
+  wishedAt: Instant | null;
   restoredVersion: number | null;
   /** In clear, for their owner alone. */
   codes: string[];
@@ -105,7 +107,8 @@ export async function findRedemption(
       (select coalesce(json_agg(json_build_object('to', v.to_state, 'at', v.at, 'details', v.details) order by v.id), '[]')
         from redemption_moves v where v.redemption_id = d.id) as moves,
       (select s.cipher from redemption_particulars s where s.redemption_id = d.id) as particulars, p.wrapped_key as "wrappedKey",
-      ${feedbackColumns()}, d.journal_version as "journalVersion", d.restored_version as "restoredVersion",
+      ${feedbackColumns()}, d.journal_version as "journalVersion",
+      (select to_timestamp((e.data #>> '{wish,since}')::bigint / 1000.0) from events e where e.public_id = d.public_id) as "wishedAt", d.restored_version as "restoredVersion",
       array_remove(array[encode(d.code_cipher, 'base64')], null)
         || array(select encode(c.cipher, 'base64') from reward_codes c where c.redemption_id = d.id order by c.id) as sealed
     from redemptions d join rewards r on r.id = d.reward_id join members m on m.id = d.member_id left join people p on p.id = m.person_id

@@ -1,8 +1,10 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
+import type { Details } from "@/lib/loyalty/kinds/details";
 import type { Points } from "@/lib/loyalty/points";
-import type { PauseReason, WishAction, WishPurpose } from "@/lib/loyalty/wish";
+import type { RewardKind } from "@/lib/loyalty/reward";
+import { asksSomething, type PauseReason, type WishAction, type WishPurpose } from "@/lib/loyalty/wish";
 import { type OfferRow, offerObject, type RewardCardView, toCard } from "./catalogue";
 import { type Standing, type StandingRow, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
@@ -59,7 +61,15 @@ type WishRow = Omit<WishView, "reward" | "since" | "pausedAt"> & {
   reward: OfferRow | null;
 };
 
-export type RewardChoice = { publicId: string; name: string; points: Points; kind: string };
+export type RewardChoice = {
+  publicId: string;
+  name: string;
+  points: Points;
+  kind: RewardKind;
+  /** Whether it can be redeemed without a word of its member's. */
+  goesUnasked: boolean;
+};
+type ChoiceRow = Omit<RewardChoice, "goesUnasked"> & { details: Details };
 
 export type Saving = {
   standing: Standing;
@@ -74,19 +84,23 @@ const MOST_CHOICES = 300;
 
 /** A member's wishes that stand, and what they can wish for, in one statement. */
 export async function findSaving(memberId: number, locale: Locale, now: Instant): Promise<Saving> {
-  const [row] = await sql<(StandingRow & { wishes: WishRow[] | null; choices: RewardChoice[] | null })[]>`
+  const [row] = await sql<(StandingRow & { wishes: WishRow[] | null; choices: ChoiceRow[] | null })[]>`
     select ${standingColumns()},
       (select json_agg(${wishObject(locale, memberId)}) from wishes w left join rewards r on r.id = w.reward_id left join reward_stocks s on s.reward_id = r.id
         where w.member_id = m.id and w.ended_at is null and not (w.purpose = 'goal' and ${redeemedSince()})) as wishes,
       (select json_agg(c order by c.points, c.name) from (
-        select r.public_id as "publicId", r.texts -> ${locale}::text ->> 'name' as name, r.points, r.kind from rewards r
+        select r.public_id as "publicId", r.texts -> ${locale}::text ->> 'name' as name, r.points, r.kind, r.details from rewards r
         where r.state = 'published' and (r.ends_at is null or r.ends_at > ${now}) order by r.points, r.id limit ${MOST_CHOICES}) c) as choices
     from members m join wallets w on w.member_id = m.id where m.id = ${memberId}`;
   if (row === undefined) throw new Error(`Member ${memberId} has no wallet`);
   const standing = standingAt(row, await termsHistory(row.latestTerms), now);
   const wishes = (row.wishes ?? []).map((each) => toWishView(each, standing, now));
   const of = (purpose: WishPurpose) => wishes.find((each) => each.purpose === purpose) ?? null;
-  return { standing, goal: of("goal"), beforeExpiry: of("expiry"), choices: row.choices ?? [] };
+  const choices = (row.choices ?? []).map(({ details, ...each }) => ({
+    ...each,
+    goesUnasked: !asksSomething({ kind: each.kind, details }),
+  }));
+  return { standing, goal: of("goal"), beforeExpiry: of("expiry"), choices };
 }
 
 /** One JSON object a wish, for queries that read `wishes w` with its `rewards r` and `reward_stocks s`. */

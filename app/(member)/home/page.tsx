@@ -15,6 +15,7 @@ import { type InWords, inWords } from "@/lib/in-words";
 import { rankOf } from "@/lib/loyalty/tiers";
 import { requireMember } from "@/lib/session";
 import { Expiring } from "./_components/expiring";
+import { GoalNow } from "./_components/goal-now";
 import { Nearly } from "./_components/nearly";
 import { Recent } from "./_components/recent";
 import { TierNow } from "./_components/tier-now";
@@ -67,6 +68,7 @@ export default async function HomePage() {
             words={words}
           />
         ) : null}
+        {home.goal ? <GoalNow goal={home.goal} home={home} words={words} /> : null}
         <Nearly home={home} words={words} title={t(isNew ? "nearlyFirst" : "nearly")} />
         {isNew ? null : <Holdings home={home} words={words} now={now} />}
         <Section id="tier" title={t("tier")} action={<More href="/tiers">{t("tierAll")}</More>}>

@@ -69,6 +69,13 @@ export default async function ProfilePage({
           ]}
         />
       </Section>
+      {member ? (
+        <Section title={t("savingTitle")} lead={t("savingLead")}>
+          <ButtonLink href="/saving" look="secondary">
+            {t("openSaving")}
+          </ButtonLink>
+        </Section>
+      ) : null}
       <Section title={t("securityTitle")} lead={t("securityLead")}>
         <p className="mb-4">{person.hasTotp ? t("totpOn") : t("totpOff")}</p>
         <ButtonLink href="/profile/security" look="secondary">

@@ -42,6 +42,9 @@ export default async function ExpiryPage() {
         <PendingLink href="/activity" className="text-link inline-flex min-h-11 items-center">
           {t("activity")}
         </PendingLink>
+        <PendingLink href="/saving#before-expiry" className="text-link inline-flex min-h-11 items-center">
+          {t("saving")}
+        </PendingLink>
         <PendingLink href="/rewards?affordable=1" className="text-link inline-flex min-h-11 items-center">
           {t("rewards")}
         </PendingLink>

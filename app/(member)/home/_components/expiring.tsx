@@ -19,6 +19,7 @@ export function Expiring({ expiries, words }: { expiries: Expiry[]; words: InWor
       }
     >
       {next ? (
+        <div className="grid justify-items-start">
         <p className="max-w-prose text-lead">
           {t.rich("expiringLine", {
             points: words.points(next.points),
@@ -30,6 +31,10 @@ export function Expiring({ expiries, words }: { expiries: Expiry[]; words: InWor
             ),
           })}
         </p>
+        <PendingLink href="/saving#before-expiry" className="text-link inline-flex min-h-11 items-center gap-1">
+          {t("expiringSave")}
+        </PendingLink>
+        </div>
       ) : (
         <p className="text-ink-soft">{t("expiringNone")}</p>
       )}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
+import { PendingLink } from "@/components/ui/pending-link";
 import type { RewardPage } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
 import type { Availability } from "@/lib/loyalty/reward";
@@ -22,6 +23,11 @@ export async function WayToRedeem({ page, words }: { page: RewardPage; words: In
       <>
         {whyNot}
         <RedeemSheet page={page} standing={standing} words={words} isOpen={whyNot === null} />
+        <p className="mt-3">
+          <PendingLink href={`/saving?goal=${reward.publicId}`} className="text-link inline-flex min-h-11 items-center gap-1">
+            {t("makeGoal")}
+          </PendingLink>
+        </p>
       </>
     );
   }

@@ -7,12 +7,13 @@ import type { InWords } from "@/lib/in-words";
 
 export async function RedemptionFacts({ redemption, words }: { redemption: RedemptionPage; words: InWords }) {
   const t = await getTranslations("redemptions.detail");
-  const { state, quantity, points, createdAt, publicId, journalVersion } = redemption;
+  const { state, quantity, points, createdAt, publicId, journalVersion, wishedAt } = redemption;
   return (
     <Facts
       facts={[
         { label: t("stateLabel"), value: <StateBadge state={state} /> },
         { label: t("when"), value: words.at(createdAt) },
+        ...(wishedAt ? [{ label: t("byWish"), value: <ByWish at={words.at(wishedAt)} /> }] : []),
         {
           label: t("paid"),
           value: t("paidValue", { quantity, price: words.points(points / quantity), points: words.points(points) }),
@@ -31,5 +32,18 @@ export async function RedemptionFacts({ redemption, words }: { redemption: Redem
         { label: t("number"), value: <span className="text-note break-all">{publicId}</span> },
       ]}
     />
+  );
+}
+
+/** That nobody pressed a button, and where that can be changed. */
+async function ByWish({ at }: { at: string }) {
+  const t = await getTranslations("redemptions.detail");
+  return (
+    <>
+      {t("byWishValue", { at })}{" "}
+      <PendingLink href="/saving" className="text-link inline-flex min-h-11 items-center gap-1">
+        {t("byWishLink")}
+      </PendingLink>
+    </>
   );
 }
