@@ -30,7 +30,7 @@ export async function giveFeedback(
     select p.wrapped_key as "wrappedKey", d.created_at as "createdAt", programme_now() as now,
       (select max(version) from terms_versions where is_live) as "latestTerms"
     from redemptions d join members m on m.id = d.member_id left join people p on p.id = m.person_id
-    where d.public_id = ${redemption}::uuid and d.member_id = ${memberId}`;
+    where d.public_id = ${redemption}::uuid and d.member_id = any (merged_family(${memberId}))`;
   if (!row) return refused("redemption_unknown");
   const until = await untilOf(row);
   const sealed = sealComment(row.wrappedKey, comment);

@@ -16,7 +16,7 @@ create or replace function give_feedback(p_member bigint, p_redemption uuid, p_p
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_redemption redemptions;
 begin
-  select * into v_redemption from redemptions where public_id = p_redemption and member_id = p_member and state not in ('cancelled', 'failed');
+  select * into v_redemption from redemptions where public_id = p_redemption and member_id = any (merged_family(p_member)) and state not in ('cancelled', 'failed');
   if not found then return 'missing'; end if;
   if p_until <= programme_now() then return 'too_late'; end if;
   insert into feedback as f (public_id, member_id, redemption_id, reward_id, stars, comment_cipher, created_at, changed_at)

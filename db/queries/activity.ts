@@ -33,6 +33,8 @@ export type Activity = {
   standing: Standing;
   entries: ActivityEntry[];
   contests: Contests;
+  /** The stars of purchases the member has reviewed, by their ids. */
+  reviews: Map<string, number>;
   next: ActivityCursor | null;
 };
 
@@ -43,6 +45,7 @@ type ActivityRow = StandingRow & {
   lines: (LineRow & Placed)[] | null;
   nothing: NothingRow[] | null;
   contests: [version: number | null, purchase: string | null, dispute: string][] | null;
+  reviews: [purchase: string, stars: number][] | null;
 };
 
 const PAGE_SIZE = 20;
@@ -69,7 +72,8 @@ export async function listActivity(
           and (${purchase}::uuid is null or (position, id) < (select b.position, b.id from events b where b.public_id = ${purchase}::uuid and b.member_id = m.id))
         order by position desc, id desc limit ${PAGE_SIZE + 1}) e) as nothing,
       (select json_agg(json_build_array(d.journal_version, d.purchase_id, d.public_id) order by d.id) from disputes d
-        where d.member_id = m.id and d.about <> 'receipt') as contests
+        where d.member_id = m.id and d.about <> 'receipt') as contests,
+      (select json_agg(json_build_array(s.public_id, f.stars)) from feedback f join events s on s.id = f.purchase_id where f.member_id = m.id) as reviews
     from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
     where m.id = ${memberId}`;
   if (row === undefined) throw new Error(`Member ${memberId} has no wallet`);
@@ -88,6 +92,7 @@ export async function listActivity(
     standing,
     entries: [...coming, ...entries],
     contests: toContests(row.contests ?? []),
+    reviews: new Map(row.reviews ?? []),
     next: merged.length > PAGE_SIZE ? cursorAfter(shown, cursor, row.version) : null,
   };
 }

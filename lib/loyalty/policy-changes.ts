@@ -2,7 +2,7 @@ import type { TermsDocument } from "./terms";
 import { type Effect, lessIsBetter, moreIsBetter, otherChanges, type TermsChange } from "./terms-change";
 import { isSame } from "./terms-leaves";
 
-type Judged = "refunds" | "transfer" | "pools" | "referral" | "disputes";
+type Judged = "refunds" | "transfer" | "pools" | "referral" | "disputes" | "feedback";
 type Rule = "more" | "less" | "neutral" | { best: string | boolean };
 
 /** What members would rather have of each figure of these policies; a figure that is not here is in doubt for the worse. */
@@ -14,11 +14,13 @@ const rules: { [S in Judged]: { [K in keyof TermsDocument[S]]?: Rule } } = {
     mostPerDay: "more",
     mostPerMonth: "more",
     coolingOffDays: "less",
+    giftDays: "more",
   },
   pools: { isOn: { best: true }, mostMembers: "more" },
   // What the first purchase has to come to is in doubt for the worse, by currency.
   referral: { isOn: { best: true }, returnDays: "less", withinDays: "more" },
   disputes: { answerDays: "less" },
+  feedback: { reviewDays: "more", changeDays: "more" },
 };
 
 export function isJudgedPolicy(section: string): section is Judged {

@@ -6,6 +6,7 @@ import { disputeTerms } from "./disputes";
 import { earningSection } from "./earning-rules";
 import { eventKindsSection } from "./event-kinds";
 import { endOf, expiryPolicy } from "./expiry-policy";
+import { feedbackPolicy } from "./feedback-policy";
 import { poolPolicy } from "./pool-policy";
 import { referralPolicy } from "./referral";
 import { refundPolicy } from "./refund-policy";
@@ -38,6 +39,7 @@ export const termsDocument = z.object({
   transfer: transferPolicy,
   pools: poolPolicy,
   disputes: disputeTerms,
+  feedback: feedbackPolicy,
   noticeDays: z.number().int().min(0).max(365),
   texts: z.object({ id: z.array(section()), en: z.array(section()) }),
 });
