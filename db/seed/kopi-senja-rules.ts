@@ -161,6 +161,14 @@ function earning(calendar: Calendar): Earning {
         caps: { member: [{ per: "ever", times: 1 }] },
       },
       {
+        code: "ulas-kunjungan",
+        name: { id: "Ulas kunjungan", en: "Review a visit" },
+        on: "review",
+        when: [],
+        effect: { give: "fixed", points: 15, kind: "bonus" },
+        caps: { member: [{ per: "month", times: 4 }] },
+      },
+      {
         code: "ajak-teman",
         name: { id: "Ajak teman", en: "Bring a friend" },
         on: "referral",

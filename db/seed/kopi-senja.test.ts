@@ -108,6 +108,15 @@ test("somebody waits for an answer, somebody for a second person, and somebody s
   });
 });
 
+test("members have said what they think, and one gift by link was opened while another waits", async () => {
+  const [row] = await sql`
+    select (select count(*) >= 4 from feedback where purchase_id is not null) as reviews,
+      (select count(*) >= 3 from feedback where redemption_id is not null) as felt,
+      (select count(*) >= 4 from journals where trace::json ->> 'event' = 'review') as earned,
+      (select array_agg(state order by state) from gifts) as gifts`;
+  expect(row).toEqual({ reviews: true, felt: true, earned: true, gifts: ["accepted", "waiting"] });
+});
+
 test("its past keeps every promise of the ledger, and writes to nobody", async () => {
   expect((await verifyLedger({ ownerUrl: database.ownerUrl })).findings).toEqual([]);
   const [row] = await owner`select count(*) as mails from outbox`;

@@ -22,6 +22,7 @@ import { forBoth, sharing } from "./stories/family";
 import { hendra } from "./stories/hendra";
 import { liveThrough, type Moment } from "./stories/moments";
 import { regular, regularNames } from "./stories/regulars";
+import { said } from "./stories/said";
 import { sari } from "./stories/sari";
 import type { Step } from "./stories/steps";
 import { beginTelling } from "./stories/storyteller";
@@ -56,7 +57,7 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
     { shelf, cashierId: personOf("kasir@contoh.id"), supportId: personOf("layanan@contoh.id") },
   );
   const actors = await actorsOf(owner);
-  const moments = [...versions(calendar), ...sharing(calendar), ...contested(calendar), ...waitingForStaff(calendar)];
+  const moments = [versions, sharing, contested, waitingForStaff, said].flatMap((told) => told(calendar));
   await liveThrough(moments, { owner, actors, telling });
   await telling.until(now);
   await settleMembers(memberIds, now);
