@@ -24,6 +24,7 @@ import enStaffDisputes from "./en/staff-disputes.json";
 import enStaffFeedback from "./en/staff-feedback.json";
 import enStaffInvariants from "./en/staff-invariants.json";
 import enStaffMembers from "./en/staff-members.json";
+import enStaffMerge from "./en/staff-merge.json";
 import enStaffProgramme from "./en/staff-programme.json";
 import enStaffReplay from "./en/staff-replay.json";
 import enStaffRewards from "./en/staff-rewards.json";
@@ -62,6 +63,7 @@ import idStaffDisputes from "./id/staff-disputes.json";
 import idStaffFeedback from "./id/staff-feedback.json";
 import idStaffInvariants from "./id/staff-invariants.json";
 import idStaffMembers from "./id/staff-members.json";
+import idStaffMerge from "./id/staff-merge.json";
 import idStaffProgramme from "./id/staff-programme.json";
 import idStaffReplay from "./id/staff-replay.json";
 import idStaffRewards from "./id/staff-rewards.json";
@@ -83,6 +85,7 @@ const id = {
   earn: idEarn,
   errors: idErrors,
   expiry: idExpiry,
+  feedback: idFeedback,
   front: idFront,
   home: idHome,
   inbox: idInbox,
@@ -99,7 +102,9 @@ const id = {
   "staff-approvals": idStaffApprovals,
   "staff-audit": idStaffAudit,
   "staff-disputes": idStaffDisputes,
+  "staff-feedback": idStaffFeedback,
   "staff-members": idStaffMembers,
+  "staff-merge": idStaffMerge,
   "staff-programme": idStaffProgramme,
   "staff-replay": idStaffReplay,
   "staff-rewards": idStaffRewards,
@@ -123,6 +128,7 @@ const en: Messages = {
   earn: enEarn,
   errors: enErrors,
   expiry: enExpiry,
+  feedback: enFeedback,
   front: enFront,
   home: enHome,
   inbox: enInbox,
@@ -139,7 +145,9 @@ const en: Messages = {
   "staff-approvals": enStaffApprovals,
   "staff-audit": enStaffAudit,
   "staff-disputes": enStaffDisputes,
+  "staff-feedback": enStaffFeedback,
   "staff-members": enStaffMembers,
+  "staff-merge": enStaffMerge,
   "staff-programme": enStaffProgramme,
   "staff-replay": enStaffReplay,
   "staff-rewards": enStaffRewards,

@@ -1,14 +1,11 @@
 import { sql } from "@/db/client";
-import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
-import { termsHistory } from "@/db/queries/terms";
-import type { Instant } from "@/lib/base/clock";
+import { type MergeGround, readMergeGrounds } from "@/db/queries/merge-ground";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
-import { type Account, draftOf } from "@/lib/loyalty/account";
+import { draftOf } from "@/lib/loyalty/account";
 import { adjustLimitPoints } from "@/lib/loyalty/adjustment";
-import { type MergeRefusal, mergeMembers as merge, type Ties } from "@/lib/loyalty/merge";
+import { type MergeRefusal, mergeMembers as merge } from "@/lib/loyalty/merge";
 import type { Actor } from "@/lib/loyalty/permissions";
-import type { TermsHistory } from "@/lib/loyalty/terms";
 import { mergeFacts } from "./carried-on";
 import { sealReason } from "./correction";
 import { type Decided, type Found, openDesk } from "./desk";
@@ -34,10 +31,7 @@ type Asked = MergeRequest & {
   limit: number;
   actorId: number;
 };
-type Side = { account: Account; wrappedKey: Buffer | null; ties: Ties };
-type Row = AccountRow & DecisionRow & { wrappedKey: Buffer | null; ties: Ties };
 type Answered = { key: string; digest: string; outcome: unknown };
-export type MergeGround = { duplicate: Side; survivor: Side; now: Instant; history: TermsHistory };
 type Loaded = (MergeGround & { answered: Answered | null }) | null;
 
 const desk = openDesk<Asked, Loaded, MergeAnswer>({ load, decide, recall });
@@ -76,32 +70,6 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
     const ground = grounds[place];
     return ground ? { ...ground, answered: answered.get(each.keyDigest.toString("hex")) ?? null } : null;
   });
-}
-
-/** What deciding about pairs of memberships reads; null for a pair of which one is not known, or is no person's. */
-export async function readMergeGrounds(
-  pairs: readonly { duplicateId: string; survivorId: string }[],
-): Promise<(MergeGround | null)[]> {
-  const rows = await sql<Row[]>`
-    select ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", json_build_object(
-      'inPool', exists (select from pool_members j where j.member_id = m.id and j.state = 'joined'),
-      'giftOpen', exists (select from gifts g where g.member_id = m.id and g.state = 'waiting'),
-      'approvalOpen', exists (select from approvals a where a.member_id = m.id and a.state = 'waiting'),
-      'disputeOpen', exists (select from disputes q where q.member_id = m.id and q.state in ('open', 'asked'))) as ties
-    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
-    where m.kind = 'person' and m.public_id = any (${pairs.flatMap((each) => [each.duplicateId, each.survivorId])}::uuid[])`;
-  const history = await termsHistory(rows[0]?.latestTerms);
-  const byId = new Map(rows.map((row) => [row.memberPublicId, row]));
-  return pairs.map(({ duplicateId, survivorId }) => {
-    const [duplicate, survivor] = [byId.get(duplicateId), byId.get(survivorId)];
-    if (!duplicate || !survivor) return null;
-    return { duplicate: sideOf(duplicate), survivor: sideOf(survivor), now: duplicate.now, history };
-  });
-}
-
-function sideOf(row: Row): Side {
-  const { wrappedKey, ties } = row;
-  return { account: toAccount(row), wrappedKey, ties };
 }
 
 export function decide(request: Asked, loaded: Loaded): Decided<MergeAnswer> {

@@ -8,7 +8,7 @@ import { emailHash, openFor, phoneHash } from "@/lib/personal-data";
 import { type Standing, type StandingRow, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
 
-export const memberStates = ["active", "unclaimed", "locked", "closed"] as const;
+export const memberStates = ["active", "unclaimed", "locked", "closed", "merged"] as const;
 export type MemberState = (typeof memberStates)[number];
 
 export type MemberFilter = { q: string; state: MemberState | null; tier: string | null; after: string | undefined };
@@ -106,6 +106,9 @@ export type StaffMember = Omit<MemberRow, "id" | "tier" | "balance"> & {
   tags: string[];
   wrappedKey: Buffer | null;
   standing: Standing;
+  /** Where a merged membership leads, and since when; and which ones lead here. */
+  mergedInto: { publicId: string; name: string; at: string } | null;
+  mergedHere: { publicId: string; name: string }[];
 };
 
 /** One member as staff see them, with where they stand at `now`; null when there is none. */
@@ -116,12 +119,17 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
   >`
     select ${standingColumns()}, m.id, m.public_id as "publicId", m.version as edit, m.number, m.external_id as "externalId", p.name, m.state, p.locale, m.tags,
       m.joined_at as "joinedAt", m.claimed_at as "claimedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
-      p.phone_cipher as "phoneCipher"
+      p.phone_cipher as "phoneCipher",
+      (select json_build_object('publicId', s.public_id, 'name', coalesce(q.name, s.external_id, s.number), 'at', m.merged_at)
+        from members s left join people q on q.id = s.person_id where s.id = m.merged_into) as "mergedInto",
+      coalesce((select json_agg(json_build_object('publicId', d.public_id, 'name', coalesce(q.name, d.external_id, d.number)) order by d.merged_at)
+        from members d left join people q on q.id = d.person_id where d.merged_into = m.id), '[]') as "mergedHere"
     from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
     where m.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
   const history = await termsHistory(row.latestTerms);
-  const { id, number, externalId, name, state, locale, joinedAt, claimedAt, tags, wrappedKey } = row;
+  const { id, number, externalId, name, state, locale, joinedAt, claimedAt, tags, wrappedKey, mergedInto, mergedHere } =
+    row;
   return {
     ...{
       id,
@@ -136,6 +144,8 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
       claimedAt,
       tags,
       wrappedKey,
+      mergedInto,
+      mergedHere,
     },
     ...{ email: masked(row).email, phone: masked(row).phone },
     standing: standingAt(row, history, now),

@@ -13,6 +13,7 @@ import { AdjustPart } from "../_components/adjust-part";
 import { LockPart } from "../_components/lock-part";
 import { MemberFacts } from "../_components/member-facts";
 import { MemberStateBadge } from "../_components/member-state-badge";
+import { MergePart } from "../_components/merge-part";
 import { PendingPart } from "../_components/pending-part";
 import { TagsPart } from "../_components/tags-part";
 import { Timeline } from "../_components/timeline";
@@ -55,15 +56,18 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
           "used",
           "refunded",
           "released",
+          "merged",
+          "parted",
         ])}
       />
       <MemberFacts member={member} unit={unit} />
       <PendingPart member={member} mayRelease={grant(person, "points.release") !== null} />
-      {mayAdjust && member.state !== "closed" ? (
+      {mayAdjust && member.state !== "closed" && member.state !== "merged" ? (
         <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
       ) : null}
       {mayAdjust ? <TagsPart member={member} /> : null}
       {mayAdjust ? <LockPart member={member} /> : null}
+      <MergePart member={member} mayMerge={grant(person, "members.merge") !== null} />
       <Timeline
         member={member}
         show={choice(query, "show", timelineShows) ?? "all"}
@@ -79,7 +83,18 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
 async function Done({
   what,
 }: {
-  what: "adjusted" | "asked" | "locked" | "unlocked" | "tagged" | "used" | "refunded" | "released" | null;
+  what:
+    | "adjusted"
+    | "asked"
+    | "locked"
+    | "unlocked"
+    | "tagged"
+    | "used"
+    | "refunded"
+    | "released"
+    | "merged"
+    | "parted"
+    | null;
 }) {
   if (what === null) return null;
   const t = await getTranslations("staff-members");
@@ -92,6 +107,8 @@ async function Done({
     used: t("voucher.done"),
     refunded: t("refund.done"),
     released: t("release.done"),
+    merged: t("merged"),
+    parted: t("parted"),
   }[what];
   return (
     <div className="mb-6">

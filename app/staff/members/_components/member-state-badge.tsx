@@ -7,6 +7,7 @@ const looks = {
   unclaimed: { tone: "plain", icon: "clock" },
   locked: { tone: "warn", icon: "lock" },
   closed: { tone: "plain", icon: "close" },
+  merged: { tone: "plain", icon: "next" },
 } as const;
 
 export async function MemberStateBadge({ state }: { state: MemberState }) {

@@ -73,11 +73,17 @@ const refusals = [
   "limit_reached",
   "member_locked",
 ] as const;
-const edits = ["lock", "unlock", "claim"] as const;
+const edits = ["lock", "unlock", "claim", "merge", "part", "take_over", "give_back"] as const;
 
 async function say(entry: TimelineEntry, words: InWords): Promise<Said> {
   const t = await getTranslations("staff-members");
   const known = <Key extends string>(keys: readonly Key[], key: string) => keys.find((each) => each === key) ?? "other";
+  const wishOf = ({ purpose, rewardName, most, days }: Extract<TimelineEntry, { what: "wish" }>) => ({
+    purpose: t(`timeline.wish.${purpose}`),
+    reward: rewardName ?? t("timeline.unknownReward"),
+    most: words.points(most ?? 0),
+    days: days ?? 0,
+  });
   switch (entry.what) {
     case "line": {
       const { purchase, refund } = entry.line;
@@ -102,6 +108,8 @@ async function say(entry: TimelineEntry, words: InWords): Promise<Said> {
       const title = t("timeline.refused", { reward: entry.rewardName ?? t("timeline.unknownReward") });
       return { title, detail: t(`refusedBecause.${known(refusals, entry.because)}`), staffName: null };
     }
+    case "wish":
+      return { title: t(`timeline.wish.${entry.action}`, wishOf(entry)), detail: null, staffName: null };
     case "used": {
       const title = t("timeline.used", { reward: entry.rewardName ?? t("timeline.unknownReward") });
       return { title, detail: null, staffName: entry.staffName };
