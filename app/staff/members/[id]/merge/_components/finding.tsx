@@ -9,7 +9,7 @@ import { address } from "../../../../_components/address";
 import { MemberStateBadge } from "../../../_components/member-state-badge";
 import { inFours } from "../../../_components/member-table";
 
-/** The other membership is sought as any member is; the one one comes from is not among what is found. Without words, those of its name. */
+/** The other membership is sought like every other; the one one comes from is not among what is found. Without words, those of its name. */
 export async function Finding({ member, q }: { member: StaffMember; q: string }) {
   const [t, list, ui, locale] = await Promise.all([
     getTranslations("staff-merge.search"),
