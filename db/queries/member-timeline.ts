@@ -2,6 +2,7 @@ import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { readCursor, writeCursor } from "@/lib/base/cursor";
 import type { Locale } from "@/lib/base/locale";
+import type { WishAction } from "@/lib/loyalty/wish";
 import { type LineRow, type LineView, lineObject, toLineView } from "./lines";
 import { termsHistory } from "./terms";
 
@@ -23,13 +24,14 @@ export type TimelineEntry = { key: string; at: Instant } & (
     }
   | { what: "refund"; totalMinor: number; currency: string; because: string }
   | { what: "refused"; rewardName: string | null; because: string }
+  | { what: "wish"; purpose: "goal" | "expiry"; action: WishAction | "off"; rewardName: string | null; most: number | null; days: number | null }
   | { what: "used"; rewardName: string | null; staffName: string | null }
   | { what: "edited"; action: string; staffName: string | null }
 );
 
 type Body =
   | { what: "line"; line: LineRow; voucher: Voucher | null; staffName: string | null }
-  | Extract<TimelineEntry, { what: "nothing" | "refund" | "refused" | "used" | "edited" }>;
+  | Extract<TimelineEntry, { what: "nothing" | "refund" | "wish" | "refused" | "used" | "edited" }>;
 
 type Row = { cursorAt: string; at: Instant; rank: number; n: number; body: Body; latestTerms: number };
 
@@ -52,7 +54,7 @@ export async function memberTimeline(
       union all
       select e.occurred_at, 2, e.id from events e where e.member_id = ${member.id} and e.journal_version is null
         and ((${show}::text in ('all', 'purchases') and e.kind in ('purchase', 'refund'))
-          or (${show}::text in ('all', 'redemptions') and (e.kind = 'use' or (e.kind = 'redemption' and e.outcome ? 'refusal'))))
+          or (${show}::text in ('all', 'redemptions') and (e.kind in ('use', 'wish') or (e.kind = 'redemption' and e.outcome ? 'refusal'))))
       union all
       select t.at, 1, t.id from trail t
         where ${show}::text in ('all', 'staff') and t.subject = ${`member:${member.publicId}`} and t.action not in ('member.adjust', 'member.refund', 'member.release')
@@ -73,10 +75,12 @@ export async function memberTimeline(
             and t.subject = ${`member:${member.publicId}`} and t.action in ('member.adjust', 'member.refund', 'member.release') and t.after ->> 'journalVersion' = j.version::text limit 1))
           from journals j where j.member_id = ${member.id} and j.version = page.n)
         when 2 then (select json_build_object(
-          'what', case e.kind when 'purchase' then 'nothing' when 'refund' then 'refund' when 'use' then 'used' else 'refused' end,
+          'what', case e.kind when 'purchase' then 'nothing' when 'refund' then 'refund' when 'use' then 'used' when 'wish' then 'wish' else 'refused' end,
+          'purpose', e.data ->> 'purpose', 'action', e.data ->> 'action', 'most', (e.data ->> 'most')::bigint, 'days', (e.data ->> 'days')::integer,
           'totalMinor', e.total_minor, 'currency', e.currency, 'store', e.store, 'channel', e.channel,
           'because', coalesce(e.nothing_because, e.outcome -> 'refusal' ->> 'code'),
           'rewardName', case e.kind
+            when 'wish' then (select r.texts -> ${locale}::text ->> 'name' from rewards r where r.public_id::text = e.data ->> 'reward')
             when 'redemption' then (select r.texts -> ${locale}::text ->> 'name' from rewards r where r.public_id::text = lower(e.data ->> 'reward'))
             when 'use' then (select r.texts -> ${locale}::text ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
               where d.public_id::text = e.data ->> 'redemption' and d.member_id = ${member.id}) end,

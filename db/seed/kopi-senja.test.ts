@@ -60,6 +60,19 @@ test("Budi is a few breakfasts short of Gold", async () => {
   expect([level.code, missing > 0 && missing < 400]).toEqual(["perak", true]);
 });
 
+test("somebody's goal was redeemed by itself, somebody's stopped, and Sari looks on how far hers is", async () => {
+  const wishes = await sql`
+    select purpose, action, ended_because as ended, paused_because as paused,
+      (select count(*)::int from events e where e.data #>> '{wish,id}' = w.public_id::text) as runs
+    from wishes w order by w.id`;
+  expect(wishes).toEqual([
+    { purpose: "goal", action: "redeem", ended: "met", paused: null, runs: 1 },
+    { purpose: "goal", action: "redeem", ended: null, paused: "out_of_stock", runs: 0 },
+    { purpose: "goal", action: "show", ended: null, paused: null, runs: 0 },
+    { purpose: "expiry", action: "donate", ended: null, paused: null, runs: 0 },
+  ]);
+});
+
 test("the shelf has two dozen rewards to redeem in both languages, each with a picture, and more in preparation", async () => {
   const [shelf] = await sql`
     select count(*) filter (where state = 'published') >= 26 as published, count(*) filter (where state = 'draft') >= 10 as drafts,

@@ -24,6 +24,7 @@ import { liveThrough, type Moment } from "./stories/moments";
 import { regular, regularNames } from "./stories/regulars";
 import { said } from "./stories/said";
 import { sari } from "./stories/sari";
+import { savingUp, sekarsPaydays } from "./stories/saving";
 import type { Step } from "./stories/steps";
 import { beginTelling } from "./stories/storyteller";
 import { publishWritten, writeDraft } from "./stories/written-terms";
@@ -72,6 +73,7 @@ function storyOf(place: number, calendar: Calendar): Step[] {
   if (place === 1) return budi(calendar);
   const name = regularNames[place - 2];
   if (name === "Hendra Gunawan") return hendra(calendar);
+  if (name === "Sekar Arum") return sekarsPaydays(calendar);
   const steps = regular(place - 2, joinedMonthsAgo(place - 2), calendar);
   return name === "Dimas Wicaksono" ? [...steps, ...forBoth(calendar)] : steps;
 }
