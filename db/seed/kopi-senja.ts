@@ -58,7 +58,8 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
     { shelf, cashierId: personOf("kasir@contoh.id"), supportId: personOf("layanan@contoh.id") },
   );
   const actors = await actorsOf(owner);
-  const moments = [versions, sharing, contested, waitingForStaff, said].flatMap((told) => told(calendar));
+  const others = [versions, sharing, contested, waitingForStaff, said].flatMap((told) => told(calendar));
+  const moments = [...others, ...savingUp(calendar, shelf)];
   await liveThrough(moments, { owner, actors, telling });
   await telling.until(now);
   await settleMembers(memberIds, now);
