@@ -6,6 +6,7 @@ import { stockShelf } from "@/db/seed/rewards/shelf";
 import { trialDetails } from "@/db/seed/rewards/trial-details";
 import { env } from "@/lib/base/env";
 import { newId } from "@/lib/base/uuid";
+import { datedKinds } from "@/lib/loyalty/kinds";
 import { isLiving, livingKinds, rewardKinds } from "@/lib/loyalty/reward";
 import { type Command, Correction, wholeNumber } from "./command";
 import { requireDemonstration } from "./demo-crowd";
@@ -39,6 +40,9 @@ export const demoReward: Command = {
         stock,
         validDays: 30,
         details: trialDetails[kind] ?? {},
+        ...(datedKinds.includes(kind)
+          ? { dates: [{ inDays: 14, from: "10:00", hours: 2, places: Math.max(stock, 1) }] }
+          : {}),
         texts: ourVoucher({
           id: [`Hadiah Peragaan ${title}`, "Hadiah untuk mencoba penukaran."],
           en: [`Demonstration Reward ${title}`, "A reward to try redeeming with."],

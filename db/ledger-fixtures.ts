@@ -7,6 +7,7 @@ import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { trialDetails } from "@/db/seed/rewards/trial-details";
 import { createTestDatabase } from "@/db/test-database";
 import { newId } from "@/lib/base/uuid";
+import { datedKinds } from "@/lib/loyalty/kinds";
 import type { Details } from "@/lib/loyalty/kinds/details";
 import { type Actor, grant, type Permission, type Role } from "@/lib/loyalty/permissions";
 import type { RewardKind } from "@/lib/loyalty/reward";
@@ -112,6 +113,12 @@ export async function newReward({ owner }: TestLedger, wish: RewardWish = {}): P
     await owner`
       insert into reward_codes (public_id, reward_id, cipher, hash)
       select gen_random_uuid(), ${row.id}, ${randomBytes(32)}, sha256(convert_to(${publicId} || n, 'UTF8')) from generate_series(1, ${stock ?? 0}) n`;
+  }
+  if (datedKinds.includes(kind)) {
+    await owner`
+      insert into reward_dates (public_id, reward_id, starts_at, ends_at, capacity)
+      select gen_random_uuid(), ${row.id}, now() + n * interval '10 days', now() + n * interval '10 days' + interval '2 hours', ${stock ?? 5}::integer
+      from generate_series(1, 2) n`;
   }
   return { id: row.id, publicId, points };
 }

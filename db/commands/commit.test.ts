@@ -115,7 +115,7 @@ async function decision(member: TestMember, id = newId()): Promise<Decision> {
 async function redemption(member: TestMember, rewardId: number): Promise<Decision> {
   const made = await decision(member);
   const common = { id: newId(), memberId: member.id, rewardId, quantity: 1, points: 5, journalVersion: 1 };
-  const free = { worthMinor: null, cashMinor: null, currency: "IDR", particulars: null, details: {} };
+  const free = { worthMinor: null, cashMinor: null, currency: "IDR", particulars: null, dateId: null, details: {} };
   const none = { takesCodes: false, codeCipher: null, codeHash: null, expiresAt: null, cancellableUntil: null };
   return {
     ...made,

@@ -2,6 +2,7 @@ import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { type Draft, nextChange } from "@/lib/loyalty/account";
 import type { Decision, Fact, NewRedemption, Transition } from "./decision";
+import { giftsAndReviews } from "./gifts-and-reviews";
 
 export type { Decision, Fact } from "./decision";
 

@@ -34,6 +34,7 @@ export async function expireDueRedemptions(now: Instant, limit: number): Promise
         by: "time",
         actorId: null,
         details: {},
+        leavesDate: null,
         restoredVersion: null,
         returnsStock: false,
         at: row.expiresAt,

@@ -155,6 +155,7 @@ export function decide(request: MoveAsked, loaded: MoveLoaded): Decided<MoveAnsw
       by: request.by,
       actorId: request.actorId,
       details: request.details,
+      leavesDate: restored === null ? null : redemption.dateId,
       restoredVersion: restored?.journalVersion ?? null,
       returnsStock: outcome.value.move.returnsStock ?? false,
       at: now,

@@ -7,6 +7,7 @@ import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
 import { type Account, draftOf } from "@/lib/loyalty/account";
 import type { Given } from "@/lib/loyalty/kinds/asks";
+import type { DateOffer } from "@/lib/loyalty/kinds/dates";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { type RedeemRefusal, redeem } from "@/lib/loyalty/redemption";
 import type { RewardOffer } from "@/lib/loyalty/reward";
@@ -26,11 +27,14 @@ export type RedeemRequest = {
   price: number;
   /** What the kind asks besides, by field: personal, and sealed before it is kept. */
   given?: Given;
+  /** The public id of the date that was chosen. */
+  date?: string | undefined;
 };
 
 export type RedeemAnswer = Result<{ redemptionId: string }, RedeemRefusal | { code: "key_reused" }>;
 
-type Asked = RedeemRequest & {
+type Asked = Omit<RedeemRequest, "date"> & {
+  dateId?: string | null;
   memberId: number;
   id: string;
   keyDigest: Buffer;
@@ -40,7 +44,9 @@ type Asked = RedeemRequest & {
   wrappedKey?: Buffer | null;
 };
 /** A row of load_redemptions. */
-export type LoadedRow = AccountRow & DecisionRow & { place: number; redeemed: number; reward: RewardRow | null };
+export type LoadedRow = AccountRow &
+  DecisionRow & { place: number; redeemed: number; reward: RewardRow | null; date: DateRow | null };
+type DateRow = Omit<DateOffer, "startsAt" | "endsAt"> & { startsAt: string; endsAt: string };
 type RewardRow = Omit<RewardOffer, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
 type Loaded = {
   account: Account;
@@ -48,6 +54,7 @@ type Loaded = {
   history: TermsHistory;
   redeemed: number;
   reward: RewardOffer | null;
+  date?: DateOffer | null;
 } | null;
 
 const desk = openDesk<Asked, Loaded, RedeemAnswer>({ load, decide, recall });
@@ -60,25 +67,30 @@ export async function redeemReward(actor: Actor<"membership.use">, request: Rede
   if (!isId(request.rewardId)) return refused({ code: "reward_unknown" });
   const rewardId = request.rewardId.toLowerCase();
   const given = Object.keys(request.given ?? {}).length > 0;
+  const { date, ...rest } = request;
+  const dateId = date !== undefined && isId(date) ? date.toLowerCase() : null;
   return desk({
-    ...request,
+    ...rest,
     rewardId,
+    dateId,
     memberId: actor.memberId,
     id: newId(),
     keyDigest: requestKey("redemption", actor.memberId, request.key),
-    digest: requestDigest(rewardId, request.quantity, request.price),
+    digest: requestDigest(rewardId, request.quantity, request.price, ...(dateId ? [dateId] : [])),
     ...(given ? { wrappedKey: await findWrappedKey(actor.memberId) } : {}),
   });
 }
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<LoadedRow[]>`
-    select * from load_redemptions(${requests.map((each) => each.memberId)}, ${requests.map((each) => each.rewardId)}::uuid[])`;
+    select * from load_redemptions(${requests.map((each) => each.memberId)}, ${requests.map((each) => each.rewardId)}::uuid[],
+      ${requests.map((each) => each.dateId ?? null)}::uuid[])`;
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
-    const { now, redeemed, reward } = row;
-    loaded[row.place - 1] = { account: toAccount(row), now, history, redeemed, reward: reward && toOffer(reward) };
+    const { now, redeemed, reward, date } = row;
+    const offered = { reward: reward && toOffer(reward), date: date && toDate(date) };
+    loaded[row.place - 1] = { account: toAccount(row), now, history, redeemed, ...offered };
   }
   return loaded;
 }
@@ -88,12 +100,17 @@ export function toOffer(row: RewardRow): RewardOffer {
   return { ...row, startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) };
 }
 
+function toDate(row: DateRow): DateOffer {
+  return { ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) };
+}
+
 export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
   // An actor with a membership has a wallet.
   if (!loaded) throw new Error(`Member ${request.memberId} has no wallet`);
   const { account, now, history, redeemed, reward } = loaded;
   const draft = draftOf(account, history);
-  const outcome = reward ? redeem(draft, request, reward, redeemed, now) : refused({ code: "reward_unknown" } as const);
+  const asked = { ...request, date: request.dateId ? (loaded.date ?? null) : undefined };
+  const outcome = reward ? redeem(draft, asked, reward, redeemed, now) : refused({ code: "reward_unknown" } as const);
   // What was only not said yet is asked again; nothing happened that a key would have to remember.
   if (!outcome.ok && outcome.refusal.code === "not_said") return { answer: refused(outcome.refusal) };
   const fact = {
@@ -108,6 +125,7 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
       reward: request.rewardId,
       quantity: request.quantity,
       price: request.price,
+      ...(request.dateId ? { date: request.dateId } : {}),
       ...(request.wish ? { wish: request.wish } : {}),
     },
   } as const;
@@ -118,7 +136,7 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
       decision: { drafts: [draftOf(account, history)], refused: true, facts: [{ ...fact, outcome: { refusal } }] },
     };
   }
-  const { codes, given, ...bought } = outcome.value;
+  const { codes, given, date, ...bought } = outcome.value;
   const code = codes === "own" ? newVoucherCode() : null;
   return {
     answer: done({ redemptionId: request.id }),
@@ -126,6 +144,7 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
       drafts: [draft],
       facts: [{ ...fact, journalVersion: bought.journalVersion, outcome: { redemptionId: request.id } }],
       reward: { id: reward.id, version: reward.version, quantity: request.quantity },
+      ...(date ? { date: { id: date.id, version: date.version, seats: request.quantity } } : {}),
       redemption: {
         ...bought,
         id: request.id,
@@ -139,6 +158,7 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
         details: reward.details,
         currency: reward.currency,
         particulars: sealed(given, request.wrappedKey ?? null),
+        dateId: date?.id ?? null,
       },
       outbox: [{ reason: `redeemed:${request.id}`, task: "redeemed", payload: { redemptionId: request.id } }],
     },

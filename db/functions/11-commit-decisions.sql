@@ -1,6 +1,6 @@
 -- The one door through which points move. Takes a batch of decided outcomes, writes each whole or not at all, and answers a row
--- per item: done, known (its key was answered before), key_reused, stale (decide again), or refused (the stock ran out).
--- Locks first, in one order everywhere: wallets by member, then stocks by reward, then budgets by code, then refunds that wait. It raises
+-- per item: done, known (its key was answered before), key_reused, stale (decide again), or refused (the stock ran out, the date is full).
+-- Locks first, in one order everywhere: wallets by member, then stocks by reward, then dates, then budgets by code, then refunds that wait. It raises
 -- only for bugs.
 create or replace function commit_decisions(batch jsonb)
 returns table (n integer, status text, outcome jsonb)
@@ -17,6 +17,9 @@ declare
   touched bigint[] := '{}';
   stock_ids bigint[];
   stock_left bigint[];
+  date_ids bigint[];
+  date_free bigint[];
+  refusals jsonb := '{}';
   budget_names text[];
   budget_used bigint[];
   spending record;
@@ -41,6 +44,12 @@ begin
       where r.reward_id = any (array(select e::bigint from jsonb_array_elements_text(batch -> 'stocks') e))
       order by r.reward_id for update) s;
   end if;
+  if jsonb_array_length(batch -> 'dates') > 0 then
+    select array_agg(s.id), array_agg(s.free) into date_ids, date_free from (
+      select d.id, (d.capacity - d.booked)::bigint as free from reward_dates d
+      where d.id = any (array(select e::bigint from jsonb_array_elements_text(batch -> 'dates') e))
+      order by d.id for update) s;
+  end if;
   if jsonb_array_length(batch -> 'budgets') > 0 then
     insert into budgets as b (code, on_, most)
       select s.code, s.on, max(s.most) from jsonb_to_recordset(batch -> 'budgets') s(code text, "on" date, most bigint) group by 1, 2 order by 1, 2
@@ -58,11 +67,13 @@ begin
       select v.n, bool_or(w.stamp is distinct from v.stamp) as stale, array_agg(v.member) as members
       from jsonb_to_recordset(batch -> 'wallets') v(n integer, member bigint, stamp integer)
       left join wallets w on w.member_id = v.member group by v.n)
-    select i.*, moved.stale, moved.members, e.outcome as known, e.digest as known_digest, r.version as live_version
-    from jsonb_to_recordset(batch -> 'items') i(n integer, key text, digest text, refused boolean, reward bigint, reward_version integer, quantity bigint)
+    select i.*, moved.stale, moved.members, e.outcome as known, e.digest as known_digest, r.version as live_version, d.version as live_date
+    from jsonb_to_recordset(batch -> 'items') i(n integer, key text, digest text, refused boolean, reward bigint, reward_version integer, quantity bigint,
+      date bigint, date_version integer, seats bigint)
     join moved on moved.n = i.n
     left join events e on e.key = decode(i.key, 'hex')
     left join rewards r on r.id = i.reward
+    left join reward_dates d on d.id = i.date
     order by i.n
   loop
     n := item.n; outcome := null;
@@ -71,7 +82,8 @@ begin
       outcome := item.known;
       return next; continue;
     end if;
-    if item.stale or touched && item.members or item.reward_version is distinct from item.live_version or item.n = any (overlooked) then
+    if item.stale or touched && item.members or item.reward_version is distinct from item.live_version
+      or item.date_version is distinct from item.live_date or item.n = any (overlooked) then
       status := 'stale'; return next; continue;
     end if;
     -- Decided with more than what is left of a budget by now: to be decided again with that.
@@ -96,6 +108,12 @@ begin
     written := written || item.n;
     positions := positions || nextval('ledger_position');
     if item.refused then status := 'done'; return next; continue; end if;
+    if item.date is not null and date_free[array_position(date_ids, item.date)] < item.seats then
+      status := 'refused';
+      outcome := jsonb_build_object('refusal', jsonb_build_object('code', 'date_full'));
+      refusals := refusals || jsonb_build_object(item.n::text, outcome);
+      return next; continue;
+    end if;
     if item.reward is not null then
       place := array_position(stock_ids, item.reward);
       if stock_left[place] < item.quantity then
@@ -104,6 +122,10 @@ begin
         return next; continue;
       end if;
       stock_left[place] := stock_left[place] - item.quantity;
+    end if;
+    if item.date is not null then
+      place := array_position(date_ids, item.date);
+      date_free[place] := date_free[place] - item.seats;
     end if;
     accepted := accepted || item.n;
     status := 'done'; return next;
@@ -134,6 +156,7 @@ begin
     previous := line_hash;
   end loop;
   if cardinality(lines) > 0 then perform write_lines(lines); end if;
+  if refusals <> '{}' then batch := batch || jsonb_build_object('refusals', refusals); end if;
   perform write_facts(batch, accepted, written, positions, sealed_at);
 end $$;
 

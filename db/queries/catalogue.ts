@@ -2,6 +2,8 @@ import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
+import { datedKinds } from "@/lib/loyalty/kinds";
+import { daysAhead } from "@/lib/loyalty/kinds/dates";
 import { type Availability, availability, type RewardKind, type RewardOffer } from "@/lib/loyalty/reward";
 import { type Terms, type TermsHistory, termsAsOf } from "@/lib/loyalty/terms";
 import type { AccountRow } from "./accounts";
@@ -31,7 +33,9 @@ export const offerObject = (locale: Locale, memberId: number | null) => sql`
   json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state, 'category', r.category,
     'name', r.texts -> ${locale}::text ->> 'name', 'summary', r.texts -> ${locale}::text ->> 'summary', 'points', r.points,
     'valueMinor', r.value_minor, 'currency', r.currency, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required,
-    'startsAt', r.starts_at, 'endsAt', r.ends_at, 'validDays', r.valid_days, 'cancellable', r.cancellable, 'details', r.details, 'stockLeft', s.left_,
+    'startsAt', r.starts_at, 'endsAt', r.ends_at, 'validDays', r.valid_days, 'cancellable', r.cancellable, 'details', r.details,
+    'stockLeft', case when r.kind = any(${datedKinds}::text[]) then least(s.left_, (select coalesce(sum(x.capacity - x.booked), 0) from reward_dates x
+      where x.reward_id = r.id and x.is_open and x.starts_at > programme_now())) else s.left_ end,
     'picture', (select p.public_id from pictures p where p.id = r.picture_id),
     'redeemed', (select coalesce(sum(d.quantity), 0) from redemptions d
       where d.member_id = ${memberId}::bigint and d.reward_id = r.id and d.restored_version is null))`;
@@ -140,12 +144,19 @@ export type RewardPage = {
   prices: { points: number; since: Instant }[];
   /** What all members together gave to a cause, in minor units; null for other kinds. */
   raisedMinor: number | null;
+  /** When it takes place, of what can still be booked; full ones too, so that nobody wonders. */
+  dates: BookableDate[];
   standing: Standing | null;
   history: TermsHistory;
   terms: Terms;
 };
 
+export type BookableDate = { publicId: string; startsAt: Instant; endsAt: Instant; place: string | null; free: number };
+
+export type BookableDateRow = Omit<BookableDate, "startsAt" | "endsAt"> & { startsAt: string; endsAt: string };
+
 type RewardPageRow = {
+  dates: BookableDateRow[];
   offer: OfferRow;
   howToUse: string;
   conditions: string;
@@ -154,6 +165,18 @@ type RewardPageRow = {
   latestTerms: number;
   account: AccountRow | null;
 };
+
+/** The next dates of reward `r` that can be booked or were, as JSON, soonest first. */
+export const openDates = () => sql`
+  (select coalesce(json_agg(json_build_object('publicId', x.public_id, 'startsAt', x.starts_at, 'endsAt', x.ends_at, 'place', x.place,
+      'free', x.capacity - x.booked) order by x.starts_at, x.id), '[]')
+    from (select * from reward_dates where reward_id = r.id and is_open and starts_at > programme_now() order by starts_at, id limit 60) x)`;
+
+export function toDates(rows: BookableDateRow[], from: Instant): BookableDate[] {
+  return rows
+    .map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }))
+    .filter((date) => date.startsAt > from);
+}
 
 /** One published reward with all its page says, in one statement; null when there is none of this id. */
 export async function findReward(
@@ -167,6 +190,7 @@ export async function findReward(
       r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.texts -> ${locale}::text ->> 'conditions' as conditions,
       (select json_agg(json_build_object('points', p.points, 'since', p.since) order by p.since desc)
         from (select points, since from reward_prices where reward_id = r.id order by since desc limit 12) p) as prices,
+      case when r.kind = any(${datedKinds}::text[]) then ${openDates()} else '[]'::json end as dates,
       case when r.kind = 'donation' then (select coalesce(sum(d.worth_minor), 0)::bigint from redemptions d
         where d.reward_id = r.id and d.restored_version is null) end as "raisedMinor",
       (select max(version) from terms_versions where is_live) as "latestTerms",
@@ -183,6 +207,7 @@ export async function findReward(
     reward: { ...toCard(row.offer, standing, terms, now), redeemed: row.offer.redeemed, howToUse, conditions },
     prices: (row.prices ?? []).map(({ points, since }) => ({ points, since: new Date(since) })),
     raisedMinor: row.raisedMinor,
+    dates: toDates(row.dates, daysAhead(row.offer.details, now)),
     standing,
     history,
     terms,

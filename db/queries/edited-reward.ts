@@ -15,6 +15,8 @@ type Row = {
   publishedAt: Instant | null;
   stockLeft: number | null;
   codes: number;
+  /** Dates to come that can be booked. */
+  openDates: number;
   changedByName: string | null;
   changedAt: Instant;
 };
@@ -25,6 +27,7 @@ export async function findEdited(rewardId: string) {
   const [row] = await sql<Row[]>`
     select r.version, r.kind, r.state, r.points, r.ends_at as "endsAt", r.published_at as "publishedAt", s.left_ as "stockLeft",
       (select count(*)::int from (select from reward_codes c where c.reward_id = r.id limit 1) one) as codes,
+      (select count(*)::int from reward_dates x where x.reward_id = r.id and x.is_open and x.starts_at > programme_now()) as "openDates",
       p.name as "changedByName", r.changed_at as "changedAt"
     from rewards r left join reward_stocks s on s.reward_id = r.id left join people p on p.id = r.changed_by
     where r.public_id = ${rewardId}::uuid`;

@@ -3,6 +3,7 @@ import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
 import type { Given } from "@/lib/loyalty/kinds/asks";
+import { daysAhead } from "@/lib/loyalty/kinds/dates";
 import type { Details } from "@/lib/loyalty/kinds/details";
 import type { Points } from "@/lib/loyalty/points";
 import type { MoveDetails } from "@/lib/loyalty/redemption-moves";
@@ -10,6 +11,7 @@ import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { openFor, openSecret } from "@/lib/personal-data";
+import { type BookableDate, type BookableDateRow, openDates, toDates } from "./catalogue";
 import { type FeedbackRow, feedbackColumns, feedbackOf, type RedemptionFeedback } from "./feedback";
 import { termsHistory } from "./terms";
 
@@ -69,6 +71,9 @@ export type RedemptionPage = RedemptionView & {
   worthMinor: number | null;
   cashMinor: number | null;
   currency: string;
+  /** The date it is booked for, and all that could be booked instead. */
+  date: { publicId: string; startsAt: Instant; endsAt: Instant; place: string | null } | null;
+  dates: BookableDate[];
   /** Every step it made, first to last. */
   moves: RedemptionStep[];
   /** What its owner said when redeeming, opened for them alone; null where nothing was asked, or its key is gone. */
@@ -84,8 +89,10 @@ export type RedemptionPage = RedemptionView & {
 
 export type RedemptionStep = { to: RedemptionState; at: Instant; details: MoveDetails };
 
-type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given" | "feedback"> &
+type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given" | "feedback" | "date" | "dates"> &
   FeedbackRow & {
+    date: { publicId: string; startsAt: string; endsAt: string; place: string | null } | null;
+    dates: BookableDateRow[];
     sealed: string[];
     moves: (Omit<RedemptionStep, "at"> & { at: string })[];
     particulars: Buffer | null;
@@ -106,6 +113,9 @@ export async function findRedemption(
       d.cancelled_at as "cancelledAt", d.details, d.worth_minor as "worthMinor", d.cash_minor as "cashMinor", coalesce(d.currency, r.currency) as currency,
       (select coalesce(json_agg(json_build_object('to', v.to_state, 'at', v.at, 'details', v.details) order by v.id), '[]')
         from redemption_moves v where v.redemption_id = d.id) as moves,
+      (select json_build_object('publicId', x.public_id, 'startsAt', x.starts_at, 'endsAt', x.ends_at, 'place', x.place)
+        from reward_dates x where x.id = d.date_id) as date,
+      case when d.state = 'booked' then ${openDates()} else '[]'::json end as dates,
       (select s.cipher from redemption_particulars s where s.redemption_id = d.id) as particulars, p.wrapped_key as "wrappedKey",
       ${feedbackColumns()}, d.journal_version as "journalVersion",
       (select to_timestamp((e.data #>> '{wish,since}')::bigint / 1000.0) from events e where e.public_id = d.public_id) as "wishedAt", d.restored_version as "restoredVersion",
@@ -114,11 +124,13 @@ export async function findRedemption(
     from redemptions d join rewards r on r.id = d.reward_id join members m on m.id = d.member_id left join people p on p.id = m.person_id
     where d.member_id = any (merged_family(${memberId})) and d.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
-  const { sealed, moves, particulars, wrappedKey, stars, commentCipher, latestTerms, ...rest } = row;
+  const { date, dates, sealed, moves, particulars, wrappedKey, stars, commentCipher, latestTerms, ...rest } = row;
   const terms = termsAsOf(await termsHistory(latestTerms), now);
   return {
     ...rest,
     codes: sealed.map((text) => openSecret(Buffer.from(text, "base64").toString("base64url"))),
+    date: date && { ...date, startsAt: new Date(date.startsAt), endsAt: new Date(date.endsAt) },
+    dates: toDates(dates, daysAhead(rest.details, now)),
     moves: moves.map((step) => ({ ...step, at: new Date(step.at) })),
     feedback: feedbackOf({ stars, commentCipher, wrappedKey }, terms, rest.createdAt),
     given: particulars && wrappedKey ? JSON.parse(openFor(wrappedKey, "particulars", particulars)) : null,

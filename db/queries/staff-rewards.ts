@@ -95,12 +95,30 @@ export type StaffReward = RewardEdit & {
   codes: { free: number; taken: number };
   redeemed: number;
   prices: { points: number; since: Instant }[];
+  /** When it takes place, latest first, past ones too. */
+  dates: StaffDate[];
+};
+
+export type StaffDate = {
+  publicId: string;
+  version: number;
+  startsAt: Instant;
+  place: string | null;
+  capacity: number;
+  booked: number;
+  isOpen: boolean;
+};
+
+/** Instants inside JSON arrive as text. */
+type Json = {
+  prices: { points: number; since: string }[];
+  dates: (Omit<StaffDate, "startsAt"> & { startsAt: string })[];
 };
 
 /** One reward with everything staff edit and see of it; null when there is none. */
 export async function findStaffReward(publicId: string): Promise<StaffReward | null> {
   if (!isId(publicId)) return null;
-  const [row] = await sql<(Omit<StaffReward, "prices"> & { prices: { points: number; since: string }[] })[]>`
+  const [row] = await sql<(Omit<StaffReward, "prices" | "dates"> & Json)[]>`
     select r.public_id as "publicId", r.version, r.state, r.kind, r.category, r.texts, r.points, r.value_minor as "valueMinor", r.currency,
       r.per_member_limit as "perMemberLimit", r.tier_required as "tierRequired", r.starts_at as "startsAt", r.ends_at as "endsAt",
       r.valid_days as "validDays", r.cancellable, r.details, r.featured, r.published_at as "publishedAt", r.created_at as "createdAt",
@@ -111,9 +129,16 @@ export async function findStaffReward(publicId: string): Promise<StaffReward | n
         from reward_codes c where c.reward_id = r.id) as codes,
       (select coalesce(sum(quantity), 0)::bigint from redemptions d where d.reward_id = r.id and d.restored_version is null) as redeemed,
       (select coalesce(json_agg(json_build_object('points', h.points, 'since', h.since) order by h.since desc, h.id desc), '[]')
-        from (select * from reward_prices where reward_id = r.id order by since desc, id desc limit 20) h) as prices
+        from (select * from reward_prices where reward_id = r.id order by since desc, id desc limit 20) h) as prices,
+      (select coalesce(json_agg(json_build_object('publicId', x.public_id, 'version', x.version, 'startsAt', x.starts_at, 'place', x.place,
+          'capacity', x.capacity, 'booked', x.booked, 'isOpen', x.is_open) order by x.starts_at desc, x.id desc), '[]')
+        from (select * from reward_dates where reward_id = r.id order by starts_at desc limit 100) x) as dates
     from rewards r left join reward_stocks s on s.reward_id = r.id left join people p on p.id = r.changed_by
     where r.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
-  return { ...row, prices: row.prices.map(({ points, since }) => ({ points, since: new Date(since) })) };
+  return {
+    ...row,
+    prices: row.prices.map(({ points, since }) => ({ points, since: new Date(since) })),
+    dates: row.dates.map((date) => ({ ...date, startsAt: new Date(date.startsAt) })),
+  };
 }

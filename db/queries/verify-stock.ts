@@ -24,6 +24,10 @@ export async function verifyStock(sql: Sql): Promise<Finding[]> {
     from reward_codes c left join redemptions d on d.id = c.redemption_id
     where c.redemption_id is not null and d.reward_id is distinct from c.reward_id
     union all
+    select 'reward_dates_booked_is_their_bookings', format('Date %s has %s places booked, its bookings hold %s', x.public_id, x.booked, x.held)
+    from (select d.public_id, d.booked, (select coalesce(sum(r.quantity), 0) from redemptions r where r.date_id = d.id and r.restored_version is null) as held
+      from reward_dates d) x where x.booked <> x.held
+    union all
     select 'redemptions_stand_where_their_moves_end', format('Redemption %s is %s, its last move went to %s', d.public_id, d.state, m.to_state)
     from redemptions d join lateral (select to_state from redemption_moves m where m.redemption_id = d.id order by m.id desc limit 1) m on true
     where d.state <> m.to_state

@@ -4,6 +4,7 @@ import type { Details } from "@/lib/loyalty/kinds/details";
 import { redemptionStates } from "@/lib/loyalty/redemption-states";
 import { bytea, id, instant, minor, points, publicId, recordedAt, reference } from "./columns";
 import { members } from "./members";
+import { rewardDates } from "./reward-dates";
 import { rewards } from "./rewards";
 
 /** A reward somebody bought with points; its public id is that of the event that asked for it. */
@@ -35,6 +36,8 @@ export const redemptions = pgTable(
     cancellableUntil: instant("cancellable_until"),
     /** What its reward said of itself when it was redeemed: what was promised holds, whatever is edited later. */
     details: jsonb("details").$type<Details>().notNull().default({}),
+    /** The date it is booked for. */
+    dateId: reference("date_id").references(() => rewardDates.id),
     /** What it is worth in money (given to a cause, paid out), and what the member pays besides; null where there is no such thing. */
     worthMinor: minor("worth_minor"),
     cashMinor: minor("cash_minor"),
@@ -48,6 +51,7 @@ export const redemptions = pgTable(
     uniqueIndex("redemptions_public_id_once").on(t.publicId),
     uniqueIndex("redemptions_code_once").on(t.codeHash),
     index("redemptions_of_member").on(t.memberId, t.id),
+    index("redemptions_of_date").on(t.dateId).where(sql`date_id is not null`),
     index("redemptions_of_reward").on(t.rewardId, t.id),
     index("redemptions_to_expire").on(t.expiresAt).where(sql`state in ('ready', 'booked') and expires_at is not null`),
     index("redemptions_under_way").on(t.state, t.id).where(sql`state in ('processing', 'shipped', 'held')`),

@@ -1,5 +1,5 @@
 import type { Instant } from "@/lib/base/clock";
-import { kinds } from "./kinds";
+import { datedKinds, kinds } from "./kinds";
 import { type DetailProblem, type Details, detailProblems } from "./kinds/details";
 import type { KindRule } from "./kinds/kind-rule";
 import type { Points } from "./points";
@@ -102,11 +102,17 @@ function detailProblemsOf({ kind, details }: RewardEdit): RewardProblems {
   return Object.fromEntries(Object.entries(wrong).map(([field, problem]) => [detailName(kind, field), problem]));
 }
 
-export type PublishRefusal = "kind_not_living" | "already_published" | "archived" | "already_ended" | "no_codes";
+export type PublishRefusal =
+  | "kind_not_living"
+  | "already_published"
+  | "archived"
+  | "already_ended"
+  | "no_codes"
+  | "no_dates";
 
 /** Why a reward may not be shown to members now; null when it may. One without a free code would be sold out from the start. */
 export function publishRefusal(
-  reward: { kind: RewardKind; state: string; endsAt: Instant | null; stockLeft: number | null },
+  reward: { kind: RewardKind; state: string; endsAt: Instant | null; stockLeft: number | null; openDates?: number },
   now: Instant,
 ): PublishRefusal | null {
   if (reward.state === "published") return "already_published";
@@ -114,6 +120,7 @@ export function publishRefusal(
   if (!isLiving(reward.kind)) return "kind_not_living";
   if (reward.endsAt && reward.endsAt <= now) return "already_ended";
   if (takesCodes(reward.kind) && (reward.stockLeft ?? 0) === 0) return "no_codes";
+  if (datedKinds.includes(reward.kind) && !reward.openDates) return "no_dates";
   return null;
 }
 

@@ -5,6 +5,7 @@ import { daysLater } from "./calendar";
 import { keepAlive } from "./extension";
 import { ruleOf } from "./kinds";
 import { type AskProblems, type Given, readGiven } from "./kinds/asks";
+import { changeUntil, type DateOffer, dateRefusal } from "./kinds/dates";
 import { countOf } from "./kinds/details";
 import type { KindRule } from "./kinds/kind-rule";
 import { drawOn, spendable } from "./lots";
@@ -22,6 +23,7 @@ export type RedeemRefusal =
   | { code: "quantity_invalid"; most: number }
   /** What the kind asks of the member was not said, by field. */
   | { code: "not_said"; problems: AskProblems }
+  | { code: "date_full" }
   | { code: "member_locked" }
   | { code: "reward_unknown" };
 
@@ -32,6 +34,8 @@ export type RedeemRequest = {
   /** What the member said besides, by field. */
   given?: Given | undefined;
   wish?: WishTrace | undefined;
+  /** The date that was chosen; null where there is none such. */
+  date?: DateOffer | null | undefined;
 };
 
 export type Redeemed = {
@@ -46,6 +50,7 @@ export type Redeemed = {
   cashMinor: number | null;
   expiresAt: Instant | null;
   cancellableUntil: Instant | null;
+  date: DateOffer | null;
 };
 
 /** Writes a redemption into the draft: the points are drawn soonest expiry first, or nothing happens and the refusal says why. */
@@ -72,6 +77,10 @@ export function redeem(
   if (request.price !== reward.points) return refused({ code: "price_changed", points: reward.points });
   if (answer.code === "points_missing") return refused(answer);
   const { given, problems } = readGiven(rule.asks, reward.details, request.given ?? {});
+  const date = rule.asks.includes("date") ? (request.date ?? null) : undefined;
+  const wrong = date === undefined ? null : dateRefusal(date, request.quantity, reward.details, at);
+  if (wrong === "date_unknown") problems.date = request.date === undefined ? "missing" : "unknown";
+  if (wrong === "date_full") return refused({ code: wrong });
   if (Object.keys(problems).length > 0) return refused({ code: "not_said", problems });
 
   const bought = {
@@ -84,7 +93,6 @@ export function redeem(
   const journalVersion = draft.version + 1;
   const points = writeRedemption(draft, bought, at);
   if (points === null) throw new Error("What is spendable suffices and cannot be drawn");
-  const cancelMs = rule.cancelUntil === "never" ? 0 : terms.redemption.cancelHours * 3_600_000;
   const times = (minor: number | null | undefined) => (minor ? exactly(minor * request.quantity) : null);
   return done({
     points,
@@ -94,9 +102,22 @@ export function redeem(
     given,
     worthMinor: times(rule.worthMinor?.(reward.details)),
     cashMinor: times(countOf(reward.details, "cashMinor")),
-    expiresAt: expiresAt(rule, reward, at, terms),
-    cancellableUntil: reward.cancellable && cancelMs > 0 ? new Date(at.getTime() + cancelMs) : null,
+    expiresAt: date ? date.endsAt : expiresAt(rule, reward, at, terms),
+    cancellableUntil: reward.cancellable ? cancellableUntil(rule, reward, date ?? null, at, terms) : null,
+    date: date ?? null,
   });
+}
+
+function cancellableUntil(
+  rule: KindRule,
+  { details }: RewardOffer,
+  date: DateOffer | null,
+  at: Instant,
+  terms: Terms,
+): Instant | null {
+  if (rule.cancelUntil === "before_date") return date && changeUntil(date, details);
+  const hours = rule.cancelUntil === "never" ? 0 : terms.redemption.cancelHours;
+  return hours > 0 ? new Date(at.getTime() + hours * 3_600_000) : null;
 }
 
 /** What can be used runs out; what is on its way, or was had at once, does not. */

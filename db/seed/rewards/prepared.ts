@@ -1,47 +1,6 @@
 import { comingLater, type RewardCard } from "./reward-card";
 
-const booked = { id: "Pilih jadwal yang tersedia setelah menukar.", en: "Choose one of the dates after redeeming." };
-
 const rows: Row[] = [
-  [
-    "kelas-latte",
-    "experience",
-    "experiences",
-    6_500,
-    275_000,
-    ["whisk", "kunyit"],
-    "Kelas Latte Art",
-    "Dua jam bersama barista kami; hasilnya Anda minum sendiri.",
-    "Latte Art Class",
-    "Two hours with our barista; you drink what you draw.",
-    booked,
-  ],
-  [
-    "tur-sangrai",
-    "experience",
-    "experiences",
-    4_200,
-    175_000,
-    ["beans", "soga"],
-    "Tur Ruang Sangrai Bandung",
-    "Lihat, cium, dan cicipi kopi sebelum sampai ke gerai.",
-    "Bandung Roastery Tour",
-    "See, smell and taste the coffee before it reaches the shops.",
-    booked,
-  ],
-  [
-    "kelas-barista",
-    "training",
-    "experiences",
-    14_000,
-    650_000,
-    ["whisk", "nila"],
-    "Kursus Barista Akhir Pekan",
-    "Dua hari penuh, dengan sertifikat.",
-    "Weekend Barista Course",
-    "Two full days, with a certificate.",
-    booked,
-  ],
   [
     "pulsa-25",
     "top_up",
@@ -54,19 +13,6 @@ const rows: Row[] = [
     "Rp25,000 Phone Credit",
     "For every operator in Indonesia.",
     { id: "Dikirim ke nomor Anda dalam beberapa menit.", en: "Sent to your number within minutes." },
-  ],
-  [
-    "kereta-bandung",
-    "travel",
-    "partners",
-    5_500,
-    180_000,
-    ["train", "senja"],
-    "Tiket Kereta Jakarta–Bandung",
-    "Kelas ekonomi premium, satu arah.",
-    "Jakarta–Bandung Train Ticket",
-    "Premium economy, one way.",
-    booked,
   ],
 ];
 

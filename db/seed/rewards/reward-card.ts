@@ -14,6 +14,8 @@ export type RewardCard = {
   /** Codes to hand out, or how many there are; null without a limit. */
   stock: number | null;
   details?: Details;
+  /** When it takes place, of a kind that is booked. */
+  dates?: { inDays: number; from: string; hours: number; places: number; place?: string }[];
   validDays?: number;
   perMemberLimit?: number;
   tierRequired?: string;

@@ -73,6 +73,7 @@ export async function stockShelf(
     [...shelf].map(([slug, { newPicture: _, ...offer }]) => [slug, { ...offer, id: ids.get(offer.publicId) ?? 0 }]),
   );
   await writePrices(owner, [...offers.values()], since);
+  await writeDates(owner, cards, offers, now);
   for (const offer of offers.values()) {
     if (takesCodes(offer.kind)) await addCodes(owner, offer.id, offer.stockLeft ?? 0, createdBy);
   }
@@ -85,6 +86,25 @@ async function writePrices(owner: Sql, offers: RewardOffer[], since: Instant): P
     insert into reward_prices (reward_id, points, since)
     select id, points, ${since}::timestamptz from jsonb_to_recordset(${owner.json(offers.map(({ id, points }) => ({ id, points })))}) r(id bigint, points bigint)
     where not exists (select from reward_prices p where p.reward_id = r.id)`;
+}
+
+/** When bookable rewards take place, by the programme's own clock. */
+async function writeDates(
+  owner: Sql,
+  cards: RewardCard[],
+  offers: Map<string, RewardOffer>,
+  now: Instant,
+): Promise<void> {
+  const rows = cards.flatMap(({ slug, dates = [] }) =>
+    dates.map(({ inDays, from, hours, places, place = null }) => {
+      const day = new Date(now.getTime() + inDays * DAY_MS).toISOString().slice(0, 10);
+      return { reward: offers.get(slug)?.id ?? 0, id: newId(), at: `${day} ${from}`, hours, places, place };
+    }),
+  );
+  await owner`
+    insert into reward_dates (public_id, reward_id, starts_at, ends_at, place, capacity)
+    select r.id, r.reward, r.at at time zone i.zone, (r.at at time zone i.zone) + r.hours * interval '1 hour', r.place, r.places
+    from jsonb_to_recordset(${owner.json(rows)}) r(reward bigint, id uuid, at timestamp, hours integer, places integer, place text), installation i`;
 }
 
 /** New codes, free to be taken. The caller counts them into the stock. */

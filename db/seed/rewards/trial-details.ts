@@ -9,5 +9,9 @@ export const trialDetails: Partial<Record<RewardKind, Details>> = {
   made_for_you: { choices: "Cokelat\nPandan", leadDays: 3 },
   cash_back: { amountMinor: 10_000 },
   recognition: { metal: "gold" },
+  experience: { place: "Senopati" },
+  training: { place: "Senopati", hours: 6, certificate: true },
+  access: { place: "Senopati", occasion: "event" },
+  travel: { partner: "Kereta Peragaan", place: "Jakarta–Bandung", includes: "Kursi" },
   donation: { partner: "Yayasan Peragaan", licence: "SK 1/2026", collects: "donation", unitMinor: 1_000 },
 };

@@ -2,9 +2,18 @@ import { cards } from "./cards";
 import { counter } from "./counter";
 import { discounts } from "./discounts";
 import { giving } from "./giving";
+import { outings } from "./outings";
 import { prepared } from "./prepared";
 import type { RewardCard } from "./reward-card";
 import { things } from "./things";
 
 /** Everything on the demonstration's shelf, of every kind. */
-export const wholeShelf: RewardCard[] = [...counter, ...discounts, ...cards, ...giving, ...things, ...prepared];
+export const wholeShelf: RewardCard[] = [
+  ...counter,
+  ...discounts,
+  ...cards,
+  ...giving,
+  ...things,
+  ...outings,
+  ...prepared,
+];

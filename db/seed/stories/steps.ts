@@ -159,7 +159,16 @@ function moveOf(
 ): [MoveAsked, MoveLoaded] {
   const changes = draft.lines.find((line) => line.kind === "redeemed")?.changes ?? [];
   const { kind, details } = offer;
-  const redemption = { ...voucher, rewardId: offer.id, quantity: 1, state: "ready" as const, kind, details, changes };
+  const redemption = {
+    ...voucher,
+    rewardId: offer.id,
+    quantity: 1,
+    state: "ready" as const,
+    kind,
+    details,
+    dateId: null,
+    changes,
+  };
   const who =
     what === "use"
       ? { by: "counter" as const, to: "used" as const, actorId: cashierId, memberId: null }

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { type Details, linesOf, wordsOf } from "./details";
 
 /** What a member says when redeeming. The quantity and the amount are counted; a date is one of the reward's own; the rest is personal. */
-export type Ask = "quantity" | "amount" | "date" | "address" | "phone" | "account" | "note" | "choice" | "gift";
+export type Ask =
+  | "quantity"
+  | "amount"
+  | "date"
+  | "address"
+  | "phone"
+  | "account"
+  | "note"
+  | "choice"
+  | "gift"
+  | "attendee";
 
 /** A mobile number as people type it: 0812-3456-7890, +62 812 3456 7890. */
 const phone = z
@@ -37,6 +47,7 @@ const fields = {
   },
   note: { note: line(500) },
   choice: { choice: line(200) },
+  attendee: { attendee: line(120) },
   gift: { giftName: line(120).optional(), giftMessage: line(300).optional() },
 } as const;
 

@@ -1,20 +1,24 @@
 import type { RewardKind } from "../reward";
+import { access } from "./access";
 import { cashBack } from "./cash-back";
 import type { DetailField, Details } from "./details";
 import { discount } from "./discount";
 import { donation } from "./donation";
+import { experience } from "./experience";
 import { giftCard } from "./gift-card";
 import type { KindRule } from "./kind-rule";
 import { madeForYou } from "./made-for-you";
 import { merchandise } from "./merchandise";
 import { recognition } from "./recognition";
 import { sample } from "./sample";
+import { training } from "./training";
+import { travel } from "./travel";
 
 /** Each kind by its rule; null where its whole life does not work yet: it can be prepared and not published. */
 export const kinds = {
   merchandise,
   gift_card: giftCard,
-  experience: null,
+  experience,
   discount,
   cash_back: cashBack,
   recognition,
@@ -22,9 +26,9 @@ export const kinds = {
   sample,
   made_for_you: madeForYou,
   donation,
-  training: null,
-  access: null,
-  travel: null,
+  training,
+  access,
+  travel,
   digital: null,
   top_up: null,
   referral: null,
@@ -45,3 +49,9 @@ export function ruleOf(kind: RewardKind, details: Details): KindRule | null {
   const rule: KindRule | null = kinds[kind];
   return rule?.variant ? { ...rule, ...rule.variant(details) } : rule;
 }
+
+/** The kinds that are booked for a date. */
+export const datedKinds = (Object.keys(kinds) as RewardKind[]).filter((kind) => {
+  const rule: KindRule | null = kinds[kind];
+  return rule?.asks.includes("date") ?? false;
+});

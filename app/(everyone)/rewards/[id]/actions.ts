@@ -32,14 +32,15 @@ export const redeem = memberAction
       price: whole,
       quantity: z.preprocess((said) => said ?? 1, whole),
       amount: amount.optional(),
+      date: z.string().max(60).optional().catch(undefined),
       ...said,
     }),
     asForm,
   )
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
-    const { reward: rewardId, key, price, quantity, amount: units, ...typed } = parsedInput;
+    const { reward: rewardId, key, price, quantity, amount: units, date, ...typed } = parsedInput;
     const given: Given = Object.fromEntries(askFields.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])));
-    const answer = await redeemReward(actor, { rewardId, key, price, quantity: units ?? quantity, given });
+    const answer = await redeemReward(actor, { rewardId, key, price, quantity: units ?? quantity, given, date });
     if (answer.ok) redirect(`/redemptions/${answer.value.redemptionId}`);
     refresh();
     const { refusal } = answer;

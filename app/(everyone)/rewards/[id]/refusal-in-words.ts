@@ -30,6 +30,7 @@ export async function refusalInWords(refusal: Refusal): Promise<string> {
     price_changed: ({ points }) => t("price_changed", { points: words.points(points) }),
     quantity_invalid: ({ most }) => t("quantity_invalid", { most }),
     not_said: () => t("not_said"),
+    date_full: () => t("date_full"),
     member_locked: () => t("member_locked"),
     reward_unknown: () => t("reward_unknown"),
     key_reused: () => t("key_reused"),

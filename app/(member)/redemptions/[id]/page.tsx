@@ -14,10 +14,12 @@ import { Section } from "@/components/ui/section";
 import { findRedemption } from "@/db/queries/redemptions";
 import { inWords } from "@/lib/in-words";
 import { requireMember } from "@/lib/session";
+import { Booking } from "./_components/booking";
 import { canBeCancelled } from "./_components/can-be-cancelled";
 import { Cancelling } from "./_components/cancelling";
 import { CashPart } from "./_components/cash-part";
 import { Codes } from "./_components/codes";
+import { Feedback } from "./_components/feedback";
 import { Given } from "./_components/given";
 import { Progress } from "./_components/progress";
 import { Receipt } from "./_components/receipt";
@@ -80,6 +82,7 @@ export default async function RedemptionPage({ params }: Params) {
       {isReady && redemption.cashMinor !== null ? <CashPart redemption={redemption} words={words} /> : null}
       <div className="mt-10">
         {kind === "donation" && state === "done" ? <Receipt redemption={redemption} words={words} /> : null}
+        <Booking redemption={redemption} words={words} now={now} />
         <Progress redemption={redemption} words={words} />
         {isReady ? (
           <Section id="how" title={t("detail.howToUse")}>
@@ -89,6 +92,7 @@ export default async function RedemptionPage({ params }: Params) {
         <Section id="facts" title={t("detail.facts")}>
           <RedemptionFacts redemption={redemption} words={words} />
         </Section>
+        <Feedback redemption={redemption} words={words} now={now} />
         <Section id="conditions" title={t("detail.conditions")}>
           <Paragraphs text={redemption.conditions} />
         </Section>

@@ -6,6 +6,7 @@ import { PageTitle, Section } from "@/components/ui/section";
 import { findStaffReward, listCategories } from "@/db/queries/staff-rewards";
 import { termsHistory } from "@/db/queries/terms";
 import { formatPoints } from "@/lib/base/format";
+import { datedKinds } from "@/lib/loyalty/kinds";
 import { grant } from "@/lib/loyalty/permissions";
 import { takesCodes } from "@/lib/loyalty/reward";
 import { termsAsOf } from "@/lib/loyalty/terms";
@@ -13,7 +14,9 @@ import { requireStaff } from "@/lib/session";
 import type { Query } from "../../_components/address";
 import { BackLink } from "../../_components/back-link";
 import { CodesPart } from "../_components/codes-part";
+import { DatesPart } from "../_components/dates-part";
 import { DoneNotice } from "../_components/done-notice";
+import { FeedbackPart } from "../_components/feedback-part";
 import { PicturePart } from "../_components/picture-part";
 import { PricePart } from "../_components/price-part";
 import { RewardForm } from "../_components/reward-form";
@@ -71,10 +74,12 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
       <DoneNotice query={query} />
       <RewardNumbers reward={reward} zone={zone} unit={unit} />
       {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}
+      {datedKinds.includes(reward.kind) ? <DatesPart reward={reward} zone={zone} mayEdit={mayEdit} /> : null}
       {takesCodes(reward.kind) ? null : <StockPart reward={reward} mayEdit={mayEdit} />}
       {mayEdit ? (
         <PricePart reward={reward} days={termsAsOf(history, now).noticeDays} {...{ now, zone, unit }} />
       ) : null}
+      {grant(person, "feedback.view") ? <FeedbackPart rewardId={reward.publicId} /> : null}
       <PicturePart reward={reward} mayEdit={mayEdit} />
       {mayEdit ? (
         <Section title={t("page.edit")} id="edit">

@@ -9,6 +9,7 @@ const done = [
   "archived",
   "unarchived",
   "stock",
+  "date",
   "picture",
   "codes",
   "raised",

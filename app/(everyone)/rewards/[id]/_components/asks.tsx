@@ -43,6 +43,7 @@ const looks: Record<AskField, Look> = {
   accountHolder: { autoComplete: "name", maxLength: 120 },
   note: { maxLength: 500 },
   choice: { maxLength: 200 },
+  attendee: { autoComplete: "name", maxLength: 120 },
   giftName: { maxLength: 120 },
   giftMessage: { maxLength: 300 },
 };

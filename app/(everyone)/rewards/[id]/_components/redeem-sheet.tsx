@@ -13,6 +13,7 @@ import { redeem } from "../actions";
 import { Asks } from "./asks";
 import { HowMany, mostAtOnce } from "./how-many";
 import { usingFacts, whereItGoes } from "./reward-facts";
+import { WhichDate } from "./which-date";
 
 /** The confirmation: what it costs, what is left, where it goes. Its key works once, whatever is clicked. */
 export async function RedeemSheet(props: {
@@ -52,6 +53,7 @@ export async function RedeemSheet(props: {
           <input type="hidden" name="key" value={newId()} />
           <input type="hidden" name="price" value={reward.points} />
           <Facts facts={facts} />
+          <WhichDate dates={page.dates} rule={rule} words={words} />
           <HowMany reward={reward} rule={rule} spendable={standing.spendable} most={most} words={words} />
           <Asks rule={rule} details={reward.details} />
           <div className="text-note text-ink-soft">

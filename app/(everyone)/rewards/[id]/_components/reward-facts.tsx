@@ -4,6 +4,7 @@ import { Facts } from "@/components/ui/section";
 import type { RewardPage } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
 import { ruleOf } from "@/lib/loyalty/kinds";
+import { changeHours } from "@/lib/loyalty/kinds/dates";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import { levelOf } from "@/lib/loyalty/tiers";
@@ -54,10 +55,13 @@ export async function usingFacts({ reward, terms }: Pick<RewardPage, "reward" | 
   const hours = cancellable && rule.cancelUntil === "window" ? terms.redemption.cancelHours : 0;
   const runsOut = rule.moves.some(({ from, to }) => from === "ready" && to === "expired");
   const valid = validDays === null ? t("validForever") : t("validDays", { days: validDays });
-  return [
-    ...(runsOut ? [{ label: t("validLabel"), value: valid }] : []),
-    { label: t("cancelLabel"), value: hours > 0 ? t("cancelHours", { hours }) : t("cancelNever") },
-  ];
+  const until =
+    cancellable && rule.cancelUntil === "before_date"
+      ? t("cancelBefore", { hours: changeHours(reward.details) })
+      : hours > 0
+        ? t("cancelHours", { hours })
+        : t("cancelNever");
+  return [...(runsOut ? [{ label: t("validLabel"), value: valid }] : []), { label: t("cancelLabel"), value: until }];
 }
 
 /** Where it goes once it is redeemed: a code on the screen, or the way of its kind. */

@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server";
+import { Select } from "@/components/ui/choice-fields";
+import type { BookableDate } from "@/db/queries/catalogue";
+import type { InWords } from "@/lib/in-words";
+import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
+
+/** The date to book, of those that are open; a full one is told and cannot be chosen. */
+export async function WhichDate(props: { dates: BookableDate[]; rule: KindRule; words: InWords }) {
+  const { dates, rule, words } = props;
+  const t = await getTranslations("reward-kinds.ask");
+  if (!rule.asks.includes("date")) return null;
+  if (dates.length === 0) return <p>{t("noDates")}</p>;
+  const options = dates.map(({ publicId, startsAt, place, free }) => {
+    const when = [words.at(startsAt), place].filter(Boolean).join(", ");
+    return {
+      value: publicId,
+      label: free > 0 ? t("dateFree", { when, free: words.points(free) }) : t("dateFull", { when }),
+      disabled: free <= 0,
+    };
+  });
+  const first = dates.find(({ free }) => free > 0)?.publicId;
+  return (
+    <Select name="date" label={t("date")} options={options} required {...(first ? { defaultValue: first } : {})} />
+  );
+}
