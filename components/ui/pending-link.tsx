@@ -1,7 +1,7 @@
 "use client";
 
-import Link, { useLinkStatus } from "next/link";
-import type { ReactNode } from "react";
+import { useRouter } from "next/navigation";
+import { type MouseEvent, type ReactNode, useTransition } from "react";
 
 type Props = {
   href: string;
@@ -13,17 +13,23 @@ type Props = {
   scroll?: boolean;
 };
 
-/** A link that shows a small dot while its page is on the way, for patchy networks; nothing is fetched before it is followed. */
-export function PendingLink({ children, ...link }: Props) {
+/**
+ * A link within the portal that shows a small dot while its page is on the way, for patchy networks; nothing is fetched before it is followed.
+ * Without JavaScript, with a key held down or another button it is the anchor it looks like. Next's own Link does more, which a page of
+ * twenty links pays for at every request (docs/decisions/0030).
+ */
+export function PendingLink({ children, replace, scroll, ...link }: Props) {
+  const router = useRouter();
+  const [isPending, start] = useTransition();
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    start(() => (replace ? router.replace : router.push)(link.href, { scroll: scroll ?? true }));
+  };
   return (
-    <Link prefetch={false} {...link}>
+    <a {...link} onClick={follow}>
       {children}
-      <PendingDot />
-    </Link>
+      <span aria-hidden="true" className="link-pending" data-pending={isPending || undefined} />
+    </a>
   );
-}
-
-function PendingDot() {
-  const { pending } = useLinkStatus();
-  return <span aria-hidden="true" className="link-pending" data-pending={pending || undefined} />;
 }
