@@ -1,3 +1,4 @@
+import { asksNoMore } from "./condition-changes";
 import type { Condition, EarningRule, EarningSection } from "./earning-rules";
 import { changed, type Effect, moreIsBetter, otherChanges, rateEffect, type TermsChange } from "./terms-change";
 import { isSame } from "./terms-leaves";
@@ -73,17 +74,9 @@ function givesEffect(before: EarningRule["effect"], after: EarningRule["effect"]
   return "worse";
 }
 
-/** Asking less is better, asking anything new is worse; of dates alone, a campaign that runs longer is better. */
+/** Asking no more of anybody is better; whatever else is asked is in doubt for the worse. */
 function asksEffect(before: Condition[], after: Condition[]): Effect {
-  const gone = before.filter((each) => !after.some((other) => isSame(each, other)));
-  const added = after.filter((each) => !before.some((other) => isSame(each, other)));
-  if (added.length === 0) return gone.length > 0 ? "better" : "worse";
-  const [was, is] = [gone[0], added[0]];
-  const isOneOfDates = gone.length === 1 && added.length === 1 && was?.if === "dates" && is?.if === "dates";
-  if (!isOneOfDates) return "worse";
-  const beginsLater = (is.from ?? "") > (was.from ?? "");
-  const endsSooner = (is.to ?? "9999") < (was.to ?? "9999");
-  return beginsLater || endsSooner ? "worse" : "better";
+  return asksNoMore(before, after) ? "better" : "worse";
 }
 
 /** Without a limit is best. */

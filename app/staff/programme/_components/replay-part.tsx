@@ -15,9 +15,9 @@ export async function ReplayPart(props: {
   const t = await getTranslations("staff-replay");
   return (
     <Section title={t("part.title")}>
-      <p className="text-ink-soft">{t("part.lead")}</p>
+      <p className="max-w-2xl text-ink-soft">{t("part.lead")}</p>
       {props.replayId ? (
-        <p>
+        <p className="mt-3">
           <PendingLink
             href={`/staff/programme/replays/${props.replayId}`}
             className="text-accent underline underline-offset-4"
@@ -27,10 +27,12 @@ export async function ReplayPart(props: {
         </p>
       ) : null}
       {props.mayRun ? (
-        <Form id="replay-terms" action={replayDraft}>
+        <Form id="replay-terms" action={replayDraft} className="mt-4">
           <input type="hidden" name="draftId" value={props.draftId} />
           <input type="hidden" name="version" value={props.version} />
-          <SubmitButton look="secondary">{t(props.replayId ? "part.again" : "part.run")}</SubmitButton>
+          <div>
+            <SubmitButton look="secondary">{t(props.replayId ? "part.again" : "part.run")}</SubmitButton>
+          </div>
         </Form>
       ) : null}
     </Section>

@@ -12,19 +12,21 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
   const downgrades = ["one_down", "to_balance"] as const;
   return (
     <FieldGroup title={t("edit.tiers")} hint={t("edit.tiersHint")}>
-      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="group/window grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Select
           name="tierWindow"
           label={t("field.tierWindow")}
           options={windows.map((value) => ({ value, label: t(`window.${value}`) }))}
           defaultValue={values.tierWindow}
         />
-        <Field
-          name="tierMonths"
-          label={t("field.tierMonths")}
-          inputMode="numeric"
-          defaultValue={values.tierMonths ?? ""}
-        />
+        <div className="hidden group-has-[option[value=rolling_months]:checked]/window:block">
+          <Field
+            name="tierMonths"
+            label={t("field.tierMonths")}
+            inputMode="numeric"
+            defaultValue={values.tierMonths ?? ""}
+          />
+        </div>
         <Field name="graceDays" label={t("field.graceDays")} inputMode="numeric" defaultValue={values.graceDays} />
         <Select
           name="downgrade"

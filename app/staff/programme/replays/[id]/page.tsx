@@ -9,8 +9,10 @@ import { inWords } from "@/lib/in-words";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { requireStaff } from "@/lib/session";
 import { BackLink } from "../../../_components/back-link";
+import { ReplayChanges } from "./_components/replay-changes";
 import { ReplayFindings } from "./_components/replay-findings";
 import { ReplayProgress } from "./_components/replay-progress";
+import { ReplaySummary } from "./_components/replay-summary";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -18,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff-replay"))("title") };
 }
 
+/** What running a draft over the past showed, or how far that has come. */
 export default async function ReplayPage({ params }: Props) {
   const { now } = await requireStaff("terms.view");
   const [replay, history, t, words] = await Promise.all([
@@ -27,18 +30,28 @@ export default async function ReplayPage({ params }: Props) {
     inWords(),
   ]);
   if (replay === null) notFound();
+  const live = termsAsOf(history, now);
   return (
     <>
       <PageTitle
         above={<BackLink href={`/staff/programme/${replay.draftId}`} label={t("back", { title: replay.draftTitle })} />}
         title={t("title")}
-        lead={t("lead", { at: words.at(replay.createdAt) })}
+        lead={t("lead", {
+          at: words.at(replay.createdAt),
+          events: words.points(replay.report?.events ?? replay.eventsTotal),
+        })}
       />
-      {replay.isCurrent ? null : <Notice tone="warn">{t("outdated")}</Notice>}
-      {replay.state === "failed" ? <Notice tone="bad">{t("failed")}</Notice> : null}
+      <div className="grid gap-4 not-empty:mb-8">
+        {replay.isCurrent ? null : <Notice tone="warn">{t("outdated")}</Notice>}
+        {replay.state === "failed" ? <Notice tone="bad">{t("failed")}</Notice> : null}
+      </div>
       {replay.state === "waiting" || replay.state === "running" ? <ReplayProgress replay={replay} /> : null}
       {replay.report ? (
-        <ReplayFindings report={replay.report} replayId={replay.publicId} terms={termsAsOf(history, now)} />
+        <>
+          <ReplaySummary report={replay.report} terms={live} />
+          <ReplayChanges document={replay.document} live={live} />
+          <ReplayFindings report={replay.report} replayId={replay.publicId} terms={live} document={replay.document} />
+        </>
       ) : null}
     </>
   );

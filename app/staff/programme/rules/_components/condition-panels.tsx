@@ -31,9 +31,10 @@ export async function ConditionPanels(props: Props) {
           <input type="hidden" name={`${panel.name}.order`} value={panel.order ?? ""} />
         </div>
       ))}
-      <div className="grid gap-x-8 lg:grid-cols-2">
+      <p className="font-semibold">{t("when.more")}</p>
+      <div className="-mt-3 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
         {free.map((panel) => (
-          <Disclosure key={panel.name} question={t("when.add", { kind: t(`kind.${panel.kind}`) })}>
+          <Disclosure key={panel.name} question={t(`kind.${panel.kind}`)}>
             <PanelFields panel={panel} {...props} />
           </Disclosure>
         ))}
@@ -44,7 +45,7 @@ export async function ConditionPanels(props: Props) {
 
 async function PanelFields({ panel, ...props }: Props & { panel: Panel }) {
   return (
-    <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-3">
       {conditionParts[panel.kind].map((part) => (
         <PartField key={part.field} name={`${panel.name}.${part.field}`} part={part} kind={panel.kind} {...props} />
       ))}

@@ -4,36 +4,52 @@ import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import { inWords } from "@/lib/in-words";
 import type { ReplayReport } from "@/lib/loyalty/replay-report";
-import type { Terms } from "@/lib/loyalty/terms";
+import type { Terms, TermsDocument } from "@/lib/loyalty/terms";
 import { levelOf } from "@/lib/loyalty/tiers";
+import { moneyOf } from "./point-money";
 import { ReplayExamples } from "./replay-examples";
 
 /** What a replay showed: the sums, who would have more and who less, other tiers, limits met, and what would have been missing. */
-export async function ReplayFindings(props: { report: ReplayReport; replayId: string; terms: Terms }) {
-  const { report, replayId, terms } = props;
+export async function ReplayFindings(props: {
+  report: ReplayReport;
+  replayId: string;
+  terms: Terms;
+  document: TermsDocument;
+}) {
+  const { report, replayId, terms, document } = props;
   const [t, words] = await Promise.all([getTranslations("staff-replay"), inWords()]);
-  const { before, after, winners, losers, unchanged, tierMoves, limitsHit } = report;
-  const value = terms.earning.pointValue;
-  const money = (points: number) =>
-    value && words.money(Math.round((points * value.minor) / value.points), value.currency);
+  const { before, after, tierMoves, limitsHit } = report;
+  const money = moneyOf(terms, words);
   const sums = (["earned", "lapsed", "redeemed", "outstanding"] as const).map((what) => ({
     what,
     before: before[what],
     after: after[what],
   }));
+  const nameOf = (code: string) =>
+    [...document.earning.rules, ...terms.earning.rules].find((rule) => rule.code === code)?.name[words.locale] ?? code;
   const tier = (code: string) => levelOf(terms, code).name[words.locale];
   return (
     <>
-      <p className="max-w-2xl text-lead">
-        {t("summary", { winners, losers, unchanged, events: words.points(report.events) })}
-      </p>
-      <Section title={t("sums.title")} lead={value ? t("sums.lead", { value: money(1_000) ?? "" }) : undefined}>
+      <Section
+        id="sums"
+        title={t("sums.title")}
+        lead={money ? t("sums.lead", { value: money(1_000) }) : t("sums.noValue")}
+      >
         <DataTable
           caption={t("sums.title")}
           rows={sums}
           rowKey={(row) => row.what}
           columns={[
-            { key: "what", header: t("sums.what"), cell: (row) => t(`sums.${row.what}`) },
+            {
+              key: "what",
+              header: t("sums.what"),
+              cell: (row) => (
+                <>
+                  <span className="font-semibold">{t(`sums.${row.what}`)}</span>
+                  <span className="block max-w-80 text-note text-ink-soft">{t(`means.${row.what}`)}</span>
+                </>
+              ),
+            },
             { key: "before", header: t("sums.before"), numeric: true, cell: (row) => words.points(row.before) },
             { key: "after", header: t("sums.after"), numeric: true, cell: (row) => words.points(row.after) },
             {
@@ -42,7 +58,7 @@ export async function ReplayFindings(props: { report: ReplayReport; replayId: st
               numeric: true,
               cell: (row) => words.change(row.after - row.before),
             },
-            ...(value
+            ...(money
               ? [
                   {
                     key: "money",
@@ -55,7 +71,7 @@ export async function ReplayFindings(props: { report: ReplayReport; replayId: st
           ]}
         />
       </Section>
-      <Section title={t("tiers.title")}>
+      <Section id="tiers" title={t("tiers.title")} lead={t("tiers.lead")}>
         {tierMoves.length === 0 ? (
           <p className="text-ink-soft">{t("tiers.none")}</p>
         ) : (
@@ -68,18 +84,18 @@ export async function ReplayFindings(props: { report: ReplayReport; replayId: st
           </ul>
         )}
       </Section>
-      <Section title={t("limits.title")}>
+      <Section id="limits" title={t("limits.title")} lead={t("limits.lead")}>
         {limitsHit.length === 0 ? (
           <p className="text-ink-soft">{t("limits.none")}</p>
         ) : (
           <ul className="grid gap-2">
             {limitsHit.map(({ rule, times, points }) => (
-              <li key={rule}>{t("limits.hit", { rule, times, points: words.points(points) })}</li>
+              <li key={rule}>{t("limits.hit", { rule: nameOf(rule), times, points: words.points(points) })}</li>
             ))}
           </ul>
         )}
       </Section>
-      <Section title={t("shortfall.title")}>
+      <Section id="shortfall" title={t("shortfall.title")} lead={t("shortfall.lead")}>
         <p className={after.shortfalls > 0 ? "" : "text-ink-soft"}>
           {t("shortfall.said", { count: after.shortfalls, points: words.points(after.shortfallPoints) })}
         </p>
