@@ -65,7 +65,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
       {mayAdjust && member.state !== "closed" && member.state !== "merged" ? (
         <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
       ) : null}
-      {mayAdjust ? <TagsPart member={member} /> : null}
+      {mayAdjust && member.mergedInto === null ? <TagsPart member={member} /> : null}
       {mayAdjust ? <LockPart member={member} /> : null}
       <MergePart member={member} mayMerge={grant(person, "members.merge") !== null} />
       <Timeline
