@@ -12,24 +12,25 @@ const PURCHASES = 100;
 /** How far back a chain of friends is followed. */
 const CHAIN = 50;
 
-/** Referrals worth looking at, those waiting longest first, each with what decides it. */
+/** Referrals worth looking at, those waiting longest first, each with what decides it; what was merged since is looked at where it leads. */
 export async function listDueReferrals(now: Instant, limit: number): Promise<DueReferral[]> {
   const rows = await sql<Row[]>`
     select r.member_id as "memberId", m.public_id as "memberPublicId", r.referrer_id as "referrerId", r.created_at as "joinedAt",
       b.state = 'active' as "referrerIsActive",
-      r.member_id in (
+      now.id = b.id or r.member_id in (
         with recursive chain(member_id, depth) as (
           select r.referrer_id, 1
           union
           select up.referrer_id, chain.depth + 1 from chain join referrals up on up.member_id = chain.member_id where chain.depth < ${CHAIN})
         select member_id from chain) as "isRing",
-      exists (select from events e where e.member_id = m.id and e.kind = 'purchase' and e.occurred_at < r.created_at) as "boughtBefore",
+      exists (select from events e where e.member_id in (m.id, now.id) and e.kind = 'purchase' and e.occurred_at < r.created_at) as "boughtBefore",
       (select json_agg(json_build_object('occurredAt', (extract(epoch from e.occurred_at) * 1000)::bigint, 'currency', e.currency,
-          'keptMinor', e.total_minor - coalesce((select sum(f.total_minor) from events f where f.member_id = m.id and f.kind = 'refund'
+          'keptMinor', e.total_minor - coalesce((select sum(f.total_minor) from events f where f.member_id in (m.id, now.id) and f.kind = 'refund'
             and f.data ->> 'purchase' = e.public_id::text and not f.outcome ? 'refusal'), 0)) order by e.occurred_at, e.id)
-        from (select * from events e where e.member_id = m.id and e.kind = 'purchase' and e.occurred_at >= r.created_at
+        from (select * from events e where e.member_id in (m.id, now.id) and e.kind = 'purchase' and e.occurred_at >= r.created_at
           order by e.occurred_at, e.id limit ${PURCHASES}) e) as purchases
-    from referrals r join members m on m.id = r.member_id join members b on b.id = r.referrer_id
+    from referrals r join members m on m.id = r.member_id join members now on now.id = member_now(m.id)
+    join members b on b.id = member_now(r.referrer_id)
     where r.state = 'waiting' and r.look_at <= ${now} order by r.look_at limit ${limit}`;
   return rows.map(({ memberId, memberPublicId, referrerId, purchases, ...referral }) => ({
     memberId,
