@@ -178,15 +178,18 @@ test("a customer with an address keeps it sealed in an unclaimed person's name",
   ]);
 });
 
-test.runIf(existsSync(cdnow))("a year and a half of a real shop is imported whole, and once", async () => {
-  const file = await openPurchaseFile(cdnow, "customer=member,date=occurredAt,amount_usd=total");
-  const options = { currency: "USD", isDryRun: false };
+// A portal that somebody cloned has no such file beside it.
+if (existsSync(cdnow)) {
+  test("a year and a half of a real shop is imported whole, and once", async () => {
+    const file = await openPurchaseFile(cdnow, "customer=member,date=occurredAt,amount_usd=total");
+    const options = { currency: "USD", isDryRun: false };
 
-  const first = await importTransactions(file.rows, options);
-  const second = await importTransactions(file.rows, options);
+    const first = await importTransactions(file.rows, options);
+    const second = await importTransactions(file.rows, options);
 
-  const shop = { rows: 6_919, members: 2_357, errors: [] };
-  expect(first).toEqual({ ...shop, purchases: 6_919, earned: 6_911, nothing: 8, duplicates: 0 });
-  expect(second).toEqual({ ...shop, purchases: 0, earned: 0, nothing: 0, duplicates: 6_919 });
-  expect((await ledger.verify()).findings).toEqual([]);
-});
+    const shop = { rows: 6_919, members: 2_357, errors: [] };
+    expect(first).toEqual({ ...shop, purchases: 6_919, earned: 6_911, nothing: 8, duplicates: 0 });
+    expect(second).toEqual({ ...shop, purchases: 0, earned: 0, nothing: 0, duplicates: 6_919 });
+    expect((await ledger.verify()).findings).toEqual([]);
+  });
+}

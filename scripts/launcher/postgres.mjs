@@ -90,7 +90,7 @@ export async function startServer(cluster, port) {
     max_connections: 200,
     shared_buffers: "128MB",
     log_min_messages: "warning",
-    ...(cluster.quick ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "4GB" } : {}),
+    ...(cluster.quick ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "1GB" } : {}),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const output = cluster.log ? openSync(cluster.log, "a") : "ignore";

@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { freemem, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readJson, root, Sentence } from "../launcher/place.mjs";
 import { anyFreePort } from "../launcher/ports.mjs";
@@ -11,6 +11,7 @@ const tool = (...path) => join("node_modules", ...path);
 const vitest = (project) => [tool("vitest", "vitest.mjs"), "run", "--project", project];
 const postgres15 = "/usr/lib/postgresql/15/bin";
 const MINUTE = 60_000;
+const GIGABYTE = 2 ** 30;
 
 /** Name, how long it may take, and its commands, one after the other; `counts` when it tells how many tests it ran. */
 const stages = [
@@ -22,12 +23,13 @@ const stages = [
   { name: "lint", minutes: 2, commands: [[tool("@biomejs", "biome", "bin", "biome"), "check", "."]] },
   { name: "dead-code", minutes: 2, commands: [[tool("knip", "bin", "knip.js")]] },
   { name: "unit", minutes: 5, commands: [vitest("unit")], counts: true },
-  { name: "db", minutes: 15, commands: [vitest("db")], counts: true },
+  { name: "db", minutes: 15, commands: [vitest("db")], counts: true, inMemory: true },
   {
     name: "db15",
     minutes: 15,
     commands: [vitest("db")],
     counts: true,
+    inMemory: true,
     when: () => existsSync(join(postgres15, "initdb")),
     env: { TEST_POSTGRES_BIN: postgres15 },
   },
@@ -43,6 +45,7 @@ const stages = [
     minutes: 30,
     commands: [[tool("@playwright", "test", "cli.js"), "test"]],
     counts: true,
+    inMemory: true,
     before: requireChromium,
   },
   {
@@ -58,6 +61,7 @@ const stages = [
       ],
     ],
     counts: true,
+    inMemory: true,
     isApart: true,
     env: {
       LEDGER_MODEL: process.env.LEDGER_MODEL ?? `${Date.now() % 1_000_000_000} 2000 40`,
@@ -100,7 +104,7 @@ export async function runStages(only) {
 
 async function runStage(stage) {
   const began = Date.now();
-  const folder = mkdtempSync(join(tmpdir(), "setia-stage-"));
+  const folder = mkdtempSync(join(stage.inMemory ? folderInMemory() : tmpdir(), "setia-stage-"));
   chmodSync(folder, 0o755); // PostgreSQL's user gets in; what a stage that was ended could not remove goes with the folder.
   const totalsFile = join(folder, "totals.json");
   const env = {
@@ -130,6 +134,14 @@ async function runStage(stage) {
   if (!stage.counts && code === 0) totals.passed = 1;
   if (code !== 0 && totals.failed === 0) totals.failed = 1;
   return { name: stage.name, seconds: Math.round((Date.now() - began) / 1000), ...totals, note };
+}
+
+// Every test file's database is made of a thousand small files and removed again, which costs a disk more than all its questions.
+function folderInMemory() {
+  const memory = "/dev/shm";
+  if (!existsSync(memory) || freemem() < 6 * GIGABYTE) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize < 3 * GIGABYTE ? tmpdir() : memory;
 }
 
 function runCommand(args, env, milliseconds) {
