@@ -9,6 +9,7 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
   const reward = line.redemption?.rewardName ?? "";
   switch (line.kind) {
     case "earned":
+      if (line.trace.rule === "event") return eventTitle(line.trace.event);
       return line.purchase?.channel === "online" ? t("earnedOnline") : t("earned");
     case "redeemed":
     case "restored":
@@ -22,6 +23,12 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
       return t(giftTitle(line.trace.rule) ?? line.kind);
     default:
       return t(line.kind);
+  }
+
+  /** What the terms of its day call it: `Ulasan`. */
+  function eventTitle(code: string): string {
+    const name = line.terms.events.find((each) => each.code === code)?.name[locale];
+    return name ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : t("earned");
   }
 
   function tierTitle(): string {

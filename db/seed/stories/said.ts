@@ -29,13 +29,15 @@ const reviews: Reviewed[] = [
 type Felt = [daysAgo: number, who: string, feeling: Feeling, comment: string];
 
 const felt: Felt[] = [
-  [1, sari, "good", "Croissant-nya baru keluar dari oven."],
-  [2, budi, "good", "Easy to use at the counter."],
-  [4, addressOf("Agus Setiawan"), "good", ""],
-  [4, addressOf("Dewi Lestari"), "bad", "Kasirnya belum tahu cara memindai kodenya."],
-  [7, addressOf("Irfan Hakim"), "fair", "Potongannya tidak berlaku untuk kue, sayang sekali."],
-  [9, addressOf("Nadia Paramita"), "good", ""],
-  [13, addressOf("Bagas Nugroho"), "fair", ""],
+  [1, addressOf("Rian Firmansyah"), "good", "Mudah dipakai di kasir."],
+  [2, addressOf("Irfan Hakim"), "fair", "Kasirnya perlu dua kali memindai kodenya."],
+  [2, addressOf("Bagas Nugroho"), "good", ""],
+  [3, addressOf("Elok Nirmala"), "good", "Sepadan dengan poinnya."],
+  [3, addressOf("Galih Purnomo"), "bad", "Di gerai saya sudah habis, jadi harus pindah gerai."],
+  [4, addressOf("Kartika Sari"), "good", ""],
+  [4, addressOf("Farida Hanum"), "fair", ""],
+  [5, addressOf("Ahmad Fauzi"), "good", "Terima kasih, anak saya senang sekali."],
+  [5, addressOf("Anisa Fitriani"), "good", ""],
 ];
 
 /** What members said of what they bought and redeemed, and two gifts by link: one that was opened, and one that waits. */
@@ -91,7 +93,7 @@ async function newestOf(what: "purchase" | "redemption", memberId: number): Prom
             and not exists (select from events r where r.kind = 'refund' and r.data ->> 'purchase' = e.public_id::text)
           order by e.occurred_at desc limit 1`
       : await sql<{ id: string }[]>`
-          select d.public_id as id from redemptions d where d.member_id = ${memberId} and d.state not in ('cancelled', 'failed')
-            and d.created_at between ${since} and programme_now() order by d.id desc limit 1`;
+          select d.public_id as id from redemptions d where d.member_id = ${memberId} and d.used_at <= programme_now()
+            and d.created_at >= ${since} order by d.id desc limit 1`;
   return row?.id ?? null;
 }

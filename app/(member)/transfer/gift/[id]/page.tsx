@@ -38,7 +38,7 @@ export default async function OwnGiftPage({ params }: Params) {
         lead={t(gift.state, { at })}
       />
       {gift.state === "waiting" ? <GiftLink giftId={gift.publicId} /> : null}
-      <Section id="facts" title={t("given")}>
+      <Section id="facts" title={t("facts")}>
         <GiftFacts gift={gift} words={words} />
       </Section>
       {gift.state === "waiting" ? <Withdrawing gift={gift} words={words} /> : null}

@@ -25,7 +25,7 @@ export async function GiftWaiting({ gift, token, isOwn, who }: Props) {
             {gift.greeting}
           </blockquote>
         )}
-        <p>{t("keeps", { name })}</p>
+        <p>{t("keeps")}</p>
         {gift.giverIsActive ? way() : <Notice tone="warn">{t("held")}</Notice>}
       </div>
     </>
