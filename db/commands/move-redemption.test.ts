@@ -60,6 +60,20 @@ it("gives every point back once when a promise cannot be kept, however many say 
   expect(notices).toEqual([{ kind: "redemption_moved", payload: { redemption: id, state: "failed" } }]);
 });
 
+it("brings bonus points with the redemption that bought them, which nothing takes back", async () => {
+  const { member, id } = await redeemed({ kind: "points", points: 40 }, 1);
+
+  expect(await redemption(id)).toMatchObject({ state: "done", points: 40 });
+  expect(await spendableOf(ledger, member)).toBe(50);
+  const lines =
+    await ledger.owner`select kind, points, source from journals where member_id = ${member.id} and source = ${`redemption:${id}`} order by version`;
+  expect(lines.map(({ kind, points }) => [kind, points])).toEqual([
+    ["redeemed", -40],
+    ["gift", 50],
+  ]);
+  expect(await cancelRedemption(member.actor, id)).toMatchObject({ ok: false });
+});
+
 it("keeps every step with who made it, and refuses one that its kind does not have", async () => {
   const { id } = await redeemed({ kind: "discount", points: 100 }, 1);
 

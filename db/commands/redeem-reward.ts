@@ -136,13 +136,20 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
       decision: { drafts: [draftOf(account, history)], refused: true, facts: [{ ...fact, outcome: { refusal } }] },
     };
   }
-  const { codes, given, date, ...bought } = outcome.value;
+  const { codes, given, date, bonus, ...bought } = outcome.value;
   const code = codes === "own" ? newVoucherCode() : null;
   return {
     answer: done({ redemptionId: request.id }),
     decision: {
       drafts: [draft],
-      facts: [{ ...fact, journalVersion: bought.journalVersion, outcome: { redemptionId: request.id } }],
+      facts: [
+        {
+          ...fact,
+          data: { ...fact.data, ...(bonus ? { bonus } : {}) },
+          journalVersion: bought.journalVersion,
+          outcome: { redemptionId: request.id },
+        },
+      ],
       reward: { id: reward.id, version: reward.version, quantity: request.quantity },
       ...(date ? { date: { id: date.id, version: date.version, seats: request.quantity } } : {}),
       redemption: {

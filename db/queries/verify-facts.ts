@@ -25,6 +25,12 @@ export function verifyFacts(member: MemberEvidence, lines: ReadLine[], found: Fo
       if (origin !== "redemption" || redemptions.get(id)?.journalVersion !== line.version)
         found("journals_redeemed_have_a_redemption", line.version, `Nothing was redeemed by ${line.source}`);
     }
+    if (line.parsedTrace.rule === "bonus") {
+      const { points } = (factBySource.get(line.source)?.data.bonus ?? {}) as { points?: number };
+      const isOnce = lines.filter(({ source, kind }) => source === line.source && kind === line.kind).length === 1;
+      if (line.kind !== "gift" || points !== line.points || !isOnce)
+        found("journals_bonus_is_what_was_bought", line.version, `${line.points} points, ${points} were bought`);
+    }
     if (line.kind === "restored") {
       const redemption = redemptions.get(String(line.parsedTrace.redemption));
       if (redemption?.restoredVersion !== line.version)

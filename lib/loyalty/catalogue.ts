@@ -93,13 +93,18 @@ export function problemsOf(edit: RewardEdit, before: RewardBefore, terms: Terms)
 }
 
 /** What is wrong with what a reward says as one of its kind; nothing of kinds that do not live yet. */
-function detailProblemsOf({ kind, details }: RewardEdit): RewardProblems {
+function detailProblemsOf({ kind, details, points, perMemberLimit }: RewardEdit): RewardProblems {
   const rule: KindRule | null = kinds[kind];
   if (rule === null) return {};
   const wrong: Record<string, DetailProblem> = detailProblems(rule.details, details);
+  // What gives more than it takes would be redeemed for ever.
+  const bonus = rule.gives?.(details).points ?? 0;
+  const limit: RewardProblems =
+    bonus >= points && perMemberLimit === null && bonus > 0 ? { perMemberLimit: "missing" } : {};
   const together = rule.detailsProblem?.(details);
   if (together && Object.keys(wrong).length === 0) wrong[together.field] = together.problem;
-  return Object.fromEntries(Object.entries(wrong).map(([field, problem]) => [detailName(kind, field), problem]));
+  const named = Object.entries(wrong).map(([field, problem]) => [detailName(kind, field), problem]);
+  return { ...limit, ...Object.fromEntries(named) };
 }
 
 export type PublishRefusal =

@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { addLine, type Draft, type LotChange, lotOf } from "./account";
+import { type Bonus, writeBonus } from "./bonus-bought";
 import { daysLater } from "./calendar";
 import { keepAlive } from "./extension";
 import { ruleOf } from "./kinds";
@@ -51,6 +52,7 @@ export type Redeemed = {
   expiresAt: Instant | null;
   cancellableUntil: Instant | null;
   date: DateOffer | null;
+  bonus: Bonus | null;
 };
 
 /** Writes a redemption into the draft: the points are drawn soonest expiry first, or nothing happens and the refusal says why. */
@@ -93,6 +95,8 @@ export function redeem(
   const journalVersion = draft.version + 1;
   const points = writeRedemption(draft, bought, at);
   if (points === null) throw new Error("What is spendable suffices and cannot be drawn");
+  const bonus = rule.gives?.(reward.details) ?? null;
+  if (bonus) writeBonus(draft, request.id, bonus, at);
   const times = (minor: number | null | undefined) => (minor ? exactly(minor * request.quantity) : null);
   return done({
     points,
@@ -105,6 +109,7 @@ export function redeem(
     expiresAt: date ? date.endsAt : expiresAt(rule, reward, at, terms),
     cancellableUntil: reward.cancellable ? cancellableUntil(rule, reward, date ?? null, at, terms) : null,
     date: date ?? null,
+    bonus,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/base/clock";
 import type { Draft } from "./account";
 import { adjust } from "./adjustment";
+import { type Bonus, writeBonus } from "./bonus-bought";
 import { type EarningFactData, readFromFact } from "./earning-facts";
 import { recordEngagement } from "./engagement";
 import { drawOn, spendable } from "./lots";
@@ -26,6 +27,8 @@ type Asked = { points: Points; kind: PointKind; limit: Points; reasonDigest: str
 
 type Engaged = { type: string; line: "earned" | "referral"; fields: Record<string, unknown> };
 
+type Redeemed = { reward: string; quantity: number; price: Points; bonus?: Bonus };
+
 /** How each kind of fact is told: through the very rule that decided it. */
 export const tellers: Record<string, Teller> = {
   purchase: (replay, draft, fact, at) => {
@@ -37,7 +40,7 @@ export const tellers: Record<string, Teller> = {
     replay.sales.set(fact.id, { totalMinor, currency, occurredAt, refundedMinor: 0 });
   },
   redemption: (replay, draft, fact, at) => {
-    const { reward, quantity, price } = fact.data as { reward: string; quantity: number; price: Points };
+    const { reward, quantity, price, bonus } = fact.data as Redeemed;
     const wish = wishFromFact(fact.data.wish);
     settle(draft, at);
     const before = draft.lines.length;
@@ -48,6 +51,7 @@ export const tellers: Record<string, Teller> = {
       shortOf(replay, fact, missing);
       writeRedemption(draft, { id: fact.id, reward, quantity: 1, price: price * quantity - missing, wish }, at);
     }
+    if (bonus) writeBonus(draft, fact.id, bonus, at);
     replay.drawn.set(fact.id, draft.lines.slice(before).find((line) => line.kind === "redeemed")?.changes ?? []);
   },
   cancellation: (replay, draft, fact, at) => {

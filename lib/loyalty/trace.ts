@@ -48,6 +48,8 @@ type TraceOfRule =
       failed?: "provider" | "staff";
       lots: ReturnedLot[];
     }
+  /** Bonus points that a redemption brought. */
+  | { rule: "bonus"; redemption: string; expires: number | null }
   | {
       rule: "adjust";
       kind: PointKind;

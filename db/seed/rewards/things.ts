@@ -111,6 +111,23 @@ const rows: CardRow[] = [
     conditions: { id: "Rekening harus atas nama Anda sendiri.", en: "The account has to be your own." },
   },
   {
+    slug: "poin-bonus-500",
+    kind: "points",
+    category: "discounts",
+    points: 400,
+    valueMinor: null,
+    picture: ["star", "soga"],
+    perMemberLimit: 1,
+    cancellable: false,
+    details: { bonusPoints: 500, bonusDays: 60 },
+    words: {
+      id: ["Tambah 100 Poin", "Tukar 400 poin, dapat 500 poin bonus yang berlaku 60 hari."],
+      en: ["100 Points More", "Exchange 400 points for 500 bonus points that last 60 days."],
+    },
+    how: { id: "Poin bonusnya langsung masuk ke saldo Anda.", en: "The bonus points are in your balance at once." },
+    conditions: { id: "Satu kali untuk setiap anggota.", en: "Once for each member." },
+  },
+  {
     slug: "sahabat-kebun",
     kind: "recognition",
     category: "experiences",

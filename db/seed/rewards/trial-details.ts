@@ -13,5 +13,6 @@ export const trialDetails: Partial<Record<RewardKind, Details>> = {
   training: { place: "Senopati", hours: 6, certificate: true },
   access: { place: "Senopati", occasion: "event" },
   travel: { partner: "Kereta Peragaan", place: "Jakarta–Bandung", includes: "Kursi" },
+  points: { bonusPoints: 50, bonusDays: 30 },
   donation: { partner: "Yayasan Peragaan", licence: "SK 1/2026", collects: "donation", unitMinor: 1_000 },
 };

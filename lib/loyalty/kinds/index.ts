@@ -9,6 +9,7 @@ import { giftCard } from "./gift-card";
 import type { KindRule } from "./kind-rule";
 import { madeForYou } from "./made-for-you";
 import { merchandise } from "./merchandise";
+import { points } from "./points";
 import { recognition } from "./recognition";
 import { sample } from "./sample";
 import { training } from "./training";
@@ -22,7 +23,7 @@ export const kinds = {
   discount,
   cash_back: cashBack,
   recognition,
-  points: null,
+  points,
   sample,
   made_for_you: madeForYou,
   donation,

@@ -1,4 +1,4 @@
-import type { Points } from "../points";
+import type { Bonus } from "../bonus-bought";
 import type { RedemptionState } from "../redemption-states";
 import type { Ask } from "./asks";
 import type { DetailFields, Details } from "./details";
@@ -40,7 +40,7 @@ export type KindRule = {
   /** What one unit is worth in money, in minor units of the reward's currency; kept with the redemption. */
   worthMinor?: (details: Details) => number | null;
   /** Points that arrive by redeeming. */
-  gives?: (details: Details) => { points: Points; days: number | null };
+  gives?: (details: Details) => Bonus;
   /** Where a detail makes it another thing: sent or collected. */
   variant?: (details: Details) => Partial<Pick<KindRule, "asks" | "codes" | "first" | "moves">>;
 };
