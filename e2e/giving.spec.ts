@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { recordPurchase } from "@/db/commands/record-purchase";
+import { codeOf, expect, test } from "./fixtures/test";
+
+for (const javaScript of [true, false]) {
+  test.describe(`scripts ${javaScript ? "on" : "off"}`, () => {
+    test("a gift by link reaches whoever opens it, once, and one that is taken back reaches nobody", async ({
+      signedInAs,
+      aBrowser,
+      aMemberWith,
+      owner,
+    }) => {
+      const [giver, friend] = [await aMemberWith(2_000, { name: "Wulan Sari" }), await aMemberWith(0)];
+      await owner`update members set joined_at = now() - interval '90 days' where id = ${giver.memberId}`;
+      const page = await signedInAs(giver, { javaScript });
+
+      await page.goto("/transfer");
+      await page.getByRole("link", { name: "Buat tautan hadiah" }).click();
+      await expect(page).toHaveURL(/\/transfer\/gift$/);
+      await page.getByLabel("Jumlah poin").fill("750");
+      await page.getByLabel("Ucapan").fill("Selamat ulang tahun!");
+      await page.getByLabel("Kode dari aplikasi").fill(codeOf(giver));
+      await page.getByRole("button", { name: "Buat tautan" }).click();
+      await expect(page.getByRole("heading", { name: "Hadiah 750 poin" })).toBeVisible();
+      const link = new URL((await page.getByText(/\/gift\//).textContent()) ?? "").pathname;
+
+      const visitor = await aBrowser({ javaScript });
+      await visitor.goto(link);
+      await expect(visitor.getByRole("heading", { name: "Wulan memberi Anda 750 poin" })).toBeVisible();
+      await expect(visitor.getByText("Selamat ulang tahun!")).toBeVisible();
+      await expect(visitor.getByRole("main")).not.toContainText("Sari");
+      const theirs = await signedInAs(friend, { javaScript });
+      await theirs.goto(link);
+      await theirs.getByRole("button", { name: "Terima 750 poin" }).click();
+      await expect(theirs).toHaveURL(/\/activity/);
+      await expect(theirs.getByText("Hadiah poin diterima")).toBeVisible();
+      await visitor.reload();
+      await expect(visitor.getByRole("heading", { name: "Hadiah ini sudah diterima" })).toBeVisible();
+      await page.goto("/inbox");
+      await expect(page.getByRole("heading", { name: /Hadiah Anda diterima/ })).toBeVisible();
+
+      await page.goto("/transfer/gift");
+      await page.getByLabel("Jumlah poin").fill("100");
+      await page.getByLabel("Kode dari aplikasi").fill(codeOf(giver, 1));
+      await page.getByRole("button", { name: "Buat tautan" }).click();
+      await expect(page.getByRole("heading", { name: "Hadiah 100 poin" })).toBeVisible();
+      await page.getByText("Tarik hadiah", { exact: true }).click();
+      await page.getByRole("button", { name: "Ya, tarik hadiah" }).click();
+      await expect(page.getByText(/Anda tarik kembali pada/)).toBeVisible();
+      await page.goto("/home");
+      await expect(page.getByRole("main")).toContainText("1.250");
+    });
+  });
+}
+
+test("a member says how a visit and a reward were, without scripts, and staff read it", async ({
+  signedInAs,
+  aMemberWith,
+  aReward,
+}) => {
+  const member = await aMemberWith(1_000);
+  const reward = await aReward({ points: 500 });
+  const yesterday = new Date(Date.now() - 86_400_000);
+  const sale = { externalId: randomUUID(), occurredAt: yesterday, totalMinor: 20_000, currency: "IDR" };
+  await recordPurchase({ ...sale, memberId: member.memberId ?? 0, channel: "store", store: "Gerai Uji" });
+  const page = await signedInAs(member, { javaScript: false });
+
+  await page.goto("/activity");
+  await page.getByRole("link", { name: "Ulas kunjungan ini" }).click();
+  await page.getByLabel("4 · Baik").check();
+  await page.getByLabel("Ceritakan sedikit").fill("Baristanya ramah sekali.");
+  await page.getByRole("button", { name: "Kirim ulasan" }).click();
+  await expect(page.getByText("Anda mendapat 15 poin.")).toBeVisible();
+  await page.goto(`/rewards/${reward.id}#redeem-sheet`);
+  await page.getByRole("button", { name: /Tukar/ }).last().click();
+  await page.waitForURL(/\/redemptions\//);
+  await page.getByLabel("Komentar").fill("Gelasnya retak.");
+  await page.getByRole("button", { name: "Kurang" }).click();
+  await expect(page.getByText("Pendapat Anda: Kurang.")).toBeVisible();
+
+  const staff = await signedInAs("marketing");
+  await staff.goto(`/staff/rewards/${reward.id}`);
+  await staff.getByRole("link", { name: "Semua pendapat tentang hadiah ini" }).click();
+  await expect(staff.getByRole("row", { name: /Gelasnya retak/ })).toBeVisible();
+  await staff.goto("/staff/feedback?store=Gerai+Uji");
+  await expect(staff.getByRole("row", { name: /Baristanya ramah sekali/ }).first()).toBeVisible();
+});
