@@ -9,6 +9,7 @@ import { settleMembers } from "@/db/commands/settle-members";
 import { useRedemption as markAsUsed } from "@/db/commands/use-redemption";
 import { staff, type TestMember, type TestReward } from "@/db/ledger-fixtures";
 import * as model from "@/db/ledger-model";
+import { merge } from "@/db/ledger-model-merges";
 import { giveBack, giveBackWaiting, release } from "@/db/ledger-model-refunds";
 import { newId } from "@/lib/base/uuid";
 
@@ -26,7 +27,7 @@ export type Reward = { reward: TestReward; model: model.ModelReward };
 export type Told = { again: () => Promise<unknown>; answer: unknown };
 export type Chance = { oneOf: <T>(choices: readonly T[]) => T };
 
-type Scene = { chance: Chance; actor: Actor; rewards: Reward[]; told: Told[]; now: number };
+type Scene = { chance: Chance; actor: Actor; actors: Actor[]; rewards: Reward[]; told: Told[]; now: number };
 type Outcome = { what: string; answer: unknown; expected: unknown };
 type Answer = { ok: boolean; refusal?: { code: string } };
 
@@ -152,5 +153,5 @@ async function releasePending(scene: Scene): Promise<Outcome> {
 /** What can happen to a member, the frequent more often. */
 export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
   ...[buy, buy, buy, buy, redeem, redeem, redeem, cancel, cancel, refund, refund, refund],
-  ...[use, adjust, settle, expire, releasePending, repeat],
+  ...[use, adjust, settle, expire, releasePending, repeat, merge],
 ];

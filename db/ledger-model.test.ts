@@ -42,7 +42,7 @@ async function tell(chance: Chance, story: string[]): Promise<void> {
   const told: Told[] = [];
   for (let step = 0; step < steps; step += 1) {
     const actor = chance.oneOf(actors);
-    const { now, what, answer, expected } = await act(chance, actor, rewards, told);
+    const { now, what, answer, expected } = await act(chance, actor, actors, rewards, told);
     story.push(`${new Date(now).toISOString()} actor ${actors.indexOf(actor)}: ${what} -> ${JSON.stringify(answer)}`);
     expect(answer, story.join("\n")).toEqual(expected);
     await compare(actor, now, story);
@@ -69,9 +69,9 @@ async function rewardsOfAllSorts(): Promise<Reward[]> {
   );
 }
 
-async function act(chance: Chance, actor: Actor, rewards: Reward[], told: Told[]) {
+async function act(chance: Chance, actor: Actor, actors: Actor[], rewards: Reward[], told: Told[]) {
   const now = await stopClock(chance.oneOf([0, 0.001, 0.3, 3, 20, 45, 100, 250]));
-  return { now, ...(await chance.oneOf(deeds)({ chance, actor, rewards, told, now })) };
+  return { now, ...(await chance.oneOf(deeds)({ chance, actor, actors, rewards, told, now })) };
 }
 
 /** What the database says of a member and what the model says. */

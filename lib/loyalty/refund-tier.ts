@@ -1,5 +1,6 @@
 import type { Instant } from "@/lib/base/clock";
 import { addLine, type Draft } from "./account";
+import type { TierMergedTrace } from "./merge-trace";
 import type { Points } from "./points";
 import type { PastLine, SaleSoFar } from "./refund-share";
 import { type Terms, termsAsOf } from "./terms";
@@ -59,8 +60,17 @@ function stepsUp(lines: readonly PastLine[], terms: Terms): StepUp[] {
       // What remained still reached a level between the two: as if that one had been reached then.
       if (left && left.from !== trace.to)
         steps.push({ ...left, to: trace.to, needed: levelOf(terms, trace.to).from, until: trace.until });
-    } else steps = [];
+    } else if (trace.rule === "tier_merged") steps = joined(steps, version, trace);
+    else steps = [];
     until = trace.until;
   }
   return steps;
+}
+
+/** What two memberships have together is not left because of one purchase, and nothing below it; a merging that was undone never was. */
+function joined(steps: StepUp[], version: number, { from, to, until, was }: TierMergedTrace): StepUp[] {
+  const last = steps.at(-1);
+  const isUndone = last?.needed === 0 && last.from === to && last.to === from && last.untilBefore === until;
+  if (isUndone) return steps.slice(0, -1);
+  return [...steps, { version, from, to, needed: 0, until, untilBefore: was }];
 }

@@ -1,0 +1,92 @@
+import { mergeMembers } from "@/db/commands/merge-members";
+import { unmergeMembers } from "@/db/commands/unmerge-members";
+import { staff } from "@/db/ledger-fixtures";
+import * as model from "@/db/ledger-model";
+import type { Actor, Chance, Told } from "@/db/ledger-model-deeds";
+import { newId } from "@/lib/base/uuid";
+import { nextYearStart } from "@/lib/loyalty/calendar";
+
+type Scene = { chance: Chance; actor: Actor; actors: Actor[]; told: Told[]; now: number };
+
+/** So many of the eight stay to the end of their story. */
+const STAY = 5;
+
+/** Staff merge somebody's other membership into this one: mostly by mistake, so that both are parted again at once, and seldom for good. */
+export async function merge({ chance, actor, actors, told, now }: Scene) {
+  const other = chance.oneOf(actors.filter((each) => each !== actor));
+  const isForGood = actors.length > STAY && chance.oneOf([true, false, false, false]);
+  const dewi = staff("owner", "members.merge");
+  const request = {
+    duplicateId: other.member.publicId,
+    survivorId: actor.member.publicId,
+    key: newId(),
+    reason: "Sama",
+  };
+  const merged = await mergeMembers(dewi, request);
+  const parted = isForGood ? merged : await unmergeMembers(dewi, request.duplicateId);
+  const moved = take(other.model, actor.model, now, isForGood);
+  if (isForGood) {
+    actors.splice(actors.indexOf(other), 1);
+    // What the other asked for before is no longer theirs to ask.
+    told.length = 0;
+  }
+  const answer = [merged.ok ? merged.value.points : merged.refusal.code, parted.ok];
+  return { what: `is merged with another${isForGood ? "" : ", and parted"}`, answer, expected: [moved, true] };
+}
+
+/** What the survivor has then: lots of its own for all that came, and after parting these very lots empty. Answers what moved. */
+function take(from: model.ModelMember, to: model.ModelMember, now: number, isForGood: boolean): number {
+  for (const each of [from, to]) model.live(each, now);
+  const living = from.lots.filter((lot) => lot.left > 0);
+  const moved = living.reduce((all, lot) => all + lot.left, 0) - from.debt;
+  const arrived = living.map(({ kind, left, from: since, until }) => ({ kind, left, of: left, from: since, until }));
+  to.lots.push(...(isForGood ? arrived : arrived.map((lot) => ({ ...lot, left: 0 }))));
+  if (!isForGood) return moved;
+  model.repay(
+    to,
+    arrived.map((lot) => ({ lot, points: lot.left })),
+  );
+  payDebt(to, from.debt, now);
+  to.yearPoints += from.yearPoints;
+  joinLevels(from, to, now);
+  for (const [id, redemption] of from.redemptions) to.redemptions.set(id, redemption);
+  return moved;
+}
+
+/** Spendable points first, then pending ones, of each the soonest to end; what is missing is owed. */
+function payDebt(member: model.ModelMember, debt: number, now: number): void {
+  const end = (lot: model.ModelLot) => lot.until ?? Number.MAX_VALUE;
+  const inOrder = member.lots
+    .filter((lot) => lot.left > 0)
+    .sort((a, b) => Number(a.from > now) - Number(b.from > now) || end(a) - end(b));
+  let missing = debt;
+  for (const lot of inOrder) {
+    const taken = Math.min(lot.left, missing);
+    lot.left -= taken;
+    missing -= taken;
+  }
+  member.debt += missing;
+}
+
+function joinLevels(from: model.ModelMember, to: model.ModelMember, now: number): void {
+  const before = { tier: to.tier, until: to.tierUntil };
+  const isHigher = from.tier > to.tier || (from.tier === to.tier && (from.tierUntil ?? 0) > (to.tierUntil ?? 0));
+  if (isHigher) [to.tier, to.tierUntil] = [from.tier, from.tierUntil];
+  const reached = model.levelFor(to.yearPoints);
+  if (reached > to.tier) {
+    to.tier = reached;
+    const nextYear = nextYearStart(new Date(now), "Asia/Jakarta");
+    to.tierUntil = nextYearStart(nextYear, "Asia/Jakarta").getTime();
+  }
+  if (to.tier === before.tier && to.tierUntil === before.until) return;
+  // A level that two have together is not left again because of one purchase.
+  to.place += 1;
+  to.steps.push({
+    place: to.place,
+    from: before.tier,
+    to: to.tier,
+    bar: 0,
+    until: to.tierUntil ?? 0,
+    untilBefore: before.until,
+  });
+}
