@@ -16,6 +16,7 @@ const membersPages = [
   "/disputes",
   "/saving",
   "/transfer",
+  "/transfer/gift",
   "/pool",
   "/earn",
   "/terms",
