@@ -78,6 +78,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     "/staff/members",
     "/staff/members?q=tidakadayangbegini",
     `/staff/members/${memberId}`,
+    `/staff/members/${memberId}/merge`,
     "/staff/audit",
     "/staff/programme",
     "/staff/approvals",
