@@ -60,7 +60,7 @@ function toGift({ until, lots, ...gift }: GiftJson): Gift {
   return { ...gift, until: new Date(until), lots: moved };
 }
 
-export function decide(request: Asked, loaded: Loaded): Decided<AcceptAnswer> {
+function decide(request: Asked, loaded: Loaded): Decided<AcceptAnswer> {
   if (!loaded) throw new Error(`Member ${request.memberId} has no wallet`);
   const { account, gift, history } = loaded;
   if (!gift) return { answer: refused({ code: "gift_unknown" }) };

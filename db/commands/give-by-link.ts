@@ -65,7 +65,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   });
 }
 
-export function decide(request: Asked, loaded: Loaded): Decided<GiftAnswer> {
+function decide(request: Asked, loaded: Loaded): Decided<GiftAnswer> {
   if (!loaded) throw new Error(`Member ${request.memberId} has no wallet`);
   const { account, joinedAt, wrappedKey, history } = loaded;
   const { id, memberId, points } = request;

@@ -80,7 +80,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   return loaded;
 }
 
-export function decide(request: Asked, loaded: Loaded): Decided<ReviewAnswer> {
+function decide(request: Asked, loaded: Loaded): Decided<ReviewAnswer> {
   if (!loaded) return { answer: refused({ code: "purchase_unknown" }) };
   const { account, purchase, wrappedKey, outside, budgets, history } = loaded;
   const { id, memberId, stars } = request;

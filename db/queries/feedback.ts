@@ -7,7 +7,7 @@ import { openFor } from "@/lib/personal-data";
 import { termsHistory } from "./terms";
 
 /** What its member said of something: stars from 1 to 5, and their words. */
-export type Said = { stars: number; comment: string | null };
+type Said = { stars: number; comment: string | null };
 
 /** A purchase and its review, as its member sees them. */
 export type ReviewSheet = {

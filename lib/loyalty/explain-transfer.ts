@@ -11,7 +11,7 @@ export type TransferStatement =
   | { key: "moved_lasting"; points: Points; kind: PointKind };
 
 /** What is told of points given by link. */
-export type GiftStatement =
+type GiftStatement =
   /** Into a gift: until then it waits. */
   | { key: "gift_sent"; points: 0; at: number }
   | { key: "gift_received" | "gift_withdrawn" | "gift_ran_out"; points: 0 }
