@@ -72,7 +72,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   });
 }
 
-export function decide(request: Asked, loaded: Loaded): Decided<MergeAnswer> {
+function decide(request: Asked, loaded: Loaded): Decided<MergeAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
   const { duplicate, survivor, now, history, answered } = loaded;
   if (answered) {

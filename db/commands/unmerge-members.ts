@@ -114,7 +114,7 @@ function bookFrom([merged, ...rest]: PastLine[]): MergedBook {
   return { merged, tier: rest.find(isOwn) ?? null, since: rest.filter((line) => !isOwn(line)) };
 }
 
-export function decide(request: Asked, loaded: Loaded): Decided<UndoAnswer> {
+function decide(request: Asked, loaded: Loaded): Decided<UndoAnswer> {
   if (loaded === null) return { answer: refused({ code: "member_unknown" }) };
   if (loaded === "not_merged") return { answer: refused({ code: "not_merged" }) };
   const { mergedAt, undoes, now, history } = loaded;

@@ -54,7 +54,7 @@ export async function waysOn(
 }
 
 /** A member's lines of points that went to or came from a membership of the same person, or lapsed; for queries that read `members m`. */
-export const goneLines = () => sql`
+const goneLines = () => sql`
   coalesce((select json_agg(${pastLine()} order by j.version) from journals j where j.member_id = m.id and j.kind in ('merged', 'lapsed')), '[]')`;
 
 export const pastLine = () => sql`

@@ -18,20 +18,24 @@ export async function RedemptionFacts({ redemption, words }: { redemption: Redem
           label: t("paid"),
           value: t("paidValue", { quantity, price: words.points(points / quantity), points: words.points(points) }),
         },
-        {
-          label: t("why"),
-          value: (
-            <PendingLink
-              href={`/activity?before=${journalVersion + 1}#line-${journalVersion}`}
-              className="text-link inline-flex min-h-11 items-center gap-1"
-            >
-              {t("whyLink")}
-            </PendingLink>
-          ),
-        },
+        ...(journalVersion === null
+          ? []
+          : [{ label: t("why"), value: <WhyLink version={journalVersion} words={t("whyLink")} /> }]),
         { label: t("number"), value: <span className="text-note break-all">{publicId}</span> },
       ]}
     />
+  );
+}
+
+/** The way to the line that paid for it. */
+function WhyLink({ version, words }: { version: number; words: string }) {
+  return (
+    <PendingLink
+      href={`/activity?before=${version + 1}#line-${version}`}
+      className="text-link inline-flex min-h-11 items-center gap-1"
+    >
+      {words}
+    </PendingLink>
   );
 }
 
