@@ -74,11 +74,16 @@ export type RedemptionPage = RedemptionView & {
   /** The date it is booked for, and all that could be booked instead. */
   date: { publicId: string; startsAt: Instant; endsAt: Instant; place: string | null } | null;
   dates: BookableDate[];
+  /** How often its file was downloaded. */
+  downloads: number;
+  /** How far its provider is; null where none was asked. */
+  topUp: "waiting" | "in_progress" | "done" | "failed" | null;
   /** Every step it made, first to last. */
   moves: RedemptionStep[];
   /** What its owner said when redeeming, opened for them alone; null where nothing was asked, or its key is gone. */
   given: Given | null;
-  journalVersion: number;
+  /** The line that paid for it and the one that gave it back; null where they stand in the book of a membership merged into this one. */
+  journalVersion: number | null;
   /** When the member wished it, where it happened without them. */
   wishedAt: Instant | null;
   restoredVersion: number | null;
@@ -116,9 +121,11 @@ export async function findRedemption(
       (select json_build_object('publicId', x.public_id, 'startsAt', x.starts_at, 'endsAt', x.ends_at, 'place', x.place)
         from reward_dates x where x.id = d.date_id) as date,
       case when d.state = 'booked' then ${openDates()} else '[]'::json end as dates,
+      coalesce((select n.count from redemption_downloads n where n.redemption_id = d.id), 0) as downloads,
+      (select o.state from top_up_orders o where o.redemption_id = d.id) as "topUp",
       (select s.cipher from redemption_particulars s where s.redemption_id = d.id) as particulars, p.wrapped_key as "wrappedKey",
-      ${feedbackColumns()}, d.journal_version as "journalVersion",
-      (select to_timestamp((e.data #>> '{wish,since}')::bigint / 1000.0) from events e where e.public_id = d.public_id) as "wishedAt", d.restored_version as "restoredVersion",
+      ${feedbackColumns()}, case when d.member_id = ${memberId} then d.journal_version end as "journalVersion",
+      (select to_timestamp((e.data #>> '{wish,since}')::bigint / 1000.0) from events e where e.public_id = d.public_id) as "wishedAt", case when d.member_id = ${memberId} then d.restored_version end as "restoredVersion",
       array_remove(array[encode(d.code_cipher, 'base64')], null)
         || array(select encode(c.cipher, 'base64') from reward_codes c where c.redemption_id = d.id order by c.id) as sealed
     from redemptions d join rewards r on r.id = d.reward_id join members m on m.id = d.member_id left join people p on p.id = m.person_id
