@@ -21,7 +21,7 @@ export async function remindAsWished(
     select ${accountColumns()}, x.days_before as days from wishes x join members m on m.id = x.member_id join wallets w on w.member_id = m.id
     where x.ended_at is null and x.action = 'remind' and m.id > ${after}::bigint and m.state in ('active', 'locked') and m.person_id is not null
       and exists (select from lots l where l.member_id = m.id and l.remaining > 0 and l.expires_at > ${now}
-        and l.expires_at <= ${now} + make_interval(days => x.days_before + 1))
+        and l.expires_at <= ${now} + make_interval(days => x.days_before + 2))
     order by m.id limit ${limit}`;
   const reminders = rows.flatMap((row) => {
     const draft = draftOf(toAccount(row), history);

@@ -36,7 +36,7 @@ export async function listDueWishes(now: Instant, after: number, limit: number):
           when 'goal' then r.points + w.keep_points <= (select coalesce(sum(l.remaining), 0) from lots l where l.member_id = w.member_id
             and l.available_at <= ${now} and (l.expires_at is null or l.expires_at > ${now}))
           else exists (select from lots l where l.member_id = w.member_id and l.remaining > 0
-            and l.expires_at > ${now} and l.expires_at <= ${now} + make_interval(days => w.days_before + 1)) end))
+            and l.expires_at > ${now} and l.expires_at <= ${now} + make_interval(days => w.days_before + 2)) end))
     order by w.id limit ${limit}`;
 }
 

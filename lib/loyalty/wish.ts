@@ -7,7 +7,7 @@ import { ruleOf } from "./kinds";
 import { readGiven } from "./kinds/asks";
 import { type Expiry, expiryCalendar, spendable } from "./lots";
 import { type Points, sum } from "./points";
-import { type Availability, availability, isLiving, type RewardOffer } from "./reward";
+import { type Availability, availability, type RewardOffer } from "./reward";
 import { termsAsOf } from "./terms";
 import type { WishTrace } from "./wish-trace";
 
@@ -55,7 +55,7 @@ export function checkWish(asked: AskedWish, reward: RewardOffer | null): Result<
   }
   if (action === "remind") return done(null);
   const isDonation = reward?.kind === "donation";
-  if (reward?.state !== "published" || !isLiving(reward.kind)) return refused({ code: "reward_unknown" });
+  if (reward?.state !== "published") return refused({ code: "reward_unknown" });
   if (action === "show") return done(null);
   if ((action === "donate") !== isDonation) return refused({ code: "not_a_donation" });
   if (asksSomething(reward)) return refused({ code: "asks_something" });
@@ -65,7 +65,7 @@ export function checkWish(asked: AskedWish, reward: RewardOffer | null): Result<
 
 /** Whether redeeming it takes words of the member's own. */
 export function asksSomething({ kind, details }: Pick<RewardOffer, "kind" | "details">): boolean {
-  const asks = ruleOf(kind, details)?.asks ?? [];
+  const asks = ruleOf(kind, details).asks;
   return asks.includes("date") || Object.keys(readGiven(asks, details, {}).problems).length > 0;
 }
 

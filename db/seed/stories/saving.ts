@@ -22,7 +22,7 @@ export const sekarsPaydays = ({ ago }: Calendar): Step[] =>
 
 /**
  * What members wished of their points: Sekar's coffee was redeemed by itself, and what is about to end she gives away; Sari looks on how
- * far her gift card still is; Teguh waited for beans that sold out.
+ * far the barista course still is; Teguh waited for beans that sold out.
  */
 export function savingUp({ ago }: Calendar, shelf: ReadonlyMap<string, RewardOffer>): Moment[] {
   const wished = (email: string, at: Date, slug: string, wish: Partial<WishRequest>): Moment => ({
@@ -43,7 +43,7 @@ export function savingUp({ ago }: Calendar, shelf: ReadonlyMap<string, RewardOff
     wished(sekar, ago({ days: 50 }, "19:20"), "kopi-susu-senja", { action: "redeem", keepPoints: 200 }),
     looked(ago({ days: 38 }, "12:40"), [sekar]),
     wished(teguh, ago({ days: 30 }, "21:45"), "biji-gayo", { action: "redeem" }),
-    wished(sari, ago({ days: 20 }, "20:05"), "kartu-250", {}),
+    wished(sari, ago({ days: 20 }, "20:05"), "kelas-barista", {}),
     looked(ago({ days: 11 }, "09:10"), [teguh]),
     wished(sekar, ago({ days: 9 }, "18:30"), "bibit-kopi", {
       ...{ purpose: "expiry", action: "donate", daysBefore: 14, leastPoints: 500 },

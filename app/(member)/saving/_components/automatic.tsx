@@ -33,10 +33,13 @@ export async function Automatic(props: { wish: WishView; saving: Saving; words: 
       </Form>
     );
   }
+  const code = reward.availability?.code;
+  const canFollow = code === "redeemable" || code === "points_missing" || code === "starts_later";
+  const isOffered = canFollow && choice?.goesUnasked && choice.kind !== "donation";
   return (
     <>
-      <Paused wish={wish} words={words} />
-      {choice?.goesUnasked && choice.kind !== "donation" ? (
+      <Paused wish={wish} again={isOffered ? t("pausedOn") : null} words={words} />
+      {isOffered ? (
         <div className="grid gap-3">
           <h3 className="text-lead font-bold">{t("automatic.title")}</h3>
           <p className="text-ink-soft">{t("automatic.lead")}</p>

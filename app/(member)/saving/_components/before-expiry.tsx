@@ -31,7 +31,11 @@ export async function BeforeExpiry(props: { saving: Saving; words: InWords; mayA
           <p>{t("none")}</p>
         ) : (
           <>
-            {wish.pausedAt === null ? <p>{await chosen(wish, words)}</p> : <Paused wish={wish} words={words} />}
+            {wish.pausedAt === null ? (
+              <p>{await chosen(wish, words)}</p>
+            ) : (
+              <Paused wish={wish} again={null} words={words} />
+            )}
             <EndWish purpose="expiry" label={t("off")} />
           </>
         )}
@@ -73,6 +77,7 @@ async function Choose({ saving, words, mayAgree }: { saving: Saving; words: InWo
       <Select
         name="action"
         label={t("what")}
+        hint={t("whatHint")}
         defaultValue={wish?.action}
         options={actions.map((value) => ({ value, label: t(`action.${value}`) }))}
       />

@@ -10,7 +10,9 @@ export function EndWish({ purpose, label }: { purpose: WishPurpose; label: strin
     <Form id={`saving-end-${purpose}`} action={end}>
       <input type="hidden" name="purpose" value={purpose} />
       <input type="hidden" name="key" value={newId()} />
-      <SubmitButton look="secondary">{label}</SubmitButton>
+      <div>
+        <SubmitButton look="secondary">{label}</SubmitButton>
+      </div>
     </Form>
   );
 }
