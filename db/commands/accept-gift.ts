@@ -33,6 +33,11 @@ export function giftEndKey(giftId: string): Buffer {
   return requestKey("gift-end", "programme", giftId);
 }
 
+/** The mail that tells its giver, once. */
+export function giftEnded(giftId: string, told: { memberId: string; points: number; wasAccepted: boolean }) {
+  return { reason: `gift-ended:${giftId}`, task: "gift-ended", payload: { ...told, giftId } };
+}
+
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const hashes = requests.map(({ token }) => tokenHash(token).toString("hex"));
   const rows = await sql<(AccountRow & DecisionRow & { place: number; gift: GiftJson | null })[]>`
@@ -91,6 +96,7 @@ function decide(request: Asked, loaded: Loaded): Decided<AcceptAnswer> {
         },
       ],
       gift: { what: "accepted", id: gift.publicId, recipient: memberId, journalVersion, at },
+      outbox: [giftEnded(gift.publicId, { memberId: gift.giverPublicId, points, wasAccepted: true })],
       notices: [
         {
           memberId: gift.giverId,

@@ -80,6 +80,8 @@ describe("points given by link", () => {
     expect(await stateOf(giftId)).toBe("accepted");
     const told = await ledger.owner`select kind from notices where member_id = ${giver.id} and kind like 'gift%'`;
     expect(told).toEqual([{ kind: "gift_accepted" }]);
+    const mails = await ledger.owner`select payload from outbox where reason = ${`gift-ended:${giftId}`}`;
+    expect(mails).toMatchObject([{ payload: { memberId: giver.publicId, points: 200, wasAccepted: true } }]);
     await green();
   });
 

@@ -17,7 +17,7 @@ import { type Account, draftOf, type LotChange } from "@/lib/loyalty/account";
 import { type GiftBack, type GiftBackRefusal, type GiftState, takeGiftBack as takeBack } from "@/lib/loyalty/gift";
 import type { Actor } from "@/lib/loyalty/permissions";
 import type { TermsHistory } from "@/lib/loyalty/terms";
-import { giftEndKey } from "./accept-gift";
+import { giftEnded, giftEndKey } from "./accept-gift";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest } from "./idempotency";
 
@@ -83,6 +83,7 @@ function decide(request: Asked, loaded: Loaded): Decided<TakeBackAnswer> {
   const back = takeBack(draft, gift, { id, because, drawn: gift.drawn }, at);
   if (!back.ok) return { answer: back };
   const { points, journalVersion } = back.value;
+  const memberId = account.memberPublicId;
   const common = { reason: `gift:${gift.publicId}`, link: `/transfer/gift/${gift.publicId}` };
   const told = { ...common, memberId: account.memberId, kind: "gift_returned", payload: { points } } as const;
   return {
@@ -104,7 +105,9 @@ function decide(request: Asked, loaded: Loaded): Decided<TakeBackAnswer> {
         },
       ],
       gift: { what: because, id: gift.publicId, recipient: null, journalVersion, at },
-      notices: because === "ran_out" ? [told] : [],
+      ...(because === "ran_out"
+        ? { notices: [told], outbox: [giftEnded(gift.publicId, { memberId, points, wasAccepted: false })] }
+        : {}),
     },
   };
 }

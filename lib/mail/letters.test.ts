@@ -29,6 +29,7 @@ const data: TemplateData = {
   "membership-merged": { undone: false },
   "points-expiring": { points: 1_250, at: "2026-12-31T17:00:00.000Z" },
   "wish-paused": { purpose: "goal", because: "dearer" },
+  "gift-ended": { memberId: redemptionId, giftId: redemptionId, points: 750, wasAccepted: true },
   "terms-changed": { version: 2 },
   checkpoint: { number: 7, members: 1_200, madeAt: "2026-11-21T17:30:00.000Z", file: '{"text":"setia-checkpoint-1"}' },
 };

@@ -28,6 +28,7 @@ export const templates = {
   "points-expiring": z.object({ points: z.int(), at: z.iso.datetime() }),
   "membership-merged": z.object({ undone: z.boolean() }),
   "wish-paused": z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
+  "gift-ended": z.object({ memberId: z.uuid(), giftId: z.uuid(), points: z.int(), wasAccepted: z.boolean() }),
   "terms-changed": z.object({ version: z.int() }),
   checkpoint: z.object({ number: z.int(), members: z.int(), madeAt: z.iso.datetime(), file: z.string() }),
 } as const;

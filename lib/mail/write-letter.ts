@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/base/locale";
 import type { VersionWithChanges } from "@/lib/loyalty/terms-changes";
 import { catalogue } from "@/messages/catalogue";
 import { disputeLetters } from "./dispute-letters";
+import { giftEndedLetter } from "./gift-letter";
 import type { Letter } from "./letter";
 import type { FactorChange, Template, TemplateData } from "./templates";
 import { termsLetter } from "./terms-letter";
@@ -154,6 +155,7 @@ const writers: Writers = {
     purpose: link(t("pointsExpiring.action"), occasion, "/activity/expiry"),
   }),
   "wish-paused": (data, occasion, t) => wishPausedLetter(data, occasion, t),
+  "gift-ended": giftEndedLetter,
   "terms-changed": (_data, occasion, t) => {
     if (occasion.terms === null) throw new Error("This mail needs a version of the terms");
     return termsLetter(occasion.terms, occasion, t);
