@@ -52,6 +52,13 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
   const said = wordsOfTerms(terms, words.locale);
   const expiry = (kind: PointKind) =>
     t("expiryLine", { kind: kinds(kind), rule: expiryOf(terms.expiry[kind]).join(" ") });
+  const feedbackPart = ({ reviewDays, changeDays }: Terms["feedback"]) => {
+    const sentences = [
+      ...(reviewDays > 0 ? [t("reviewDays", { days: reviewDays })] : []),
+      ...(changeDays > 0 ? [t("changeDays", { days: changeDays })] : []),
+    ];
+    return sentences.length > 0 ? [{ title: t("feedback"), sentences }] : [];
+  };
   const limited = { least: words.points(transfer.leastPoints), day: words.points(transfer.mostPerDay) };
   return [
     {
@@ -103,6 +110,7 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
         ? [
             t("transferLimits", { ...limited, month: words.points(transfer.mostPerMonth) }),
             t("transferCooling", { days: transfer.coolingOffDays }),
+            ...(transfer.giftDays > 0 ? [t("transferGift", { days: transfer.giftDays })] : []),
           ]
         : [t("transferOff")],
     },
@@ -119,6 +127,7 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
       ],
     },
     { title: t("disputes"), sentences: [t("disputeDays", { days: disputes.answerDays })] },
+    ...feedbackPart(terms.feedback),
     { title: t("notice"), sentences: [t("noticeDays", { days: noticeDays })] },
   ];
 }

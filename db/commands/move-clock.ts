@@ -8,6 +8,7 @@ import { remindAsWished } from "./remind-as-wished";
 import { remindOfExpiry } from "./remind-of-expiry";
 import { runWishes } from "./run-wishes";
 import { settleDueMembers } from "./settle-members";
+import { returnDueGifts } from "./take-gift-back";
 
 export type ClockRefusal = { code: "not_a_demonstration" } | { code: "in_the_past"; now: Instant };
 
@@ -42,6 +43,7 @@ export async function moveClock(to: Instant): Promise<Result<null, ClockRefusal>
 async function liveDayByDay(from: Instant, to: Instant): Promise<void> {
   for (let day = from.getTime(); ; day += DAY_MS) {
     const now = new Date(Math.min(day, to.getTime()));
+    while ((await returnDueGifts(now, BITE)) === BITE);
     for (const each of [remindOfExpiry, remindAsWished, runWishes]) {
       let after = 0;
       for (let found = BITE; found === BITE; ) {

@@ -110,6 +110,7 @@ export const eventKinds = [
   "pool",
   "merge",
   "wish",
+  "gift",
 ] as const;
 
 /** A fact: what happened or was asked, with what was read of the outside world. Consequences are everything else. */
@@ -152,7 +153,7 @@ export const events = pgTable(
     ),
     check(
       "events_kind_known",
-      sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish')`,
+      sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish','gift')`,
     ),
   ],
 );
