@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hire } from "@/db/catalogue-fixtures";
-import { givePoints, newMember, openTestLedger, type TestLedger, type TestMember } from "@/db/ledger-fixtures";
+import {
+  givePoints,
+  newMember,
+  openTestLedger,
+  passTime,
+  type TestLedger,
+  type TestMember,
+} from "@/db/ledger-fixtures";
+import { programmeNow } from "@/db/queries/programme-time";
+import { findTransferSheet } from "@/db/queries/transfer";
 import { newId } from "@/lib/base/uuid";
 import { carryStrays } from "./carry-strays";
 import { importTransactions } from "./import-transactions";
@@ -12,6 +21,15 @@ import { recordRefund } from "./record-refund";
 import { rewardReferrals } from "./reward-referrals";
 import { transferPoints } from "./transfer-points";
 
+const name = { id: "Ajakan", en: "Referral" };
+const gives = (code: string, on: string) => ({
+  code,
+  name,
+  on,
+  when: [],
+  effect: { give: "fixed", points: 70, kind: "bonus" },
+});
+
 let ledger: TestLedger;
 let merge: (duplicate: TestMember, survivor: TestMember) => Promise<unknown>;
 
@@ -19,6 +37,8 @@ beforeAll(async () => {
   ledger = await openTestLedger({
     transfer: { isOn: true, leastPoints: 1, mostPerDay: 9_000, mostPerMonth: 9_000, coolingOffDays: 0 },
     pools: { isOn: true, mostMembers: 3 },
+    referral: { isOn: true, returnDays: 14, withinDays: 60, least: { IDR: 50_000 } },
+    earning: { rules: [gives("pengajak", "referral"), gives("teman", "referred")] },
   } as never);
   const dewi = await hire(ledger.owner, "owner", "members.merge", "Dewi");
   merge = (duplicate, survivor) =>
@@ -33,7 +53,7 @@ afterAll(() => ledger.close());
 
 const occurredAt = new Date();
 
-async function buy(member: TestMember, totalMinor: number): Promise<string> {
+async function buy(member: TestMember, totalMinor: number, occurredAt = new Date()): Promise<string> {
   const externalId = newId();
   await recordPurchase({
     memberId: member.id,
@@ -137,11 +157,25 @@ test("a file and events in the name of a merged membership count for the survivo
   await isSound();
 });
 
-test("what comes to a merged membership all the same is sent on", async () => {
-  const [duplicate, survivor] = [await newMember(ledger), await newMember(ledger)];
-  await givePoints(duplicate, 20);
+test("what comes to a merged membership all the same is sent on, and its card leads where it leads", async () => {
+  const [duplicate, survivor, friend] = [await newMember(ledger), await newMember(ledger), await newMember(ledger)];
+  await ledger.owner`
+    insert into referrals (member_id, referrer_id, look_at, created_at)
+    values (${duplicate.id}, ${friend.id}, programme_now(), programme_now() - interval '1 minute')`;
+  await buy(duplicate, 100_000, await programmeNow());
   await merge(duplicate, survivor);
-  expect(await carryStrays(new Date(), 10)).toBe(0);
-  expect(await rewardReferrals(new Date(), 10)).toBe(0);
-  expect(await standing(survivor)).toEqual([20, 0]);
+  await passTime(ledger, { days: 16 });
+  expect(await rewardReferrals(await programmeNow(), 10)).toBe(1);
+  expect(await standing(duplicate)).toEqual([70, 0]);
+  expect(await carryStrays(await programmeNow(), 10)).toBe(1);
+  expect([await standing(duplicate), await standing(survivor), await standing(friend)]).toEqual([
+    [0, 0],
+    [270, 0],
+    [70, 0],
+  ]);
+
+  const [card] = await ledger.owner<{ number: string }[]>`select number from members where id = ${duplicate.id}`;
+  const sheet = await findTransferSheet(friend.id, card?.number ?? null, await programmeNow());
+  expect(sheet.recipient?.publicId).toBe(survivor.publicId);
+  await isSound();
 });

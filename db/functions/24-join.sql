@@ -21,7 +21,7 @@ begin
   select (p_person ->> 'publicId')::uuid, 'joining', p_person ->> 'name', decode(p_person ->> 'wrappedKey', 'base64'),
     decode(p_person ->> 'emailCipher', 'base64'), p_email_hash, decode(p_person ->> 'birthdayCipher', 'base64'),
     p_person ->> 'locale', p_person ->> 'passwordHash',
-    (select id from members where number = p_person ->> 'referral' and state = 'active')
+    (select m.id from members n join members m on m.id = member_now(n.id) where n.number = p_person ->> 'referral' and m.state = 'active')
   returning id into v_person_id;
   insert into consents (person_id, purpose, policy_version, locale)
   values (v_person_id, 'membership', p_person ->> 'policyVersion', p_person ->> 'locale');

@@ -23,7 +23,7 @@ begin
   if not found then return 'not_in_pool'; end if;
   perform 1 from members where id = v_pool for update;
   if (select count(*) from pool_members where pool_id = v_pool and state in ('invited', 'joined')) >= p_most then return 'full'; end if;
-  select m.id into v_invited from members m where m.number = p_number and m.kind = 'person' and m.state = 'active' and m.id <> p_member;
+  select m.id into v_invited from members n join members m on m.id = member_now(n.id) where n.number = p_number and m.kind = 'person' and m.state = 'active' and m.id <> p_member;
   if not found then return 'unknown'; end if;
   insert into pool_members (public_id, pool_id, member_id, invited_by, state, created_at) values (p_row, v_pool, v_invited, p_member, 'invited', programme_now())
   on conflict do nothing;

@@ -68,7 +68,8 @@ export async function findProfile(personId: number): Promise<Profile | null> {
 
 /** Whether a member's number may be given as the one who brought a friend. */
 export async function memberNumberIsActive(number: string): Promise<boolean> {
-  const [row] = await sql`select 1 from members where number = ${number} and state = 'active'`;
+  const [row] =
+    await sql`select 1 from members n join members m on m.id = member_now(n.id) where n.number = ${number} and m.state = 'active'`;
   return row !== undefined;
 }
 

@@ -34,7 +34,7 @@ export async function findTransferSheet(memberId: number, number: string | null,
   const [row] = await sql<Row[]>`
     select ${standingColumns()}, (
       select json_build_object('publicId', o.public_id, 'name', p.name) from members o join people p on p.id = o.person_id
-      where o.number = ${number} and o.id <> m.id and o.state = 'active' and o.kind = 'person') as recipient,
+      where o.id = (select member_now(n.id) from members n where n.number = ${number}) and o.id <> m.id and o.state = 'active' and o.kind = 'person') as recipient,
       coalesce((select json_agg(json_build_object('publicId', g.public_id, 'points', g.points, 'state', g.state, 'givenAt', g.given_at) order by g.id desc)
         from (select * from gifts where member_id = m.id order by id desc limit ${GIFTS_SHOWN}) g), '[]') as gifts
     from members m join wallets w on w.member_id = m.id where m.id = ${memberId}`;
