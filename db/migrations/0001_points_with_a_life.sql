@@ -271,6 +271,104 @@ CREATE TABLE "reward_dates" (
 	CONSTRAINT "reward_dates_end_after_they_start" CHECK ("reward_dates"."ends_at" > "reward_dates"."starts_at")
 );
 --> statement-breakpoint
+CREATE TABLE "redemption_downloads" (
+	"redemption_id" bigint PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"first_at" timestamp with time zone NOT NULL,
+	"last_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reward_files" (
+	"reward_id" bigint PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_by" bigint,
+	CONSTRAINT "reward_files_are_small" CHECK (octet_length("reward_files"."bytes") between 1 and 5242880)
+);
+--> statement-breakpoint
+CREATE TABLE "card_keys" (
+	"session_id" bigint PRIMARY KEY NOT NULL,
+	"key_cipher" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "counter_acts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "counter_acts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"shift_id" bigint NOT NULL,
+	"member_id" bigint NOT NULL,
+	"visit_id" bigint,
+	"kind" text NOT NULL,
+	"state" text DEFAULT 'asked' NOT NULL,
+	"receipt" text,
+	"attempt" integer,
+	"redemption" text,
+	"total_minor" bigint,
+	"currency" text,
+	"discount_minor" bigint,
+	"points" bigint DEFAULT 0 NOT NULL,
+	"supervisor_id" bigint,
+	"undoes" bigint,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "counter_acts_purchases_have_receipts" CHECK (("counter_acts"."kind" = 'purchase') = ("counter_acts"."receipt" is not null)),
+	CONSTRAINT "counter_acts_undo_something" CHECK (("counter_acts"."kind" in ('refund', 'cancellation')) = ("counter_acts"."undoes" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "counter_visits" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "counter_visits_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"shift_id" bigint NOT NULL,
+	"member_id" bigint NOT NULL,
+	"how" text NOT NULL,
+	"session_id" bigint,
+	"step" integer,
+	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "counter_visits_by_card_name_a_step" CHECK (("counter_visits"."how" = 'card') = ("counter_visits"."session_id" is not null) and ("counter_visits"."session_id" is null) = ("counter_visits"."step" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "shifts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "shifts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"store_id" bigint NOT NULL,
+	"person_id" bigint NOT NULL,
+	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"closed_at" timestamp with time zone,
+	"till_receipts" integer,
+	"till_minor" bigint,
+	CONSTRAINT "shifts_are_counted_when_closed" CHECK ("shifts"."closed_at" is not null or ("shifts"."till_receipts" is null and "shifts"."till_minor" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "counter_limits" (
+	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
+	"public_id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"points_per_day" bigint DEFAULT 10000 NOT NULL,
+	"alone_minor" bigint DEFAULT 2000000 NOT NULL,
+	"undo_minutes" integer DEFAULT 30 NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"changed_by" bigint,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "counter_limits_are_one_row" CHECK ("counter_limits"."id" = 1),
+	CONSTRAINT "counter_limits_positive" CHECK ("counter_limits"."points_per_day" > 0 and "counter_limits"."alone_minor" >= 0 and "counter_limits"."undo_minutes" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "stores" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "stores_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"city" text NOT NULL,
+	"zone" text NOT NULL,
+	"channel" text DEFAULT 'store' NOT NULL,
+	"is_active" boolean DEFAULT true NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"changed_by" bigint,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "stores_are_named" CHECK ("stores"."code" <> '' and "stores"."name" <> '')
+);
+--> statement-breakpoint
 CREATE TABLE "budgets" (
 	"code" text NOT NULL,
 	"on_" date NOT NULL,
@@ -312,6 +410,15 @@ CREATE TABLE "terms_drafts" (
 	CONSTRAINT "terms_drafts_go_on_approved" CHECK ("terms_drafts"."state" not in ('approved','published') or "terms_drafts"."approved_by" is not null),
 	CONSTRAINT "terms_drafts_approved_by_another" CHECK ("terms_drafts"."approved_by" is null or not ("terms_drafts"."approved_by" = any ("terms_drafts"."written_by"))),
 	CONSTRAINT "terms_drafts_published_as_a_version" CHECK (("terms_drafts"."state" = 'published') = ("terms_drafts"."published_version" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "top_up_orders" (
+	"redemption_id" bigint PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"reference" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "top_up_orders_state_known" CHECK ("top_up_orders"."state" in ('waiting','in_progress','done','failed'))
 );
 --> statement-breakpoint
 CREATE TABLE "wishes" (
@@ -377,8 +484,21 @@ ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_replay_id_replays_
 ALTER TABLE "replay_outcomes" ADD CONSTRAINT "replay_outcomes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replays" ADD CONSTRAINT "replays_draft_id_terms_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."terms_drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reward_dates" ADD CONSTRAINT "reward_dates_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemption_downloads" ADD CONSTRAINT "redemption_downloads_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reward_files" ADD CONSTRAINT "reward_files_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "card_keys" ADD CONSTRAINT "card_keys_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counter_acts" ADD CONSTRAINT "counter_acts_shift_id_shifts_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shifts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counter_acts" ADD CONSTRAINT "counter_acts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counter_acts" ADD CONSTRAINT "counter_acts_visit_id_counter_visits_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."counter_visits"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counter_acts" ADD CONSTRAINT "counter_acts_supervisor_id_people_id_fk" FOREIGN KEY ("supervisor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counter_acts" ADD CONSTRAINT "counter_acts_undoes_counter_acts_id_fk" FOREIGN KEY ("undoes") REFERENCES "public"."counter_acts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counter_visits" ADD CONSTRAINT "counter_visits_shift_id_shifts_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shifts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counter_visits" ADD CONSTRAINT "counter_visits_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shifts" ADD CONSTRAINT "shifts_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shifts" ADD CONSTRAINT "shifts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tallies" ADD CONSTRAINT "tallies_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "terms_drafts" ADD CONSTRAINT "terms_drafts_published_version_terms_versions_version_fk" FOREIGN KEY ("published_version") REFERENCES "public"."terms_versions"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "top_up_orders" ADD CONSTRAINT "top_up_orders_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wishes" ADD CONSTRAINT "wishes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wishes" ADD CONSTRAINT "wishes_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_public_id_once" ON "approvals" USING btree ("public_id");--> statement-breakpoint
@@ -426,6 +546,18 @@ CREATE UNIQUE INDEX "replays_one_under_way_for_a_draft" ON "replays" USING btree
 CREATE INDEX "replays_of_draft" ON "replays" USING btree ("draft_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reward_dates_public_id_once" ON "reward_dates" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "reward_dates_of" ON "reward_dates" USING btree ("reward_id","starts_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "counter_acts_public_id_once" ON "counter_acts" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "counter_acts_record_a_receipt_once" ON "counter_acts" USING btree ("receipt","attempt") WHERE kind = 'purchase' and state <> 'refused';--> statement-breakpoint
+CREATE UNIQUE INDEX "counter_acts_are_undone_once" ON "counter_acts" USING btree ("undoes") WHERE state <> 'refused';--> statement-breakpoint
+CREATE INDEX "counter_acts_of" ON "counter_acts" USING btree ("shift_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "counter_visits_public_id_once" ON "counter_visits" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "counter_visits_take_a_step_once" ON "counter_visits" USING btree ("session_id","step");--> statement-breakpoint
+CREATE INDEX "counter_visits_of" ON "counter_visits" USING btree ("shift_id","member_id","ends_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "shifts_public_id_once" ON "shifts" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "shifts_one_open_a_cashier" ON "shifts" USING btree ("person_id") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "shifts_of" ON "shifts" USING btree ("person_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "stores_public_id_once" ON "stores" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "stores_code_once" ON "stores" USING btree (lower("code"));--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_public_id_once" ON "terms_drafts" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "terms_drafts_published_once" ON "terms_drafts" USING btree ("published_version");--> statement-breakpoint
 CREATE INDEX "terms_drafts_open" ON "terms_drafts" USING btree ("state","id");--> statement-breakpoint

@@ -20,6 +20,8 @@ export const trailActions = [
   "picture.delete",
   "member.adjust",
   "member.refund",
+  "member.purchase",
+  "member.redeem",
   "member.release",
   "member.lock",
   "member.merge",
@@ -38,6 +40,11 @@ export const trailActions = [
   "dispute.accepted",
   "dispute.refused",
   "redemption.use",
+  "store.create",
+  "store.edit",
+  "limits.edit",
+  "shift.open",
+  "shift.close",
   "person.create",
   "person.edit",
   "person.delete",
@@ -60,6 +67,9 @@ export const trailSubjects = [
   "dispute",
   "installation",
   "terms",
+  "store",
+  "shift",
+  "limits",
 ] as const;
 
 export type TrailFilter = {
@@ -101,6 +111,8 @@ export async function listTrail(filter: TrailFilter): Promise<{ rows: TrailRow[]
         when 'redemption' then (select r.texts -> 'id' ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
           where d.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'terms' then (select d.title from terms_drafts d where d.public_id = split_part(t.subject, ':', 2)::uuid)
+        when 'store' then (select s.name from stores s where s.public_id = split_part(t.subject, ':', 2)::uuid)
+        when 'shift' then (select s.name from shifts h join stores s on s.id = h.store_id where h.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'person' then (select q.name from people q where q.public_id = split_part(t.subject, ':', 2)::uuid)
       end as "subjectName", t.before, t.after
     from trail t left join people p on p.id = t.actor_id

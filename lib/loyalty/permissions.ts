@@ -15,6 +15,9 @@ export const staffPermissions = [
   "disputes.handle",
   "redemptions.use",
   "redemptions.fulfil",
+  "counter.use",
+  "counter.supervise",
+  "stores.edit",
   "feedback.view",
   "feedback.names",
   "terms.view",
@@ -32,7 +35,7 @@ export type Permission = "account.use" | "membership.use" | StaffPermission;
 
 /** Who may do what: the one table. What is not written here is not allowed. */
 const allowed: Record<Role, readonly StaffPermission[]> = {
-  cashier: ["staff.enter", "members.view", "redemptions.use"],
+  cashier: ["staff.enter", "members.view", "redemptions.use", "counter.use"],
   support: [
     "staff.enter",
     "rewards.view",
@@ -47,6 +50,8 @@ const allowed: Record<Role, readonly StaffPermission[]> = {
     "feedback.names",
     "redemptions.use",
     "redemptions.fulfil",
+    "counter.use",
+    "counter.supervise",
   ],
   catalogue: [
     "staff.enter",
@@ -54,6 +59,7 @@ const allowed: Record<Role, readonly StaffPermission[]> = {
     "rewards.edit",
     "codes.import",
     "redemptions.fulfil",
+    "stores.edit",
     "feedback.view",
     "feedback.names",
   ],

@@ -7,7 +7,7 @@ import { wordsOfTerms } from "@/lib/terms-in-words";
 import { isRole } from "./trail-roles";
 import { fieldKeys, instantIn } from "./trail-words";
 
-const inMoney = ["value_minor", "details.amountMinor", "details.minimumMinor"];
+const inMoney = ["value_minor", "details.amountMinor", "details.minimumMinor", "alone_minor", "tillMinor"];
 /** Numbers that name a row: never grouped. */
 const names = ["picture_id", "person_id", "referred_by", "journalVersion"];
 

@@ -1,0 +1,45 @@
+import { findVoucher, type Voucher } from "@/db/queries/vouchers";
+import type { Instant } from "@/lib/base/clock";
+import type { Locale } from "@/lib/base/locale";
+import { done, type Result, refused } from "@/lib/base/result";
+import { isId } from "@/lib/base/uuid";
+import type { Actor } from "@/lib/loyalty/permissions";
+import { type OffBill, offBill } from "@/lib/loyalty/voucher-at-counter";
+import { type ActRefusal, beginAct, settleAct } from "./counter-act";
+import { useRedemption as markUsed, type UseRefusal } from "./use-redemption";
+
+export type CounterUse = {
+  /** One per form shown: works once. */
+  key: string;
+  redemptionId: string;
+  /** The bill it is used on, in minor units, where there is one. */
+  billMinor: number | null;
+};
+
+export type CounterUseAnswer = Result<
+  { off: OffBill; voucher: Voucher },
+  ActRefusal | UseRefusal | Extract<OffBill, { code: "bill_missing" | "below_minimum" }>
+>;
+
+/** Uses a voucher at the counter of the cashier's open shift, once: a discount on a bill that reaches its minimum. */
+export async function useAtCounter(
+  actor: Actor<"redemptions.use">,
+  { key, redemptionId, billMinor }: CounterUse,
+  asking: { locale: Locale; now: Instant },
+): Promise<CounterUseAnswer> {
+  const voucher = await findVoucher(redemptionId, asking.locale, asking.now);
+  if (voucher === null || !isId(key)) return refused({ code: "redemption_unknown" });
+  const { memberId, currency } = voucher;
+  const off = offBill(voucher.kind, voucher.details, billMinor);
+  if (off.code === "bill_missing" || off.code === "below_minimum") return refused(off);
+  const discount = off.code === "off" ? off.discountMinor : null;
+  const { begun, refusal } = await beginAct({
+    ...{ actor: actor.personId, key, kind: "use", member: memberId },
+    ...{ redemption: voucher.publicId, total: billMinor, currency, discount },
+  });
+  if (refusal) return refused(refusal);
+  if (begun.isDone) return done({ off, voucher });
+  const used = await markUsed(actor, redemptionId);
+  await settleAct(actor.personId, key, used.ok ? "done" : "refused");
+  return used.ok ? done({ off, voucher }) : used;
+}

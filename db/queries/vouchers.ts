@@ -1,0 +1,61 @@
+import { sql } from "@/db/client";
+import { codeHash } from "@/db/commands/redeem-reward";
+import type { Instant } from "@/lib/base/clock";
+import type { Locale } from "@/lib/base/locale";
+import { isId } from "@/lib/base/uuid";
+import type { Details } from "@/lib/loyalty/kinds/details";
+import type { Points } from "@/lib/loyalty/points";
+import type { RedemptionState } from "@/lib/loyalty/redemption-states";
+import type { RewardKind } from "@/lib/loyalty/reward";
+
+/** A redemption as a cashier sees it: what it is and whether it can be used, and whose only as a name to mask. */
+export type Voucher = {
+  publicId: string;
+  memberId: number;
+  memberPublicId: string;
+  memberName: string | null;
+  rewardName: string;
+  howToUse: string;
+  kind: RewardKind;
+  details: Details;
+  currency: string;
+  quantity: number;
+  points: Points;
+  state: RedemptionState;
+  expiresAt: Instant | null;
+  usedAt: Instant | null;
+};
+
+const columns = (locale: Locale, now: Instant) => sql`
+  d.public_id as "publicId", m.id as "memberId", m.public_id as "memberPublicId", p.name as "memberName",
+  r.texts -> ${locale}::text ->> 'name' as "rewardName", r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.kind, d.details, r.currency,
+  d.quantity, d.points, case when d.state in ('ready', 'booked') and d.expires_at <= ${now} then 'expired' else d.state end as state,
+  d.expires_at as "expiresAt", d.used_at as "usedAt"`;
+const from = () => sql`
+  redemptions d join rewards r on r.id = d.reward_id join members m on m.id = member_now(d.member_id) left join people p on p.id = m.person_id`;
+
+/** By the code a member shows, of this programme or from an inventory; null where no redemption holds it. */
+export async function findVoucherByCode(code: string): Promise<string | null> {
+  const hash = codeHash(code);
+  const [row] = await sql<{ publicId: string }[]>`
+    select d.public_id as "publicId" from redemptions d where d.code_hash = ${hash}
+    union all
+    select d.public_id from reward_codes c join redemptions d on d.id = c.redemption_id where c.hash = ${hash}
+    limit 1`;
+  return row?.publicId ?? null;
+}
+
+export async function findVoucher(publicId: string, locale: Locale, now: Instant): Promise<Voucher | null> {
+  if (!isId(publicId)) return null;
+  const [row] = await sql<Voucher[]>`
+    select ${columns(locale, now)} from ${from()} where d.public_id = ${publicId}::uuid`;
+  return row ?? null;
+}
+
+/** What a member at the counter holds that can be used there. */
+export async function listVouchersOf(memberId: number, locale: Locale, now: Instant): Promise<Voucher[]> {
+  return await sql<Voucher[]>`
+    select ${columns(locale, now)} from ${from()}
+    where d.member_id = any (merged_family(${memberId})) and d.state in ('ready', 'booked') and (d.expires_at is null or d.expires_at > ${now})
+    order by d.expires_at nulls last, d.id limit 20`;
+}
