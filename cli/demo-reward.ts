@@ -7,13 +7,22 @@ import { trialDetails } from "@/db/seed/rewards/trial-details";
 import { env } from "@/lib/base/env";
 import { newId } from "@/lib/base/uuid";
 import { datedKinds } from "@/lib/loyalty/kinds";
-import { isLiving, livingKinds, rewardKinds } from "@/lib/loyalty/reward";
+import { type RewardKind, rewardKinds } from "@/lib/loyalty/reward";
 import { type Command, Correction, wholeNumber } from "./command";
 import { requireDemonstration } from "./demo-crowd";
 
+const categories: Partial<Record<RewardKind, string>> = {
+  discount: "discounts",
+  donation: "giving",
+  experience: "experiences",
+  training: "experiences",
+  access: "experiences",
+  merchandise: "merchandise",
+};
+
 export const demoReward: Command = {
   name: "demo reward",
-  usage: `demo reward --kind ${livingKinds.join("|")} --stock N --points P`,
+  usage: `demo reward --kind ${rewardKinds.join("|")} --stock N --points P`,
   about:
     "Publishes a reward at once, without gates or limits, with N codes where its kind hands out codes, and prints its id last on its line. " +
     "Only in a demonstration.",
@@ -21,7 +30,7 @@ export const demoReward: Command = {
     const text = { type: "string" } as const;
     const { values } = parseArgs({ args, options: { kind: text, stock: text, points: text } });
     const kind = rewardKinds.find((each) => each === values.kind);
-    if (!kind || !isLiving(kind)) throw new Correction(`--kind must be one of ${livingKinds.join(", ")}.`);
+    if (!kind) throw new Correction(`--kind must be one of ${rewardKinds.join(", ")}.`);
     const stock = wholeNumber(values.stock, "--stock", 0, 100_000);
     const points = wholeNumber(values.points, "--points", 1, 100_000_000);
     const owner = connect(env().ownerUrl, { max: 1 });
@@ -33,7 +42,7 @@ export const demoReward: Command = {
       const card = {
         slug,
         kind,
-        category: kind === "discount" ? "discounts" : "gift_cards",
+        category: categories[kind] ?? "gift_cards",
         points,
         valueMinor: null,
         picture: ["voucher", "senja"] as ["voucher", "senja"],

@@ -67,6 +67,7 @@ export function say(t: Say, statement: Statement, tiers: TierWords, words: InWor
       return t(key, { counted: counted(statement.tierPoints) });
     case "tier_period_had_closed":
     case "restored":
+    case "bonus_bought":
       return t(key);
     case "wished":
       return t(key, { at: words.at(new Date(statement.since)) });

@@ -13,6 +13,7 @@ import { rewardReferralsDue } from "./reward-referrals";
 import { runWishesDue } from "./run-wishes";
 import { settleMembersDue } from "./settle-members";
 import { sweep } from "./sweep";
+import { topUpAsked } from "./top-up";
 import { checkLedgerNightly, verifyLedgerAsked } from "./verify-ledger";
 
 type SendsMail = (payload: unknown, job: { id: string; createdAt: Date }) => Promise<void>;
@@ -29,7 +30,9 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "dispute-refused": asTask(tellOf("dispute-refused")),
   "replay-terms": replayTerms,
   "terms-changed": announceChangedTerms,
+  "gift-ended": asTask(tellOf("gift-ended")),
   "return-gifts": returnGiftsDue,
+  "top-up": topUpAsked,
   "reward-referrals": rewardReferralsDue,
   "begin-prices": beginPricesDue,
   "carry-strays": carryStraysDue,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { draftReward, hire, trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { findStaffReward } from "@/db/queries/staff-rewards";
+import { trialDetails } from "@/db/seed/rewards/trial-details";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { publishReward } from "./publish-reward";
 
@@ -32,13 +33,13 @@ test("a published draft is in the catalogue, and the trail says by whom", async 
 
 test("what members could not have is not published", async () => {
   const withoutCodes = await draftReward(kirana, { kind: "gift_card", details: {} });
-  const notLiving = await draftReward(kirana, { kind: "travel", details: {} });
+  const withoutDates = await draftReward(kirana, { kind: "travel", details: trialDetails.travel ?? {} });
 
   expect(await publishReward(kirana, { rewardId: withoutCodes, version: 1 }, now)).toMatchObject({
     refusal: { code: "no_codes" },
   });
-  expect(await publishReward(kirana, { rewardId: notLiving, version: 1 }, now)).toMatchObject({
-    refusal: { code: "kind_not_living" },
+  expect(await publishReward(kirana, { rewardId: withoutDates, version: 1 }, now)).toMatchObject({
+    refusal: { code: "no_dates" },
   });
 });
 

@@ -136,7 +136,7 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
       decision: { drafts: [draftOf(account, history)], refused: true, facts: [{ ...fact, outcome: { refusal } }] },
     };
   }
-  const { codes, given, date, bonus, ...bought } = outcome.value;
+  const { codes, given, date, bonus, orders, ...bought } = outcome.value;
   const code = codes === "own" ? newVoucherCode() : null;
   return {
     answer: done({ redemptionId: request.id }),
@@ -167,7 +167,11 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
         particulars: sealed(given, request.wrappedKey ?? null),
         dateId: date?.id ?? null,
       },
-      outbox: [{ reason: `redeemed:${request.id}`, task: "redeemed", payload: { redemptionId: request.id } }],
+      outbox: ["redeemed", ...(orders ? [orders] : [])].map((task) => ({
+        reason: `${task}:${request.id}`,
+        task,
+        payload: { redemptionId: request.id },
+      })),
     },
   };
 }

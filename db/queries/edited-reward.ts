@@ -1,6 +1,7 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { isId } from "@/lib/base/uuid";
+import type { Details } from "@/lib/loyalty/kinds/details";
 import type { RewardKind } from "@/lib/loyalty/reward";
 
 /** Somebody else changed it since it was read. */
@@ -17,6 +18,8 @@ type Row = {
   codes: number;
   /** Dates to come that can be booked. */
   openDates: number;
+  hasFile: boolean;
+  details: Details;
   changedByName: string | null;
   changedAt: Instant;
 };
@@ -25,7 +28,7 @@ type Row = {
 export async function findEdited(rewardId: string) {
   if (!isId(rewardId)) return null;
   const [row] = await sql<Row[]>`
-    select r.version, r.kind, r.state, r.points, r.ends_at as "endsAt", r.published_at as "publishedAt", s.left_ as "stockLeft",
+    select r.version, r.kind, r.details, exists (select from reward_files f where f.reward_id = r.id) as "hasFile", r.state, r.points, r.ends_at as "endsAt", r.published_at as "publishedAt", s.left_ as "stockLeft",
       (select count(*)::int from (select from reward_codes c where c.reward_id = r.id limit 1) one) as codes,
       (select count(*)::int from reward_dates x where x.reward_id = r.id and x.is_open and x.starts_at > programme_now()) as "openDates",
       p.name as "changedByName", r.changed_at as "changedAt"

@@ -97,6 +97,8 @@ export type StaffReward = RewardEdit & {
   prices: { points: number; since: Instant }[];
   /** When it takes place, latest first, past ones too. */
   dates: StaffDate[];
+  /** The file that members download, of a digital reward. */
+  file: { name: string; kilobytes: number; downloads: number } | null;
 };
 
 export type StaffDate = {
@@ -132,7 +134,10 @@ export async function findStaffReward(publicId: string): Promise<StaffReward | n
         from (select * from reward_prices where reward_id = r.id order by since desc, id desc limit 20) h) as prices,
       (select coalesce(json_agg(json_build_object('publicId', x.public_id, 'version', x.version, 'startsAt', x.starts_at, 'place', x.place,
           'capacity', x.capacity, 'booked', x.booked, 'isOpen', x.is_open) order by x.starts_at desc, x.id desc), '[]')
-        from (select * from reward_dates where reward_id = r.id order by starts_at desc limit 100) x) as dates
+        from (select * from reward_dates where reward_id = r.id order by starts_at desc limit 100) x) as dates,
+      (select json_build_object('name', f.name, 'kilobytes', (octet_length(f.bytes) + 1023) / 1024, 'downloads',
+          (select coalesce(sum(n.count), 0) from redemption_downloads n join redemptions d on d.id = n.redemption_id where d.reward_id = r.id))
+        from reward_files f where f.reward_id = r.id) as file
     from rewards r left join reward_stocks s on s.reward_id = r.id left join people p on p.id = r.changed_by
     where r.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;

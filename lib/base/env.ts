@@ -30,6 +30,9 @@ export interface Env {
   mailDir: string | undefined;
   demo: boolean;
   webhookAllowLoopback: boolean;
+  /** Where top-ups are ordered, and the secret shared with that provider; both or neither. */
+  topUpUrl: string | undefined;
+  topUpSecret: string | undefined;
   isBuilding: boolean;
   isDevelopment: boolean;
 }
@@ -92,6 +95,8 @@ export function readEnv(variables: Variables): Env {
     mailDir: values.MAIL_DIR,
     demo: values.DEMO,
     webhookAllowLoopback: values.WEBHOOK_ALLOW_LOOPBACK,
+    topUpUrl: values.TOP_UP_URL,
+    topUpSecret: values.TOP_UP_SECRET,
     isBuilding,
     isDevelopment: variables.NODE_ENV === "development",
   };
@@ -163,6 +168,13 @@ const schema = z.object({
   MAIL_DIR: z.string().optional(),
   DEMO: onOff("DEMO", false),
   WEBHOOK_ALLOW_LOOPBACK: onOff("WEBHOOK_ALLOW_LOOPBACK", false),
+  TOP_UP_URL: z
+    .string()
+    .refine((text) => schemeOf(text) === "https:", {
+      error: "TOP_UP_URL must be the https address at which top-ups are ordered.",
+    })
+    .optional(),
+  TOP_UP_SECRET: z.string().min(32, { error: "TOP_UP_SECRET must have at least 32 characters." }).optional(),
 });
 
 /** What a portal with real members needs besides, asked apart so that it is listed together with the other mistakes. */
@@ -174,6 +186,8 @@ function missingWhenLive(given: Variables): string[] {
   }
   if (given.WEBHOOK_ALLOW_LOOPBACK === "1")
     mistakes.push("WEBHOOK_ALLOW_LOOPBACK is for demonstrations and tests: take it out.");
+  if ((given.TOP_UP_URL === undefined) !== (given.TOP_UP_SECRET === undefined))
+    mistakes.push("TOP_UP_URL and TOP_UP_SECRET belong together: give both or neither.");
   return mistakes;
 }
 

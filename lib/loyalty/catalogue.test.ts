@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
+import { trialDetails } from "@/db/seed/rewards/trial-details";
 import { problemsOf, publishRefusal, type RewardEdit } from "./catalogue";
+import { type RewardKind, rewardKinds } from "./reward";
 
 const terms = { ...kopiSenjaTerms, version: 1, effectiveFrom: new Date(0) };
 const now = new Date("2026-11-21T12:00:00Z");
@@ -36,7 +38,7 @@ describe("what an edit of a reward may say", () => {
   });
 
   test("a kind is settled once it was published or holds codes", () => {
-    const merchandise = edit({ kind: "merchandise" });
+    const merchandise = edit({ kind: "merchandise", details: { delivery: "ship" } });
     expect(problemsOf(merchandise, live, terms)).toEqual({ kind: "kind_fixed" });
     expect(problemsOf(merchandise, { ...live, publishedAt: null, codes: 1 }, terms)).toEqual({ kind: "kind_fixed" });
     expect(problemsOf(merchandise, { ...live, publishedAt: null }, terms)).toEqual({});
@@ -65,16 +67,31 @@ describe("what an edit of a reward may say", () => {
 });
 
 describe("what may be shown to members", () => {
-  const draft = { kind: "gift_card", state: "draft", endsAt: null, stockLeft: 3 } as const;
+  const ready = { state: "draft", endsAt: null, stockLeft: 3, openDates: 1, hasFile: true } as const;
+  const draft = { ...ready, kind: "gift_card", details: {} } as const;
 
-  test("a draft of a kind whose whole life works", () => {
-    expect(publishRefusal(draft, now)).toBeNull();
+  test("a draft of any kind that is whole and can be had", () => {
+    for (const kind of rewardKinds)
+      expect(publishRefusal({ ...ready, kind, details: trialDetails[kind] ?? {} }, ["top-up"], now)).toBeNull();
   });
 
-  test("not what could not be had: without codes, over already, or of a kind that cannot be finished", () => {
-    expect(publishRefusal({ ...draft, stockLeft: 0 }, now)).toBe("no_codes");
-    expect(publishRefusal({ ...draft, endsAt: now }, now)).toBe("already_ended");
-    expect(publishRefusal({ ...draft, kind: "travel" }, now)).toBe("kind_not_living");
-    expect(publishRefusal({ ...draft, state: "archived" }, now)).toBe("archived");
+  test("not what could not be had: without codes, dates, a file or a provider, over already, or half said", () => {
+    expect(publishRefusal({ ...draft, stockLeft: 0 }, [], now)).toBe("no_codes");
+    expect(publishRefusal({ ...draft, endsAt: now }, [], now)).toBe("already_ended");
+    expect(publishRefusal({ ...draft, state: "archived" }, [], now)).toBe("archived");
+    expect(publishRefusal({ ...draft, kind: "donation" }, [], now)).toBe("details_missing");
+    expect(publishRefusal({ ...draft, ...of("travel"), openDates: 0 }, [], now)).toBe("no_dates");
+    expect(publishRefusal({ ...draft, ...of("digital"), hasFile: false }, [], now)).toBe("no_file");
+    expect(publishRefusal({ ...draft, ...of("top_up") }, [], now)).toBe("no_provider");
+  });
+
+  test("points that give more than they take only with a limit for each member", () => {
+    const gain = edit({ kind: "points", points: 100, details: { bonusPoints: 150 }, valueMinor: null });
+    expect(problemsOf(gain, null, terms)).toEqual({ perMemberLimit: "missing" });
+    expect(problemsOf({ ...gain, perMemberLimit: 1 }, null, terms)).toEqual({});
   });
 });
+
+function of(kind: RewardKind) {
+  return { kind, details: trialDetails[kind] ?? {} };
+}

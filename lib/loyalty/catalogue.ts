@@ -1,9 +1,9 @@
 import type { Instant } from "@/lib/base/clock";
-import { datedKinds, kinds } from "./kinds";
+import { datedKinds, kinds, ruleOf } from "./kinds";
 import { type DetailProblem, type Details, detailProblems } from "./kinds/details";
 import type { KindRule } from "./kinds/kind-rule";
 import type { Points } from "./points";
-import { isLiving, type RewardKind, type RewardTexts, takesCodes } from "./reward";
+import { type RewardKind, type RewardTexts, takesCodes } from "./reward";
 import type { Terms } from "./terms";
 
 /** Everything staff say of a reward at once; its stock, codes, picture and state have ways of their own. */
@@ -92,10 +92,9 @@ export function problemsOf(edit: RewardEdit, before: RewardBefore, terms: Terms)
   return { ...problems, ...detailProblemsOf(edit) };
 }
 
-/** What is wrong with what a reward says as one of its kind; nothing of kinds that do not live yet. */
+/** What is wrong with what a reward says as one of its kind. */
 function detailProblemsOf({ kind, details, points, perMemberLimit }: RewardEdit): RewardProblems {
-  const rule: KindRule | null = kinds[kind];
-  if (rule === null) return {};
+  const rule: KindRule = kinds[kind];
   const wrong: Record<string, DetailProblem> = detailProblems(rule.details, details);
   // What gives more than it takes would be redeemed for ever.
   const bonus = rule.gives?.(details).points ?? 0;
@@ -108,25 +107,42 @@ function detailProblemsOf({ kind, details, points, perMemberLimit }: RewardEdit)
 }
 
 export type PublishRefusal =
-  | "kind_not_living"
   | "already_published"
   | "archived"
   | "already_ended"
+  | "details_missing"
   | "no_codes"
-  | "no_dates";
+  | "no_dates"
+  | "no_file"
+  | "no_provider";
 
-/** Why a reward may not be shown to members now; null when it may. One without a free code would be sold out from the start. */
-export function publishRefusal(
-  reward: { kind: RewardKind; state: string; endsAt: Instant | null; stockLeft: number | null; openDates?: number },
-  now: Instant,
-): PublishRefusal | null {
+/** A reward as publishing looks at it. */
+export type ToPublish = {
+  kind: RewardKind;
+  state: string;
+  details: Details;
+  endsAt: Instant | null;
+  stockLeft: number | null;
+  openDates: number;
+  hasFile: boolean;
+};
+
+/**
+ * Why a reward may not be shown to members now; null when it may. Nothing is shown that could not be had: without a free code, a date to
+ * come, its file, or somebody who fills it up. `orders` are the jobs for which a provider is configured.
+ */
+export function publishRefusal(reward: ToPublish, orders: readonly string[], now: Instant): PublishRefusal | null {
+  const { kind, details } = reward;
+  const rule = ruleOf(kind, details);
   if (reward.state === "published") return "already_published";
   if (reward.state === "archived") return "archived";
-  if (!isLiving(reward.kind)) return "kind_not_living";
   if (reward.endsAt && reward.endsAt <= now) return "already_ended";
-  if (takesCodes(reward.kind) && (reward.stockLeft ?? 0) === 0) return "no_codes";
-  if (datedKinds.includes(reward.kind) && !reward.openDates) return "no_dates";
-  return null;
+  if (Object.keys(detailProblems(rule.details, details)).length > 0 || rule.detailsProblem?.(details))
+    return "details_missing";
+  if (takesCodes(kind) && (reward.stockLeft ?? 0) === 0) return "no_codes";
+  if (datedKinds.includes(kind) && reward.openDates === 0) return "no_dates";
+  if (kind === "digital" && !reward.hasFile) return "no_file";
+  return rule.orders !== undefined && !orders.includes(rule.orders) ? "no_provider" : null;
 }
 
 export type PriceRiseRefusal =

@@ -44,6 +44,7 @@ export type Statement =
   /** Taken from points that would have lapsed soonest. */
   | { key: "drawn_expiring"; points: Points; kind: PointKind; at: number }
   | { key: "drawn_lasting"; points: Points; kind: PointKind }
+  | { key: "bonus_bought"; points: Points }
   | { key: "restored"; points: 0; redemption: string }
   | { key: "adjusted_given"; points: Points; kind: PointKind }
   | { key: "adjusted_taken"; points: Points; kind: PointKind }
@@ -100,6 +101,8 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
     }
     case "restore":
       return [{ key: "restored", points: 0, redemption: trace.redemption }, ...returned(trace.lots)];
+    case "bonus":
+      return [{ key: "bonus_bought", points: line.points }, goodness("bonus", line.points, trace.expires)];
     case "adjust": {
       const { kind } = trace;
       const corrects: Statement[] =

@@ -72,7 +72,7 @@ export function moveRedemption(
   if (request.from !== null && request.from !== state) return refused({ code: "move_impossible", state });
   if (by === "member" && to === "cancelled" && (cancellableUntil === null || cancellableUntil < at))
     return refused({ code: "too_late_to_cancel", until: cancellableUntil });
-  const move = moveOf(ruleOf(kind, details)?.moves ?? [], state, to, by);
+  const move = moveOf(ruleOf(kind, details).moves, state, to, by);
   if (move === null) {
     if (by === "member" && to === "cancelled") return refused({ code: "too_late_to_cancel", until: cancellableUntil });
     return refused({ code: "move_impossible", state });

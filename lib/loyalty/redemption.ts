@@ -53,6 +53,8 @@ export type Redeemed = {
   cancellableUntil: Instant | null;
   date: DateOffer | null;
   bonus: Bonus | null;
+  /** The job that orders it of a provider. */
+  orders: string | null;
 };
 
 /** Writes a redemption into the draft: the points are drawn soonest expiry first, or nothing happens and the refusal says why. */
@@ -66,7 +68,6 @@ export function redeem(
   const at = draft.settledAt && draft.settledAt > decidedAt ? draft.settledAt : decidedAt;
   if (draft.start.memberState !== "active") return refused({ code: "member_locked" });
   const rule = ruleOf(reward.kind, reward.details);
-  if (rule === null) return refused({ code: "not_published" });
   const { most } = rule;
   if (!Number.isInteger(request.quantity) || request.quantity < 1 || request.quantity > most) {
     return refused({ code: "quantity_invalid", most });
@@ -110,6 +111,7 @@ export function redeem(
     cancellableUntil: reward.cancellable ? cancellableUntil(rule, reward, date ?? null, at, terms) : null,
     date: date ?? null,
     bonus,
+    orders: rule.orders ?? null,
   });
 }
 

@@ -26,16 +26,9 @@ export const rewardKinds = [
 ] as const;
 export type RewardKind = (typeof rewardKinds)[number];
 
-/** The kinds whose whole life works: redeemed, delivered, used, cancelled, expired. Others can be prepared but not published. */
-export const livingKinds = rewardKinds.filter(isLiving);
-
-export function isLiving(kind: RewardKind): boolean {
-  return kinds[kind] !== null;
-}
-
 /** Whether a kind hands out codes from an inventory. */
 export function takesCodes(kind: RewardKind): boolean {
-  return kinds[kind]?.codes === "inventory";
+  return kinds[kind].codes === "inventory";
 }
 
 /** What a reward says of itself, in each language. */
@@ -81,7 +74,7 @@ export function availability(
   now: Instant,
   quantity = 1,
 ): Availability {
-  if (reward.state !== "published" || !isLiving(reward.kind)) return { code: "not_published" };
+  if (reward.state !== "published") return { code: "not_published" };
   const startsAt = startFor(reward, member.tier, terms);
   if (startsAt && startsAt > now) return { code: "starts_later", at: startsAt };
   if (reward.endsAt && reward.endsAt <= now) return { code: "ended" };

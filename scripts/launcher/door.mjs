@@ -10,7 +10,7 @@ const takesFiles = /^\/(staff|disputes)(\/|$)/;
 /** Files of the build: the same for everybody, and nothing in them runs by itself. */
 const isBuilt = /^\/_next\/(static|image)/;
 /** Files of people, not pages. */
-const isFile = /^\/(pictures|attachments)\//;
+const isFile = /^\/(pictures|attachments|downloads)\//;
 /** The same for everybody; they say themselves how long they may be kept. */
 const isSharedFile = /^\/(icon\.svg$|favicon\.ico$|pictures\/)/;
 

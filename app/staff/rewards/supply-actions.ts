@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { changeStock, type StockRefusal } from "@/db/commands/change-stock";
 import { importCodes } from "@/db/commands/import-codes";
+import { putFile } from "@/db/commands/put-file";
 import { uploadPicture } from "@/db/commands/upload-picture";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { parseWholeNumber } from "@/lib/base/format";
@@ -98,4 +99,18 @@ export const picture = staffAction("rewards.edit")
       refuse(null, { picture: t(`refusal.picture_${refusal.code}`) });
     }
     redirect(rewardAddress(rewardId, { done: "picture" }));
+  });
+
+/** Gives a digital reward the file that members download. */
+export const file = staffAction("rewards.edit")
+  .metadata({ action: "upload-file" })
+  .inputSchema(async () => {
+    const { target, file: upload } = await unreadable();
+    return form({ rewardId: target, file: upload });
+  }, asForm)
+  .stateAction(async ({ parsedInput: { rewardId, file: upload }, ctx: { actor } }) => {
+    const bytes = new Uint8Array((await upload?.arrayBuffer()) ?? new ArrayBuffer(0));
+    const put = await putFile(actor, { rewardId, name: upload?.name ?? "", bytes });
+    if (!put.ok) refuse(null, { file: (await getTranslations("staff-rewards"))(`file.refusal.${put.refusal}`) });
+    redirect(rewardAddress(rewardId, { done: "file" }));
   });

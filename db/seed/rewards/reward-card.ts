@@ -14,6 +14,8 @@ export type RewardCard = {
   /** Codes to hand out, or how many there are; null without a limit. */
   stock: number | null;
   details?: Details;
+  /** What is downloaded, of a digital kind. */
+  file?: { name: string; text: string };
   /** When it takes place, of a kind that is booked. */
   dates?: { inDays: number; from: string; hours: number; places: number; place?: string }[];
   validDays?: number;
@@ -23,7 +25,7 @@ export type RewardCard = {
   startsInDays?: number;
   endsInDays?: number;
   featured?: number;
-  /** Prepared for later: its kind is not handed out yet. */
+  /** Not shown to members yet. */
   draft?: true;
   texts: Record<"id" | "en", RewardText>;
 };

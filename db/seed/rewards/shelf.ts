@@ -74,6 +74,7 @@ export async function stockShelf(
   );
   await writePrices(owner, [...offers.values()], since);
   await writeDates(owner, cards, offers, now);
+  await writeFiles(owner, cards, offers);
   for (const offer of offers.values()) {
     if (takesCodes(offer.kind)) await addCodes(owner, offer.id, offer.stockLeft ?? 0, createdBy);
   }
@@ -105,6 +106,15 @@ async function writeDates(
     insert into reward_dates (public_id, reward_id, starts_at, ends_at, place, capacity)
     select r.id, r.reward, r.at at time zone i.zone, (r.at at time zone i.zone) + r.hours * interval '1 hour', r.place, r.places
     from jsonb_to_recordset(${owner.json(rows)}) r(reward bigint, id uuid, at timestamp, hours integer, places integer, place text), installation i`;
+}
+
+async function writeFiles(owner: Sql, cards: RewardCard[], offers: Map<string, RewardOffer>): Promise<void> {
+  for (const { slug, kind, file } of cards) {
+    if (kind !== "digital") continue;
+    const { name, text } = file ?? { name: "hadiah.txt", text: "Terima kasih.\n" };
+    const id = offers.get(slug)?.id ?? 0;
+    await owner`insert into reward_files (reward_id, name, bytes) values (${id}, ${name}, ${Buffer.from(text)})`;
+  }
 }
 
 /** New codes, free to be taken. The caller counts them into the stock. */

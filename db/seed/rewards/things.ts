@@ -99,7 +99,7 @@ const rows: CardRow[] = [
     points: 1_400,
     valueMinor: 50_000,
     picture: ["wallet", "daun"],
-    details: { amountMinor: 50_000 },
+    details: { worthMinor: 50_000 },
     words: {
       id: ["Uang Kembali Rp50.000", "Dibayarkan ke rekening atau dompet digital Anda."],
       en: ["Rp50,000 Cash Back", "Paid into your bank account or e-wallet."],

@@ -1,9 +1,9 @@
 import { cards } from "./cards";
 import { counter } from "./counter";
 import { discounts } from "./discounts";
+import { fromAfar } from "./from-afar";
 import { giving } from "./giving";
 import { outings } from "./outings";
-import { prepared } from "./prepared";
 import type { RewardCard } from "./reward-card";
 import { things } from "./things";
 
@@ -15,5 +15,5 @@ export const wholeShelf: RewardCard[] = [
   ...giving,
   ...things,
   ...outings,
-  ...prepared,
+  ...fromAfar,
 ];

@@ -41,6 +41,8 @@ export type KindRule = {
   worthMinor?: (details: Details) => number | null;
   /** Points that arrive by redeeming. */
   gives?: (details: Details) => Bonus;
+  /** The job that orders it of a provider, as soon as it is redeemed. */
+  orders?: "top-up";
   /** Where a detail makes it another thing: sent or collected. */
   variant?: (details: Details) => Partial<Pick<KindRule, "asks" | "codes" | "first" | "moves">>;
 };

@@ -5,8 +5,11 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { type CancelRefusal, cancelRedemption } from "@/db/commands/cancel-redemption";
+import { proveAgain } from "@/db/commands/prove-again";
 import { rebookRedemption } from "@/db/commands/rebook-redemption";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
+import { realNow } from "@/lib/base/clock";
+import { grant } from "@/lib/loyalty/permissions";
 
 /** Cancels a redemption of one's own and shows it again, its points given back. */
 export const cancel = memberAction
@@ -36,4 +39,17 @@ export const rebook = memberAction
     if (answer.ok) redirect(`/redemptions/${redemption}`);
     refresh();
     return refuse((await getTranslations("reward-kinds.booking.refusal"))(answer.refusal.code));
+  });
+
+/** Gives a second factor again, for a file that asks for one, and shows the redemption with its way open. */
+export const prove = memberAction
+  .metadata({ action: "prove-for-download" })
+  .inputSchema(form({ redemption: z.string().max(100).catch(""), code: z.string().max(40).catch("") }), asForm)
+  .stateAction(async ({ parsedInput: { redemption, code }, ctx: { person, session } }) => {
+    const account = grant(person, "account.use");
+    const proof = await getTranslations("profile.security.proof");
+    if (account === null || !person.hasTotp) refuse(null, { code: proof("prove") });
+    const proved = await proveAgain(account, { session: session.publicId, code }, realNow());
+    if (!proved.ok) refuse(null, { code: proof(proved.refusal) });
+    redirect(`/redemptions/${redemption}#download`);
   });

@@ -13,16 +13,15 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
 import { findRedemption } from "@/db/queries/redemptions";
 import { inWords } from "@/lib/in-words";
+import { ruleOf } from "@/lib/loyalty/kinds";
 import { requireMember } from "@/lib/session";
-import { Booking } from "./_components/booking";
 import { canBeCancelled } from "./_components/can-be-cancelled";
 import { Cancelling } from "./_components/cancelling";
 import { CashPart } from "./_components/cash-part";
 import { Codes } from "./_components/codes";
 import { Feedback } from "./_components/feedback";
 import { Given } from "./_components/given";
-import { Progress } from "./_components/progress";
-import { Receipt } from "./_components/receipt";
+import { OfItsKind } from "./_components/of-its-kind";
 import { RedemptionFacts } from "./_components/redemption-facts";
 import { WhatBecameOfIt } from "./_components/what-became-of-it";
 
@@ -42,10 +41,10 @@ export default async function RedemptionPage({ params }: Params) {
   const redemption = await readRedemption((await params).id);
   if (redemption === null) notFound();
   const [t, words] = await Promise.all([getTranslations("redemptions"), inWords()]);
-  const { state, kind, codes, given } = redemption;
+  const { state, kind, details, codes, given } = redemption;
   const isReady = state === "ready" || state === "booked";
   // What can still be changed or is still awaited thanks its owner; so does what was had at once.
-  const isOpen = isReady || state === "processing" || (state === "done" && kind === "donation");
+  const isOpen = isReady || state === ruleOf(kind, details).first;
 
   return (
     <>
@@ -81,10 +80,8 @@ export default async function RedemptionPage({ params }: Params) {
       )}
       {isReady && redemption.cashMinor !== null ? <CashPart redemption={redemption} words={words} /> : null}
       <div className="mt-10">
-        {kind === "donation" && state === "done" ? <Receipt redemption={redemption} words={words} /> : null}
-        <Booking redemption={redemption} words={words} now={now} />
-        <Progress redemption={redemption} words={words} />
-        {isReady ? (
+        <OfItsKind redemption={redemption} words={words} now={now} />
+        {isOpen ? (
           <Section id="how" title={t("detail.howToUse")}>
             <Paragraphs text={redemption.howToUse} />
           </Section>

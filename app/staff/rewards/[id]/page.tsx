@@ -17,6 +17,7 @@ import { CodesPart } from "../_components/codes-part";
 import { DatesPart } from "../_components/dates-part";
 import { DoneNotice } from "../_components/done-notice";
 import { FeedbackPart } from "../_components/feedback-part";
+import { FilePart } from "../_components/file-part";
 import { PicturePart } from "../_components/picture-part";
 import { PricePart } from "../_components/price-part";
 import { RewardForm } from "../_components/reward-form";
@@ -75,6 +76,7 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
       <RewardNumbers reward={reward} zone={zone} unit={unit} />
       {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}
       {datedKinds.includes(reward.kind) ? <DatesPart reward={reward} zone={zone} mayEdit={mayEdit} /> : null}
+      {reward.kind === "digital" ? <FilePart reward={reward} mayEdit={mayEdit} /> : null}
       {takesCodes(reward.kind) ? null : <StockPart reward={reward} mayEdit={mayEdit} />}
       {mayEdit ? (
         <PricePart reward={reward} days={termsAsOf(history, now).noticeDays} {...{ now, zone, unit }} />

@@ -10,6 +10,7 @@ const done = [
   "unarchived",
   "stock",
   "date",
+  "file",
   "picture",
   "codes",
   "raised",

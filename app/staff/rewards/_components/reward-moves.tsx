@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { StaffReward } from "@/db/queries/staff-rewards";
-import { isLiving } from "@/lib/loyalty/reward";
 import { archive, publish, unarchive } from "../actions";
 
 /** Publish, archive, bring back: whichever can follow on the state it is in. */
@@ -24,7 +23,7 @@ export async function RewardMoves({ reward }: { reward: StaffReward }) {
   }
   return (
     <>
-      {reward.state === "draft" && isLiving(reward.kind) ? (
+      {reward.state === "draft" ? (
         <Form id="reward-publish" action={publish}>
           {target}
           <SubmitButton>{t("page.publish")}</SubmitButton>
@@ -34,9 +33,6 @@ export async function RewardMoves({ reward }: { reward: StaffReward }) {
         {target}
         <SubmitButton look="danger">{t("page.archive")}</SubmitButton>
       </Form>
-      {isLiving(reward.kind) ? null : (
-        <p className="basis-full text-note text-ink-soft">{t("refusal.kind_not_living")}</p>
-      )}
     </>
   );
 }

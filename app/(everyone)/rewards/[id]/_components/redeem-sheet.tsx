@@ -27,7 +27,6 @@ export async function RedeemSheet(props: {
   const { reward } = page;
   const t = await getTranslations("rewards.sheet");
   const rule = ruleOf(reward.kind, reward.details);
-  if (rule === null) return null;
   const most = mostAtOnce(reward, rule, standing.spendable);
   const cost = (quantity: number) => words.points(reward.points * quantity);
   const facts = [

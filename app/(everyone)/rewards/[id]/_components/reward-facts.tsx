@@ -50,7 +50,6 @@ export async function RewardFacts({ page, words }: { page: RewardPage; words: In
 export async function usingFacts({ reward, terms }: Pick<RewardPage, "reward" | "terms">) {
   const t = await getTranslations("rewards.detail");
   const rule = ruleOf(reward.kind, reward.details);
-  if (rule === null) return [];
   const { validDays, cancellable } = reward;
   const hours = cancellable && rule.cancelUntil === "window" ? terms.redemption.cancelHours : 0;
   const runsOut = rule.moves.some(({ from, to }) => from === "ready" && to === "expired");

@@ -35,6 +35,7 @@ export async function WhatBecameOfIt({ redemption, words }: { redemption: Redemp
     case "booked":
       return null;
     case "processing":
+      return <Notice icon="clock">{redemption.topUp === null ? t(state) : await topUpWords(redemption.topUp)}</Notice>;
     case "shipped":
     case "held":
       return <Notice icon="clock">{t(state)}</Notice>;
@@ -50,4 +51,8 @@ function RestoredLink({ version, words }: { version: number; words: string }) {
       {words}
     </PendingLink>
   );
+}
+
+async function topUpWords(state: NonNullable<RedemptionPage["topUp"]>): Promise<string> {
+  return (await getTranslations("reward-kinds.topUp"))(state);
 }
