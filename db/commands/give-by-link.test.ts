@@ -9,6 +9,7 @@ import {
   type TestMember,
 } from "@/db/ledger-fixtures";
 import { programmeNow } from "@/db/queries/programme-time";
+import { chance } from "@/db/seed/chance";
 import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { giftToken } from "@/lib/gift-link";
@@ -136,6 +137,38 @@ describe("points given by link", () => {
       select j.occurred_at = g.until_ as "atItsEnd" from gifts g join journals j on j.member_id = g.member_id and j.version = g.ended_version
       where g.public_id = ${giftId}`;
     expect(line).toEqual({ atItsEnd: true });
+    await green();
+  });
+
+  test("are neither more nor fewer, whatever six members do with forty links", async () => {
+    const members = await Promise.all(Array.from({ length: 6 }, () => newMember(ledger)));
+    await Promise.all(members.map((member) => givePoints(member, 400)));
+    const random = chance(2_211);
+    const links: string[] = [];
+
+    for (let step = 0; step < 120; step += 1) {
+      const { actor } = random.pick(members);
+      const giftId = links.at(-random.between(1, Math.max(1, Math.min(20, links.length)))) ?? newId();
+      const deed = random.pick(["give", "give", "accept", "accept", "accept", "back", "wait"]);
+      if (deed === "give") {
+        const given = await giveByLink(actor, { points: random.between(10, 120), greeting: "", key: newId() });
+        if (given.ok) links.push(given.value.giftId);
+      }
+      if (deed === "accept") await acceptGift(actor, giftToken(giftId));
+      if (deed === "back") await takeGiftBack(actor, giftId);
+      if (deed === "wait") {
+        await passTime(ledger, { days: random.between(0, 6) });
+        await returnDueGifts(await programmeNow(), 100);
+      }
+    }
+
+    const held = await Promise.all(members.map((member) => spendableOf(ledger, member)));
+    const rows = await ledger.owner<{ state: string; points: number }[]>`
+      select state, points from gifts where public_id = any (${links}::uuid[])`;
+    const waiting = rows.filter(({ state }) => state === "waiting");
+    const sum = (figures: number[]) => figures.reduce((all, each) => all + each, 0);
+    expect(sum(held) + sum(waiting.map(({ points }) => points))).toBe(6 * 400);
+    expect(new Set(rows.map(({ state }) => state)).size).toBe(4);
     await green();
   });
 
