@@ -11,6 +11,7 @@ import { staff, type TestMember, type TestReward } from "@/db/ledger-fixtures";
 import * as model from "@/db/ledger-model";
 import { merge } from "@/db/ledger-model-merges";
 import { giveBack, giveBackWaiting, release } from "@/db/ledger-model-refunds";
+import { wish } from "@/db/ledger-model-saving";
 import { newId } from "@/lib/base/uuid";
 
 /** One of the eight, in the database and in the model, with what they remember. */
@@ -153,5 +154,5 @@ async function releasePending(scene: Scene): Promise<Outcome> {
 /** What can happen to a member, the frequent more often. */
 export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
   ...[buy, buy, buy, buy, redeem, redeem, redeem, cancel, cancel, refund, refund, refund],
-  ...[use, adjust, settle, expire, releasePending, repeat, merge],
+  ...[use, adjust, settle, expire, releasePending, repeat, merge, wish, wish],
 ];

@@ -70,6 +70,7 @@ async function wishAnew({ chance, actor, rewards, now, owner }: Scene): Promise<
   const asked = { purpose, action: "redeem", reward: offer.reward.publicId, mostPoints: price, ...figures } as const;
   const set = await setWish(actor.member.actor, { ...asked, key: newId() });
   if (!set.ok) throw new Error(JSON.stringify(set.refusal));
+  model.live(actor.model, now);
   const [row] = await owner<{ id: string }[]>`
     select public_id as id from wishes where member_id = ${actor.member.id} order by id desc limit 1`;
   place += 1;
@@ -78,8 +79,9 @@ async function wishAnew({ chance, actor, rewards, now, owner }: Scene): Promise<
   return `wishes ${purpose} at ${price}, keeps ${keep}, ${least} within ${days} days`;
 }
 
-async function wishNothing({ actor }: Scene): Promise<string> {
+async function wishNothing({ actor, now }: Scene): Promise<string> {
   for (const purpose of ["goal", "expiry"] as const) await endWish(actor.member.actor, purpose, newId());
+  model.live(actor.model, now);
   wishes.delete(actor.model);
   return "wishes for nothing any more";
 }

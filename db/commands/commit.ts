@@ -50,6 +50,7 @@ function toBatch(decisions: Decision[]) {
     stocks: [] as number[],
     dates: [] as number[],
     holds_receipts: decisions.some(({ facts }) => facts.some(({ kind }) => kind === "purchase" || kind === "refund")),
+    holds_wishes: decisions.some(({ facts: [fact] }) => fact?.kind === "wish"),
   };
   decisions.forEach((decision, n) => {
     const [fact] = decision.facts;

@@ -68,6 +68,7 @@ begin
     select o.reason, o.task, o.payload from jsonb_to_recordset(batch -> 'outbox') o(n integer, reason text, task text, payload jsonb)
     where o.n = any (accepted) on conflict do nothing;
   if (batch ->> 'holds_receipts')::boolean then perform take_refunds(batch, accepted, recorded); end if;
+  if (batch ->> 'holds_wishes')::boolean then perform write_wishes(batch, accepted); end if;
   if jsonb_array_length(batch -> 'notices') > 0 then perform write_notices(batch, accepted); end if;
   if jsonb_array_length(batch -> 'approvals') > 0 then perform write_approvals(batch, accepted); end if;
   if jsonb_array_length(batch -> 'disputes') > 0 then perform write_disputes(batch, accepted); end if;

@@ -1,31 +1,19 @@
--- What members wish to become of their points. A wish is a fact: it is kept among the events, and its row here says whether it stands.
+-- What members wish to become of their points. A wish is a fact, written by commit_decisions among the events; its row here says whether it
+-- stands.
 
--- Sets a member's wish for one purpose in place of the one before; `off` leaves none. `p_wish` is what the fact keeps: purpose, action,
--- reward (public id), most, keep, least, days. Moves the stamp, so that whatever was being done by the old wish is decided anew.
--- Answers set, known (this very request before), key_reused or locked.
-create or replace function set_wish(p_member bigint, p_id uuid, p_key bytea, p_digest bytea, p_wish jsonb) returns text
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  v_now timestamptz := date_trunc('milliseconds', programme_now());
-  v_settled timestamptz;
-  v_known bytea;
-  v_action text := p_wish ->> 'action';
+-- The wishes of a batch that commit_decisions accepted: each takes the place of the one before for its purpose; `off` leaves none.
+create or replace function write_wishes(batch jsonb, accepted integer[]) returns void
+language plpgsql set search_path = public, pg_temp as $$
 begin
-  select settled_at into v_settled from wallets where member_id = p_member for update; -- wallets first, as every writer of points does
-  select digest into v_known from events where key = p_key;
-  if found then return case when v_known = p_digest then 'known' else 'key_reused' end; end if;
-  if v_action <> 'off' and not exists (select from members where id = p_member and state = 'active') then return 'locked'; end if;
-  update wishes set ended_at = v_now, ended_because = case v_action when 'off' then 'off' else 'replaced' end
-  where member_id = p_member and purpose = p_wish ->> 'purpose' and ended_at is null;
-  if v_action <> 'off' then
-    insert into wishes (public_id, member_id, purpose, action, reward_id, most_points, keep_points, least_points, days_before, created_at)
-    select p_id, p_member, w.purpose, w.action, (select id from rewards where public_id = w.reward), w.most, coalesce(w.keep, 0), w.least, w.days, v_now
-    from jsonb_to_record(p_wish) w(purpose text, action text, reward uuid, most bigint, keep bigint, least bigint, days integer);
-  end if;
-  insert into events (public_id, kind, member_id, key, digest, occurred_at, decided_at, recorded_at, position, data, outcome)
-  values (p_id, 'wish', p_member, p_key, p_digest, v_now, greatest(v_now, v_settled), programme_now(), nextval('ledger_position'), p_wish, '{}');
-  update wallets set stamp = stamp + 1 where member_id = p_member;
-  return 'set';
+  update wishes w set ended_at = to_timestamp(e.decided / 1000.0), ended_because = case e.data ->> 'action' when 'off' then 'off' else 'replaced' end
+  from jsonb_to_recordset(batch -> 'events') e(n integer, kind text, member bigint, decided double precision, data jsonb)
+  where e.n = any (accepted) and e.kind = 'wish' and w.member_id = e.member and w.purpose = e.data ->> 'purpose' and w.ended_at is null;
+  insert into wishes (public_id, member_id, purpose, action, reward_id, most_points, keep_points, least_points, days_before, created_at)
+  select e.id, e.member, w.purpose, w.action, r.id, w.most, w.keep, w.least, w.days, to_timestamp(e.occurred / 1000.0)
+  from jsonb_to_recordset(batch -> 'events') e(n integer, id uuid, kind text, member bigint, occurred double precision, data jsonb)
+    cross join jsonb_to_record(e.data) w(purpose text, action text, reward uuid, most bigint, keep bigint, least bigint, days integer)
+    left join rewards r on r.public_id = w.reward
+  where e.n = any (accepted) and e.kind = 'wish' and w.action <> 'off' order by e.n;
 end $$;
 
 -- A wish that was met is over.
@@ -52,6 +40,6 @@ language sql security definer set search_path = public, pg_temp as $$
   on conflict (reason) do nothing
 $$;
 
-revoke execute on function set_wish(bigint, uuid, bytea, bytea, jsonb) from public;
+revoke execute on function write_wishes(jsonb, integer[]) from public;
 revoke execute on function end_met_wish(bigint, timestamptz) from public;
 revoke execute on function pause_wish(bigint, text, timestamptz) from public;

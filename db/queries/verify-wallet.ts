@@ -65,8 +65,7 @@ function addUp(member: MemberEvidence, lines: ReadLine[]) {
   for (const lot of member.lots) sums.remaining += lot[4];
   for (const fact of member.facts) {
     if (fact.outcome.refusal) continue;
-    // A wish writes nothing down, and so does not settle either.
-    if (fact.kind !== "wish") sums.latestMs = Math.max(sums.latestMs, fact.decidedMs);
+    sums.latestMs = Math.max(sums.latestMs, fact.decidedMs);
     positions.add(fact.position);
   }
   return { ...sums, move, decisions: positions.size };

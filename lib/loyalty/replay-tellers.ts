@@ -134,7 +134,9 @@ export const tellers: Record<string, Teller> = {
     if (request.points !== 0) adjust(draft, request, asked.limit, at);
   },
   // A wish moves nothing: what was done by it is a redemption of its own.
-  wish: () => undefined,
+  wish: (_replay, draft, _fact, at) => {
+    settle(draft, at);
+  },
   merge: tellMerge,
   opening: (_replay, draft, fact, at) => {
     openBalance(draft, { id: fact.id, ...(fact.data as Opening) }, at);
