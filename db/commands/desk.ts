@@ -19,6 +19,8 @@ export type Work<Request extends { id: string }, Loaded, Answer> = {
   decide: (request: Request, loaded: Loaded) => Decided<Answer>;
   /** What to answer when the key was answered before, was used for something else, or what is shared ran out. */
   recall: (request: Request, found: Found) => Answer;
+  /** Where what was done before may be refused by now: under which key it was asked, so that the same again answers as it did. */
+  keyOf?: (request: Request) => { key: Buffer; digest: Buffer };
 };
 
 const BATCH_MAX = 100;
@@ -113,11 +115,13 @@ async function serveBatch<Request extends { id: string }, Loaded, Answer>(
   if (batch.length === 0) return;
   const loaded = await work.load(batch.map((each) => each.request));
   const toCommit: { waiting: Waiting<Request, Answer>; decision: Decision; answer: Answer }[] = [];
+  const toAnswer: { waiting: Waiting<Request, Answer>; answer: Answer }[] = [];
   batch.forEach((waiting, place) => {
     const decided = work.decide(waiting.request, loaded[place] as Loaded);
     if (decided.decision) toCommit.push({ waiting, decision: decided.decision, answer: decided.answer });
-    else waiting.resolve(decided.answer);
+    else toAnswer.push({ waiting, answer: decided.answer });
   });
+  await answerUnlessKnown(work, toAnswer);
   if (toCommit.length === 0) return;
   const answers = await commitDecisions(toCommit.map((each) => each.decision));
   toCommit.forEach(({ waiting, answer }, place) => {
@@ -125,6 +129,27 @@ async function serveBatch<Request extends { id: string }, Loaded, Answer>(
     if (committed?.status === "done") waiting.resolve(answer);
     else if (!committed || committed.status === "stale") queue.unshift(waiting);
     else waiting.resolve(work.recall(waiting.request, committed));
+  });
+}
+
+/** Answers what was decided without writing, or, where the key was answered before, as it was then. */
+async function answerUnlessKnown<Request extends { id: string }, Loaded, Answer>(
+  { keyOf, recall }: Work<Request, Loaded, Answer>,
+  toAnswer: { waiting: Waiting<Request, Answer>; answer: Answer }[],
+): Promise<void> {
+  const asked = toAnswer.map(({ waiting: { request } }) => keyOf?.(request));
+  const keys = asked.flatMap((each) => each?.key.toString("hex") ?? []);
+  const rows =
+    keys.length === 0
+      ? []
+      : await sql<{ key: string; digest: string; outcome: unknown }[]>`
+          select encode(key, 'hex') as key, encode(digest, 'hex') as digest, outcome from events
+          where key in (select decode(k, 'hex') from unnest(${keys}::text[]) k)`;
+  toAnswer.forEach(({ waiting, answer }, place) => {
+    const { key, digest } = asked[place] ?? {};
+    const known = rows.find((row) => row.key === key?.toString("hex"));
+    const status = known?.digest === digest?.toString("hex") ? "known" : "key_reused";
+    waiting.resolve(known ? recall(waiting.request, { status, outcome: known.outcome }) : answer);
   });
 }
 

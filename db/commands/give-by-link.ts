@@ -34,7 +34,8 @@ type Loaded = {
   history: TermsHistory;
 } | null;
 
-const desk = openDesk<Asked, Loaded, GiftAnswer>({ load, decide, recall });
+const keyOf = ({ keyDigest, digest }: Asked) => ({ key: keyDigest, digest });
+const desk = openDesk<Asked, Loaded, GiftAnswer>({ load, decide, recall, keyOf });
 
 /**
  * Takes points from the member into a gift that waits for whoever opens its link, exactly once per key. Whoever calls has asked for a fresh

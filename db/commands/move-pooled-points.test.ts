@@ -90,6 +90,17 @@ describe("a pool", () => {
     expect((await spendableOf(ledger, host)) + (await spendableOf(ledger, friend))).toBe(500);
   });
 
+  test("answers a sheet that took all there was as before when it is sent again", async () => {
+    const [host] = await family([300]);
+    if (!host) throw new Error("Nobody");
+    const key = newId();
+    const first = await move(host, "in", 300, key);
+
+    expect(first).toEqual({ ok: true, value: { points: 300 } });
+    expect(await move(host, "in", 300, key)).toEqual(first);
+    expect(await move(host, "in", 200, key)).toMatchObject({ refusal: { code: "key_reused" } });
+  });
+
   test("gives whoever leaves what they put in as far as it is there, and the last one all of it", async () => {
     const [host, friend] = await family([300, 200]);
     if (!host || !friend) throw new Error("Nobody");

@@ -19,7 +19,8 @@ type Asked = PooledRequest & { memberId: number; id: string; otherId: string; ke
 type Row = AccountRow & DecisionRow & { ofMember: number; isPool: boolean; joined: number };
 type Loaded = { member: Account; pool: Account; isLast: boolean; now: Instant; history: TermsHistory } | null;
 
-const desk = openDesk<Asked, Loaded, PooledAnswer>({ load, decide, recall });
+const keyOf = ({ keyDigest, digest }: Asked) => ({ key: keyDigest, digest });
+const desk = openDesk<Asked, Loaded, PooledAnswer>({ load, decide, recall, keyOf });
 
 /** Moves points between the member and the pool they share, both sides' lines in one commit or neither, exactly once per key. */
 export function movePooledPoints(actor: Actor<"membership.use">, request: PooledRequest): Promise<PooledAnswer> {

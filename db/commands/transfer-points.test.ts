@@ -66,6 +66,17 @@ describe("points sent to another member", () => {
     expect(await send(sender, recipient, 101, key)).toEqual({ ok: false, refusal: { code: "key_reused" } });
   });
 
+  test("that were all there was are answered as before when their sheet is sent again", async () => {
+    const [sender, recipient] = await two(300);
+    const key = newId();
+    const first = await send(sender, recipient, 300, key);
+
+    expect(first).toMatchObject({ ok: true });
+    expect(await send(sender, recipient, 300, key)).toEqual(first);
+    expect(await send(sender, recipient, 200, key)).toEqual({ ok: false, refusal: { code: "key_reused" } });
+    expect(await send(sender, recipient, 300)).toMatchObject({ refusal: { code: "points_missing" } });
+  });
+
   test("never go where nobody is", async () => {
     const [sender, recipient] = await two(500);
     await ledger.owner`update members set state = 'locked' where id = ${recipient.id}`;

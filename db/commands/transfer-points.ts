@@ -27,7 +27,8 @@ type Side = { account: Account; joinedAt: Instant };
 type Row = AccountRow & DecisionRow & { joinedAt: Date; isPerson: boolean };
 type Loaded = { sender: Side; recipient: Side | null; now: Instant; history: TermsHistory } | null;
 
-const desk = openDesk<Asked, Loaded, TransferAnswer>({ load, decide, recall });
+const keyOf = ({ keyDigest, digest }: Asked) => ({ key: keyDigest, digest });
+const desk = openDesk<Asked, Loaded, TransferAnswer>({ load, decide, recall, keyOf });
 
 /**
  * Moves points from the member to another, both sides' lines in one commit or neither, exactly once per key. Whoever calls has asked
