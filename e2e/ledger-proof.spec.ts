@@ -1,0 +1,62 @@
+import { expect, test } from "./fixtures/test";
+
+test("a statement is checked in the reader's own browser, and a single changed digit is named", async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs("sari");
+  await page.goto("/activity/statement");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Unduh JSON" }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  const statement = Buffer.concat(chunks).toString("utf8");
+  const file = (text: string) => ({ name: "laporan.json", mimeType: "application/json", buffer: Buffer.from(text) });
+
+  await page.goto("/verify");
+  await page.getByLabel("Berkas laporan").setInputFiles(file(statement));
+  await expect(page.getByText("Laporan ini utuh")).toBeVisible();
+  await page.getByLabel("Berkas laporan").setInputFiles(file(statement.replace(/"points": ?(\d+)/, '"points":1$1')));
+
+  await expect(page.getByText("Laporan ini tidak dapat dipercaya")).toBeVisible();
+  await expect(page.getByText(/Baris 1 sudah diubah/)).toBeVisible();
+});
+
+test("an auditor has the whole ledger read anew and sees every promise kept", async ({ signedInAs }) => {
+  const page = await signedInAs("auditor");
+  await page.goto("/staff/invariants");
+  await page.getByRole("button", { name: "Periksa sekarang" }).click();
+
+  await expect(async () => {
+    await page.goto("/staff/invariants");
+    await expect(page.getByText("Hijau: semua janji dipenuhi")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(page.getByText("Rantai", { exact: false }).first()).toBeVisible();
+});
+
+for (const javaScript of [true, false]) {
+  test(`whoever wonders what a purchase would earn is told with the arithmetic, scripts ${javaScript ? "on" : "off"}`, async ({
+    aBrowser,
+  }) => {
+    const page = await aBrowser({ javaScript });
+    await page.goto("/earn");
+    await page.getByLabel("Jumlah belanja (IDR)").fill("85.000");
+    await page.getByRole("button", { name: "Hitung" }).click();
+
+    const answer = page.getByText(/Belanja Rp85\.000 sekarang memberi anggota baru/);
+    await expect(answer).toBeVisible();
+    await expect(page.getByText("Rp85.000 ÷ Rp500 × 1", { exact: false })).toBeVisible();
+    await expect(page.getByText("Pekan Senja: 40 poin bonus", { exact: false }).first()).toBeVisible();
+  });
+}
+
+test("a member sees why points of a refunded purchase were taken back, and what for", async ({ signedInAs }) => {
+  const page = await signedInAs("sari");
+  await page.goto("/activity");
+  const refund = page.getByRole("listitem").filter({ hasText: "Pengembalian barang" }).first();
+  await refund.locator("summary", { hasText: "Mengapa?" }).click();
+
+  await expect(refund.getByText("Sebungkus biji kopi rusak di jalan")).toBeVisible();
+  await expect(refund.getByText(/Rp59\.000/).first()).toBeVisible();
+});
