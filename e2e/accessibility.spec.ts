@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/base/locale";
 import { expectAccessible } from "./fixtures/axe";
 import { expect, type Offered, test } from "./fixtures/test";
 
-type Here = { reward: Offered; memberId: string; redemption: string };
+type Here = { reward: Offered } & Record<"memberId" | "redemption" | "draft" | "replay", string>;
 
 /** Every page there is, by who sees it; `here` fills in what the addresses name. */
 const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => string[]> = {
@@ -66,7 +66,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     `/rewards/${reward.id}`,
     "/profile/security",
   ],
-  owner: ({ reward, memberId }) => [
+  owner: ({ reward, memberId, draft, replay }) => [
     "/staff",
     "/staff/rewards",
     "/staff/rewards?q=tidakadayangbegini",
@@ -81,6 +81,13 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     `/staff/members/${memberId}/merge`,
     "/staff/audit",
     "/staff/programme",
+    `/staff/programme/${draft}`,
+    `/staff/programme/${draft}/edit`,
+    `/staff/programme/${draft}/rules`,
+    `/staff/programme/${draft}/rules/edit?rule=pekan-senja`,
+    `/staff/programme/${draft}/rules/segment`,
+    `/staff/programme/${draft}/policies`,
+    `/staff/programme/replays/${replay}`,
     "/staff/approvals",
     "/staff/disputes",
     "/staff/invariants",
@@ -115,11 +122,20 @@ for (const who of ["visitor", "member", "empty", "owner"] as const) {
         owner: async () => signedInAs(await aNewColleague("owner", { language }), seen),
       }[who]();
       const member = await aMemberWith(700, { language });
-      const [row] = await owner<{ memberId: string; redemption: string }[]>`
-        select m.public_id as "memberId", (select r.public_id from redemptions r join members o on o.id = r.member_id
+      const [row] = await owner<Omit<Here, "reward">[]>`
+        select m.public_id as "memberId", d.public_id as draft, r.public_id as replay, (select r.public_id from redemptions r join members o on o.id = r.member_id
           join people p on p.id = o.person_id where p.name = ${language === "id" ? "Sari Puspita" : "Budi Hartanto"}
-          order by r.id desc limit 1) as redemption from members m where m.id = ${member.memberId}`;
-      const here = { reward: await aReward({ points: 700 }), memberId: "", redemption: "", ...row };
+          order by r.id desc limit 1) as redemption
+        from members m, terms_drafts d join replays r on r.draft_id = d.id
+        where m.id = ${member.memberId} and d.title = 'Usulan: masa berlaku poin enam bulan'`;
+      const here = {
+        reward: await aReward({ points: 700 }),
+        memberId: "",
+        redemption: "",
+        draft: "",
+        replay: "",
+        ...row,
+      };
 
       for (const path of pagesOf[who](here)) {
         await page.goto(path);

@@ -45,11 +45,19 @@ export function sharing({ ago }: Calendar): Moment[] {
       },
     },
     {
-      at: ago({ days: 24 }, "15:30"),
+      at: ago({ days: 18 }, "15:30"),
       who: [sari],
       happens: async ({ actors }) => {
         const actor = actors.as(sari, "membership.use");
-        granted(await movePooledPoints(actor, { way: "out", points: 200, key: newId() }));
+        granted(await movePooledPoints(actor, { way: "in", points: 700, key: newId() }));
+      },
+    },
+    {
+      at: ago({ days: 5 }, "09:10"),
+      who: [dimas],
+      happens: async ({ actors }) => {
+        const actor = actors.as(dimas, "membership.use");
+        granted(await movePooledPoints(actor, { way: "out", points: 150, key: newId() }));
       },
     },
     {

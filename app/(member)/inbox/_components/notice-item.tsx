@@ -21,7 +21,7 @@ export async function NoticeItem({ notice, words }: { notice: NoticeView; words:
           <time dateTime={createdAt.toISOString()}>{words.at(createdAt)}</time>
         </p>
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="mt-2 flex flex-wrap items-center gap-2 sm:mt-0">
         {isRead ? null : (
           <SubmitButton look="quiet" name="read" value={publicId}>
             {t("markRead")}
