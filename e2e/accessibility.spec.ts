@@ -91,6 +91,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     "/staff/approvals",
     "/staff/disputes",
     "/staff/invariants",
+    "/staff/refunds",
     "/staff/tidak-ada",
   ],
 };

@@ -36,7 +36,7 @@ export default async function TodayPage() {
       {may.decide ? <WaitingPart now={now} /> : null}
       {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
-      {may.refund ? <WaitingRefundsPart now={now} currency={installation.currency} /> : null}
+      {may.refund ? <WaitingRefundsPart now={now} /> : null}
       {may.seeLedger ? <LedgerPart zone={installation.zone} /> : null}
     </>
   );

@@ -15,8 +15,12 @@ begin
       select r.n, w.public_id from receipts r join waiting_refunds w on w.purchase_key = r.key and w.taken_at is null where r.kind = 'purchase'
       union
       select r.n, w.public_id from receipts r join waiting_refunds w on w.key = r.key and w.taken_at is null where r.kind = 'refund')
-    select distinct w.n from waiting w
-    where not exists (select from jsonb_to_recordset(batch -> 'events') t(n integer, id uuid) where t.n = w.n and t.id = w.public_id));
+    select w.n from waiting w
+    where not exists (select from jsonb_to_recordset(batch -> 'events') t(n integer, id uuid) where t.n = w.n and t.id = w.public_id)
+    union
+    -- Decided with a refund that staff dismissed meanwhile.
+    select e.n from jsonb_to_recordset(batch -> 'events') e(n integer, id uuid, kind text)
+    where e.kind = 'refund' and exists (select from trail t where t.subject = 'refund:' || e.id and t.action = 'refund.dismiss'));
 end $$;
 
 -- Those that take effect with the sale that arrived wait no more.
@@ -52,4 +56,21 @@ begin
     values ((p ->> 'id')::uuid, v_key, v_digest, p ->> 'externalId', v_purchase, p ->> 'purchaseExternalId', (p ->> 'amountMinor')::bigint, p ->> 'currency',
       to_timestamp((p ->> 'occurred')::double precision / 1000.0), programme_now());
   return query select 'kept', (p ->> 'id')::uuid;
+end $$;
+
+-- Lets a refund wait no longer, with a reason that the trail keeps beside what it was. Answers whether it was still waiting. Whoever commits
+-- its sale at this moment goes first, or is decided again without it (overlooked_refunds).
+create or replace function dismiss_refund(p_actor bigint, p_public_id uuid, p_reason text) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_refund waiting_refunds;
+begin
+  perform pg_advisory_xact_lock(refunds_lock());
+  delete from waiting_refunds where public_id = p_public_id and taken_at is null returning * into v_refund;
+  if not found then return false; end if;
+  insert into trail (at, actor_id, action, subject, before, after)
+  values (programme_now(), p_actor, 'refund.dismiss', 'refund:' || p_public_id,
+    jsonb_build_object('receipt', v_refund.external_id, 'sale', v_refund.purchase_external_id, 'amount_minor', v_refund.amount_minor,
+      'currency', v_refund.currency),
+    jsonb_build_object('reason', p_reason));
+  return true;
 end $$;
