@@ -12,6 +12,8 @@ const keys: Record<MergeStatement["key"], true> = {
   parted_out: true,
   parted_in: true,
   debt_came: true,
+  debt_paid: true,
+  paid_instead: true,
   debt_left: true,
   merged_tier_points: true,
   tier_merged: true,
@@ -31,6 +33,9 @@ export function sayMerging(t: Say, statement: MergeStatement, { tier, counted }:
     case "parted_in":
       return t(key);
     case "debt_came":
+      return t(key, { points: words.points(statement.debt) });
+    case "debt_paid":
+    case "paid_instead":
     case "debt_left":
       return t(key, { points: words.points(Math.abs(statement.points)) });
     case "merged_tier_points":

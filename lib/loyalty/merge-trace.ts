@@ -10,6 +10,8 @@ export type MergeTrace = {
   lots: MovedLot[];
   /** What was owed and changed hands with them. */
   debt: Points;
+  /** Where parting again: given from other points for those that had paid a debt and cannot go back themselves. */
+  instead?: Points;
   tierPoints: Points;
   /** A salted digest of what staff wrote; null on lines that only follow what was merged before. */
   reason: string | null;

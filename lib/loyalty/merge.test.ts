@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Account, type Draft, draftOf } from "./account";
+import { explain } from "./explain";
 import { pending, spendable } from "./lots";
 import { type MergeRequest, mergeMembers } from "./merge";
+import { sum } from "./points";
 import type { PastLine } from "./refund-share";
 import { account, anyLots, at, day, draft, history, now } from "./rule-fixtures";
 import { settle } from "./settlement";
@@ -76,6 +78,7 @@ describe("merging two memberships", () => {
         expect(two.tierPoints).toBe((left.tierPoints ?? 0) + (right.tierPoints ?? 0));
         expect(two.debt > 0 && remaining(two) > 0).toBe(false);
         expect(merging.duplicate.merged.points + merging.survivor.merged.points).toBe(0);
+        explainsItself(one, two);
       }),
     );
   });
@@ -89,6 +92,7 @@ describe("merging two memberships", () => {
         const settledTwo = settledAs(right, 2);
         const undone = unmergeMembers(one, two, merging, undo, new Date(now.getTime() + 1_000));
         expect(undone.ok).toBe(true);
+        explainsItself(one, two);
         expect(standing(one)).toEqual(settledOne);
         expect(standing(two)).toEqual(settledTwo);
       }),
@@ -189,6 +193,12 @@ describe("undoing a merging is refused", () => {
     expect(unmergeMembers(two, one, merging, undo, now)).toMatchObject({ refusal: { code: "not_merged" } });
   });
 });
+
+/** What is told of every line adds up to it. */
+function explainsItself(...drafts: Draft[]) {
+  for (const line of drafts.flatMap(({ lines }) => lines))
+    expect(sum(explain(line.trace, line).map((statement) => statement.points))).toBe(line.points);
+}
 
 function settledAs(side: Partial<Account>, memberId: number) {
   const alone = draft({ ...side, memberId });

@@ -12,6 +12,7 @@ import { drawBack } from "./refund-lots";
 import type { PastLine } from "./refund-share";
 import { termsAsOf } from "./terms";
 import { nextTierEvent } from "./tier-moves";
+import type { MovedLot } from "./trace";
 
 /** Days in which a merging can be undone: as long as a mistake takes to be noticed in a month's statement. */
 export const undoDays = 30;
@@ -140,25 +141,22 @@ export function writeUndone(
   const handedOver = Math.min(merging.survivor.merged.trace.owed ?? 0, survivor.debt);
   const debt = sum(returned.map((paid) => paid.points)) + handedOver;
   const tierPoints = Math.min(tierPointsOf(merging), survivor.tierPoints);
-  const told = {
-    lots: alike(
+  const told = (of: (each: (typeof moved)[number]) => Points) =>
+    alike(
       moved.flatMap((each) => {
         const lot = duplicate.lots.find(({ born, ordinal }) => born === each.was.born && ordinal === each.was.ordinal);
-        return lot && each.left + each.repaid > 0 ? [{ ...lot, remaining: each.left + each.repaid }] : [];
+        return lot && of(each) > 0 ? [{ ...lot, remaining: of(each) }] : [];
       }),
-    ),
-    debt,
-    tierPoints,
-    reason,
-  };
+    );
   const common = {
     kind: "merged",
     occurredAt: at,
     termsVersion: termsAsOf(survivor.history, at).version,
     answersRequest: true,
   } as const;
-  const trace = (way: MergeTrace["way"], other: Draft) =>
-    ({ rule: "merge", way, with: other.start.memberPublicId, ...told }) as const;
+  const trace = (way: MergeTrace["way"], other: Draft, lots: MovedLot[]) =>
+    ({ rule: "merge", way, with: other.start.memberPublicId, lots, debt, tierPoints, reason }) as const;
+  const given = sum(instead.map((draw) => draw.points));
   addLine(survivor, {
     ...common,
     source: `merge:${otherId}`,
@@ -169,9 +167,16 @@ export function writeUndone(
       ...instead.map(({ born, ordinal, points: taken }) => ({ born, ordinal, points: taken })),
     ],
     restores: returned.map((paid) => ({ ...paid, newExpiry: null })),
-    owed: repaid - sum(instead.map((draw) => draw.points)),
+    owed: repaid - given,
     handedOver,
-    trace: trace("undone_out", duplicate),
+    trace: {
+      ...trace(
+        "undone_out",
+        duplicate,
+        told(({ left }) => left),
+      ),
+      ...(given > 0 ? { instead: given } : {}),
+    },
   });
   const fromVersion = survivor.version;
   addLine(duplicate, {
@@ -183,7 +188,11 @@ export function writeUndone(
       .filter(({ left, repaid: paid }) => left + paid > 0)
       .map(({ was, left, repaid: paid }) => ({ ...was, points: left + paid, newExpiry: null })),
     owed: debt,
-    trace: trace("undone_in", survivor),
+    trace: trace(
+      "undone_in",
+      survivor,
+      told(({ left, repaid: paid }) => left + paid),
+    ),
   });
   const toVersion = duplicate.version;
   partTallies(duplicate, survivor);
