@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { LineView } from "@/db/queries/lines";
+import { atBeginning } from "@/lib/base/sentence";
 import type { InWords } from "@/lib/in-words";
 import { levelOf } from "@/lib/loyalty/tiers";
 
@@ -28,7 +29,7 @@ export async function lineTitle(line: LineView, { locale }: InWords): Promise<st
   /** What the terms of its day call it: `Ulasan`. */
   function eventTitle(code: string): string {
     const name = line.terms.events.find((each) => each.code === code)?.name[locale];
-    return name ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : t("earned");
+    return name ? atBeginning(name) : t("earned");
   }
 
   function tierTitle(): string {

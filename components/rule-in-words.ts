@@ -218,7 +218,8 @@ function limitInWords(what: "limited" | "exhausted", { limit, per, most, left }:
 }
 
 function labelOf(code: string, { terms, words }: Context): string {
-  return terms.earning.labels[code]?.[words.locale] ?? code;
+  const event = terms.events.find((each) => each.code === code);
+  return terms.earning.labels[code]?.[words.locale] ?? event?.name[words.locale] ?? code;
 }
 
 function oneOf(names: readonly string[], { locale }: InWords): string {

@@ -6,6 +6,7 @@ import { isOfOpening, sayOpening } from "@/components/why-opening";
 import { isOfRefund, sayRefund } from "@/components/why-refund";
 import { isOfRule, sayRule } from "@/components/why-rules";
 import { neverReached } from "@/lib/base/result";
+import { atBeginning } from "@/lib/base/sentence";
 import type { InWords } from "@/lib/in-words";
 import type { Statement } from "@/lib/loyalty/explain";
 
@@ -28,7 +29,7 @@ export function say(t: Say, statement: Statement, tiers: TierWords, words: InWor
         version: statement.termsVersion,
       });
     case "event":
-      return t(key, { event: rules.label(statement.event), version: statement.termsVersion });
+      return t(key, { event: atBeginning(rules.label(statement.event)), version: statement.termsVersion });
     case "rate":
       return t(key, {
         money: words.money(statement.totalMinor, statement.currency),

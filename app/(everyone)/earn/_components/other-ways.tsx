@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ruleWords } from "@/components/rule-in-words";
 import { Section } from "@/components/ui/section";
+import { atBeginning } from "@/lib/base/sentence";
 import type { InWords } from "@/lib/in-words";
 import type { Terms } from "@/lib/loyalty/terms";
 import { Rules } from "./rules";
@@ -17,7 +18,7 @@ export async function OtherWays({ terms, words, now }: Props) {
       <div className="grid gap-8">
         {kinds.map((kind) => (
           <div key={kind}>
-            <p className="mb-3 text-note text-ink-soft">{say.label(kind)}</p>
+            <p className="mb-3 text-note text-ink-soft">{atBeginning(say.label(kind))}</p>
             <Rules
               rules={terms.earning.rules.filter((rule) => rule.on === kind)}
               terms={terms}
