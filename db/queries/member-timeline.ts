@@ -24,7 +24,14 @@ export type TimelineEntry = { key: string; at: Instant } & (
     }
   | { what: "refund"; totalMinor: number; currency: string; because: string }
   | { what: "refused"; rewardName: string | null; because: string }
-  | { what: "wish"; purpose: "goal" | "expiry"; action: WishAction | "off"; rewardName: string | null; most: number | null; days: number | null }
+  | {
+      what: "wish";
+      purpose: "goal" | "expiry";
+      action: WishAction | "off";
+      rewardName: string | null;
+      most: number | null;
+      days: number | null;
+    }
   | { what: "used"; rewardName: string | null; staffName: string | null }
   | { what: "edited"; action: string; staffName: string | null }
 );

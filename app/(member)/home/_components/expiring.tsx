@@ -20,20 +20,20 @@ export function Expiring({ expiries, words }: { expiries: Expiry[]; words: InWor
     >
       {next ? (
         <div className="grid justify-items-start">
-        <p className="max-w-prose text-lead">
-          {t.rich("expiringLine", {
-            points: words.points(next.points),
-            at: words.until(next.at),
-            when: (chunks) => (
-              <time dateTime={next.at.toISOString()} className="font-bold">
-                {chunks}
-              </time>
-            ),
-          })}
-        </p>
-        <PendingLink href="/saving#before-expiry" className="text-link inline-flex min-h-11 items-center gap-1">
-          {t("expiringSave")}
-        </PendingLink>
+          <p className="max-w-prose text-lead">
+            {t.rich("expiringLine", {
+              points: words.points(next.points),
+              at: words.until(next.at),
+              when: (chunks) => (
+                <time dateTime={next.at.toISOString()} className="font-bold">
+                  {chunks}
+                </time>
+              ),
+            })}
+          </p>
+          <PendingLink href="/saving#before-expiry" className="text-link inline-flex min-h-11 items-center gap-1">
+            {t("expiringSave")}
+          </PendingLink>
         </div>
       ) : (
         <p className="text-ink-soft">{t("expiringNone")}</p>
