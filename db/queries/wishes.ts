@@ -29,7 +29,7 @@ export async function listDueWishes(now: Instant, after: number, limit: number):
   return sql<DueWish[]>`
     select w.id as "wishId", w.member_id as "memberId", w.purpose, r.public_id as reward
     from wishes w join members m on m.id = w.member_id join rewards r on r.id = w.reward_id left join reward_stocks s on s.reward_id = r.id
-    where w.id > ${after}::bigint and w.ended_at is null and w.paused_at is null and (
+    where w.id > ${after}::bigint and m.state in ('active', 'locked') and w.ended_at is null and w.paused_at is null and (
       (w.purpose = 'goal' and ${redeemedSince()})
       or w.action in ('redeem', 'donate') and (m.state <> 'active' or r.state <> 'published' or r.ends_at <= ${now} or s.left_ <= 0 or r.points > w.most_points
         or case w.purpose
