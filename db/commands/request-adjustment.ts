@@ -30,7 +30,7 @@ export async function requestAdjustment(
   if (member === undefined) return refused({ code: "member_unknown" });
   const { cipher, under } = sealReason(member.wrappedKey, reason);
   const [row] = await sql<{ status: "asked" | "closed" | "missing" }[]>`
-    select request_approval(${actor.personId}, ${key}::uuid, ${memberId}::uuid, ${points}::bigint, ${kind}, ${cipher}, ${under}) as status`;
+    select request_approval(${actor.personId}, ${key}::uuid, ${memberId}::uuid, ${points}::bigint, ${kind}, ${cipher}, ${under}, null, null) as status`;
   if (row?.status === "asked") return done({ approvalId: key.toLowerCase() });
   return refused({ code: row?.status === "closed" ? "member_closed" : "member_unknown" });
 }

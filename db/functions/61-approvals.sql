@@ -1,17 +1,29 @@
 -- Corrections that wait for a second person. Whatever changes one locks the member's wallet first and moves its stamp, so that an
 -- approval decided on what was there before is stale and decided again: nothing is approved and rejected at once.
 
--- Asks for a correction once per id. Answers asked, closed or missing.
+-- Asks for a correction once per id; one that is to accept a dispute names it and the version of it that was read, and is asked for once
+-- while it waits. Answers asked, closed, missing, or of a dispute: own (nobody decides their own), decided, stale or already_asked.
+drop function if exists request_approval(bigint, uuid, uuid, bigint, text, bytea, text);
 create or replace function request_approval(
-  p_actor bigint, p_public_id uuid, p_member uuid, p_points bigint, p_kind text, p_reason bytea, p_sealed_under text
+  p_actor bigint, p_public_id uuid, p_member uuid, p_points bigint, p_kind text, p_reason bytea, p_sealed_under text,
+  p_dispute uuid, p_dispute_version integer
 ) returns text language plpgsql security definer set search_path = public, pg_temp as $$
-declare v_member members;
+declare v_member members; v_dispute disputes;
 begin
   select * into v_member from members where public_id = p_member;
   if not found then return 'missing'; end if;
   if v_member.state in ('closed', 'merged') then return 'closed'; end if;
-  insert into approvals (public_id, member_id, points, point_kind, reason_cipher, sealed_under, requested_by, requested_at, changed_by, changed_at)
-  values (p_public_id, v_member.id, p_points, p_kind, p_reason, p_sealed_under, p_actor, programme_now(), p_actor, programme_now())
+  if p_dispute is not null then
+    perform from wallets where member_id = v_member.id for update;
+    select * into v_dispute from disputes where public_id = p_dispute and member_id = v_member.id;
+    if not found then return 'missing'; end if;
+    if v_member.person_id = p_actor then return 'own'; end if;
+    if v_dispute.state not in ('open', 'asked') then return 'decided'; end if;
+    if v_dispute.version <> p_dispute_version then return 'stale'; end if;
+    if exists (select from approvals where dispute_id = v_dispute.id and state = 'waiting') then return 'already_asked'; end if;
+  end if;
+  insert into approvals (public_id, member_id, points, point_kind, reason_cipher, sealed_under, dispute_id, requested_by, requested_at, changed_by, changed_at)
+  values (p_public_id, v_member.id, p_points, p_kind, p_reason, p_sealed_under, v_dispute.id, p_actor, programme_now(), p_actor, programme_now())
   on conflict (public_id) do nothing;
   return 'asked';
 end $$;
@@ -51,6 +63,6 @@ end $$;
 drop trigger if exists approvals_leave_a_trail on approvals;
 create trigger approvals_leave_a_trail after insert or update on approvals for each row execute function write_trail('approval');
 
-revoke execute on function request_approval(bigint, uuid, uuid, bigint, text, bytea, text) from public;
+revoke execute on function request_approval(bigint, uuid, uuid, bigint, text, bytea, text, uuid, integer) from public;
 revoke execute on function move_approval(bigint, uuid, text, bytea) from public;
 revoke execute on function write_approvals(jsonb, integer[]) from public;

@@ -11,6 +11,7 @@ CREATE TABLE "approvals" (
 	"requested_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"decided_by" bigint,
 	"decided_at" timestamp with time zone,
+	"dispute_id" bigint,
 	"answer_cipher" "bytea",
 	"journal_version" integer,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -463,6 +464,7 @@ ALTER TABLE "redemptions" ADD COLUMN "currency" text;--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD COLUMN "announced_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD COLUMN "is_in_force" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_step_id_dispute_steps_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."dispute_steps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute_steps" ADD CONSTRAINT "dispute_steps_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -503,6 +505,7 @@ ALTER TABLE "wishes" ADD CONSTRAINT "wishes_member_id_members_id_fk" FOREIGN KEY
 ALTER TABLE "wishes" ADD CONSTRAINT "wishes_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_public_id_once" ON "approvals" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "approvals_waiting" ON "approvals" USING btree ("id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE UNIQUE INDEX "approvals_one_waiting_a_dispute" ON "approvals" USING btree ("dispute_id") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "approvals_of" ON "approvals" USING btree ("member_id","id");--> statement-breakpoint
 CREATE INDEX "checkpoint_leaves_of" ON "checkpoint_leaves" USING btree ("first_member");--> statement-breakpoint
 CREATE UNIQUE INDEX "checkpoints_leaf_set_once" ON "checkpoints" USING btree ("leaf_set");--> statement-breakpoint

@@ -22,12 +22,14 @@ export type ApprovalRow = {
   requestedAt: Instant;
   decidedByName: string | null;
   decidedAt: Instant | null;
+  /** The dispute that approving it accepts. */
+  disputeId: string | null;
 };
 
 const columns = () => sql`
   a.public_id as "publicId", a.state, m.public_id as "memberPublicId", coalesce(p.name, m.external_id, m.number) as "memberName", a.points,
   a.point_kind as kind, a.requested_by as "requestedBy", r.name as "requestedByName", a.requested_at as "requestedAt",
-  d.name as "decidedByName", a.decided_at as "decidedAt"`;
+  d.name as "decidedByName", a.decided_at as "decidedAt", (select public_id from disputes where id = a.dispute_id) as "disputeId"`;
 
 const joins = () => sql`
   join members m on m.id = a.member_id

@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from "@/lib/base/cursor";
 import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
 import type { DisputeState } from "@/lib/loyalty/disputes";
+import type { Points } from "@/lib/loyalty/points";
 import {
   type DisputeRow,
   type DisputeStepView,
@@ -70,12 +71,14 @@ export type StaffDispute = DisputeView & {
   /** Whose membership it is: nobody decides their own. */
   memberPersonId: number | null;
   standing: Standing;
+  /** What a second person is asked to accept it with. */
+  waiting: { approvalId: string; points: Points } | null;
   steps: DisputeStepView[];
 };
 
 type Row = DisputeRow &
   StandingRow &
-  Pick<StaffDispute, "memberPublicId" | "memberName" | "memberPersonId"> & {
+  Pick<StaffDispute, "memberPublicId" | "memberName" | "memberPersonId" | "waiting"> & {
     steps: Parameters<typeof toSteps>[0];
     disputeVersion: number;
   };
@@ -85,18 +88,21 @@ export async function findStaffDispute(publicId: string, locale: Locale, now: In
   // The account has a version of its own.
   const [row] = await sql<Row[]>`
     select ${disputeColumns(locale)}, ${standingColumns()}, d.version as "disputeVersion", m.person_id as "memberPersonId",
-      coalesce(p.name, m.external_id, m.number) as "memberName", ${stepsArray()} as steps
+      coalesce(p.name, m.external_id, m.number) as "memberName", ${stepsArray()} as steps,
+      (select json_build_object('approvalId', a.public_id, 'points', a.points) from approvals a
+        where a.dispute_id = d.id and a.state = 'waiting') as waiting
     from disputes d join members m on m.id = d.member_id join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
     where d.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
   const history = await termsHistory(row.latestTerms);
-  const { memberPublicId, memberName, memberPersonId } = row;
+  const { memberPublicId, memberName, memberPersonId, waiting } = row;
   return {
     ...toDispute(row, history),
     version: row.disputeVersion,
     memberPublicId,
     memberName,
     memberPersonId,
+    waiting,
     standing: standingAt(row, history, now),
     steps: toSteps(row.steps, row.wrappedKey),
   };

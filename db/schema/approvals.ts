@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytea, edited, id, instant, points, publicId, recordedAt, reference } from "./columns";
+import { disputes } from "./disputes";
 import { members } from "./members";
 
 export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
@@ -24,6 +25,8 @@ export const approvals = pgTable(
     requestedAt: recordedAt("requested_at"),
     decidedBy: reference("decided_by"),
     decidedAt: instant("decided_at"),
+    /** The dispute that approving it accepts. */
+    disputeId: reference("dispute_id").references(() => disputes.id),
     /** Why it was rejected. */
     answerCipher: bytea("answer_cipher"),
     /** The line that approving wrote. */
@@ -33,6 +36,7 @@ export const approvals = pgTable(
   (t) => [
     uniqueIndex("approvals_public_id_once").on(t.publicId),
     index("approvals_waiting").on(t.id).where(sql`state = 'waiting'`),
+    uniqueIndex("approvals_one_waiting_a_dispute").on(t.disputeId).where(sql`state = 'waiting'`),
     index("approvals_of").on(t.memberId, t.id),
     check(
       "approvals_take_a_second_person",

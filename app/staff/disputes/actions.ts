@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { acceptDispute } from "@/db/commands/accept-dispute";
 import { acceptReceipt } from "@/db/commands/accept-receipt";
+import { askToAccept } from "@/db/commands/ask-to-accept";
 import { askAboutDispute, refuseDispute } from "@/db/commands/refuse-dispute";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { currencyDigits } from "@/lib/base/currency";
@@ -33,7 +34,10 @@ export const accept = staffAction("disputes.handle")
     if (points === null)
       return refuse(null, { points: (await getTranslations("staff-disputes.refusal"))("not_a_number") });
     const accepted = await acceptDispute(actor, { ...typed, points });
-    if (!accepted.ok) return sayRefusal(accepted.refusal, locale);
+    if (!accepted.ok && accepted.refusal.code === "above_limit") {
+      const asked = await askToAccept(actor, { ...typed, points });
+      if (!asked.ok) return sayRefusal(asked.refusal, locale);
+    } else if (!accepted.ok) return sayRefusal(accepted.refusal, locale);
     redirect(addressOf(typed.disputeId));
   });
 

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { AcceptRefusal } from "@/db/commands/accept-dispute";
 import type { AcceptReceiptRefusal } from "@/db/commands/accept-receipt";
+import type { AskToAcceptRefusal } from "@/db/commands/ask-to-accept";
 import type { SaidRefusal } from "@/db/commands/sealed-words";
 import { refuse } from "@/lib/action";
 import { formatPoints } from "@/lib/base/format";
@@ -8,7 +9,7 @@ import type { Locale } from "@/lib/base/locale";
 
 /** Ends an action with what was wrong, at the field it is about. */
 export async function sayRefusal(
-  refusal: AcceptRefusal | AcceptReceiptRefusal | SaidRefusal,
+  refusal: AcceptRefusal | AskToAcceptRefusal | AcceptReceiptRefusal | SaidRefusal,
   locale: Locale,
 ): Promise<never> {
   const t = await getTranslations("staff-disputes.refusal");

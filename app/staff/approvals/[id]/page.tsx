@@ -65,6 +65,21 @@ async function factsOf(approval: ApprovalView, words: InWords) {
     { label: t("fact.change"), value: `${words.change(approval.points)} ${words.unit} (${kinds(approval.kind)})` },
     { label: t("fact.now"), value: figure(spendable) },
     ...(isWaiting ? [{ label: t("fact.then"), value: figure(spendable + approval.points) }] : []),
+    ...(approval.disputeId
+      ? [
+          {
+            label: t("fact.dispute"),
+            value: (
+              <PendingLink
+                href={`/staff/disputes/${approval.disputeId}`}
+                className="text-accent underline underline-offset-4"
+              >
+                {t("fact.disputeOpen")}
+              </PendingLink>
+            ),
+          },
+        ]
+      : []),
     { label: t("fact.reason"), value: approval.reason ?? t("erased") },
     {
       label: t("fact.asked"),

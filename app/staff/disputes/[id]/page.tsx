@@ -45,9 +45,22 @@ export default async function StaffDisputePage({ params }: Props) {
         </div>
       </div>
       <Section id="deciding" title={t("decide")}>
+        {dispute.waiting ? <WaitingForSecond waiting={dispute.waiting} words={words} /> : null}
         {decidedAt === null ? <Deciding dispute={dispute} actor={actor} /> : <Notice>{t("done")}</Notice>}
       </Section>
     </>
+  );
+}
+
+/** Accepting it waits for a second person. */
+async function WaitingForSecond({ waiting, words }: { waiting: NonNullable<StaffDispute["waiting"]>; words: InWords }) {
+  const t = await getTranslations("staff-disputes.waiting");
+  return (
+    <Notice tone="warn" title={t("title", { points: words.points(waiting.points), unit: words.unit })}>
+      <PendingLink href={`/staff/approvals/${waiting.approvalId}`} className="underline underline-offset-4">
+        {t("open")}
+      </PendingLink>
+    </Notice>
   );
 }
 
