@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { hire } from "@/db/catalogue-fixtures";
 import { newMember, openTestLedger, spendableOf, type TestLedger, type TestMember } from "@/db/ledger-fixtures";
 import { addressFor } from "@/db/outbox-fixtures";
+import { slowly } from "@/db/slowly";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { adjustPoints } from "./adjust-points";
@@ -99,11 +100,13 @@ it("approves nothing of a dispute that was refused meanwhile", async () => {
 it("is either accepted or refused when both come at once, never both", async () => {
   const waiting = await Promise.all(Array.from({ length: 12 }, asked));
 
-  await Promise.all(
-    waiting.flatMap(({ disputeId, approvalId }) => [
-      approveAdjustment(surya, approvalId),
-      refuseDispute(tari, { disputeId, version: 1, words: "Struknya milik orang lain." }),
-    ]),
+  await slowly(ledger.owner, "wallets", () =>
+    Promise.all(
+      waiting.flatMap(({ disputeId, approvalId }) => [
+        refuseDispute(tari, { disputeId, version: 1, words: "Struknya milik orang lain." }),
+        approveAdjustment(surya, approvalId),
+      ]),
+    ),
   );
 
   for (const { member, disputeId } of waiting) {
