@@ -1,5 +1,6 @@
 import enActivity from "./en/activity.json";
 import enAuth from "./en/auth.json";
+import enCard from "./en/card.json";
 import enDisputes from "./en/disputes.json";
 import enEarn from "./en/earn.json";
 import enErrors from "./en/errors.json";
@@ -20,6 +21,7 @@ import enShell from "./en/shell.json";
 import enStaff from "./en/staff.json";
 import enStaffApprovals from "./en/staff-approvals.json";
 import enStaffAudit from "./en/staff-audit.json";
+import enStaffCounter from "./en/staff-counter.json";
 import enStaffDisputes from "./en/staff-disputes.json";
 import enStaffFeedback from "./en/staff-feedback.json";
 import enStaffInvariants from "./en/staff-invariants.json";
@@ -39,6 +41,7 @@ import enVerify from "./en/verify.json";
 import enWhy from "./en/why.json";
 import idActivity from "./id/activity.json";
 import idAuth from "./id/auth.json";
+import idCard from "./id/card.json";
 import idDisputes from "./id/disputes.json";
 import idEarn from "./id/earn.json";
 import idErrors from "./id/errors.json";
@@ -59,6 +62,7 @@ import idShell from "./id/shell.json";
 import idStaff from "./id/staff.json";
 import idStaffApprovals from "./id/staff-approvals.json";
 import idStaffAudit from "./id/staff-audit.json";
+import idStaffCounter from "./id/staff-counter.json";
 import idStaffDisputes from "./id/staff-disputes.json";
 import idStaffFeedback from "./id/staff-feedback.json";
 import idStaffInvariants from "./id/staff-invariants.json";
@@ -81,6 +85,7 @@ import idWhy from "./id/why.json";
 const id = {
   activity: idActivity,
   auth: idAuth,
+  card: idCard,
   disputes: idDisputes,
   earn: idEarn,
   errors: idErrors,
@@ -101,6 +106,7 @@ const id = {
   staff: idStaff,
   "staff-approvals": idStaffApprovals,
   "staff-audit": idStaffAudit,
+  "staff-counter": idStaffCounter,
   "staff-disputes": idStaffDisputes,
   "staff-feedback": idStaffFeedback,
   "staff-members": idStaffMembers,
@@ -124,6 +130,7 @@ const id = {
 const en: Messages = {
   activity: enActivity,
   auth: enAuth,
+  card: enCard,
   disputes: enDisputes,
   earn: enEarn,
   errors: enErrors,
@@ -144,6 +151,7 @@ const en: Messages = {
   staff: enStaff,
   "staff-approvals": enStaffApprovals,
   "staff-audit": enStaffAudit,
+  "staff-counter": enStaffCounter,
   "staff-disputes": enStaffDisputes,
   "staff-feedback": enStaffFeedback,
   "staff-members": enStaffMembers,

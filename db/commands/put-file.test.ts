@@ -51,5 +51,5 @@ it("takes no file that is empty, larger than 5 MB, without a name, or for a rewa
   expect(await put(digital.publicId, "a.txt", 5 * 1024 * 1024 + 1)).toEqual({ ok: false, refusal: "file_too_large" });
   expect(await put(digital.publicId, "…", 1)).toEqual({ ok: false, refusal: "file_unnamed" });
   expect(await put(card.publicId, "a.txt", 1)).toEqual({ ok: false, refusal: "reward_unknown" });
-  expect(plainName("C:\\foto\\.rahasia\r\nx.txt")).toBe("rahasia x.txt");
+  expect(plainName("C:\\foto\\.rahasia\r\nx.txt")).toBe("rahasiax.txt");
 });

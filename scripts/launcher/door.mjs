@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { isOwnOrigin } from "../../lib/base/origin.ts";
-import { contentSecurityPolicy, filePolicy, NONCE_HEADER, PATH_HEADER, protectiveHeaders } from "../../lib/headers.ts";
+import {
+  contentSecurityPolicy,
+  filePolicy,
+  NONCE_HEADER,
+  PATH_HEADER,
+  protectiveHeaders,
+  workerPolicy,
+} from "../../lib/headers.ts";
 
 const mebibyte = 1024 * 1024;
 /** Pictures and code lists come from staff, receipts with a dispute; any other form of a member is a few fields. */
@@ -11,6 +18,9 @@ const takesFiles = /^\/(staff|disputes)(\/|$)/;
 const isBuilt = /^\/_next\/(static|image)/;
 /** Files of people, not pages. */
 const isFile = /^\/(pictures|attachments|downloads)\//;
+const CARD_WORKER = "/card-worker.js";
+/** Where the camera's reader of codes runs, and nowhere else. */
+const isCounter = /^\/staff\/counter(\/|$)/;
 /** The same for everybody; they say themselves how long they may be kept. */
 const isSharedFile = /^\/(icon\.svg$|favicon\.ico$|pictures\/)/;
 
@@ -27,7 +37,7 @@ export function portalDoor({ appOrigin, isDevelopment }) {
     const path = address.pathname;
     if (isBuilt.test(path)) return null;
     const nonce = btoa(randomUUID());
-    const policy = isFile.test(path) ? filePolicy : contentSecurityPolicy(nonce, isDevelopment);
+    const policy = policyOf(path, nonce, isDevelopment);
     for (const [name, value] of always) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", policy);
     const isApi = path.startsWith("/api/");
@@ -36,6 +46,12 @@ export function portalDoor({ appOrigin, isDevelopment }) {
     if (refusal === null) tell(request, address, nonce, policy);
     return refusal;
   };
+}
+
+function policyOf(path, nonce, isDevelopment) {
+  if (isFile.test(path)) return filePolicy;
+  if (path === CARD_WORKER) return workerPolicy;
+  return contentSecurityPolicy(nonce, isDevelopment, isCounter.test(path));
 }
 
 /** Where a request leads, without detours (`/a/../b`), for us and for whoever answers it; null when it leads nowhere. */

@@ -1,13 +1,16 @@
-import { comingLater, type RewardCard } from "./reward-card";
+import { type CardRow, cardOf } from "./reward-card";
 
 const how = {
   id: "Pilih berapa satuan; bukti penyalurannya langsung ada di Penukaran saya dan dapat dicetak.",
   en: "Choose how many units; the receipt is in My redemptions at once and can be printed.",
 };
+const conditions = {
+  id: "Disalurkan seluruhnya kepada mitra. Yang sudah disalurkan tidak dapat ditarik kembali.",
+  en: "All of it goes to the partner. What was passed on cannot be taken back.",
+};
 const common = { kind: "donation", category: "giving", stock: null, cancellable: false } as const;
 
-/** Points for a cause, through partners with a licence to collect. */
-export const giving: RewardCard[] = [
+const rows: CardRow[] = [
   {
     ...common,
     slug: "bibit-kopi",
@@ -22,13 +25,12 @@ export const giving: RewardCard[] = [
     },
     picture: ["donation", "daun"],
     featured: 4,
-    texts: comingLater(
-      {
-        id: ["Satu Bibit untuk Petani Gayo", "Kami tanam atas nama Anda dan kabarkan pertumbuhannya."],
-        en: ["One Seedling for Gayo Farmers", "We plant it in your name and tell you how it grows."],
-      },
-      how,
-    ),
+    words: {
+      id: ["Satu Bibit untuk Petani Gayo", "Kami tanam atas nama Anda dan kabarkan pertumbuhannya."],
+      en: ["One Seedling for Gayo Farmers", "We plant it in your name and tell you how it grows."],
+    },
+    how,
+    conditions,
   },
   {
     ...common,
@@ -42,13 +44,12 @@ export const giving: RewardCard[] = [
       unitMinor: 40_000,
     },
     picture: ["book", "kunyit"],
-    texts: comingLater(
-      {
-        id: ["Buku untuk Taman Baca", "Satu buku cerita untuk taman baca di dekat gerai kami."],
-        en: ["A Book for a Reading Room", "One story book for a reading room near our shops."],
-      },
-      how,
-    ),
+    words: {
+      id: ["Buku untuk Taman Baca", "Satu buku cerita untuk taman baca di dekat gerai kami."],
+      en: ["A Book for a Reading Room", "One story book for a reading room near our shops."],
+    },
+    how,
+    conditions,
   },
   {
     ...common,
@@ -62,15 +63,14 @@ export const giving: RewardCard[] = [
       unitMinor: 10_000,
     },
     picture: ["donation", "nila"],
-    texts: comingLater(
-      {
-        id: ["Zakat dari Poin", "Disalurkan lembaga amil zakat berizin; bukti setornya atas satuan yang Anda pilih."],
-        en: [
-          "Zakat from Points",
-          "Passed on by a licensed zakat institution, with a receipt for the units you choose.",
-        ],
-      },
-      how,
-    ),
+    words: {
+      id: ["Zakat dari Poin", "Disalurkan lembaga amil zakat berizin; bukti setornya atas satuan yang Anda pilih."],
+      en: ["Zakat from Points", "Passed on by a licensed zakat institution, with a receipt for the units you choose."],
+    },
+    how,
+    conditions,
   },
 ];
+
+/** Points for a cause, through partners with a licence to collect. */
+export const giving = rows.map(cardOf);

@@ -55,14 +55,6 @@ export function partnerVoucher(words: Words, where: { id: string; en: string }) 
   });
 }
 
-/** Something with words of its own. */
-export function comingLater(words: Words, how: { id: string; en: string }) {
-  return textsOf(words, {
-    id: [how.id, "Selama persediaan ada. Tidak dapat ditukar dengan uang tunai."],
-    en: [how.en, "While stocks last. Cannot be exchanged for cash."],
-  });
-}
-
 function textsOf(words: Words, rest: Record<"id" | "en", [howToUse: string, conditions: string]>) {
   const text = (language: "id" | "en"): RewardText => ({
     name: words[language][0],

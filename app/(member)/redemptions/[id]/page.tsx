@@ -68,7 +68,8 @@ export default async function RedemptionPage({ params }: Params) {
           </h1>
           {isOpen ? (
             <p className="celebrate mt-1 text-lead">
-              {t("detail.thanks", { name: person.name })} {t("detail.thanksLead", { reward: redemption.rewardName })}
+              {t("detail.thanks", { name: person.name })}{" "}
+              {kind === "donation" ? null : t("detail.thanksLead", { reward: redemption.rewardName })}
             </p>
           ) : null}
         </div>

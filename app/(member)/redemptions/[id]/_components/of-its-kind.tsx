@@ -7,10 +7,11 @@ import { Download } from "./download";
 import { Progress } from "./progress";
 import { Receipt } from "./receipt";
 import { ShareLink } from "./share-link";
+import { ToGive } from "./to-give";
 
 /** What only a redemption of its kind has: a receipt, a date, a file, a link to give away, and its way so far. */
 export async function OfItsKind({ redemption, words, now }: { redemption: RedemptionPage; words: InWords; now: Date }) {
-  const { kind, state, codes } = redemption;
+  const { kind, state, codes, given } = redemption;
   const { session } = await currentVisit();
   const isReady = state === "ready";
   const [code] = codes;
@@ -21,6 +22,9 @@ export async function OfItsKind({ redemption, words, now }: { redemption: Redemp
         <Download redemption={redemption} words={words} isProven={session !== null && isProvenLately(session)} />
       ) : null}
       {kind === "referral" && isReady && code !== undefined ? <ShareLink code={code} /> : null}
+      {given?.giftName && codes.length > 0 && (isReady || state === "booked") ? (
+        <ToGive redemption={redemption} words={words} />
+      ) : null}
       <Booking redemption={redemption} words={words} now={now} />
       <Progress redemption={redemption} words={words} />
     </>

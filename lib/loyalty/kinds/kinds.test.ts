@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { trialDetails } from "@/db/seed/rewards/trial-details";
+import { catalogue } from "@/messages/catalogue";
+import { redeem } from "../redemption";
+import { redemptionStates } from "../redemption-states";
+import { type RewardKind, rewardKinds } from "../reward";
+import { day, draft, now, reward } from "../rule-fixtures";
+import { askFields, fieldsOf, isPersonal, readGiven } from "./asks";
+import { type DateOffer, dateRefusal } from "./dates";
+import { detailProblems } from "./details";
+import { datedKinds, detailsOf, kinds, ruleOf } from "./index";
+import type { KindRule } from "./kind-rule";
+import { moveOf } from "./moves";
+
+const id = "019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b3";
+const given = {
+  receiver: "Sari",
+  receiverPhone: "0812-3456-7890",
+  street: "Jalan Melati 5",
+  village: "Gandaria",
+  district: "Kebayoran Baru",
+  city: "Jakarta Selatan",
+  province: "DKI Jakarta",
+  postalCode: "12140",
+  phone: "+62 812 3456 7890",
+  bank: "Bank Senja",
+  accountNumber: "123-456-7890",
+  accountHolder: "Sari",
+  note: "Selamat!",
+  choice: "Pandan",
+  attendee: "Sari",
+} as const;
+const date: DateOffer = {
+  id: 1,
+  publicId: id,
+  version: 1,
+  startsAt: new Date(now.getTime() + 9 * day),
+  endsAt: new Date(now.getTime() + 9.1 * day),
+  capacity: 4,
+  booked: 0,
+  isOpen: true,
+};
+
+/** A rule in each of its shapes: sent and collected are two. */
+function shapes(kind: RewardKind): KindRule[] {
+  const details = trialDetails[kind] ?? {};
+  const delivered = kind === "merchandise" || kind === "sample" ? ["ship", "collect"] : [undefined];
+  return delivered.map((delivery) => ruleOf(kind, delivery ? { ...details, delivery } : details));
+}
+
+describe.each(rewardKinds)("a reward of kind %s", (kind) => {
+  test("can be tried as the demonstration says it, and is redeemed once all it asks is said", () => {
+    const details = trialDetails[kind] ?? {};
+    const lots = [
+      {
+        born: 1,
+        ordinal: 1,
+        kind: "base" as const,
+        points: 100,
+        remaining: 100,
+        availableAt: now,
+        expiresAt: null,
+        termsVersion: 1,
+      },
+    ];
+
+    expect(detailProblems(kinds[kind].details, details)).toEqual({});
+    const rule = ruleOf(kind, details);
+    const answer = redeem(
+      draft({ lots }),
+      { id, quantity: 1, price: 100, given, date },
+      reward({ kind, details }),
+      0,
+      now,
+    );
+    expect(answer).toMatchObject({ ok: true, value: { points: 100, state: rule.first, codes: rule.codes } });
+    const said = answer.ok ? Object.keys(answer.value.given) : [];
+    expect(
+      said.every((field) => rule.asks.filter(isPersonal).some((ask) => fieldsOf(ask).includes(field as never))),
+    ).toBe(true);
+  });
+
+  test("ends somewhere, and gives points back only from where it still stands open", () => {
+    for (const { first, moves, cancelUntil, most } of shapes(kind)) {
+      const reached = new Set([first]);
+      for (let n = 0; n < redemptionStates.length; n += 1)
+        for (const move of moves) if (reached.has(move.from)) reached.add(move.to);
+
+      expect(moves.every(({ from }) => reached.has(from))).toBe(true);
+      for (const end of ["used", "expired", "cancelled", "failed"] as const)
+        expect(moves.filter(({ from }) => from === end)).toEqual([]);
+      expect(moveOf(moves, first, "cancelled", "member") !== null).toBe(cancelUntil !== "never");
+      expect(moves.filter(({ to, by }) => to === "cancelled" && by.some((who) => who !== "member"))).toEqual([]);
+      expect(most).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  test("has its words: where it goes, each detail for staff and members, each choice", () => {
+    const words = catalogue.id["reward-kinds"] as unknown as Record<string, Record<string, unknown>>;
+    expect(words.goes?.[kind]).toBeTypeOf("string");
+    for (const [name, field] of detailsOf(kind)) {
+      expect([name, words.field?.[name], words.fact?.[name]]).toEqual([name, expect.any(String), expect.any(String)]);
+      if (field.type === "choice") for (const each of field.of) expect(words.choice?.[name]).toHaveProperty(each);
+    }
+  });
+});
+
+describe("what a member says", () => {
+  test("is asked for by field, read in one spelling, and left out where nobody asked", () => {
+    const asked = readGiven(["address"], {}, { ...given, postalCode: "1214", street: " " });
+
+    expect(asked.problems).toEqual({ postalCode: "malformed", street: "missing" });
+    expect(readGiven(["phone"], {}, given)).toEqual({ given: { phone: "+6281234567890" }, problems: {} });
+    expect(readGiven(["phone"], {}, { phone: "021 555" }).problems).toEqual({ phone: "malformed" });
+    expect(readGiven(["note"], {}, { note: "x".repeat(501) }).problems).toEqual({ note: "too_long" });
+    expect(readGiven(["choice"], { choices: "Pandan\nVanila" }, { choice: "Durian" }).problems).toEqual({
+      choice: "unknown",
+    });
+    expect(readGiven(["gift"], {}, {}).problems).toEqual({});
+  });
+
+  test("has a word for each field", () => {
+    const words = catalogue.en["reward-kinds"].ask as Record<string, string>;
+    expect(askFields.filter((field) => !words[field])).toEqual([]);
+  });
+});
+
+describe("a date", () => {
+  test("can be booked while it is open, far enough ahead and not full", () => {
+    expect(dateRefusal(date, 4, {}, now)).toBeNull();
+    expect(dateRefusal({ ...date, booked: 1 }, 4, {}, now)).toBe("date_full");
+    expect(dateRefusal({ ...date, isOpen: false }, 1, {}, now)).toBe("date_unknown");
+    expect(dateRefusal(date, 1, { leadDays: 9 }, now)).toBe("date_unknown");
+    expect(dateRefusal(null, 1, {}, now)).toBe("date_unknown");
+    expect(datedKinds).toEqual(["experience", "training", "access", "travel"]);
+  });
+});
