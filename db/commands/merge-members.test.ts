@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hire } from "@/db/catalogue-fixtures";
 import {
@@ -10,7 +11,7 @@ import {
   type TestMember,
 } from "@/db/ledger-fixtures";
 import { findRedemption } from "@/db/queries/redemptions";
-import { slowly } from "@/db/slowly";
+import { slowly, untilHeld } from "@/db/slowly";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { cancelRedemption } from "./cancel-redemption";
@@ -134,6 +135,22 @@ describe("two memberships of one person", () => {
     expect(left.reduce((all, each) => all + each, 0)).toBe(answers[2]?.ok ? 100 : 500);
     expect(await walletOf(duplicate)).toMatchObject({ balance: 0, debt: 0 });
   });
+});
+
+test("a membership that begins to share points while it is being merged is merged or shares, never both", async () => {
+  const [duplicate, survivor] = await two(100);
+  const [merged, opened] = await ledger.owner
+    .begin(async (tx) => {
+      await tx`select from wallets where member_id = ${survivor.id} for update`;
+      const merging = merge(duplicate, survivor);
+      // It has read that nothing is shared, and waits to write.
+      await untilHeld(ledger.owner, "wallets", duplicate.id);
+      const opening = ledger.superuser`select open_pool(${duplicate.id}, ${newId()}, '8999999999999997', ${newId()}) as status`;
+      await Promise.race([opening, setTimeout(200)]);
+      return { asked: [merging, opening.then((rows) => rows[0]?.status)] as const };
+    })
+    .then(({ asked }) => Promise.all(asked));
+  expect([merged.ok, opened]).toEqual([true, "in_pool"]);
 });
 
 describe("what is for a merged membership", () => {

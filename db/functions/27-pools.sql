@@ -1,15 +1,19 @@
 -- Pools: opening, inviting, answering, leaving. A pool's row among the members is what everybody of it waits for.
 
--- Opens a pool for a member who is in none. Answers opened or in_pool.
+-- Sharing ties a membership to others: the wallet is locked first and its stamp moves, so that it is not merged into another meanwhile.
+
+-- Opens a pool for a member who is in none. Answers opened or in_pool (also for a membership that was merged: it leads to another).
 create or replace function open_pool(p_member bigint, p_pool uuid, p_number text, p_row uuid) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_pool bigint;
 begin
-  perform 1 from members where id = p_member for update;
-  if exists (select from pool_members where member_id = p_member and state = 'joined') then return 'in_pool'; end if;
+  perform from wallets where member_id = p_member for update;
+  perform 1 from members where id = p_member and state <> 'merged' for update;
+  if not found or exists (select from pool_members where member_id = p_member and state = 'joined') then return 'in_pool'; end if;
   insert into members (public_id, kind, state, number, joined_at) values (p_pool, 'pool', 'active', p_number, programme_now()) returning id into v_pool;
   insert into wallets (member_id) values (v_pool);
   insert into pool_members (public_id, pool_id, member_id, state, created_at, joined_at) values (p_row, v_pool, p_member, 'joined', programme_now(), programme_now());
+  update wallets set stamp = stamp + 1 where member_id = p_member;
   return 'opened';
 end $$;
 
@@ -36,12 +40,15 @@ end $$;
 create or replace function answer_pool_invitation(p_member bigint, p_row uuid, p_says_yes boolean) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform 1 from members where id = p_member for update;
+  perform from wallets where member_id = p_member for update;
+  perform 1 from members where id = p_member and state <> 'merged' for update;
+  if not found then return 'gone'; end if;
   if p_says_yes and exists (select from pool_members where member_id = p_member and state = 'joined') then return 'in_pool'; end if;
   update pool_members set state = case when p_says_yes then 'joined' else 'declined' end,
     joined_at = case when p_says_yes then programme_now() end, ended_at = case when p_says_yes then null else programme_now() end
   where public_id = p_row and member_id = p_member and state = 'invited';
   if not found then return 'gone'; end if;
+  if p_says_yes then update wallets set stamp = stamp + 1 where member_id = p_member; end if;
   return case when p_says_yes then 'joined' else 'declined' end;
 end $$;
 

@@ -10,6 +10,7 @@ create or replace function request_approval(
 ) returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_member members; v_dispute disputes;
 begin
+  perform from wallets where member_id = (select id from members where public_id = p_member) for update;
   select * into v_member from members where public_id = p_member;
   if not found then return 'missing'; end if;
   if v_member.state in ('closed', 'merged') then return 'closed'; end if;
@@ -25,6 +26,7 @@ begin
   insert into approvals (public_id, member_id, points, point_kind, reason_cipher, sealed_under, dispute_id, requested_by, requested_at, changed_by, changed_at)
   values (p_public_id, v_member.id, p_points, p_kind, p_reason, p_sealed_under, v_dispute.id, p_actor, programme_now(), p_actor, programme_now())
   on conflict (public_id) do nothing;
+  if found then update wallets set stamp = stamp + 1 where member_id = v_member.id; end if; -- nobody merges the membership away meanwhile
   return 'asked';
 end $$;
 

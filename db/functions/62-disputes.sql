@@ -34,6 +34,7 @@ begin
   perform from wallets where member_id = p_member for update;
   perform from disputes where public_id = p_public_id and member_id = p_member;
   if found then return 'opened'; end if;
+  if exists (select from members where id = p_member and state = 'merged') then return 'not_found'; end if;
   if p_about = 'line' and not exists (select from journals where member_id = p_member and version = p_version) then return 'not_found'; end if;
   if p_about = 'purchase' and not exists (select from events where public_id = p_purchase and member_id = p_member and kind = 'purchase'
     and journal_version is null) then return 'not_found'; end if;
@@ -42,6 +43,7 @@ begin
   values (p_public_id, p_member, p_about, p_version, p_purchase, p_claim, p_receipt, programme_now(), p_answer_by, p_actor, programme_now())
   on conflict do nothing returning * into v_dispute;
   if not found then return 'already_open'; end if;
+  update wallets set stamp = stamp + 1 where member_id = p_member; -- nobody merges the membership away meanwhile
   perform write_step(v_dispute, 'opened', p_actor, false, p_words, p_ids, p_mimes, p_sizes, p_ciphers);
   return 'opened';
 end $$;
