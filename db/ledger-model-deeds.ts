@@ -1,3 +1,4 @@
+import type { Sql } from "@/db/client";
 import { adjustPoints } from "@/db/commands/adjust-points";
 import { cancelRedemption } from "@/db/commands/cancel-redemption";
 import { expireDueRedemptions } from "@/db/commands/expire-redemptions";
@@ -9,10 +10,15 @@ import { settleMembers } from "@/db/commands/settle-members";
 import { useRedemption as markAsUsed } from "@/db/commands/use-redemption";
 import { staff, type TestMember, type TestReward } from "@/db/ledger-fixtures";
 import * as model from "@/db/ledger-model";
+import { answerDispute, contest, decideAdjustment, requestLargeAdjustment } from "@/db/ledger-model-corrections";
+import { dealings } from "@/db/ledger-model-dealings";
 import { merge } from "@/db/ledger-model-merges";
+import type { ModelPool } from "@/db/ledger-model-moves";
+import * as redeeming from "@/db/ledger-model-redemptions";
 import { giveBack, giveBackWaiting, release } from "@/db/ledger-model-refunds";
 import { wish } from "@/db/ledger-model-saving";
 import { newId } from "@/lib/base/uuid";
+import type { Actor as Staff } from "@/lib/loyalty/permissions";
 
 /** One of the eight, in the database and in the model, with what they remember. */
 export type Actor = {
@@ -22,22 +28,45 @@ export type Actor = {
   receipts: Map<string, { totalMinor: number; journalVersion: number | null }>;
   /** Receipts of which money was given back before anybody recorded them. */
   awaited: string[];
+  joinedAt: number;
+  pool: Pool | null;
+  /** Corrections a second person has yet to approve. */
+  asked: { id: string; points: number; kind: "base" | "bonus" }[];
+  /** Lines that are contested, each by its version, with the dispute's id. */
+  contested: Map<number, string>;
 };
+export type Pool = { id: number; model: ModelPool };
 export type Reward = { reward: TestReward; model: model.ModelReward };
 /** Done once, to be asked again later under the same key: the answer must be the one that was given. */
 export type Told = { again: () => Promise<unknown>; answer: unknown };
 export type Chance = { oneOf: <T>(choices: readonly T[]) => T };
 
-type Scene = { chance: Chance; actor: Actor; actors: Actor[]; rewards: Reward[]; told: Told[]; now: number };
-type Outcome = { what: string; answer: unknown; expected: unknown };
-type Answer = { ok: boolean; refusal?: { code: string } };
+export type Scene = {
+  chance: Chance;
+  actor: Actor;
+  actors: Actor[];
+  rewards: Reward[];
+  told: Told[];
+  now: number;
+  /** Whoever's points are to be looked at beside the actor's own. */
+  touched: { id: number; model: model.ModelMember }[];
+  people: People;
+  owner: Sql;
+};
+export type People = {
+  asks: Staff<"members.adjust">;
+  approves: Staff<"approvals.decide">;
+  handles: Staff<"disputes.handle">;
+};
+export type Outcome = { what: string; answer: unknown; expected: unknown };
+export type Answer = { ok: boolean; refusal?: { code: string } };
 
-const inShort = (answer: Answer) => (answer.ok ? "done" : answer.refusal?.code);
+export const inShort = (answer: Answer) => (answer.ok ? "done" : answer.refusal?.code);
 
 async function buy({ chance, actor, now, told }: Scene): Promise<Outcome> {
-  const totalMinor = chance.oneOf([0, 499, 26_500, 75_000, 310_499, 1_200_000, 2_900_000]);
+  const totalMinor = chance.oneOf([0, 499, 75_000, 310_499, 310_499, 1_200_000, 2_900_000]);
   const channel = chance.oneOf([null, "online", "store"]);
-  const occurredAt = new Date(now - chance.oneOf([0, 0, 0, 3, 40, 200, 420]) * 86_400_000);
+  const occurredAt = new Date(now - chance.oneOf([0, 0, 0, 0, 0, 3, 40, 200, 420]) * 86_400_000);
   const externalId = chance.oneOf([newId(), actor.awaited.findLast((each) => !actor.receipts.has(each)) ?? newId()]);
   const receipt = { externalId, occurredAt, totalMinor, currency: "IDR", channel, store: null };
   const ask = async () => {
@@ -52,7 +81,10 @@ async function buy({ chance, actor, now, told }: Scene): Promise<Outcome> {
   return { what: `buys for ${totalMinor} on ${occurredAt.toISOString()} (${channel})`, answer, expected };
 }
 
-async function redeem({ chance, actor, rewards, now, told }: Scene): Promise<Outcome> {
+async function redeem({ chance, actor: chosen, actors, rewards, now, told, touched }: Scene): Promise<Outcome> {
+  // Mostly somebody who has something.
+  const actor = chance.oneOf([chosen, ...actors.filter(({ model: { lots } }) => lots.some(({ left }) => left >= 90))]);
+  touched.push({ id: actor.member.id, model: actor.model });
   const { reward, model: offer } = chance.oneOf(rewards);
   const quantity = offer.left === null && offer.perMember === null ? chance.oneOf([1, 1, 2, 5]) : 1;
   const request = { rewardId: reward.publicId, key: newId(), quantity, price: reward.points };
@@ -60,20 +92,31 @@ async function redeem({ chance, actor, rewards, now, told }: Scene): Promise<Out
   told.push({ again: () => redeemReward(actor.member.actor, request), answer: given });
   const id = given.ok ? given.value.redemptionId : newId();
   if (given.ok) actor.redemptions.push(id);
-  const expected = model.redeem(actor.model, id, offer, quantity, now);
-  return { what: `redeems ${quantity} at ${reward.points}`, answer: inShort(given), expected };
+  const expected = redeeming.redeem(actor.model, id, offer, quantity, now);
+  return {
+    what: `redeems ${quantity} at ${reward.points} for actor ${actors.indexOf(actor)}`,
+    answer: inShort(given),
+    expected,
+  };
 }
 
-async function cancel({ chance, actor, now }: Scene): Promise<Outcome> {
-  const id = chance.oneOf([...actor.redemptions.slice(-2), newId()]);
-  const answer = inShort(await cancelRedemption(actor.member.actor, id));
-  return { what: `cancels ${id}`, answer, expected: model.cancel(actor.model, id, now) };
+async function cancel(scene: Scene): Promise<Outcome> {
+  const { holder, id } = voucherOf(scene);
+  const answer = inShort(await cancelRedemption(holder.member.actor, id));
+  return { what: `cancels ${id}`, answer, expected: redeeming.cancel(holder.model, id, scene.now) };
 }
 
-async function use({ chance, actor, now }: Scene): Promise<Outcome> {
-  const id = chance.oneOf([...actor.redemptions.slice(-2), newId()]);
+async function use(scene: Scene): Promise<Outcome> {
+  const { holder, id } = voucherOf(scene);
   const answer = inShort(await markAsUsed(staff("cashier", "redemptions.use"), id));
-  return { what: `uses ${id}`, answer, expected: model.use(actor.model, id, now) };
+  return { what: `uses ${id}`, answer, expected: redeeming.use(holder.model, id, scene.now) };
+}
+
+/** Somebody's voucher, mostly a late one, and sometimes one that is nobody's. */
+function voucherOf({ chance, actor, actors, touched }: Scene): { holder: Actor; id: string } {
+  const holder = chance.oneOf([actor, actor, ...actors.filter((each) => each.redemptions.length > 0)]);
+  touched.push({ id: holder.member.id, model: holder.model });
+  return { holder, id: chance.oneOf([...holder.redemptions.slice(-2), ...holder.redemptions.slice(-1), newId()]) };
 }
 
 async function adjust({ chance, actor, now, told }: Scene): Promise<Outcome> {
@@ -97,7 +140,7 @@ async function settle({ actor, now }: Scene): Promise<Outcome> {
 
 async function expire({ actor, now }: Scene): Promise<Outcome> {
   while ((await expireDueRedemptions(new Date(now), 100)) > 0);
-  model.expire(actor.model, now);
+  redeeming.expire(actor.model, now);
   return { what: "has vouchers expired", answer: "done", expected: "done" };
 }
 
@@ -153,6 +196,8 @@ async function releasePending(scene: Scene): Promise<Outcome> {
 
 /** What can happen to a member, the frequent more often. */
 export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
-  ...[buy, buy, buy, buy, redeem, redeem, redeem, cancel, cancel, refund, refund, refund],
+  ...[buy, buy, buy, buy, redeem, redeem, redeem, redeem, cancel, cancel, cancel, cancel, refund, refund, refund],
   ...[use, adjust, settle, expire, releasePending, repeat, merge, wish, wish],
+  ...[requestLargeAdjustment, decideAdjustment, decideAdjustment, contest, contest, answerDispute, answerDispute],
+  ...dealings,
 ];

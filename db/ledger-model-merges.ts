@@ -23,6 +23,8 @@ export async function merge({ chance, actor, actors, told, now }: Scene) {
     reason: "Sama",
   };
   const merged = await mergeMembers(dewi, request);
+  const tie = tieOf(other);
+  if (tie !== null) return { what: "is not merged", answer: merged.ok ? "done" : merged.refusal.code, expected: tie };
   const parted = isForGood ? merged : await unmergeMembers(dewi, request.duplicateId);
   const moved = take(other.model, actor.model, now, isForGood);
   if (isForGood) {
@@ -34,12 +36,26 @@ export async function merge({ chance, actor, actors, told, now }: Scene) {
   return { what: `is merged with another${isForGood ? "" : ", and parted"}`, answer, expected: [moved, true] };
 }
 
+/** What has to be ended before somebody's membership can be merged into another. */
+function tieOf({ pool, asked, contested }: Actor): string | null {
+  if (pool) return "in_pool";
+  if (asked.length > 0) return "approval_open";
+  return contested.size > 0 ? "dispute_open" : null;
+}
+
 /** What the survivor has then: lots of its own for all that came, and after parting these very lots empty. Answers what moved. */
 function take(from: model.ModelMember, to: model.ModelMember, now: number, isForGood: boolean): number {
   for (const each of [from, to]) model.live(each, now);
   const living = from.lots.filter((lot) => lot.left > 0);
   const moved = living.reduce((all, lot) => all + lot.left, 0) - from.debt;
-  const arrived = living.map(({ kind, left, from: since, until }) => ({ kind, left, of: left, from: since, until }));
+  const arrived = living.map(({ kind, left, from: since, until, terms }) => ({
+    kind,
+    left,
+    of: left,
+    from: since,
+    until,
+    terms,
+  }));
   to.lots.push(...(isForGood ? arrived : arrived.map((lot) => ({ ...lot, left: 0 }))));
   if (!isForGood) return moved;
   model.repay(
@@ -48,6 +64,7 @@ function take(from: model.ModelMember, to: model.ModelMember, now: number, isFor
   );
   payDebt(to, from.debt, now);
   to.yearPoints += from.yearPoints;
+  to.gave.push(...from.gave);
   joinLevels(from, to, now);
   for (const [id, redemption] of from.redemptions) to.redemptions.set(id, redemption);
   return moved;

@@ -1,4 +1,3 @@
-import { draw } from "@/db/ledger-model-redemptions";
 import { termsAt, versionAt } from "@/db/ledger-model-terms";
 import { daysLater, monthsLater, nextYearStart, thisYearStart } from "@/lib/loyalty/calendar";
 
@@ -68,7 +67,7 @@ export function spendable(member: ModelMember, now: number, kind?: string): numb
   return points;
 }
 
-export function canSpend(lot: ModelLot, now: number): boolean {
+function canSpend(lot: ModelLot, now: number): boolean {
   return lot.from <= now && (lot.until === null || now < lot.until);
 }
 
@@ -144,6 +143,25 @@ export function levelFor(points: number): number {
 
 export function barOf(level: number): number {
   return bars[level] ?? 0;
+}
+
+/** Takes from what lapses soonest; lots of one instant in the order in which they came. */
+export function draw(lots: ModelLot[], points: number, now: number) {
+  const drawn: { lot: ModelLot; points: number }[] = [];
+  let missing = points;
+  while (missing > 0) {
+    let next: ModelLot | undefined;
+    for (const lot of lots) {
+      if (lot.left === 0 || !canSpend(lot, now)) continue;
+      if (!next || (lot.until ?? Number.MAX_VALUE) < (next.until ?? Number.MAX_VALUE)) next = lot;
+    }
+    if (!next) throw new Error("The model counted points that are not there");
+    const taken = Math.min(next.left, missing);
+    next.left -= taken;
+    missing -= taken;
+    drawn.push({ lot: next, points: taken });
+  }
+  return drawn;
 }
 
 export function adjust(member: ModelMember, points: number, kind: "base" | "bonus", now: number): string {

@@ -1,0 +1,71 @@
+import {
+  draw,
+  live,
+  type ModelMember,
+  type ModelRedemption,
+  type ModelReward,
+  repay,
+  spendable,
+  zone,
+} from "@/db/ledger-model";
+import { termsAt } from "@/db/ledger-model-terms";
+import { daysLater } from "@/lib/loyalty/calendar";
+
+const hour = 3_600_000;
+
+export function redeem(member: ModelMember, id: string, reward: ModelReward, quantity: number, now: number): string {
+  // Each of the model's rewards makes one code of its own: several of them would be paid for one.
+  if (quantity > 1) return "quantity_invalid";
+  live(member, now);
+  if (reward.left !== null && reward.left < quantity) return "out_of_stock";
+  const before = [...member.redemptions.values()].filter(
+    (each) => each.reward === reward && each.state !== "cancelled",
+  );
+  // The model's members take one at a time where there is a limit.
+  if (reward.perMember !== null && before.length + quantity > reward.perMember) return "limit_reached";
+  if (spendable(member, now) < reward.price * quantity) return "points_missing";
+  const until = reward.validDays === null ? null : daysLater(new Date(now), reward.validDays, zone).getTime();
+  const drawn = draw(member.lots, reward.price * quantity, now);
+  member.redemptions.set(id, { state: "ready", drawn, reward, at: now, until });
+  if (reward.left !== null) reward.left -= quantity;
+  return "done";
+}
+
+export function cancel(member: ModelMember, id: string, now: number): string {
+  const redemption = member.redemptions.get(id);
+  if (!redemption) return "redemption_unknown";
+  if (redemption.state === "cancelled") return "already_cancelled";
+  if (redemption.state === "used") return "already_used";
+  if (isOver(redemption, now)) return "redemption_expired";
+  if (now > redemption.at + termsAt(redemption.at).cancelHours * hour) return "too_late_to_cancel";
+  live(member, now);
+  for (const { lot, points } of redemption.drawn) {
+    if (lot.until !== null && lot.until <= now)
+      lot.until = daysLater(new Date(now), termsAt(now).restoreDays, zone).getTime();
+    lot.left += points;
+  }
+  repay(member, redemption.drawn);
+  redemption.state = "cancelled";
+  if (redemption.reward.left !== null) redemption.reward.left += 1;
+  return "done";
+}
+
+export function use(member: ModelMember, id: string, now: number): string {
+  const redemption = member.redemptions.get(id);
+  if (!redemption) return "redemption_unknown";
+  if (redemption.state === "used") return "already_used";
+  if (redemption.state === "cancelled") return "already_cancelled";
+  if (isOver(redemption, now)) return "redemption_expired";
+  live(member, now);
+  redemption.state = "used";
+  return "done";
+}
+
+function isOver(redemption: ModelRedemption, now: number): boolean {
+  return redemption.state === "expired" || (redemption.until !== null && redemption.until <= now);
+}
+
+export function expire(member: ModelMember, now: number): void {
+  for (const each of member.redemptions.values())
+    if (each.state === "ready" && isOver(each, now)) each.state = "expired";
+}

@@ -1,0 +1,81 @@
+import type { Sql } from "@/db/client";
+import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
+import type { TermsDocument } from "@/lib/loyalty/terms";
+
+/** Of a version of the terms, what the model reckons with. */
+type ModelTerms = {
+  from: number;
+  /** Rupiah for a point. */
+  rupiah: number;
+  months: { base: number; bonus: number };
+  pendingDays: number;
+  cancelHours: number;
+  restoreDays: number;
+  /** Points for a review. */
+  review: number;
+  least: number;
+  mostPerDay: number;
+  mostPerMonth: number;
+};
+
+const midnight = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) - 7 * 3_600_000;
+
+const first: ModelTerms = {
+  ...{ from: Date.UTC(2024, 0, 1), rupiah: 500, months: { base: 12, bonus: 6 }, pendingDays: 7 },
+  ...{ cancelHours: 48, restoreDays: 30, review: 30, least: 50, mostPerDay: 400, mostPerMonth: 1_000 },
+};
+const second = { ...first, from: midnight(2026, 7, 15), rupiah: 400, pendingDays: 3, review: 45 };
+const third = { ...second, from: midnight(2027, 5, 10), months: { base: 9, bonus: 4 }, cancelHours: 24, least: 20 };
+const fourth = { ...third, from: midnight(2028, 2, 29), rupiah: 500, restoreDays: 10, mostPerMonth: 600 };
+const versions = [first, second, third, fourth];
+
+export const COOLING_OFF_DAYS = 30;
+
+export function termsAt(at: number): ModelTerms {
+  return versions[versionAt(at) - 1] ?? first;
+}
+
+export function versionAt(at: number): number {
+  return Math.max(1, versions.findLastIndex(({ from }) => from <= at) + 1);
+}
+
+/** The first version as the portal knows it. */
+export const firstTerms: Partial<TermsDocument> = documentOf(first);
+
+let published = 1;
+
+/** Publishes what begins before `until` and nobody knows yet: between two steps, for times to come. */
+export async function publishTermsUntil(owner: Sql, until: number): Promise<void> {
+  for (let next = versions[published]; next && next.from <= until; next = versions[published]) {
+    published += 1;
+    const document = { ...kopiSenjaTerms, ...documentOf(next) };
+    await owner`
+      insert into terms_versions (version, document, effective_from)
+      values (${published}, ${owner.json(document as never)}, ${new Date(next.from)})`;
+  }
+}
+
+function documentOf(terms: ModelTerms): Partial<TermsDocument> {
+  const { rupiah, months, pendingDays, cancelHours, restoreDays, review, least, mostPerDay, mostPerMonth } = terms;
+  const fixed = (count: number) => ({ policy: "fixed", months: count, roundTo: "month" }) as const;
+  return {
+    rates: { ...kopiSenjaTerms.rates, IDR: { points: 1, minor: rupiah } },
+    expiry: { base: fixed(months.base), bonus: fixed(months.bonus) },
+    pendingDays: { online: pendingDays },
+    redemption: { ...kopiSenjaTerms.redemption, cancelHours, restoreDays },
+    transfer: {
+      ...kopiSenjaTerms.transfer,
+      ...{ isOn: true, leastPoints: least, mostPerDay, mostPerMonth, coolingOffDays: COOLING_OFF_DAYS },
+    },
+    earning: {
+      ...kopiSenjaTerms.earning,
+      rules: [
+        {
+          ...{ code: "ulasan", name: { id: "Ulasan", en: "A review" }, on: "review", when: [], group: null },
+          ...{ effect: { give: "fixed", points: review, kind: "bonus" }, caps: { event: null, member: [] } },
+          budgets: [],
+        },
+      ],
+    },
+  };
+}
