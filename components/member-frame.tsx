@@ -8,6 +8,7 @@ import { Wordmark } from "@/components/wordmark";
 const places = [
   { href: "/home", word: "home", icon: "home" },
   { href: "/rewards", word: "rewards", icon: "gift" },
+  { href: "/card", word: "card", icon: "card" },
   { href: "/activity", word: "activity", icon: "activity" },
   { href: "/profile", word: "account", icon: "account" },
 ] as const satisfies readonly { href: string; word: string; icon: LeafIconName }[];

@@ -18,7 +18,13 @@ export function MemberShell(props: {
   const t = useTranslations("shell");
   const words = {
     menu: t("menu"),
-    nav: { home: t("nav.home"), rewards: t("nav.rewards"), activity: t("nav.activity"), account: t("nav.account") },
+    nav: {
+      home: t("nav.home"),
+      rewards: t("nav.rewards"),
+      card: t("nav.card"),
+      activity: t("nav.activity"),
+      account: t("nav.account"),
+    },
     inbox: {
       title: t("inbox.title"),
       unread: props.unreadNotices === 0 ? "" : t("inbox.unread", { count: props.unreadNotices }),

@@ -9,7 +9,9 @@ import { Wordmark } from "@/components/wordmark";
 
 const staffPlaces = {
   today: { href: "/staff", icon: "today" },
+  counter: { href: "/staff/counter", icon: "card" },
   rewards: { href: "/staff/rewards", icon: "gift" },
+  stores: { href: "/staff/stores", icon: "location" },
   members: { href: "/staff/members", icon: "members" },
   feedback: { href: "/staff/feedback", icon: "feedback" },
   disputes: { href: "/staff/disputes", icon: "dispute" },
@@ -48,7 +50,12 @@ export async function StaffShell(props: {
             <ul className="flex flex-wrap gap-x-1 lg:grid lg:gap-1">
               {props.places.map((place) => (
                 <li key={place}>
-                  <NavLink href={staffPlaces[place].href} exact={place === "today"} className="side-link">
+                  <NavLink
+                    href={staffPlaces[place].href}
+                    exact={place === "today"}
+                    whole={place === "counter"}
+                    className="side-link"
+                  >
                     <Icon name={staffPlaces[place].icon} size={18} />
                     {t(`staff.${place}`)}
                   </NavLink>

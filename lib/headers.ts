@@ -4,10 +4,12 @@ export const PATH_HEADER = "x-portal-path";
 export const NONCE_HEADER = "x-nonce";
 
 /** What scripts, styles and pictures a page may use: its own, and scripts only with this request's nonce. */
-export function contentSecurityPolicy(nonce: string, development: boolean): string {
+export function contentSecurityPolicy(nonce: string, development: boolean, mayRunWasm = false): string {
+  const evaluated = development ? " 'unsafe-eval'" : mayRunWasm ? " 'wasm-unsafe-eval'" : "";
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluated}`,
+    "worker-src 'self'",
     development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -19,6 +21,10 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     "report-uri /api/csp-report",
   ].join("; ");
 }
+
+/** What the worker that keeps the member's card may do: fetch from here, and run nothing but itself. */
+export const workerPolicy =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** What a file somebody uploaded, or we drew, may do wherever it is opened: nothing. */
 export const filePolicy =

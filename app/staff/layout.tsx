@@ -7,7 +7,9 @@ import { currentVisit } from "@/lib/session";
 
 const neededFor: Record<StaffPlace, StaffPermission> = {
   today: "staff.enter",
+  counter: "counter.use",
   rewards: "rewards.view",
+  stores: "stores.edit",
   members: "members.view",
   feedback: "feedback.view",
   disputes: "disputes.handle",
@@ -23,7 +25,19 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (person === null || person.role === null || grant(person, "staff.enter") === null) return children;
   const t = await getTranslations("staff");
   const places = (
-    ["today", "rewards", "members", "feedback", "disputes", "approvals", "invariants", "programme", "audit"] as const
+    [
+      "today",
+      "counter",
+      "rewards",
+      "stores",
+      "members",
+      "feedback",
+      "disputes",
+      "approvals",
+      "invariants",
+      "programme",
+      "audit",
+    ] as const
   ).filter((place) => grant(person, neededFor[place]) !== null);
   return (
     <StaffShell

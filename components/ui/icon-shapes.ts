@@ -24,6 +24,7 @@ import {
   Moon,
   Paperclip,
   Pencil,
+  QrCode,
   ScrollText,
   Search,
   Share2,
@@ -81,6 +82,7 @@ export const iconShapes = {
   good: Smile,
   fair: Meh,
   bad: Frown,
+  card: QrCode,
 };
 
 export type IconName = keyof typeof iconShapes;

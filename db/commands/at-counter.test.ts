@@ -26,7 +26,7 @@ const now = async () => {
 };
 const record = async (who: TestCashier, memberId: number, given: Partial<CounterPurchase> = {}) =>
   recordAtCounter(
-    who,
+    { ...who, isSupervisor: who.person.role === "support" },
     { memberId, key: newId(), receipt: newId(), totalMinor: 50_000, currency: "IDR", supervisor: null, ...given },
     await now(),
   );
@@ -34,7 +34,7 @@ const record = async (who: TestCashier, memberId: number, given: Partial<Counter
 it("records a receipt once, whoever brings it how often, with the store of the shift", async () => {
   const [first, second] = await Promise.all([newCashier(ledger), newCashier(ledger)]);
   const member = await newMember(ledger);
-  await openConnections(20);
+  await openConnections();
 
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, place) => record(place % 2 ? first : second, member.id, { receipt: "A-1" })),
@@ -66,7 +66,7 @@ it("holds a cashier to the day's points, however many purchases are sent at once
   await ledger.owner`update counter_limits set points_per_day = 120`;
   const cashier = await newCashier(ledger);
   const members = await Promise.all(Array.from({ length: 12 }, () => newMember(ledger)));
-  await openConnections(20);
+  await openConnections();
 
   const answers = await Promise.all(members.map(({ id }) => record(cashier, id)));
   await ledger.owner`update counter_limits set points_per_day = 10000`;

@@ -3,7 +3,7 @@ import type { Shift } from "@/db/queries/shifts";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId } from "@/lib/base/uuid";
-import { type Actor, grant, type Person } from "@/lib/loyalty/permissions";
+import type { Actor } from "@/lib/loyalty/permissions";
 import type { Points } from "@/lib/loyalty/points";
 import { type ActRefusal, beginAct, settleAct } from "./counter-act";
 import { type PurchaseAnswer, recordPurchase } from "./record-purchase";
@@ -34,7 +34,7 @@ const LONGEST_RECEIPT = 60;
  * recorded again only after it was undone. Above the cashier's limits a supervisor has to agree.
  */
 export async function recordAtCounter(
-  who: { actor: Actor<"counter.use">; person: Person; shift: Shift },
+  who: { actor: Actor<"counter.use">; isSupervisor: boolean; shift: Shift },
   purchase: CounterPurchase,
   now: { programme: Instant; real: Date },
 ): Promise<CounterPurchaseAnswer> {
@@ -42,7 +42,7 @@ export async function recordAtCounter(
   if (receipt === "" || receipt.length > LONGEST_RECEIPT || !isId(purchase.key))
     return refused({ code: "receipt_missing" });
   if (!(purchase.totalMinor > 0)) return refused({ code: "amount_missing" });
-  const { actor, person, shift } = who;
+  const { actor, isSupervisor, shift } = who;
   const supervisor = purchase.supervisor && (await supervise(actor.personId, purchase.supervisor, now.real));
   if (purchase.supervisor && supervisor === null) return refused({ code: "supervisor_refused" });
 
@@ -53,7 +53,7 @@ export async function recordAtCounter(
   const { points } = await findQuote(memberId, event, now.programme);
   const { begun, refusal } = await beginAct({
     ...{ actor: actor.personId, key, kind: "purchase", member: memberId, receipt, total: totalMinor, currency, points },
-    ...{ supervisor, isSupervisor: grant(person, "counter.supervise") !== null },
+    ...{ supervisor, isSupervisor },
   });
   if (refusal) return refused(refusal);
   const asked = { memberId, externalId: begun.subject, occurredAt: begun.at, ...money, ...where };

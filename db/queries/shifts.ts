@@ -93,6 +93,8 @@ export type Act = {
   redemption: string | null;
   totalMinor: number | null;
   currency: string | null;
+  /** What a voucher took off the bill. */
+  discountMinor: number | null;
   points: number;
   at: Instant;
   supervisor: string | null;
@@ -110,7 +112,7 @@ export async function listActs(
     select a.public_id as "publicId", m.public_id as "memberId", a.kind, act_subject(a.receipt, a.attempt) as receipt, a.redemption,
       (select r.texts -> ${locale}::text ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
         where d.public_id = a.redemption::uuid) as "rewardName",
-      a.total_minor as "totalMinor", a.currency, a.points, a.at, p.name as supervisor,
+      a.total_minor as "totalMinor", a.currency, a.discount_minor as "discountMinor", a.points, a.at, p.name as supervisor,
       exists (select from counter_acts u where u.undoes = a.id and u.state = 'done') as "isUndone"
     from counter_acts a join members m on m.id = a.member_id left join people p on p.id = a.supervisor_id
     where a.shift_id = ${shiftId} and a.state = 'done' and a.member_id = coalesce(${memberId}::bigint, a.member_id)

@@ -18,3 +18,8 @@ function checkDigit(digits: string): number {
   }, 0);
   return (10 - (sum % 10)) % 10;
 }
+
+/** A member's number in groups of four, as it is printed and read aloud. */
+export function readableNumber(number: string): string {
+  return number.replace(/(\d{4})(?=\d)/g, "$1 ");
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import type { Act } from "@/db/queries/shifts";
+import { formatClock } from "@/lib/base/format-time";
+import type { InWords } from "@/lib/in-words";
+
+/** One thing that was done at the counter: what, when, and what it came to. */
+export function ActLine({ act, words, children }: { act: Act; words: InWords; children?: ReactNode }) {
+  const t = useTranslations("staff-counter.acts");
+  const { kind, totalMinor, currency, receipt, rewardName, points, isUndone, supervisor } = act;
+  const money = totalMinor !== null && currency ? words.money(totalMinor, currency) : "";
+  const signed = kind === "purchase" || kind === "cancellation" ? points : 0 - points;
+  return (
+    <li className="border-t border-line py-2.5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <p className="min-w-0 break-words">
+          <span className="font-semibold">
+            {kind === "purchase" || kind === "refund"
+              ? t(kind, { money })
+              : t(kind, { reward: rewardName ?? t("aReward") })}
+          </span>{" "}
+          {isUndone ? <Badge icon="undo">{t("undone")}</Badge> : null}
+        </p>
+        {kind === "use" ? null : (
+          <p className="font-semibold tabular-nums">
+            {t("points", { points: words.change(signed), unit: words.unit })}
+          </p>
+        )}
+      </div>
+      <p className="text-note text-ink-soft">
+        {[
+          formatClock(act.at, words.zone, words.locale),
+          receipt === null ? null : t("receipt", { receipt }),
+          kind === "use" && money !== "" ? t("bill", { money }) : null,
+          supervisor === null ? null : t("agreed", { name: supervisor }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PageTitle } from "@/components/ui/section";
+import type { Shift } from "@/db/queries/shifts";
+import { BackLink } from "../../_components/back-link";
+import { OfflineNotice } from "./offline-notice";
+
+/** Around a page of the counter: which store's it is, and the way back to the next customer. */
+export function CounterPage(props: { title: string; shift: Shift | null; isStart?: boolean; children: ReactNode }) {
+  const t = useTranslations("staff-counter");
+  const { shift } = props;
+  return (
+    <div className="counter">
+      <PageTitle
+        above={props.isStart ? null : <BackLink href="/staff/counter" label={t("next")} />}
+        title={props.title}
+        lead={
+          shift === null ? null : (
+            <a href={`/staff/counter/shifts/${shift.publicId}`} className="text-link inline-flex min-h-12 items-center">
+              {t("at", { store: shift.storeName, cashier: shift.cashier })}
+            </a>
+          )
+        }
+      />
+      <OfflineNotice words={t("offline")} />
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { getTranslations } from "next-intl/server";
+import { PendingLink } from "@/components/ui/pending-link";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type CounterMember, listForCounter } from "@/db/queries/at-counter";
+import type { RewardCardView } from "@/db/queries/catalogue";
+import { listVouchersOf } from "@/db/queries/vouchers";
+import type { Instant } from "@/lib/base/clock";
+import { newId } from "@/lib/base/uuid";
+import type { InWords } from "@/lib/in-words";
+import { CounterForm } from "../../../_components/counter-form";
+import { redeem } from "../../../actions";
+
+/** While the member agrees: the vouchers they hold, and what their points buy here and now. */
+export async function RedeemPart(props: { member: CounterMember; chosen: string; words: InWords; now: Instant }) {
+  const { member, words, now } = props;
+  const [t, rewards, vouchers] = await Promise.all([
+    getTranslations("staff-counter.redeem"),
+    listForCounter(member.id, words.locale, now),
+    listVouchersOf(member.id, words.locale, now),
+  ]);
+  const chosen = rewards.find((reward) => reward.publicId === props.chosen);
+  const here = `/staff/counter/members/${member.publicId}`;
+  return (
+    <>
+      <Section id="vouchers" title={t("vouchers")}>
+        {vouchers.length === 0 ? <p className="text-ink-soft">{t("noVouchers")}</p> : null}
+        <ul>
+          {vouchers.map((voucher) => (
+            <li key={voucher.publicId}>
+              <PendingLink href={`/staff/counter/vouchers/${voucher.publicId}`} className="counter-row">
+                <span className="font-semibold">{voucher.rewardName}</span>
+                <span className="text-note">
+                  {voucher.expiresAt ? t("until", { at: words.until(voucher.expiresAt) }) : t("forever")}
+                </span>
+              </PendingLink>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section id="redeeming" title={t("title")}>
+        {chosen ? <Confirm reward={chosen} member={member} words={words} /> : null}
+        {rewards.length === 0 ? <p className="text-ink-soft">{t("nothing")}</p> : null}
+        <ul>
+          {rewards.map((reward) => (
+            <li key={reward.publicId}>
+              <PendingLink href={`${here}?reward=${reward.publicId}#redeeming`} className="counter-row">
+                <span className="font-semibold">{reward.name}</span>
+                <span className="tabular-nums">
+                  {t("cost", { points: words.points(reward.points), unit: words.unit })}
+                </span>
+              </PendingLink>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+async function Confirm(props: { reward: RewardCardView; member: CounterMember; words: InWords }) {
+  const { reward, member, words } = props;
+  const t = await getTranslations("staff-counter.redeem");
+  const left = member.standing.spendable - reward.points;
+  const unit = words.unit;
+  return (
+    <div className="mb-6 rounded-control bg-accent-soft p-4">
+      <CounterForm id="counter-redeem" action={redeem} className="grid gap-4">
+        <input type="hidden" name="memberId" value={member.publicId} />
+        <input type="hidden" name="key" value={newId()} />
+        <input type="hidden" name="reward" value={reward.publicId} />
+        <input type="hidden" name="price" value={reward.points} />
+        <p>
+          {t("confirm", { reward: reward.name, points: words.points(reward.points), left: words.points(left), unit })}
+        </p>
+        <SubmitButton pending={t("redeeming")}>
+          {t("submit", { points: words.points(reward.points), unit })}
+        </SubmitButton>
+      </CounterForm>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { useAtCounter as takeVoucher } from "@/db/commands/use-at-counter";
+import { asForm, form, refuse, staffAction } from "@/lib/action";
+import { parseMoney } from "@/lib/base/format";
+import { address } from "../_components/address";
+import { unreadable } from "../_components/unreadable";
+import { refuseUse } from "./refusal-in-words";
+
+/** Takes a voucher: the bill decides what a discount is. */
+export const use = staffAction("redemptions.use")
+  .metadata({ action: "counter-use" })
+  .inputSchema(async () => {
+    const { target, text } = await unreadable();
+    return form({ redemption: target, key: target, bill: text(40).default("") });
+  }, asForm)
+  .stateAction(async ({ parsedInput: { redemption, key, bill }, ctx: { actor, visit, locale } }) => {
+    const { currency } = visit.installation;
+    const billMinor = bill.trim() === "" ? null : parseMoney(bill, currency, locale);
+    if (billMinor === null && bill.trim() !== "") {
+      const t = await getTranslations("staff-counter.refusal");
+      refuse(null, { bill: t("amount_missing") });
+    }
+    const asked = { key, redemptionId: redemption, billMinor };
+    const used = await takeVoucher(actor, asked, { locale, now: visit.now });
+    if (used.ok) redirect(address(`/staff/counter/vouchers/${encodeURIComponent(redemption)}`, { done: key }));
+    return refuseUse(used.refusal, currency);
+  });

@@ -1,0 +1,91 @@
+// Keeps the member's card, /card, and the files that page is made of, for when there is no network. It stands for that page alone
+// (its scope is /card) and keeps nothing else. Gone with signing out (components/forget-card.ts), and whenever the server no longer
+// shows the card to this browser.
+const STORE = "setia-card";
+const CARD = "/card";
+const PATIENCE_MS = 4_000;
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(keep());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(self.clients.claim());
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "keep") event.waitUntil(keep().catch(() => {}));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.mode === "navigate" && pathname === CARD) event.respondWith(newest(event));
+  else if (pathname.startsWith("/_next/static/")) event.respondWith(kept(request));
+});
+
+/** The card as the server shows it now; as it was last shown when the server cannot be reached in time. */
+async function newest(event) {
+  const known = await caches.match(CARD, { cacheName: STORE });
+  try {
+    const signal = known ? AbortSignal.timeout(PATIENCE_MS) : undefined;
+    const answer = await fetch(event.request.url, { redirect: "manual", credentials: "same-origin", signal });
+    event.waitUntil(answer.status === 200 ? store(answer.clone()) : answer.status < 500 ? forget() : undefined);
+    return answer;
+  } catch (error) {
+    if (known) return known;
+    throw error;
+  }
+}
+
+/** Files of the build never change under their name. */
+async function kept(request) {
+  const known = await caches.match(request, { cacheName: STORE });
+  if (known) return known;
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(STORE)).put(request, answer.clone());
+  return answer;
+}
+
+async function keep() {
+  const answer = await fetch(CARD, { redirect: "manual", credentials: "same-origin" });
+  if (answer.status !== 200) return forget();
+  await store(answer);
+}
+
+/** Keeps the page with all it names, and lets go of files of an older build. */
+async function store(answer) {
+  const cache = await caches.open(STORE);
+  const page = await answer.clone().text();
+  const named = new Set(namedIn(page));
+  await cache.put(CARD, answer);
+  for (const file of named) await keepFile(cache, file, named);
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname !== CARD && !named.has(pathname)) await cache.delete(pathname);
+  }
+}
+
+/** A style sheet names files too: letters and ornaments. Growing the set while it is walked takes them in turn. */
+async function keepFile(cache, file, named) {
+  const known = await cache.match(file);
+  const answer = known ?? (await fetch(file).catch(() => null));
+  if (!answer?.ok) return;
+  if (file.endsWith(".css")) {
+    for (const [, path] of (await answer.clone().text()).matchAll(/url\(["']?([^"')]+)/g))
+      if (!path.startsWith("data:")) named.add(new URL(path, new URL(file, self.location.origin)).pathname);
+  }
+  if (!known) await cache.put(file, answer);
+}
+
+function namedIn(page) {
+  const paths = page.matchAll(/(?:\/_next\/)?static\/(?:chunks|css|media)\/[\w./~()%-]+/g);
+  return [...paths].map(([path]) => (path.startsWith("/_next/") ? path : `/_next/${path}`));
+}
+
+async function forget() {
+  await caches.delete(STORE);
+  indexedDB.deleteDatabase(STORE);
+}
