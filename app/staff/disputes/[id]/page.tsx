@@ -31,7 +31,7 @@ export default async function StaffDisputePage({ params }: Props) {
         title={t(`about.${subject.about}`)}
         lead={<DisputeBadge state={state} isLate={state === "open" && answerBy <= now} />}
       />
-      <div className="grid gap-x-12 lg:grid-cols-2">
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         <div>
           <Facts facts={await factsOf(dispute, words)} />
           <Section id="about" title={t("subject")}>
