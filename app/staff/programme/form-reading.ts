@@ -78,13 +78,3 @@ export function openReading(typed: Typed, locale: Locale) {
 
 /** More rows than any form of ours shows. */
 const ROWS_MAX = 120;
-
-/** The field in which a place of a document was typed, where fields bear the names of places; null for what a form does not hold. */
-export function fieldNamed(names: readonly string[], place: string): string | null {
-  return (
-    names.find((name) => name === place) ??
-    names.find((name) => name.startsWith(`${place}.`)) ??
-    names.find((name) => place.startsWith(`${name}.`)) ??
-    null
-  );
-}
