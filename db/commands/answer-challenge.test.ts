@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sql } from "@/db/client";
 import {
   DEVICE,
   fiftyTimes,
@@ -6,13 +7,17 @@ import {
   mailsOf,
   newAccount,
   openPeople,
+  signedInByMail,
   startSignIn,
   TOTP_SECRET,
+  ticketsOf,
 } from "@/db/sign-in-fixtures";
-import { slowly } from "@/db/slowly";
-import { newRecoveryCodes, recoveryCodeHashes } from "@/lib/one-time";
-import { totpCode } from "@/lib/totp";
+import { slowly, untilHeld } from "@/db/slowly";
+import { newRecoveryCodes, recoveryCodeHashes, tokenHash } from "@/lib/one-time";
+import { offeredSecret, totpCode } from "@/lib/totp";
 import { answerChallenge } from "./answer-challenge";
+import { enrolTotp } from "./enrol-totp";
+import { requestReset } from "./reset-password";
 
 let people: Awaited<ReturnType<typeof openPeople>>;
 beforeAll(async () => {
@@ -166,4 +171,43 @@ test("a challenge begun before the password was changed is worth nothing", async
   await people.owner`update people set password_changed_at = now() where id = ${account.id}`;
 
   expect(await answer(challenge, code)).toBe("expired");
+});
+
+test("answered while the password is being set anew, it is worth nothing either", async () => {
+  const account = await newAccount(people.owner);
+  const challenge = await startSignIn(account);
+  await requestReset({ email: account.email, address: null });
+  const token = (await mailedSecret(people.owner, "reset-password", account.id)) ?? "";
+
+  const [, answered] = await slowly(people.owner, "people", () =>
+    Promise.all([
+      sql`select reset_password(${tokenHash(token)}, 'another')`,
+      untilHeld(people.owner, "people", account.id).then(() => answer(challenge, code)),
+    ]),
+  );
+
+  expect(answered).toBe("expired");
+  expect(await ticketsOf(people.owner, account.id)).toBe(0);
+});
+
+test("answered with the mailed code while an app is set up, it opens nothing", async () => {
+  const account = await newAccount(people.owner, { hasApp: false });
+  const session = await signedInByMail(people.owner, account, now);
+  const challenge = await startSignIn(account);
+  const mailed = (await mailedSecret(people.owner, "sign-in-code", account.id)) ?? "";
+  const [begun] = await people.owner<{ id: number }[]>`
+    select id from challenges where person_id = ${account.id} order by id desc limit 1`;
+
+  const [, enrolled] = await slowly(people.owner, "challenges", () =>
+    Promise.all([
+      answer(challenge, mailed),
+      untilHeld(people.owner, "challenges", begun?.id ?? 0).then(() =>
+        enrolTotp(account.actor, { session, code: totpCode(offeredSecret(session), now) }, now),
+      ),
+    ]),
+  );
+
+  expect(enrolled.ok).toBe(true);
+  // The one of the browser in which the app was set up.
+  expect(await ticketsOf(people.owner, account.id)).toBe(1);
 });

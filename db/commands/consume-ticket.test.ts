@@ -10,6 +10,7 @@ import {
   startSignIn,
   TOTP_SECRET,
 } from "@/db/sign-in-fixtures";
+import { openConnections } from "@/db/terms-fixtures";
 import { totpCode } from "@/lib/totp";
 import { answerChallenge } from "./answer-challenge";
 import { consumeTicket } from "./consume-ticket";
@@ -72,4 +73,22 @@ test("a device not seen before is told by mail, the first one and known ones are
   await signedIn(account, at(2), { name: "Firefox · Linux", hash: Buffer.alloc(32, 8) });
 
   expect(await mailsOf(people.owner, account.id)).toEqual(["new-device"]);
+});
+
+test("of ten devices that open their first sessions at once, nine are told as new", async () => {
+  const account = await newAccount(people.owner);
+  const tickets: string[] = [];
+  for (let place = 0; place < 10; place += 1) {
+    const at = new Date(now.getTime() + place * 30_000);
+    const challenge = await startSignIn(account);
+    const device = { name: `Telepon ${place}`, hash: Buffer.alloc(32, 20 + place) };
+    const answered = await answerChallenge({ challenge, code: totpCode(TOTP_SECRET, at), device }, at);
+    if (answered.ok && answered.value.next === "enter") tickets.push(answered.value.ticket);
+  }
+  await openConnections();
+
+  await Promise.all(tickets.map(consumeTicket));
+
+  expect(tickets).toHaveLength(10);
+  expect(await mailsOf(people.owner, account.id)).toEqual(Array.from({ length: 9 }, () => "new-device"));
 });

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
@@ -51,7 +52,14 @@ test("the operator's file makes one draft, however often and by however many it 
 
   await openConnections();
 
-  const applied = await Promise.all(Array.from({ length: 20 }, () => applyTerms("terms.json", document)));
+  const all: ReturnType<typeof applyTerms>[] = [];
+  // Nobody can write a draft before all who can have looked for one.
+  await ledger.owner.begin(async (other) => {
+    await other`lock table terms_drafts in share row exclusive mode`;
+    all.push(...Array.from({ length: 20 }, () => applyTerms("terms.json", document)));
+    await setTimeout(400);
+  });
+  const applied = await Promise.all(all);
 
   const values = applied.map((each) => (each.ok ? each.value : null));
   expect(new Set(values.map((each) => each?.draftId)).size).toBe(1);

@@ -1,7 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newMember, openTestLedger, type TestLedger, type TestMember } from "@/db/ledger-fixtures";
 import { findQuote } from "@/db/queries/quote";
 import { replayLive } from "@/db/queries/replay-ledger";
+import { slowly } from "@/db/slowly";
+import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { earningSection } from "@/lib/loyalty/earning-rules";
 import { newPersonalData } from "@/lib/personal-data";
@@ -93,7 +96,17 @@ it("keeps a member to a month's cap when twenty tills send their purchases at th
   const member = await newMember(ledger);
   const lines = [{ sku: "kopi-susu", category: "kopi", quantity: 1, amountMinor: 5_000 }];
 
-  await Promise.all(Array.from({ length: 20 }, () => buy(member, { lines })));
+  await openConnections();
+
+  // Half of them together, the others while those are being written.
+  await slowly(ledger.owner, "wallets", () =>
+    Promise.all(
+      Array.from({ length: 20 }, async (_, place) => {
+        if (place > 10) await setTimeout(place * 5);
+        await buy(member, { lines });
+      }),
+    ),
+  );
 
   const [capped] = await ledger.owner`
     select value from tallies where member_id = ${member.id} and name = 'points.month.coffee'`;

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   givePoints,
@@ -10,6 +11,7 @@ import {
 import { findPool } from "@/db/queries/pool";
 import { programmeNow } from "@/db/queries/programme-time";
 import { replayLive } from "@/db/queries/replay-ledger";
+import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { leavePool, movePooledPoints } from "./move-pooled-points";
 import { answerPoolInvitation, inviteToPool, openPool } from "./share-pool";
@@ -127,6 +129,31 @@ describe("a pool", () => {
       expect((await poolOf(host))?.spendable).toBe(taken.ok ? 40 : 100);
       expect(await move(friend, "out", 1)).toMatchObject({ refusal: { code: "not_in_pool" } });
     }
+  });
+
+  test("gives nothing to whoever has left while their taking waited", async () => {
+    const [host, friend] = await family([100, 0]);
+    if (!host || !friend) throw new Error("Nobody");
+    await move(host, "in", 100);
+    await openConnections();
+    const order: string[] = [];
+    const done: Promise<unknown>[] = [];
+
+    // Its wallet is held while one takes, whose decision is made by then, and leaves.
+    const taken = await ledger.owner.begin(async (other) => {
+      await other`select from wallets where member_id = ${friend.id} for update`;
+      const taking = move(friend, "out", 60);
+      done.push(taking.then(() => order.push("taken")));
+      await setTimeout(200);
+      done.push(leavePool(friend.actor).then(() => order.push("left")));
+      await setTimeout(200);
+      return { taking };
+    });
+    await Promise.all(done);
+
+    const { ok } = await taken.taking;
+    expect((await poolOf(host))?.spendable).toBe(ok ? 40 : 100);
+    expect(ok ? order : ["taken", "left"]).toEqual(["taken", "left"]);
   });
 
   test("leaves chains that verify and that a replay comes to", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   givePoints,
@@ -8,6 +9,8 @@ import {
   type TestMember,
 } from "@/db/ledger-fixtures";
 import { replayLive } from "@/db/queries/replay-ledger";
+import { slowly } from "@/db/slowly";
+import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { transferPoints } from "./transfer-points";
 
@@ -96,6 +99,24 @@ describe("points sent to another member", () => {
 
     expect(answers.filter((answer) => answer.ok)).toHaveLength(10);
     expect(await spendableOf(ledger, recipient)).toBe(1_000);
+  });
+
+  test("go both ways between two while the one before is being written", async () => {
+    const [one, other] = await two(500);
+    await givePoints(other, 500);
+    await openConnections();
+
+    const answers = await slowly(ledger.owner, "wallets", () =>
+      Promise.all(
+        Array.from({ length: 10 }, async (_, place) => {
+          await setTimeout(place * 15);
+          return place % 2 === 0 ? send(one, other, 110) : send(other, one, 100);
+        }),
+      ),
+    );
+
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(10);
+    expect([await spendableOf(ledger, one), await spendableOf(ledger, other)]).toEqual([450, 550]);
   });
 
   test("neither come nor go anywhere else when twenty members send to one another at once", async () => {

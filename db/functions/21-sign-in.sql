@@ -120,6 +120,10 @@ begin
     return case when v_challenge.tries + 1 >= 5 then 'exhausted' else 'refused' end;
   end if;
   if v_status <> 'passed' then return v_status; end if;
+  -- Asked again, now that whoever was just setting the password anew has been waited for.
+  if exists (select from people where id = v_challenge.person_id and password_changed_at > v_challenge.created_at) then
+    return 'expired';
+  end if;
 
   if p_kind = 'email_code' and exists (select from people where id = v_challenge.person_id and role is not null) then
     update challenges set mailbox_proven_at = now(), email_code_hash = null where id = v_challenge.id;
