@@ -1,11 +1,11 @@
-import { raw } from "bwip-js/node";
+import bwip from "bwip-js/node";
 
 const HEIGHT = 28;
 const QUIET = 10;
 
 /** The member's number as Code 128 (ISO/IEC 15417), for scanners that read bars alone. */
 export function CardBars({ number, label }: { number: string; label: string }) {
-  const [drawn] = raw("code128", number, "");
+  const [drawn] = bwip.raw("code128", number, "");
   const widths = drawn !== undefined && "sbs" in drawn ? drawn.sbs : [];
   let x = QUIET;
   const bars = widths.flatMap((width, place) => {
