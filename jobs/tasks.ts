@@ -3,6 +3,7 @@ import { announceChangedTerms } from "./announce-terms";
 import { beginPricesDue } from "./begin-prices";
 import { carryStraysDue } from "./carry-strays";
 import { expireRedemptionsDue } from "./expire-redemptions";
+import { fulfilBatchAsked } from "./fulfil-batch";
 import { keepCheckpointMade } from "./keep-checkpoint";
 import { sendMail, tellOf } from "./mail";
 import { makeDailyCheckpoint } from "./make-checkpoint";
@@ -33,6 +34,7 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "gift-ended": asTask(tellOf("gift-ended")),
   "return-gifts": returnGiftsDue,
   "top-up": topUpAsked,
+  "fulfil-batch": fulfilBatchAsked,
   "reward-referrals": rewardReferralsDue,
   "begin-prices": beginPricesDue,
   "carry-strays": carryStraysDue,

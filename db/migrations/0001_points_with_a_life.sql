@@ -1,3 +1,11 @@
+CREATE TABLE "addresses" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "addresses_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"person_id" bigint NOT NULL,
+	"cipher" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "approvals" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "approvals_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"public_id" uuid NOT NULL,
@@ -125,6 +133,27 @@ CREATE TABLE "feedback" (
 	CONSTRAINT "feedback_is_about_one_thing" CHECK (("feedback"."purchase_id" is null) <> ("feedback"."redemption_id" is null)),
 	CONSTRAINT "feedback_of_a_redemption_names_its_reward" CHECK (("feedback"."redemption_id" is null) = ("feedback"."reward_id" is null)),
 	CONSTRAINT "feedback_has_one_to_five_stars" CHECK ("feedback"."stars" between 1 and 5)
+);
+--> statement-breakpoint
+CREATE TABLE "fulfilment_batches" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "fulfilment_batches_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"to_state" text NOT NULL,
+	"asked_by" bigint NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "fulfilment_rows" (
+	"batch_id" bigint NOT NULL,
+	"place" integer NOT NULL,
+	"redemption" text NOT NULL,
+	"from_state" text,
+	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"outcome" text,
+	"stands" text,
+	CONSTRAINT "fulfilment_rows_once" PRIMARY KEY("batch_id","place"),
+	CONSTRAINT "fulfilment_rows_are_small" CHECK (length("fulfilment_rows"."redemption") <= 60 and length("fulfilment_rows"."outcome") between 1 and 40)
 );
 --> statement-breakpoint
 CREATE TABLE "gifts" (
@@ -463,6 +492,7 @@ ALTER TABLE "redemptions" ADD COLUMN "cash_minor" bigint;--> statement-breakpoin
 ALTER TABLE "redemptions" ADD COLUMN "currency" text;--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD COLUMN "announced_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "reward_prices" ADD COLUMN "is_in_force" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "addresses" ADD CONSTRAINT "addresses_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_step_id_dispute_steps_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."dispute_steps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -472,6 +502,7 @@ ALTER TABLE "feedback" ADD CONSTRAINT "feedback_member_id_members_id_fk" FOREIGN
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_purchase_id_events_id_fk" FOREIGN KEY ("purchase_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fulfilment_rows" ADD CONSTRAINT "fulfilment_rows_batch_id_fulfilment_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."fulfilment_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gifts" ADD CONSTRAINT "gifts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gifts" ADD CONSTRAINT "gifts_recipient_id_members_id_fk" FOREIGN KEY ("recipient_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -503,6 +534,8 @@ ALTER TABLE "terms_drafts" ADD CONSTRAINT "terms_drafts_published_version_terms_
 ALTER TABLE "top_up_orders" ADD CONSTRAINT "top_up_orders_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wishes" ADD CONSTRAINT "wishes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wishes" ADD CONSTRAINT "wishes_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "addresses_public_id_once" ON "addresses" USING btree ("public_id");--> statement-breakpoint
+CREATE INDEX "addresses_of" ON "addresses" USING btree ("person_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_public_id_once" ON "approvals" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "approvals_waiting" ON "approvals" USING btree ("id") WHERE state = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_one_waiting_a_dispute" ON "approvals" USING btree ("dispute_id") WHERE state = 'waiting';--> statement-breakpoint
@@ -526,6 +559,8 @@ CREATE UNIQUE INDEX "feedback_once_a_redemption" ON "feedback" USING btree ("red
 CREATE INDEX "feedback_of_member" ON "feedback" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "feedback_of_reward" ON "feedback" USING btree ("reward_id","id");--> statement-breakpoint
 CREATE INDEX "feedback_of_store" ON "feedback" USING btree ("store","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "fulfilment_batches_public_id_once" ON "fulfilment_batches" USING btree ("public_id");--> statement-breakpoint
+CREATE INDEX "fulfilment_rows_waiting" ON "fulfilment_rows" USING btree ("batch_id","place") WHERE outcome is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "gifts_public_id_once" ON "gifts" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "gifts_token_once" ON "gifts" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "gifts_of_member" ON "gifts" USING btree ("member_id","id");--> statement-breakpoint
@@ -572,7 +607,7 @@ ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_date_id_reward_dates_id_fk
 CREATE INDEX "events_refunds_of_sale" ON "events" USING btree (("data" ->> 'purchase')) WHERE "events"."kind" = 'refund';--> statement-breakpoint
 CREATE INDEX "members_merged_into" ON "members" USING btree ("merged_into") WHERE merged_into is not null;--> statement-breakpoint
 CREATE INDEX "redemptions_of_date" ON "redemptions" USING btree ("date_id") WHERE date_id is not null;--> statement-breakpoint
-CREATE INDEX "redemptions_under_way" ON "redemptions" USING btree ("state","id") WHERE state in ('processing', 'shipped', 'held');--> statement-breakpoint
+CREATE INDEX "redemptions_under_way" ON "redemptions" USING btree ("state","id") WHERE state in ('processing', 'shipped', 'held', 'booked');--> statement-breakpoint
 CREATE UNIQUE INDEX "reward_prices_one_to_come" ON "reward_prices" USING btree ("reward_id") WHERE not is_in_force;--> statement-breakpoint
 CREATE INDEX "redemptions_to_expire" ON "redemptions" USING btree ("expires_at") WHERE state in ('ready', 'booked') and expires_at is not null;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_kind_known" CHECK ("events"."kind" in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish','gift'));--> statement-breakpoint
