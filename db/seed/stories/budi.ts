@@ -31,7 +31,7 @@ export function budi(calendar: Calendar): Step[] {
     };
   });
   if (joined.getTime() < begin - 7_200_000) {
-    steps.push({ at: new Date(joined.getTime() + 60_000), what: "buy", totalMinor: 128_000, shop: "Bandung Dago" });
+    steps.push({ at: new Date(joined.getTime() + 60_000), what: "buy", totalMinor: 328_000, shop: "Bandung Dago" });
   }
   const later = (share: number) => new Date(begin + span * share + 90_000);
   steps.push(
