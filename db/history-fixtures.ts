@@ -1,8 +1,14 @@
 import { connect } from "@/db/client";
 import { cancelRedemption } from "@/db/commands/cancel-redemption";
+import { movePooledPoints } from "@/db/commands/move-pooled-points";
+import { openBalance } from "@/db/commands/open-balance";
+import { recordEvent } from "@/db/commands/record-event";
 import { recordPurchase } from "@/db/commands/record-purchase";
+import { recordRefund } from "@/db/commands/record-refund";
 import { redeemReward } from "@/db/commands/redeem-reward";
 import { settleMembers } from "@/db/commands/settle-members";
+import { openPool } from "@/db/commands/share-pool";
+import { transferPoints } from "@/db/commands/transfer-points";
 import {
   newMember,
   newReward,
@@ -43,6 +49,21 @@ const terms: Record<(typeof programmes)[number], Pick<TermsDocument, "expiry" | 
   },
 };
 
+/** What is counted by days and months of the programme: points given away, and a rule's cap. */
+const counted = {
+  transfer: { ...kopiSenjaTerms.transfer, leastPoints: 10, mostPerDay: 60, mostPerMonth: 150, coolingOffDays: 5 },
+  earning: {
+    ...kopiSenjaTerms.earning,
+    rules: [
+      {
+        ...{ code: "ulasan", name: { id: "Ulasan", en: "A review" }, on: "review", when: [], group: null, budgets: [] },
+        effect: { give: "fixed", points: 25, kind: "bonus" },
+        caps: { event: null, member: [{ per: "month", points: 60 }] },
+      },
+    ],
+  },
+} satisfies Partial<TermsDocument>;
+
 /** Around leap days, ends of months and years, and the nights in which clocks change or a day is missing. */
 const moments = [
   "2011-12-28T22:00:00Z",
@@ -81,14 +102,18 @@ export async function liveHistories(databaseZone: string): Promise<Lived[]> {
 }
 
 async function liveHistory(zone: (typeof programmes)[number], databaseZone: string): Promise<Lived> {
-  const ledger = await openTestLedger({ ...terms[zone], zone });
+  const ledger = await openTestLedger({ ...terms[zone], ...counted, zone });
   await keepSessionsIn(ledger.ownerUrl, databaseZone);
   const members = [await newMember(ledger), await newMember(ledger), await newMember(ledger)];
   const reward = await newReward(ledger, { points: 40 });
   const everybody = members.map((member) => member.id);
+  await ledger.owner`update members set joined_at = '2011-12-23T10:00:00Z' where id = any (${everybody}::bigint[])`;
+  await stopClock(ledger, moments[0]);
+  await bringAlong(members);
   for (const [step, moment] of moments.entries()) {
     await stopClock(ledger, moment);
     for (const [place, member] of members.entries()) await act(member, reward, { step, place, moment });
+    await passOn(members, step, moment);
     if (step % 3 === 0) await settleMembers(everybody.slice(0, 1), new Date(moment));
   }
   await settleMembers(everybody, new Date(moments.at(-1) ?? 0));
@@ -130,13 +155,43 @@ async function act(
   if (!recorded.ok) throw new Error(`Not recorded: ${recorded.refusal.code}`);
 }
 
+/** One comes from elsewhere, with points that end on a leap day; and a pool of their own. */
+async function bringAlong([first]: TestMember[]): Promise<void> {
+  if (!first) return;
+  const lots = [
+    { kind: "base", points: 700, earnedOn: "2011-11-30", expiresOn: "2012-02-29", availableFrom: null },
+    { kind: "bonus", points: 90, earnedOn: "2011-12-30", expiresOn: null, availableFrom: Date.UTC(2012, 2, 11, 7) },
+  ] as const;
+  const opened = await openBalance({ memberId: first.id, lots: [...lots], tierPoints: 120, tier: null });
+  if (!opened.ok) throw new Error(`Not opened: ${opened.refusal.code}`);
+  await openPool(first.actor, new Date());
+}
+
+/** Whatever is not buying and redeeming: what is refused is the same everywhere too. */
+async function passOn([first, second, third]: TestMember[], step: number, moment: string): Promise<void> {
+  if (!first || !second || !third) return;
+  const send = (from: TestMember, to: TestMember, points: number) =>
+    transferPoints(from.actor, { to: to.publicId, points, key: newId() });
+  await send(first, second, 40);
+  await send(second, third, 30);
+  const occurredAt = new Date(moment);
+  await recordEvent({ memberId: third.id, type: "review", externalId: newId(), occurredAt });
+  await movePooledPoints(first.actor, { way: step % 2 === 0 ? "in" : "out", points: 20, key: newId() });
+  if (step % 3 !== 1) return;
+  const externalId = newId();
+  const sale = { externalId, totalMinor: 90_000, currency: "IDR", channel: null, store: null };
+  await recordPurchase({ memberId: second.id, occurredAt, ...sale });
+  const refund = { purchaseExternalId: externalId, amountMinor: 30_001, currency: null, occurredAt };
+  await recordRefund({ externalId: newId(), ...refund });
+}
+
 async function keepSessionsIn(ownerUrl: string, databaseZone: string): Promise<void> {
   const admin = connect(process.env.TEST_DATABASE_ADMIN_URL ?? "", { max: 1 });
   await admin.unsafe(`alter database ${new URL(ownerUrl).pathname.slice(1)} set timezone = '${databaseZone}'`);
   await admin.end({ timeout: 2 });
 }
 
-async function stopClock({ owner }: TestLedger, moment: string): Promise<void> {
+async function stopClock({ owner }: TestLedger, moment = ""): Promise<void> {
   await owner.unsafe(
     `create or replace function programme_now() returns timestamptz language sql stable parallel safe
        as $$ select to_timestamp(${Date.parse(moment) / 1000}) $$`,
