@@ -4,6 +4,7 @@ import { recordEvent } from "@/db/commands/record-event";
 import { answerPoolInvitation, inviteToPool, openPool } from "@/db/commands/share-pool";
 import { transferPoints } from "@/db/commands/transfer-points";
 import { type Actor, inShort, type Outcome, type Scene } from "@/db/ledger-model-deeds";
+import { gift } from "@/db/ledger-model-gifts";
 import * as moves from "@/db/ledger-model-moves";
 import { findPool } from "@/db/queries/pool";
 import { newId } from "@/lib/base/uuid";
@@ -117,6 +118,8 @@ async function open(scene: Scene): Promise<Outcome> {
 export const dealings: readonly ((scene: Scene) => Promise<Outcome>)[] = [
   send,
   send,
+  gift,
+  gift,
   share,
   share,
   share,

@@ -3,6 +3,7 @@ import { unmergeMembers } from "@/db/commands/unmerge-members";
 import { staff } from "@/db/ledger-fixtures";
 import * as model from "@/db/ledger-model";
 import type { Actor, Chance, Told } from "@/db/ledger-model-deeds";
+import { givesByLink } from "@/db/ledger-model-gifts";
 import { newId } from "@/lib/base/uuid";
 import { nextYearStart } from "@/lib/loyalty/calendar";
 
@@ -37,8 +38,9 @@ export async function merge({ chance, actor, actors, told, now }: Scene) {
 }
 
 /** What has to be ended before somebody's membership can be merged into another. */
-function tieOf({ pool, asked, contested }: Actor): string | null {
+function tieOf({ model: member, pool, asked, contested }: Actor): string | null {
   if (pool) return "in_pool";
+  if (givesByLink(member)) return "gift_open";
   if (asked.length > 0) return "approval_open";
   return contested.size > 0 ? "dispute_open" : null;
 }
