@@ -29,6 +29,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
   ],
   member: ({ reward, redemption }) => [
     "/home",
+    "/card",
     "/activity",
     "/activity/expiry",
     "/tiers",
@@ -68,6 +69,10 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
   ],
   owner: ({ reward, memberId, draft, replay }) => [
     "/staff",
+    "/staff/counter",
+    "/staff/counter/limits",
+    "/staff/counter/shifts",
+    "/staff/stores",
     "/staff/rewards",
     "/staff/rewards?q=tidakadayangbegini",
     "/staff/feedback",

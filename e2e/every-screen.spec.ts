@@ -9,6 +9,7 @@ const membersPages = [
   "/home",
   "/activity",
   "/activity/expiry",
+  "/card",
   "/tiers",
   "/rewards",
   "/redemptions",

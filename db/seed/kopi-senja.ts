@@ -16,6 +16,7 @@ import { demonstrationPeople, joinedMonthsAgo } from "./people-of-the-demonstrat
 import { stockShelf } from "./rewards/shelf";
 import { wholeShelf } from "./rewards/whole-shelf";
 import { actorsOf } from "./stories/actors";
+import { atTheCounter } from "./stories/at-the-counter";
 import { budi } from "./stories/budi";
 import { contested, waitingForStaff } from "./stories/contested";
 import { forBoth, sharing } from "./stories/family";
@@ -58,7 +59,7 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
     { shelf, cashierId: personOf("kasir@contoh.id"), supportId: personOf("layanan@contoh.id") },
   );
   const actors = await actorsOf(owner);
-  const others = [versions, sharing, contested, waitingForStaff, said].flatMap((told) => told(calendar));
+  const others = [versions, sharing, contested, waitingForStaff, said, atTheCounter].flatMap((told) => told(calendar));
   const moments = [...others, ...savingUp(calendar, shelf)];
   await liveThrough(moments, { owner, actors, telling });
   await telling.until(now);
