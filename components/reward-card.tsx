@@ -5,6 +5,7 @@ import { tierTone } from "@/components/tier-tone";
 import type { RewardCardView } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
 import { dayOf, daysLater } from "@/lib/loyalty/calendar";
+import { countOf } from "@/lib/loyalty/kinds/details";
 import type { Terms } from "@/lib/loyalty/terms";
 import { levelOf, rankOf } from "@/lib/loyalty/tiers";
 
@@ -18,6 +19,7 @@ export function RewardCard(props: {
 }) {
   const { reward, terms, words, now } = props;
   const t = useTranslations("rewards");
+  const kinds = useTranslations("reward-kinds");
   const marks = [availabilityMark(reward, terms, words, t), hurryMark(reward, words, terms.zone, now, t)];
   return (
     <RewardTile
@@ -26,7 +28,7 @@ export function RewardCard(props: {
       source={pictureOf(reward)}
       motif={motifOfKind(reward.kind)}
       eager={props.eager}
-      cost={t("cost", { points: words.points(reward.points) })}
+      cost={priceOf(reward, words, t, kinds)}
       perPoint={perPoint(reward, words, t)}
       marks={marks.filter((mark) => mark !== null)}
     />
@@ -38,11 +40,28 @@ export function pictureOf(reward: { picture: string | null }): string | null {
 }
 
 type Translator = ReturnType<typeof useTranslations<"rewards">>;
+type Priced = Pick<RewardCardView, "points" | "details" | "currency">;
+
+/** What it costs: points, and the money that is added when it is collected, where there is some. */
+export function priceOf(
+  reward: Priced,
+  words: InWords,
+  t: Translator,
+  kinds: ReturnType<typeof useTranslations<"reward-kinds">>,
+): string {
+  const points = words.points(reward.points);
+  const cash = countOf(reward.details, "cashMinor");
+  return cash === null
+    ? t("cost", { points })
+    : kinds("cash.part", { points, money: words.money(cash, reward.currency) });
+}
 
 function perPoint(reward: RewardCardView, words: InWords, t: Translator): string | null {
   if (reward.valueMinor === null) return null;
-  const money = words.perPoint(reward.valueMinor, reward.points, reward.currency);
-  return reward.valueMinor % reward.points === 0 ? t("perPoint", { money }) : t("perPointAbout", { money });
+  // Only what the points pay for: the rest is paid in money.
+  const value = reward.valueMinor - (countOf(reward.details, "cashMinor") ?? 0);
+  const money = words.perPoint(value, reward.points, reward.currency);
+  return value % reward.points === 0 ? t("perPoint", { money }) : t("perPointAbout", { money });
 }
 
 /** Where a reward stands, in the words of the catalogue; nothing for a visitor to whom nothing special applies. */
