@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hire, trailOf } from "@/db/catalogue-fixtures";
 import { givePoints, newMember, newReward, openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
@@ -55,4 +56,19 @@ test("a lock decided on an older page, or of nobody, does not happen", async () 
     refusal: "changed_meanwhile",
   });
   expect(await lockMember(laras, { memberId: newId(), version: 1 })).toEqual({ ok: false, refusal: "member_unknown" });
+});
+
+test("waits for whoever writes the member's points without holding what they need next", async () => {
+  const member = await newMember(ledger);
+
+  // As a pool is opened: first the wallet, then the membership.
+  const { locking } = await ledger.owner.begin(async (other) => {
+    await other`select from wallets where member_id = ${member.id} for update`;
+    const locking = lockMember(laras, { memberId: member.publicId, version: 1 });
+    await setTimeout(200);
+    await other`select from members where id = ${member.id} for update`;
+    return { locking };
+  });
+
+  expect(await locking).toEqual({ ok: true, value: null });
 });
