@@ -18,16 +18,16 @@ type Props = {
  * Without JavaScript, with a key held down or another button it is the anchor it looks like. Next's own Link does more, which a page of
  * twenty links pays for at every request (docs/decisions/0030).
  */
-export function PendingLink({ children, replace, scroll, ...link }: Props) {
+export function PendingLink({ href, children, replace, scroll, ...link }: Props) {
   const router = useRouter();
   const [isPending, start] = useTransition();
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    start(() => (replace ? router.replace : router.push)(link.href, { scroll: scroll ?? true }));
+    start(() => (replace ? router.replace : router.push)(href, { scroll: scroll ?? true }));
   };
   return (
-    <a {...link} onClick={follow}>
+    <a href={href} {...link} onClick={follow}>
       {children}
       <span aria-hidden="true" className="link-pending" data-pending={isPending || undefined} />
     </a>

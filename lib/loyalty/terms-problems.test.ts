@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { rule } from "./earning-fixtures";
 import { terms } from "./rule-fixtures";
 import { readTerms } from "./terms-problems";
 
@@ -54,8 +55,8 @@ test("what fits only apart is told: tiers of one code, texts of one title, langu
 });
 
 test("rules that do not fit together are told at the field that does not", () => {
-  const [rule] = document.earning.rules;
-  const twice = { ...document.earning, rules: [rule, { ...rule, when: [{ if: "segment", anyOf: ["nobody"] }] }] };
+  const double = rule({ code: "double", effect: { give: "multiplier", percent: 200, kind: "bonus" } });
+  const twice = { ...document.earning, rules: [double, { ...double, when: [{ if: "segment", anyOf: ["nobody"] }] }] };
 
   expect(problemsOf({ earning: twice })).toEqual([
     { path: ["earning", "rules", "1", "code"], code: "rule_twice" },
