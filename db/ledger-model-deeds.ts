@@ -35,7 +35,7 @@ export type Actor = {
   /** Lines that are contested, each by its version, with the dispute's id. */
   contested: Map<number, string>;
 };
-export type Pool = { id: number; model: ModelPool };
+type Pool = { id: number; model: ModelPool };
 export type Reward = { reward: TestReward; model: model.ModelReward };
 /** Done once, to be asked again later under the same key: the answer must be the one that was given. */
 export type Told = { again: () => Promise<unknown>; answer: unknown };
