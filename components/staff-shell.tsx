@@ -12,6 +12,7 @@ const staffPlaces = {
   counter: { href: "/staff/counter", icon: "card" },
   rewards: { href: "/staff/rewards", icon: "gift" },
   stores: { href: "/staff/stores", icon: "location" },
+  fulfilment: { href: "/staff/fulfilment", icon: "parcel" },
   members: { href: "/staff/members", icon: "members" },
   feedback: { href: "/staff/feedback", icon: "feedback" },
   disputes: { href: "/staff/disputes", icon: "dispute" },
@@ -39,9 +40,11 @@ export async function StaffShell(props: {
   return (
     <>
       <SkipLink />
-      <DemoBar />
-      <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
-        <header className="border-b border-line bg-sunk px-5 py-3 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-e lg:border-b-0 lg:py-5">
+      <div className="print:hidden">
+        <DemoBar />
+      </div>
+      <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] print:block">
+        <header className="print:hidden border-b border-line bg-sunk px-5 py-3 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-e lg:border-b-0 lg:py-5">
           <div className="flex items-center justify-between gap-4 lg:block">
             <Wordmark name={props.programmeName} href="/staff" />
             <p className="text-note text-ink-soft lg:mt-1">{t("staff.area")}</p>
@@ -75,7 +78,7 @@ export async function StaffShell(props: {
           <main id="main" tabIndex={-1} className="dense px-5 py-6 lg:px-10 lg:py-8">
             {props.children}
           </main>
-          <footer className="border-t border-line px-5 py-4 lg:px-10">
+          <footer className="print:hidden border-t border-line px-5 py-4 lg:px-10">
             <AppearanceForms />
           </footer>
         </div>

@@ -24,6 +24,7 @@ import enStaffAudit from "./en/staff-audit.json";
 import enStaffCounter from "./en/staff-counter.json";
 import enStaffDisputes from "./en/staff-disputes.json";
 import enStaffFeedback from "./en/staff-feedback.json";
+import enStaffFulfilment from "./en/staff-fulfilment.json";
 import enStaffInvariants from "./en/staff-invariants.json";
 import enStaffMembers from "./en/staff-members.json";
 import enStaffMerge from "./en/staff-merge.json";
@@ -65,6 +66,7 @@ import idStaffAudit from "./id/staff-audit.json";
 import idStaffCounter from "./id/staff-counter.json";
 import idStaffDisputes from "./id/staff-disputes.json";
 import idStaffFeedback from "./id/staff-feedback.json";
+import idStaffFulfilment from "./id/staff-fulfilment.json";
 import idStaffInvariants from "./id/staff-invariants.json";
 import idStaffMembers from "./id/staff-members.json";
 import idStaffMerge from "./id/staff-merge.json";
@@ -109,6 +111,7 @@ const id = {
   "staff-counter": idStaffCounter,
   "staff-disputes": idStaffDisputes,
   "staff-feedback": idStaffFeedback,
+  "staff-fulfilment": idStaffFulfilment,
   "staff-members": idStaffMembers,
   "staff-merge": idStaffMerge,
   "staff-programme": idStaffProgramme,
@@ -154,6 +157,7 @@ const en: Messages = {
   "staff-counter": enStaffCounter,
   "staff-disputes": enStaffDisputes,
   "staff-feedback": enStaffFeedback,
+  "staff-fulfilment": enStaffFulfilment,
   "staff-members": enStaffMembers,
   "staff-merge": enStaffMerge,
   "staff-programme": enStaffProgramme,

@@ -4,6 +4,7 @@ import { PageTitle } from "@/components/ui/section";
 import { formatClock, formatDayAt } from "@/lib/base/format-time";
 import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
+import { FulfilmentPart } from "./_components/fulfilment-part";
 import { LedgerAlarm } from "./_components/ledger-alarm";
 import { LedgerPart, MembersPart, RewardsPart } from "./_components/today-parts";
 import { WaitingPart } from "./_components/waiting-part";
@@ -23,6 +24,7 @@ export default async function TodayPage() {
     checkLedger: grant(person, "ledger.check") !== null,
     refund: grant(person, "purchases.refund") !== null,
     decide: grant(person, "disputes.handle") !== null && grant(person, "approvals.decide") !== null,
+    fulfil: grant(person, "redemptions.fulfil") !== null,
     seeLedger: grant(person, "trail.view") !== null,
   };
   const asOf = t("today.asOf", {
@@ -34,6 +36,7 @@ export default async function TodayPage() {
       <PageTitle title={t("today.greeting", { name: person.name })} lead={asOf} />
       {may.checkLedger ? <LedgerAlarm /> : null}
       {may.decide ? <WaitingPart now={now} /> : null}
+      {may.fulfil ? <FulfilmentPart now={now} /> : null}
       {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
       {may.refund ? <WaitingRefundsPart now={now} /> : null}

@@ -22,6 +22,7 @@ import {
   MessageSquareText,
   Monitor,
   Moon,
+  Package,
   Paperclip,
   Pencil,
   QrCode,
@@ -82,6 +83,7 @@ export const iconShapes = {
   good: Smile,
   fair: Meh,
   bad: Frown,
+  parcel: Package,
   card: QrCode,
 };
 

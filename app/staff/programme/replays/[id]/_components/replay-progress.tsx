@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
 import type { ReplayView } from "@/db/queries/replays";
 import { inWords } from "@/lib/in-words";
-import { LookAgain } from "./look-again";
+import { LookAgain } from "../../../../_components/look-again";
 
 /** How far a replay has come; looks again by itself, or by its link where scripts do not run. */
 export async function ReplayProgress({ replay }: { replay: ReplayView }) {

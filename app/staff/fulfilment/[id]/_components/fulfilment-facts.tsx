@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { PendingLink } from "@/components/ui/pending-link";
+import { Facts } from "@/components/ui/section";
+import type { FulfilmentPage } from "@/db/queries/fulfilment";
+import type { Instant } from "@/lib/base/clock";
+import { inWords } from "@/lib/in-words";
+import { linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
+import { Waits } from "../../_components/waits";
+
+type Props = { redemption: FulfilmentPage; maySee: boolean; now: Instant };
+
+/** What was redeemed, by whom, what it is worth and how long it waits. */
+export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
+  const [t, kinds, words] = await Promise.all([
+    getTranslations("staff-fulfilment.one"),
+    getTranslations("rewards.kinds"),
+    inWords(),
+  ]);
+  const { kind, quantity, currency, worthMinor, cashMinor, details, memberPublicId, publicId } = redemption;
+  const outlets = linesOf(wordsOf(details, "outlets"));
+  const member = [redemption.memberName, redemption.memberNumber].filter(Boolean).join(" · ");
+  const optional = [
+    { label: t("worth"), value: worthMinor === null ? null : words.money(worthMinor, currency) },
+    { label: t("cash"), value: cashMinor === null ? null : words.money(cashMinor, currency) },
+    { label: t("outlets"), value: outlets.length === 0 ? null : outlets.join(", ") },
+  ].filter(({ value }) => value !== null);
+  return (
+    <Facts
+      facts={[
+        { label: t("reward"), value: `${redemption.rewardName} (${kinds(kind)})` },
+        { label: t("quantity"), value: words.points(quantity) },
+        {
+          label: t("member"),
+          value: maySee ? (
+            <PendingLink href={`/staff/members/${memberPublicId}`} className="text-link">
+              {member}
+            </PendingLink>
+          ) : (
+            member
+          ),
+        },
+        ...optional,
+        { label: t("redeemed"), value: words.at(redemption.createdAt) },
+        { label: t("waiting"), value: <Waits row={redemption} now={now} /> },
+        { label: t("number"), value: <span className="text-note break-all">{publicId}</span> },
+      ]}
+    />
+  );
+}

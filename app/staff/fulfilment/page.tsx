@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/list-tools";
+import { PageTitle } from "@/components/ui/section";
+import { countQueue, listQueue, listQueueOutlets, queueStates } from "@/db/queries/fulfilment";
+import { inWords } from "@/lib/in-words";
+import { rewardKinds } from "@/lib/loyalty/reward";
+import { requireStaff } from "@/lib/session";
+import { address, choice, type Query, text } from "../_components/address";
+import { LatestBatches } from "./_components/latest-batches";
+import { QueueFilters } from "./_components/queue-filters";
+import { QueueTable } from "./_components/queue-table";
+import { ShippingLists } from "./_components/shipping-lists";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staff-fulfilment"))("title") };
+}
+
+export default async function FulfilmentQueuePage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { now } = await requireStaff("redemptions.fulfil");
+  const [query, t, staff, words] = await Promise.all([
+    searchParams,
+    getTranslations("staff-fulfilment"),
+    getTranslations("staff"),
+    inWords(),
+  ]);
+  const filter = {
+    q: text(query, "q"),
+    state: choice(query, "state", queueStates),
+    kind: choice(query, "kind", rewardKinds),
+    outlet: text(query, "outlet") || null,
+  };
+  const after = text(query, "after");
+  const [{ redemptions, next }, counts, outlets] = await Promise.all([
+    listQueue({ ...filter, after }, words.locale),
+    countQueue(now),
+    listQueueOutlets(),
+  ]);
+  const isFiltered = Object.values(filter).some(Boolean);
+  const here = (more: { after?: string }) => address("/staff/fulfilment", { ...filter, ...more });
+  return (
+    <>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <QueueFilters filter={filter} counts={counts} outlets={outlets} />
+      {redemptions.length === 0 ? (
+        <EmptyState
+          kind={isFiltered ? "unmatched" : "finished"}
+          headingLevel={2}
+          title={t(isFiltered ? "unmatched" : "empty")}
+          action={isFiltered ? <ButtonLink href="/staff/fulfilment">{t("clear")}</ButtonLink> : null}
+        >
+          <p>{t(isFiltered ? "unmatchedLead" : "emptyLead")}</p>
+        </EmptyState>
+      ) : (
+        <QueueTable redemptions={redemptions} now={now} />
+      )}
+      <Pagination
+        label={t("caption")}
+        previous={after ? { href: here({}), label: staff("first") } : null}
+        next={next ? { href: here({ after: next }), label: t("newer") } : null}
+      />
+      <ShippingLists />
+      <LatestBatches />
+    </>
+  );
+}
