@@ -17,14 +17,15 @@ export function ActsPart({ acts, member, words }: { acts: Act[]; member: Counter
   const t = useTranslations("staff-counter.acts");
   if (acts.length === 0) return null;
   const last = acts.find((act) => act.kind === "purchase" && !act.isUndone);
+  const used = new Set(acts.flatMap((act) => (act.kind === "use" ? [act.redemption] : [])));
+  const mayTakeBack = (act: Act) =>
+    act === last || (act.kind === "redemption" && !act.isUndone && !used.has(act.redemption));
   return (
     <Section id="acts" title={t("title")}>
       <ul>
         {acts.map((act) => (
           <ActLine key={act.publicId} act={act} words={words}>
-            {act === last || (act.kind === "redemption" && !act.isUndone) ? (
-              <TakeBack act={act} member={member} />
-            ) : null}
+            {mayTakeBack(act) ? <TakeBack act={act} member={member} /> : null}
           </ActLine>
         ))}
       </ul>
