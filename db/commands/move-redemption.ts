@@ -63,7 +63,13 @@ export type MoveAsked = {
   actorId: number | null;
   details: MoveDetails;
 };
-type Redemption = RedemptionToMove & { id: number; rewardId: number; quantity: number; dateId: number | null };
+type Redemption = RedemptionToMove & {
+  id: number;
+  rewardId: number;
+  quantity: number;
+  dateId: number | null;
+  cashMinor: number | null;
+};
 type RedemptionRow = Omit<Redemption, "changes" | "cancellableUntil" | "expiresAt"> & {
   changes: string;
   cancellableUntil: string | null;
@@ -103,7 +109,7 @@ async function load(requests: MoveAsked[]): Promise<MoveLoaded[]> {
   const rows = await sql<Row[]>`
     select ${accountColumns()}, ${decisionColumns()},
       json_build_object('place', asked.place, 'id', d.id, 'publicId', d.public_id, 'state', d.state, 'rewardId', d.reward_id, 'quantity', d.quantity,
-        'kind', r.kind, 'details', d.details, 'dateId', d.date_id, 'cancellableUntil', d.cancellable_until, 'expiresAt', d.expires_at, 'changes', j.changes) as redemption,
+        'kind', r.kind, 'details', d.details, 'dateId', d.date_id, 'cashMinor', d.cash_minor, 'cancellableUntil', d.cancellable_until, 'expiresAt', d.expires_at, 'changes', j.changes) as redemption,
       coalesce((select json_agg(${lotRow()}) from jsonb_array_elements(j.changes::jsonb) c
         join lots l on l.member_id = m.id and l.born = (c ->> 1)::integer and l.ordinal = (c ->> 2)::integer
         where c ->> 0 = 'draw' and l.remaining = 0), '[]') as "drawnLots"
@@ -154,7 +160,8 @@ export function decide(request: MoveAsked, loaded: MoveLoaded): Decided<MoveAnsw
       state: request.to,
       by: request.by,
       actorId: request.actorId,
-      details: request.details,
+      // What is paid besides is paid as it is handed over.
+      details: { ...paidAtOnce(request.to, redemption), ...request.details },
       leavesDate: restored === null ? null : redemption.dateId,
       restoredVersion: restored?.journalVersion ?? null,
       returnsStock: outcome.value.move.returnsStock ?? false,
@@ -165,6 +172,10 @@ export function decide(request: MoveAsked, loaded: MoveLoaded): Decided<MoveAnsw
   // Points that come back to a membership that was merged go on with it.
   if (restored !== null) carryOn(decision, draft, way);
   return { answer: done({ points: restored?.points ?? null }), decision };
+}
+
+function paidAtOnce(to: RedemptionState, { cashMinor }: Redemption): MoveDetails {
+  return to === "used" && cashMinor !== null ? { cashMinor } : {};
 }
 
 /** What a replay has to know of it: that it was used, or that its points came back and why. */

@@ -12,7 +12,7 @@ import { settle } from "@/lib/loyalty/settlement";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import { type Decided, type Found, openDesk } from "./desk";
 
-export type RebookRefusal = {
+type RebookRefusal = {
   code: "redemption_unknown" | "not_booked" | "too_late" | "date_unknown" | "date_full";
 };
 export type RebookAnswer = Result<null, RebookRefusal>;

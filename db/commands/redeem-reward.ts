@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "@/db/client";
 import { type AccountRow, type DecisionRow, toAccount } from "@/db/queries/accounts";
+import { findSealing } from "@/db/queries/addresses";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
@@ -27,13 +28,15 @@ export type RedeemRequest = {
   price: number;
   /** What the kind asks besides, by field: personal, and sealed before it is kept. */
   given?: Given;
+  /** An address the member keeps, by its public id, in place of one in `given`. */
+  savedAddress?: string | undefined;
   /** The public id of the date that was chosen. */
   date?: string | undefined;
 };
 
 export type RedeemAnswer = Result<{ redemptionId: string }, RedeemRefusal | { code: "key_reused" }>;
 
-type Asked = Omit<RedeemRequest, "date"> & {
+type Asked = Omit<RedeemRequest, "date" | "savedAddress"> & {
   dateId?: string | null;
   memberId: number;
   id: string;
@@ -66,8 +69,9 @@ const desk = openDesk<Asked, Loaded, RedeemAnswer>({ load, decide, recall });
 export async function redeemReward(actor: Actor<"membership.use">, request: RedeemRequest): Promise<RedeemAnswer> {
   if (!isId(request.rewardId)) return refused({ code: "reward_unknown" });
   const rewardId = request.rewardId.toLowerCase();
-  const given = Object.keys(request.given ?? {}).length > 0;
-  const { date, ...rest } = request;
+  const { date, savedAddress, given = {}, ...rest } = request;
+  const isGiven = savedAddress !== undefined || Object.keys(given).length > 0;
+  const sealing = isGiven ? await findSealing(actor.memberId, savedAddress) : null;
   const dateId = date !== undefined && isId(date) ? date.toLowerCase() : null;
   return desk({
     ...rest,
@@ -77,7 +81,8 @@ export async function redeemReward(actor: Actor<"membership.use">, request: Rede
     id: newId(),
     keyDigest: requestKey("redemption", actor.memberId, request.key),
     digest: requestDigest(rewardId, request.quantity, request.price, ...(dateId ? [dateId] : [])),
-    ...(given ? { wrappedKey: await findWrappedKey(actor.memberId) } : {}),
+    given: { ...given, ...sealing?.address },
+    ...(sealing ? { wrappedKey: sealing.wrappedKey } : {}),
   });
 }
 
@@ -180,12 +185,6 @@ function sealed(given: Given, wrappedKey: Buffer | null): Buffer | null {
   if (Object.keys(given).length === 0) return null;
   if (wrappedKey === null) throw new Error("What a member says is sealed under a key of their own, and there is none");
   return sealFor(wrappedKey, "particulars", JSON.stringify(given));
-}
-
-async function findWrappedKey(memberId: number): Promise<Buffer | null> {
-  const [row] = await sql<{ key: Buffer | null }[]>`
-    select p.wrapped_key as key from members m join people p on p.id = m.person_id where m.id = ${memberId}`;
-  return row?.key ?? null;
 }
 
 function recall(_request: Asked, found: Found): RedeemAnswer {

@@ -26,23 +26,6 @@ begin
   return 'changed';
 end $$;
 
--- Places that a batch takes and gives up. The dates are locked, and what is free was looked at under that lock.
-create or replace function write_bookings(batch jsonb, accepted integer[]) returns void
-language plpgsql set search_path = public, pg_temp as $$
-declare wanted integer; moved integer;
-begin
-  select count(*) into wanted from jsonb_to_recordset(batch -> 'rebookings') b(n integer) where b.n = any (accepted);
-  update redemptions r set date_id = b.takes, expires_at = to_timestamp(b.expires / 1000.0), cancellable_until = to_timestamp(b.cancellable / 1000.0)
-    from jsonb_to_recordset(batch -> 'rebookings') b(n integer, redemption bigint, leaves bigint, takes bigint, expires double precision, cancellable double precision)
-    where b.n = any (accepted) and r.id = b.redemption and r.state = 'booked' and r.date_id = b.leaves;
-  get diagnostics moved = row_count;
-  if moved <> wanted then raise exception '% bookings were to be moved, % stood where they were to be moved from', wanted, moved; end if;
-  update reward_dates d set booked = d.booked + s.seats
-    from (select b.date, sum(b.seats) as seats from jsonb_to_recordset(batch -> 'seats') b(n integer, date bigint, seats integer)
-      where b.n = any (accepted) group by b.date) s
-    where d.id = s.date;
-end $$;
-
 drop trigger if exists reward_dates_leave_a_trail on reward_dates;
 create trigger reward_dates_leave_a_trail after insert or update of starts_at, ends_at, place, capacity, is_open on reward_dates
 for each row execute function write_trail('date');

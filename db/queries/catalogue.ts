@@ -7,6 +7,8 @@ import { daysAhead } from "@/lib/loyalty/kinds/dates";
 import { type Availability, availability, type RewardKind, type RewardOffer } from "@/lib/loyalty/reward";
 import { type Terms, type TermsHistory, termsAsOf } from "@/lib/loyalty/terms";
 import type { AccountRow } from "./accounts";
+import { openAddresses, type SavedAddress, type SealedAddress, sealedAddresses } from "./addresses";
+import { type BookableDate, type BookableDateRow, openDates, toDates } from "./bookable-dates";
 import { type Standing, spendableOf, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
 
@@ -146,16 +148,15 @@ export type RewardPage = {
   raisedMinor: number | null;
   /** When it takes place, of what can still be booked; full ones too, so that nobody wonders. */
   dates: BookableDate[];
+  /** Where the member had something sent before. */
+  addresses: SavedAddress[];
   standing: Standing | null;
   history: TermsHistory;
   terms: Terms;
 };
 
-export type BookableDate = { publicId: string; startsAt: Instant; endsAt: Instant; place: string | null; free: number };
-
-export type BookableDateRow = Omit<BookableDate, "startsAt" | "endsAt"> & { startsAt: string; endsAt: string };
-
 type RewardPageRow = {
+  book: { addresses: SealedAddress[]; key: string | null } | null;
   dates: BookableDateRow[];
   offer: OfferRow;
   howToUse: string;
@@ -165,18 +166,6 @@ type RewardPageRow = {
   latestTerms: number;
   account: AccountRow | null;
 };
-
-/** The next dates of reward `r` that can be booked or were, as JSON, soonest first. */
-export const openDates = () => sql`
-  (select coalesce(json_agg(json_build_object('publicId', x.public_id, 'startsAt', x.starts_at, 'endsAt', x.ends_at, 'place', x.place,
-      'free', x.capacity - x.booked) order by x.starts_at, x.id), '[]')
-    from (select * from reward_dates where reward_id = r.id and is_open and starts_at > programme_now() order by starts_at, id limit 60) x)`;
-
-export function toDates(rows: BookableDateRow[], from: Instant): BookableDate[] {
-  return rows
-    .map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }))
-    .filter((date) => date.startsAt > from);
-}
 
 /** One published reward with all its page says, in one statement; null when there is none of this id. */
 export async function findReward(
@@ -190,6 +179,8 @@ export async function findReward(
       r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.texts -> ${locale}::text ->> 'conditions' as conditions,
       (select json_agg(json_build_object('points', p.points, 'since', p.since) order by p.since desc)
         from (select points, since from reward_prices where reward_id = r.id order by since desc limit 12) p) as prices,
+      (select json_build_object('key', encode(p.wrapped_key, 'base64'), 'addresses', ${sealedAddresses()})
+        from members m join people p on p.id = m.person_id where m.id = ${memberId}::bigint) as book,
       case when r.kind = any(${datedKinds}::text[]) then ${openDates()} else '[]'::json end as dates,
       case when r.kind = 'donation' then (select coalesce(sum(d.worth_minor), 0)::bigint from redemptions d
         where d.reward_id = r.id and d.restored_version is null) end as "raisedMinor",
@@ -207,6 +198,7 @@ export async function findReward(
     reward: { ...toCard(row.offer, standing, terms, now), redeemed: row.offer.redeemed, howToUse, conditions },
     prices: (row.prices ?? []).map(({ points, since }) => ({ points, since: new Date(since) })),
     raisedMinor: row.raisedMinor,
+    addresses: openAddresses(row.book?.addresses ?? [], row.book?.key ? Buffer.from(row.book.key, "base64") : null),
     dates: toDates(row.dates, daysAhead(row.offer.details, now)),
     standing,
     history,

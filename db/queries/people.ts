@@ -1,6 +1,7 @@
 import { sql } from "@/db/client";
 import type { Locale } from "@/lib/base/locale";
 import type { Role } from "@/lib/loyalty/permissions";
+import { type SealedAddress, sealedAddresses } from "./addresses";
 
 export type Account = { id: number; passwordHash: string | null; emailHash: Buffer };
 
@@ -43,6 +44,8 @@ export type Profile = {
   joinedAt: Date | null;
   consentedAt: Date | null;
   policyVersion: string | null;
+  /** Where they had something sent, sealed. */
+  addresses: SealedAddress[];
   /** What a member was given recognition for, newest first. */
   badges: { name: Record<Locale, string>; metal: string; at: string; redemption: string }[];
 };
@@ -53,6 +56,7 @@ export async function findProfile(personId: number): Promise<Profile | null> {
     select p.version, coalesce(p.name, '') as name, p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
       p.phone_cipher as "phoneCipher", p.birthday_cipher as "birthdayCipher", p.locale, m.joined_at as "joinedAt",
       c.given_at as "consentedAt", c.policy_version as "policyVersion",
+      ${sealedAddresses()} as addresses,
       coalesce((select json_agg(json_build_object('name', json_build_object('id', r.texts -> 'id' ->> 'name', 'en', r.texts -> 'en' ->> 'name'),
           'metal', d.details ->> 'metal', 'at', d.created_at, 'redemption', d.public_id) order by d.id desc)
         from redemptions d join rewards r on r.id = d.reward_id

@@ -11,7 +11,7 @@ import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { openFor, openSecret } from "@/lib/personal-data";
-import { type BookableDate, type BookableDateRow, openDates, toDates } from "./catalogue";
+import { type BookableDate, type BookableDateRow, openDates, toDates } from "./bookable-dates";
 import { type FeedbackRow, feedbackColumns, feedbackOf, type RedemptionFeedback } from "./feedback";
 import { termsHistory } from "./terms";
 
@@ -27,12 +27,15 @@ export type RedemptionView = {
   rewardId: string;
   kind: RewardKind;
   picture: string | null;
+  /** When it takes place, of a booking. */
+  bookedFor: Instant | null;
 };
 
 const columns = (locale: Locale, now: Instant) => sql`
   d.public_id as "publicId", case when d.state in ('ready', 'booked') and d.expires_at <= ${now} then 'expired' else d.state end as state, d.quantity, d.points,
   d.created_at as "createdAt", d.expires_at as "expiresAt", r.texts -> ${locale}::text ->> 'name' as "rewardName", r.public_id as "rewardId", r.kind,
-  (select p.public_id from pictures p where p.id = r.picture_id) as picture`;
+  (select p.public_id from pictures p where p.id = r.picture_id) as picture,
+  (select x.starts_at from reward_dates x where x.id = d.date_id) as "bookedFor"`;
 
 export type RedemptionList = { redemptions: RedemptionView[]; next: string | null };
 
@@ -92,7 +95,7 @@ export type RedemptionPage = RedemptionView & {
   feedback: RedemptionFeedback;
 };
 
-export type RedemptionStep = { to: RedemptionState; at: Instant; details: MoveDetails };
+type RedemptionStep = { to: RedemptionState; at: Instant; details: MoveDetails };
 
 type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given" | "feedback" | "date" | "dates"> &
   FeedbackRow & {

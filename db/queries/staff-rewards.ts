@@ -101,7 +101,7 @@ export type StaffReward = RewardEdit & {
   file: { name: string; kilobytes: number; downloads: number } | null;
 };
 
-export type StaffDate = {
+type StaffDate = {
   publicId: string;
   version: number;
   startsAt: Instant;

@@ -3,12 +3,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Facts, PageTitle, Section } from "@/components/ui/section";
+import { openAddresses } from "@/db/queries/addresses";
 import { findProfile } from "@/db/queries/people";
 import { realNow } from "@/lib/base/clock";
 import { formatPhone } from "@/lib/base/format";
 import { formatDayAt } from "@/lib/base/format-time";
 import { type Field, openFor } from "@/lib/personal-data";
 import { requirePerson } from "@/lib/session";
+import { AddressBook } from "./_components/address-book";
 import { Badges } from "./_components/badges";
 import { ProfileForm } from "./_components/profile-form";
 
@@ -48,6 +50,7 @@ export default async function ProfilePage({
           now={realNow()}
         />
       </Section>
+      <AddressBook addresses={openAddresses(profile.addresses, profile.wrappedKey)} />
       <Badges badges={profile.badges} locale={locale} zone={person.zone} />
       <Section title={t("membership")}>
         <Facts

@@ -71,7 +71,7 @@ export default async function RedemptionsPage({ searchParams }: { searchParams: 
 
 async function Redemption({ redemption, words }: { redemption: RedemptionView; words: InWords }) {
   const t = await getTranslations("redemptions");
-  const { state, expiresAt, quantity } = redemption;
+  const { state, expiresAt, bookedFor, quantity } = redemption;
   const end = expiresAt === null ? t("noEnd") : t("until", { at: words.until(expiresAt) });
   return (
     <article className="relative grid grid-cols-[5.5rem_1fr] items-center gap-4">
@@ -89,6 +89,7 @@ async function Redemption({ redemption, words }: { redemption: RedemptionView; w
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-note">
           <StateBadge state={state} />
           {state === "ready" ? <span>{end}</span> : null}
+          {state === "booked" && bookedFor ? <span>{t("bookedFor", { at: words.at(bookedFor) })}</span> : null}
           <span className="text-ink-soft">
             {t("redeemedOn", { at: words.shortDay(redemption.createdAt) })} ·{" "}
             {t("pointsSpent", { points: words.points(redemption.points) })}

@@ -34,3 +34,23 @@ test.each([
 ])("the category typed as %s is kept as %s", (typed, kept) => {
   expect(readRewardForm({ points: "1", category: typed }, here).edit.category).toBe(kept);
 });
+
+test("what a kind says of itself is read by its own fields, money in minor units; another kind's are left out", () => {
+  const typed = {
+    kind: "donation",
+    points: "500",
+    "detail-donation-partner": " Yayasan Hijau ",
+    "detail-donation-unitMinor": "Rp20.000",
+    "detail-donation-goalMinor": "",
+    "detail-experience-place": "Senopati",
+    "detail-donation-collects": "zakat",
+  };
+
+  const { edit, problems } = readRewardForm(typed, here);
+  expect([edit.details, problems]).toEqual([{ partner: "Yayasan Hijau", unitMinor: 20_000, collects: "zakat" }, {}]);
+  expect(readRewardForm({ ...typed, "detail-donation-unitMinor": "dua" }, here).problems).toEqual({
+    "detail-donation-unitMinor": "not_a_number",
+  });
+  const course = { kind: "training", points: "1", "detail-training-certificate": "yes" };
+  expect(readRewardForm(course, here).edit.details).toEqual({ certificate: true });
+});

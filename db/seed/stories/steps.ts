@@ -167,6 +167,7 @@ function moveOf(
     kind,
     details,
     dateId: null,
+    cashMinor: null,
     changes,
   };
   const who =

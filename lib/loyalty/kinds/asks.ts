@@ -56,7 +56,7 @@ export type AskField = { [A in PersonalAsk]: keyof (typeof fields)[A] }[Personal
 
 /** What a member gave, by the name of its field. */
 export type Given = Partial<Record<AskField, string>>;
-export type AskProblem = "missing" | "malformed" | "too_long" | "unknown";
+type AskProblem = "missing" | "malformed" | "too_long" | "unknown";
 export type AskProblems = Partial<Record<AskField | "date", AskProblem>>;
 
 export function isPersonal(ask: Ask): ask is PersonalAsk {

@@ -53,7 +53,7 @@ function valueSchema(field: DetailField) {
 }
 
 /** The schema of a reward's details: exactly these fields. */
-export function detailsSchema(fields: DetailFields) {
+function detailsSchema(fields: DetailFields) {
   const shape = Object.entries(fields).map(([name, field]) => {
     const schema = valueSchema(field);
     return [name, field.optional ? schema.optional() : schema];

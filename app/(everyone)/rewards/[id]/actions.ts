@@ -3,9 +3,10 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { keepAddress } from "@/db/commands/keep-address";
 import { redeemReward } from "@/db/commands/redeem-reward";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
-import { type AskField, askFields, type Given } from "@/lib/loyalty/kinds/asks";
+import { type AskField, askFields, fieldsOf, type Given } from "@/lib/loyalty/kinds/asks";
 import { problemsInWords, refusalInWords } from "./refusal-in-words";
 
 /** A whole number; anything else becomes 0, which no rule accepts. */
@@ -33,14 +34,21 @@ export const redeem = memberAction
       quantity: z.preprocess((said) => said ?? 1, whole),
       amount: amount.optional(),
       date: z.string().max(60).optional().catch(undefined),
+      savedAddress: z.string().max(60).optional().catch(undefined),
+      keepAddress: z.string().max(10).optional().catch(undefined),
       ...said,
     }),
     asForm,
   )
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
-    const { reward: rewardId, key, price, quantity, amount: units, date, ...typed } = parsedInput;
+    const { reward: rewardId, key, price, quantity, amount: units, date, savedAddress, ...typed } = parsedInput;
     const given: Given = Object.fromEntries(askFields.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])));
-    const answer = await redeemReward(actor, { rewardId, key, price, quantity: units ?? quantity, given, date });
+    // Whoever typed an address means that one, whatever the list beside it still shows.
+    const isTyped = fieldsOf("address").some((name) => given[name]);
+    const saved = isTyped ? undefined : savedAddress || undefined;
+    const request = { rewardId, key, price, quantity: units ?? quantity, given, date, savedAddress: saved };
+    const answer = await redeemReward(actor, request);
+    if (answer.ok && typed.keepAddress === "on") await keepAddress(actor, given);
     if (answer.ok) redirect(`/redemptions/${answer.value.redemptionId}`);
     refresh();
     const { refusal } = answer;

@@ -60,7 +60,7 @@ async function OneDate(props: {
         <Form
           id={`reward-date-${date.publicId}`}
           action={change}
-          className="mt-2 grid items-end gap-4 sm:grid-cols-[10rem_12rem_auto]"
+          className="mt-2 grid items-end justify-start gap-4 sm:grid-cols-[10rem_12rem_auto]"
         >
           <input type="hidden" name="rewardId" value={reward.publicId} />
           <input type="hidden" name="dateId" value={date.publicId} />

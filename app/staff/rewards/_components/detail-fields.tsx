@@ -99,22 +99,22 @@ async function Detail(props: {
 /** Every choice of a detail has its words; a test of the messages holds them against the kinds. */
 type ChoiceKey = "choice.collects.donation";
 
-/** Written out, since styles are made from the words that stand in the source. */
+/** Written out, since styles are made from the words that stand in the source; there an underscore is a space, so that such kinds go by their beginning. */
 const shown: Record<RewardKind, string> = {
-  merchandise: "group-has-[option[value=merchandise]:checked]:grid",
-  gift_card: "group-has-[option[value=gift_card]:checked]:grid",
-  experience: "group-has-[option[value=experience]:checked]:grid",
-  discount: "group-has-[option[value=discount]:checked]:grid",
-  cash_back: "group-has-[option[value=cash_back]:checked]:grid",
-  recognition: "group-has-[option[value=recognition]:checked]:grid",
-  points: "group-has-[option[value=points]:checked]:grid",
-  sample: "group-has-[option[value=sample]:checked]:grid",
-  made_for_you: "group-has-[option[value=made_for_you]:checked]:grid",
-  donation: "group-has-[option[value=donation]:checked]:grid",
-  training: "group-has-[option[value=training]:checked]:grid",
-  access: "group-has-[option[value=access]:checked]:grid",
-  travel: "group-has-[option[value=travel]:checked]:grid",
-  digital: "group-has-[option[value=digital]:checked]:grid",
-  top_up: "group-has-[option[value=top_up]:checked]:grid",
-  referral: "group-has-[option[value=referral]:checked]:grid",
+  merchandise: "group-has-[[name=kind]_option[value=merchandise]:checked]:grid",
+  gift_card: "group-has-[[name=kind]_option[value^=gift]:checked]:grid",
+  experience: "group-has-[[name=kind]_option[value=experience]:checked]:grid",
+  discount: "group-has-[[name=kind]_option[value=discount]:checked]:grid",
+  cash_back: "group-has-[[name=kind]_option[value^=cash]:checked]:grid",
+  recognition: "group-has-[[name=kind]_option[value=recognition]:checked]:grid",
+  points: "group-has-[[name=kind]_option[value=points]:checked]:grid",
+  sample: "group-has-[[name=kind]_option[value=sample]:checked]:grid",
+  made_for_you: "group-has-[[name=kind]_option[value^=made]:checked]:grid",
+  donation: "group-has-[[name=kind]_option[value=donation]:checked]:grid",
+  training: "group-has-[[name=kind]_option[value=training]:checked]:grid",
+  access: "group-has-[[name=kind]_option[value=access]:checked]:grid",
+  travel: "group-has-[[name=kind]_option[value=travel]:checked]:grid",
+  digital: "group-has-[[name=kind]_option[value=digital]:checked]:grid",
+  top_up: "group-has-[[name=kind]_option[value^=top]:checked]:grid",
+  referral: "group-has-[[name=kind]_option[value=referral]:checked]:grid",
 };

@@ -1,15 +1,23 @@
 import { getTranslations } from "next-intl/server";
 import { FormDisclosure } from "@/components/form-disclosure";
-import { Select, Textarea } from "@/components/ui/choice-fields";
+import { Checkbox, Select, Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
+import type { SavedAddress } from "@/db/queries/addresses";
 import { type AskField, fieldsOf, isPersonal, type PersonalAsk } from "@/lib/loyalty/kinds/asks";
 import { type Details, linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 
 /** What this kind of reward asks of whoever redeems it, besides how many. */
-export async function Asks({ rule, details }: { rule: KindRule; details: Details }) {
+export async function Asks(props: { rule: KindRule; details: Details; addresses: SavedAddress[] }) {
+  const { rule, details, addresses } = props;
   const asks = rule.asks.filter(isPersonal);
-  return asks.map((ask) => <AskFields key={ask} ask={ask} details={details} />);
+  return asks.map((ask) =>
+    ask === "address" ? (
+      <Address key={ask} addresses={addresses} />
+    ) : (
+      <AskFields key={ask} ask={ask} details={details} />
+    ),
+  );
 }
 
 async function AskFields({ ask, details }: { ask: PersonalAsk; details: Details }) {
@@ -19,11 +27,41 @@ async function AskFields({ ask, details }: { ask: PersonalAsk; details: Details 
     const options = linesOf(wordsOf(details, "choices")).map((each) => ({ value: each, label: each }));
     return <Select name="choice" label={t("choice")} options={options} />;
   }
-  const fields = fieldsOf(ask).map((name) => (
-    <Field key={name} name={name} label={t(name)} required={ask !== "gift"} {...looks[name]} />
-  ));
+  const fields = await fieldsFor(ask, ask !== "gift");
   if (ask === "gift") return <FormDisclosure question={t("giftHint")}>{fields}</FormDisclosure>;
   return <div className="grid gap-4 sm:grid-cols-2">{fields}</div>;
+}
+
+/** One that is kept, or another, which can be kept too. */
+async function Address({ addresses }: { addresses: SavedAddress[] }) {
+  const t = await getTranslations("reward-kinds.addresses");
+  const fields = (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">{await fieldsFor("address", addresses.length === 0)}</div>
+      <Checkbox name="keepAddress" label={t("keep")} />
+    </>
+  );
+  const [first] = addresses;
+  if (first === undefined) return fields;
+  const kept = addresses.map(({ id, line }) => ({ value: id, label: line }));
+  return (
+    <>
+      <Select
+        name="savedAddress"
+        label={t("which")}
+        options={[...kept, { value: "", label: t("other") }]}
+        defaultValue={first.id}
+      />
+      <FormDisclosure question={t("other")}>{fields}</FormDisclosure>
+    </>
+  );
+}
+
+async function fieldsFor(ask: PersonalAsk, isRequired: boolean) {
+  const t = await getTranslations("reward-kinds.ask");
+  return fieldsOf(ask).map((name) => (
+    <Field key={name} name={name} label={t(name)} required={isRequired} {...looks[name]} />
+  ));
 }
 
 type Look = { autoComplete?: string; inputMode?: "numeric" | "tel"; type?: "tel"; maxLength: number };

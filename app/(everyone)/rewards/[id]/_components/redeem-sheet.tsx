@@ -54,7 +54,7 @@ export async function RedeemSheet(props: {
           <Facts facts={facts} />
           <WhichDate dates={page.dates} rule={rule} words={words} />
           <HowMany reward={reward} rule={rule} spendable={standing.spendable} most={most} words={words} />
-          <Asks rule={rule} details={reward.details} />
+          <Asks rule={rule} details={reward.details} addresses={page.addresses} />
           <div className="text-note text-ink-soft">
             <Paragraphs text={reward.conditions} />
           </div>

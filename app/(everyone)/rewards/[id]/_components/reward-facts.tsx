@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { detailFacts } from "@/components/detail-facts";
+import { priceOf } from "@/components/reward-card";
 import { Facts } from "@/components/ui/section";
 import type { RewardPage } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
 import { ruleOf } from "@/lib/loyalty/kinds";
 import { changeHours } from "@/lib/loyalty/kinds/dates";
+import { countOf } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import { levelOf } from "@/lib/loyalty/tiers";
@@ -15,7 +17,7 @@ export async function RewardFacts({ page, words }: { page: RewardPage; words: In
   const [t, kinds] = await Promise.all([getTranslations("rewards"), getTranslations("reward-kinds")]);
   const { valueMinor, points, currency, endsAt, perMemberLimit, tierRequired, stockLeft } = reward;
   const facts = [
-    { label: t("detail.costLabel"), value: t("cost", { points: words.points(points) }) },
+    { label: t("detail.costLabel"), value: priceOf(reward, words, t, kinds) },
     valueMinor !== null && { label: t("detail.valueLabel"), value: worth(valueMinor) },
     ...(await detailFacts(reward, words)),
     page.raisedMinor !== null && { label: kinds("raised"), value: words.money(page.raisedMinor, currency) },
@@ -40,8 +42,9 @@ export async function RewardFacts({ page, words }: { page: RewardPage; words: In
   return <Facts facts={facts} />;
 
   function worth(value: number): string {
-    const money = words.perPoint(value, points, currency);
-    const perPoint = value % points === 0 ? t("perPoint", { money }) : t("perPointAbout", { money });
+    const byPoints = value - (countOf(reward.details, "cashMinor") ?? 0);
+    const money = words.perPoint(byPoints, points, currency);
+    const perPoint = byPoints % points === 0 ? t("perPoint", { money }) : t("perPointAbout", { money });
     return `${t("worth", { money: words.money(value, currency) })} · ${perPoint}`;
   }
 }

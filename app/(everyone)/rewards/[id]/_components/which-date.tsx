@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Select } from "@/components/ui/choice-fields";
-import type { BookableDate } from "@/db/queries/catalogue";
+import type { BookableDate } from "@/db/queries/bookable-dates";
 import type { InWords } from "@/lib/in-words";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 
