@@ -40,12 +40,12 @@ async function newest(event) {
   }
 }
 
-/** Files of the build never change under their name. */
+/** Files of the build never change under their name. Nothing is kept once the card was taken off the device. */
 async function kept(request) {
   const known = await caches.match(request, { cacheName: STORE });
   if (known) return known;
   const answer = await fetch(request);
-  if (answer.ok) await (await caches.open(STORE)).put(request, answer.clone());
+  if (answer.ok && (await caches.has(STORE))) await (await caches.open(STORE)).put(request, answer.clone());
   return answer;
 }
 
