@@ -4,6 +4,8 @@ import { givePoints, newMember, newReward, openTestLedger, spendableOf, type Tes
 import { findOpenShift, listActs, sumUpShift } from "@/db/queries/shifts";
 import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
+import { emailHash, newWrappedKey, sealFor } from "@/lib/personal-data";
+import { totpCode } from "@/lib/totp";
 import { closeShift, openShift } from "./keep-shift";
 import { openVisit } from "./open-visit";
 import { type CounterPurchase, recordAtCounter } from "./record-at-counter";
@@ -95,6 +97,16 @@ it("asks a supervisor above the amount a cashier records alone, and none of a su
     refusal: { code: "supervisor_refused" },
   });
   expect(await record(supervisor, member.id, large)).toMatchObject({ ok: true });
+
+  const [email, secret, key] = [`${newId()}@contoh.id`, "JBSWY3DPEHPK3PXP", newWrappedKey()];
+  const personId = supervisor.person.id;
+  await ledger.owner`
+    update people set wrapped_key = ${key}, email_cipher = ${sealFor(key, "email", email)}, email_hash = ${emailHash(email)} where id = ${personId}`;
+  await ledger.owner`
+    insert into totp_factors (person_id, secret_cipher, confirmed_at) values (${personId}, ${sealFor(key, "totp", secret)}, now())`;
+  const agreed = { ...large, supervisor: { email, code: totpCode(secret, new Date()) } };
+  expect(await record(cashier, member.id, agreed)).toMatchObject({ ok: true });
+  expect(await record(cashier, member.id, agreed)).toEqual({ ok: false, refusal: { code: "supervisor_refused" } });
 });
 
 it("undoes the last purchase alone, and records its receipt again as it should have been", async () => {
