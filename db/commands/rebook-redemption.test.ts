@@ -75,6 +75,30 @@ it("frees the place of what is cancelled in time, and keeps the points of what i
   expect(await cancelRedemption(late.actor, redemptionId)).toMatchObject({ refusal: { code: "too_late_to_cancel" } });
 });
 
+it("is noticed by verifying where places or states are not what bookings and their moves say", async () => {
+  const { reward, first } = await bookable(3);
+  const member = await rich();
+  const booked = await book(member, reward, first);
+  const id = booked.ok ? booked.value.redemptionId : "";
+  await cancelRedemption(member.actor, id);
+  const again = await book(member, reward, first);
+  const other = again.ok ? again.value.redemptionId : "";
+
+  await ledger.superuser`update reward_dates set booked = booked + 1 where public_id = ${first}`;
+  await ledger.superuser`
+    insert into redemption_moves (redemption_id, from_state, to_state, by_) select id, 'booked', 'expired', 'time' from redemptions where public_id = ${other}`;
+  const { findings } = await ledger.verify();
+  await ledger.superuser`update reward_dates set booked = booked - 1 where public_id = ${first}`;
+  await ledger.superuser`alter table redemption_moves disable trigger user`;
+  await ledger.superuser`delete from redemption_moves m using redemptions d where d.id = m.redemption_id and d.public_id = ${other}`;
+  await ledger.superuser`alter table redemption_moves enable trigger user`;
+
+  expect(findings.map(({ invariant }) => invariant).sort()).toEqual([
+    "redemptions_stand_where_their_moves_end",
+    "reward_dates_booked_is_their_bookings",
+  ]);
+});
+
 async function rich(): Promise<TestMember> {
   const member = await newMember(ledger);
   await givePoints(member, 1_000);

@@ -2,6 +2,7 @@ import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { readCursor, writeCursor } from "@/lib/base/cursor";
 import type { Locale } from "@/lib/base/locale";
+import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { WishAction } from "@/lib/loyalty/wish";
 import { type LineRow, type LineView, lineObject, toLineView } from "./lines";
 import { termsHistory } from "./terms";
@@ -10,7 +11,7 @@ export const timelineShows = ["all", "points", "purchases", "redemptions", "staf
 export type TimelineShow = (typeof timelineShows)[number];
 
 /** A voucher as it stands, beside the line that paid for it. */
-export type Voucher = { publicId: string; state: string; quantity: number; expiresAt: string | null };
+export type Voucher = { publicId: string; state: RedemptionState; quantity: number; expiresAt: string | null };
 
 export type TimelineEntry = { key: string; at: Instant } & (
   | { what: "line"; line: LineView; voucher: Voucher | null; staffName: string | null }

@@ -1,20 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
-import { Badge } from "@/components/ui/badge";
+import { StateBadge } from "@/components/redemption-state";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Voucher } from "@/db/queries/member-timeline";
 import type { Instant } from "@/lib/base/clock";
 import type { InWords } from "@/lib/in-words";
 import { use } from "../actions";
-
-const looks = {
-  ready: { tone: "good", icon: "ticket" },
-  used: { tone: "plain", icon: "check" },
-  expired: { tone: "warn", icon: "clock" },
-  cancelled: { tone: "plain", icon: "undo" },
-  other: { tone: "plain", icon: "clock" },
-} as const;
 
 /** How a voucher stands, and marking it as used behind a question; its code is never shown to staff. */
 export async function VoucherState(props: {
@@ -27,17 +19,16 @@ export async function VoucherState(props: {
   const { voucher, words } = props;
   const t = await getTranslations("staff-members.voucher");
   const expiresAt = voucher.expiresAt === null ? null : new Date(voucher.expiresAt);
-  const isOver = voucher.state === "ready" && expiresAt !== null && expiresAt <= props.now;
-  const state = (["ready", "used", "expired", "cancelled"] as const).find(
-    (each) => each === (isOver ? "expired" : voucher.state),
-  );
+  const isOpen = voucher.state === "ready" || voucher.state === "booked";
+  const isOver = isOpen && expiresAt !== null && expiresAt <= props.now;
+  const state = isOver ? "expired" : voucher.state;
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-4">
-      <Badge {...looks[state ?? "other"]}>{t(state ?? "other")}</Badge>
-      {state === "ready" && expiresAt ? (
+      <StateBadge state={state} />
+      {isOpen && !isOver && expiresAt ? (
         <span className="text-note text-ink-soft">{t("until", { at: words.until(expiresAt) })}</span>
       ) : null}
-      {state === "ready" && props.mayUse ? (
+      {isOpen && !isOver && props.mayUse ? (
         <Disclosure question={t("use")}>
           <Form id={`use-${voucher.publicId}`} action={use} className="grid gap-3">
             <input type="hidden" name="memberId" value={props.memberId} />
