@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Sql } from "@/db/client";
-import { forgetTerms, termsHistory } from "@/db/queries/terms";
+import { forgetTerms } from "@/db/queries/terms";
 import { createTestDatabase, type TestDatabase } from "@/db/test-database";
 import { realNow } from "@/lib/base/clock";
-import { replayDraft, replayLive } from "./queries/replay-ledger";
+import { replayLive } from "./queries/replay-ledger";
 import { openKopiSenja } from "./seed/kopi-senja";
 
 let database: TestDatabase;
@@ -27,12 +27,4 @@ test("the demonstration's facts, told again under its terms, give every member t
   expect(replay.differences).toEqual([]);
   expect(replay.journals).toBe(written?.journals);
   expect(replay.events).toBeGreaterThan(100);
-});
-
-test("under a draft like the terms in force nobody wins and nobody loses", async () => {
-  const [inForce] = await termsHistory();
-  const { report } = await replayDraft({ ownerUrl: database.ownerUrl }, inForce);
-
-  expect(report).toMatchObject({ winners: 0, losers: 0, tierMoves: [], mostGained: [], mostLost: [] });
-  expect(report.after).toEqual(report.before);
 });
