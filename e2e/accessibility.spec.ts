@@ -67,7 +67,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     `/rewards/${reward.id}`,
     "/profile/security",
   ],
-  owner: ({ reward, memberId, draft, replay }) => [
+  owner: ({ reward, memberId, draft, replay, redemption }) => [
     "/staff",
     "/staff/counter",
     "/staff/counter/limits",
@@ -94,6 +94,11 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     `/staff/programme/${draft}/policies`,
     `/staff/programme/replays/${replay}`,
     "/staff/approvals",
+    "/staff/fulfilment",
+    "/staff/fulfilment?q=tidakadayangbegini",
+    `/staff/fulfilment/${redemption}`,
+    `/staff/fulfilment/${redemption}/slip`,
+    `/staff/fulfilment/batch?to=failed&id=${redemption}`,
     "/staff/disputes",
     "/staff/invariants",
     "/staff/refunds",

@@ -24,11 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FulfilmentPage({ params, searchParams }: Props) {
   const { actor, person, now } = await requireStaff("redemptions.fulfil");
-  const [{ id }, query, t, given, words] = await Promise.all([
+  const [{ id }, query, t, words] = await Promise.all([
     params,
     searchParams,
     getTranslations("staff-fulfilment.one"),
-    getTranslations("reward-kinds"),
     inWords(),
   ]);
   const redemption = await findFulfilment(actor, id, words.locale);
@@ -46,14 +45,18 @@ export default async function FulfilmentPage({ params, searchParams }: Props) {
           </ButtonLink>
         }
       />
-      {text(query, "done") ? <Notice tone="good">{t("done")}</Notice> : null}
-      <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section id="facts" title={t("facts")}>
-          <FulfilmentFacts redemption={redemption} maySee={maySee} now={now} />
-        </Section>
-        <Section id="given" title={given("given")}>
-          <GivenFacts given={redemption.given} />
-        </Section>
+      <div className="not-empty:mb-8">{text(query, "done") ? <Notice tone="good">{t("done")}</Notice> : null}</div>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        <div>
+          <Section id="facts" title={t("facts")}>
+            <FulfilmentFacts redemption={redemption} maySee={maySee} now={now} />
+          </Section>
+        </div>
+        <div>
+          <Section id="given" title={t("given")}>
+            <GivenFacts given={redemption.given} />
+          </Section>
+        </div>
       </div>
       <Section id="moves" title={t("moves")}>
         <Moving redemption={redemption} />

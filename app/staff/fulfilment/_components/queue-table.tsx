@@ -10,7 +10,7 @@ import { Waits } from "./waits";
 
 /** What waits, each row to be chosen, and what can be done with those chosen; it works without scripts. */
 export async function QueueTable({ redemptions, now }: { redemptions: QueuedRedemption[]; now: Instant }) {
-  const t = await getTranslations("staff-fulfilment");
+  const [t, kinds] = await Promise.all([getTranslations("staff-fulfilment"), getTranslations("rewards.kinds")]);
   const possible = new Set<Target>(redemptions.flatMap((each) => movesFor(each).map(({ to }) => to)));
   return (
     <form action="/staff/fulfilment/batch" method="get">
@@ -24,9 +24,12 @@ export async function QueueTable({ redemptions, now }: { redemptions: QueuedRede
             key: "redemption",
             header: t("column.redemption"),
             cell: (row) => (
-              <PendingLink href={`/staff/fulfilment/${row.publicId}`} className="text-link">
-                {t("slip.item", { quantity: row.quantity, reward: row.rewardName })}
-              </PendingLink>
+              <>
+                <PendingLink href={`/staff/fulfilment/${row.publicId}`} className="text-link">
+                  {t("slip.item", { quantity: row.quantity, reward: row.rewardName })}
+                </PendingLink>
+                <span className="block text-note text-ink-soft">{kinds(row.kind)}</span>
+              </>
             ),
           },
           { key: "member", header: t("column.member"), cell: (row) => row.memberName ?? row.memberNumber },

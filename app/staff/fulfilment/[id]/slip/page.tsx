@@ -38,7 +38,7 @@ export default async function PackingSlipPage({ params }: { params: Promise<{ id
           ]}
         />
       </div>
-      <p className="mt-6 text-note">{t("note")}</p>
+      {redemption.given?.street ? <p className="mt-6 text-note">{t("note")}</p> : null}
     </div>
   );
 }
