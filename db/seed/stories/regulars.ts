@@ -1,6 +1,7 @@
 import { chance } from "../chance";
 import type { Calendar } from "../days";
 import { order, shops } from "../shops";
+import { askedFor } from "./asked-for";
 import type { Step } from "./steps";
 
 /** Sixty people who drink coffee with us, made up. */
@@ -89,7 +90,8 @@ const wished = [
 ] as const;
 
 /** A plausible past of one of them: the same for the same place in the list, apart from the day it is told. */
-export function regular(place: number, joinedMonthsAgo: number, { ago }: Calendar): Step[] {
+export function regular(place: number, joinedMonthsAgo: number, calendar: Calendar): Step[] {
+  const { ago } = calendar;
   const random = chance(7000 + place);
   const habit = random.pick(habits);
   const home = random.pick(shops);
@@ -112,5 +114,5 @@ export function regular(place: number, joinedMonthsAgo: number, { ago }: Calenda
   // The first four who can have carried the limited harvest home.
   if (place % 2 === 1)
     steps.push({ at: ago({ days: 12 + place }, "10:02"), what: "redeem", reward: "biji-gayo", ifPossible: true });
-  return steps;
+  return [...steps, ...askedFor(place, regularNames[place] ?? "", calendar)];
 }

@@ -10,6 +10,7 @@ import { newId } from "@/lib/base/uuid";
 import type { Account, Draft } from "@/lib/loyalty/account";
 import { budgetsOf } from "@/lib/loyalty/budgets";
 import type { EventLine } from "@/lib/loyalty/earning-event";
+import type { Given } from "@/lib/loyalty/kinds/asks";
 import type { RewardOffer } from "@/lib/loyalty/reward";
 import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
 import { decideGivenBack, type SoldBefore, soldBy } from "./given-back";
@@ -21,6 +22,8 @@ export type Step = { at: Instant } & (
   | {
       what: "redeem";
       reward: string;
+      /** What its kind asks besides. */
+      given?: Given;
       named?: string /** Passed over when the points do not suffice. */;
       ifPossible?: true;
     }
@@ -100,6 +103,8 @@ function decideStep(teller: Teller, step: Step, cast: Cast, spent: Spent): Decis
         quantity: 1,
         price: offer.points,
         memberId: account.memberId,
+        given: step.given ?? {},
+        wrappedKey: teller.wrappedKey,
       };
       const keys = {
         keyDigest: requestKey("redemption", account.memberId, id),
