@@ -16,7 +16,7 @@ import { openFor } from "@/lib/personal-data";
 
 /** Where a redemption waits for staff, or for its day. */
 export const queueStates = ["processing", "held", "shipped", "booked"] as const;
-export type QueueState = (typeof queueStates)[number];
+type QueueState = (typeof queueStates)[number];
 
 export type QueueFilter = {
   q: string;
