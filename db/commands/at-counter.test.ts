@@ -29,7 +29,16 @@ const now = async () => {
 const record = async (who: TestCashier, memberId: number, given: Partial<CounterPurchase> = {}) =>
   recordAtCounter(
     { ...who, isSupervisor: who.person.role === "support" },
-    { memberId, key: newId(), receipt: newId(), totalMinor: 50_000, currency: "IDR", supervisor: null, ...given },
+    {
+      memberId,
+      key: newId(),
+      receipt: newId(),
+      totalMinor: 50_000,
+      currency: "IDR",
+      lines: [],
+      supervisor: null,
+      ...given,
+    },
     await now(),
   );
 

@@ -3,6 +3,7 @@ import type { Shift } from "@/db/queries/shifts";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId } from "@/lib/base/uuid";
+import type { EventLine } from "@/lib/loyalty/earning-event";
 import type { Actor } from "@/lib/loyalty/permissions";
 import type { Points } from "@/lib/loyalty/points";
 import { type ActRefusal, beginAct, settleAct } from "./counter-act";
@@ -16,6 +17,8 @@ export type CounterPurchase = {
   receipt: string;
   totalMinor: number;
   currency: string;
+  /** What the receipt lists, where the cashier typed it. */
+  lines: readonly EventLine[];
   /** Who agreed to what is above the cashier's own limits, typed by themselves. */
   supervisor: { email: string; code: string } | null;
 };
@@ -46,17 +49,17 @@ export async function recordAtCounter(
   const supervisor = purchase.supervisor && (await supervise(actor.personId, purchase.supervisor, now.real));
   if (purchase.supervisor && supervisor === null) return refused({ code: "supervisor_refused" });
 
-  const { memberId, totalMinor, currency, key } = purchase;
+  const { memberId, totalMinor, currency, key, lines } = purchase;
   const where = { channel: shift.channel, store: shift.storeCode };
   const money = { totalMinor, currency };
-  const event = { kind: "purchase", occurredAt: now.programme, money, lines: [], ...where, data: {} } as const;
+  const event = { kind: "purchase", occurredAt: now.programme, money, lines, ...where, data: {} } as const;
   const { points } = await findQuote(memberId, event, now.programme);
   const { begun, refusal } = await beginAct({
     ...{ actor: actor.personId, key, kind: "purchase", member: memberId, receipt, total: totalMinor, currency, points },
     ...{ supervisor, isSupervisor },
   });
   if (refusal) return refused(refusal);
-  const asked = { memberId, externalId: begun.subject, occurredAt: begun.at, ...money, ...where };
+  const asked = { memberId, externalId: begun.subject, occurredAt: begun.at, ...money, ...where, lines };
   const answer = await recordPurchase(asked);
   if (!answer.ok) {
     await settleAct(actor.personId, key, "refused");

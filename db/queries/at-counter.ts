@@ -50,9 +50,14 @@ export async function findByNumber(number: string): Promise<string | null> {
   return row?.publicId ?? null;
 }
 
-/** What the member can have at the counter right now: rewards that ask for nothing but points. */
-export async function listForCounter(memberId: number, locale: Locale, now: Instant): Promise<RewardCardView[]> {
-  const filter = { q: "", category: null, kind: null, affordable: true, sort: "featured", after: null } as const;
+/** What the member can have at the counter right now, of what is sought: rewards that ask for nothing but points. */
+export async function listForCounter(
+  memberId: number,
+  q: string,
+  locale: Locale,
+  now: Instant,
+): Promise<RewardCardView[]> {
+  const filter = { q, category: null, kind: null, affordable: true, sort: "featured", after: null } as const;
   const { rewards } = await listRewards(filter, { memberId, locale, now });
   return rewards.filter(({ availability, kind, details }) => {
     const rule = ruleOf(kind, details);

@@ -14,9 +14,10 @@ import { realNow } from "@/lib/base/clock";
 import { parseMoney, parseWholeNumber } from "@/lib/base/format";
 import { readCounterEntry } from "@/lib/loyalty/counter-entry";
 import { grant } from "@/lib/loyalty/permissions";
+import { readTypedLines } from "@/lib/loyalty/typed-lines";
 import { address } from "../_components/address";
 import { unreadable } from "../_components/unreadable";
-import { refusePurchase, refuseRedemption, refuseUndo } from "./refusal-in-words";
+import { refuseLines, refusePurchase, refuseRedemption, refuseUndo } from "./refusal-in-words";
 
 const memberAddress = (memberId: string, more: Record<string, string> = {}) =>
   address(`/staff/counter/members/${encodeURIComponent(memberId)}`, more);
@@ -84,17 +85,27 @@ export const record = staffAction("counter.use")
     const { target, text } = await unreadable();
     return form({
       ...{ memberId: target, key: target, receipt: text(200), amount: text(40) },
-      ...{ supervisor: text(200).default(""), code: text(40).default("") },
+      ...{ lines: text(4_000).default(""), supervisor: text(200).default(""), code: text(40).default("") },
     });
   }, asForm)
   .stateAction(async ({ parsedInput: typed, ctx: { actor, person, visit, locale } }) => {
     const { currency } = visit.installation;
     const { shift, member } = await atCounter(actor.personId, typed.memberId, visit.now);
     const totalMinor = parseMoney(typed.amount, currency, locale) ?? 0;
+    const lines = readTypedLines(typed.lines, { totalMinor, currency, locale });
+    if (!lines.ok) return refuseLines(lines.refusal);
     const supervisor = typed.supervisor.trim() === "" ? null : { email: typed.supervisor, code: typed.code };
     const answer = await recordAtCounter(
       { actor, isSupervisor: grant(person, "counter.supervise") !== null, shift },
-      { memberId: member.id, key: typed.key, receipt: typed.receipt, totalMinor, currency, supervisor },
+      {
+        memberId: member.id,
+        key: typed.key,
+        receipt: typed.receipt,
+        totalMinor,
+        currency,
+        lines: lines.value,
+        supervisor,
+      },
       { programme: visit.now, real: realNow() },
     );
     if (answer.ok) redirect(memberAddress(member.publicId, { done: typed.key }));

@@ -6,6 +6,7 @@ import type { UndoAnswer } from "@/db/commands/undo-at-counter";
 import type { CounterUseAnswer } from "@/db/commands/use-at-counter";
 import { refuse } from "@/lib/action";
 import { inWords } from "@/lib/in-words";
+import type { TypedLinesRefusal } from "@/lib/loyalty/typed-lines";
 
 type RefusalOf<Answer> = Extract<Answer, { ok: false }> extends { refusal: infer Refusal } ? Refusal : never;
 
@@ -34,6 +35,19 @@ export async function refusePurchase(refusal: RefusalOf<CounterPurchaseAnswer>, 
       return refuse(t(refusal.code, { minutes: refusal.limit }));
     default:
       return refuse(t(refusal.code));
+  }
+}
+
+/** What is wrong with the lines of a receipt, at their field. */
+export async function refuseLines(refusal: TypedLinesRefusal): Promise<never> {
+  const t = await getTranslations("staff-counter.refusal");
+  switch (refusal.code) {
+    case "line_unreadable":
+      return refuse(t("nothingRecorded"), { lines: t(refusal.code, { line: refusal.line }) });
+    case "too_many_lines":
+      return refuse(t("nothingRecorded"), { lines: t(refusal.code, { most: refusal.most }) });
+    default:
+      return refuse(t("nothingRecorded"), { lines: t(refusal.code) });
   }
 }
 

@@ -62,7 +62,15 @@ async function record(
   const shift = await findOpenShift(actor.personId);
   if (shift === null) throw new Error("Wulan has no shift");
   const key = newId();
-  const purchase = { memberId: actors.memberOf(email).id, key, receipt, totalMinor, currency: "IDR", supervisor: null };
+  const purchase = {
+    memberId: actors.memberOf(email).id,
+    key,
+    receipt,
+    totalMinor,
+    currency: "IDR",
+    lines: [],
+    supervisor: null,
+  };
   granted(await recordAtCounter({ actor, isSupervisor: false, shift }, purchase, { programme: at, real: at }));
   return key;
 }

@@ -39,7 +39,13 @@ export default async function CounterMemberPage({ params, searchParams }: Asked)
       {member.consentUntil === null ? (
         <ConsentPart member={member} />
       ) : (
-        <RedeemPart member={member} chosen={text(query, "reward")} words={words} now={now} />
+        <RedeemPart
+          member={member}
+          chosen={text(query, "reward")}
+          sought={text(query, "q").trim()}
+          words={words}
+          now={now}
+        />
       )}
       <ActsPart acts={acts} member={member} words={words} />
     </CounterPage>

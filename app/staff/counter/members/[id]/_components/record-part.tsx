@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Textarea } from "@/components/ui/choice-fields";
 import { DisclosureArrow } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { FormDisclosure } from "@/components/ui/form-disclosure";
@@ -35,6 +36,9 @@ export function RecordPart({ member, currency }: { member: CounterMember; curren
             required
           />
         </div>
+        <FormDisclosure question={t("lines")} arrow={<DisclosureArrow />}>
+          <Textarea name="lines" label={t("linesLabel")} hint={t("linesHint")} rows={3} maxLength={4_000} />
+        </FormDisclosure>
         <FormDisclosure question={t("supervisor")} arrow={<DisclosureArrow />}>
           <p>{t("supervisorLead")}</p>
           <div className="grid items-start gap-4 sm:grid-cols-2">

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { SearchField } from "@/components/ui/list-tools";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -8,15 +9,23 @@ import { listVouchersOf } from "@/db/queries/vouchers";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
 import type { InWords } from "@/lib/in-words";
+import { address } from "../../../../_components/address";
 import { CounterForm } from "../../../_components/counter-form";
 import { redeem } from "../../../actions";
 
 /** While the member agrees: the vouchers they hold, and what their points buy here and now. */
-export async function RedeemPart(props: { member: CounterMember; chosen: string; words: InWords; now: Instant }) {
-  const { member, words, now } = props;
-  const [t, rewards, vouchers] = await Promise.all([
+export async function RedeemPart(props: {
+  member: CounterMember;
+  chosen: string;
+  sought: string;
+  words: InWords;
+  now: Instant;
+}) {
+  const { member, sought, words, now } = props;
+  const [t, ui, rewards, vouchers] = await Promise.all([
     getTranslations("staff-counter.redeem"),
-    listForCounter(member.id, words.locale, now),
+    getTranslations("ui"),
+    listForCounter(member.id, sought, words.locale, now),
     listVouchersOf(member.id, words.locale, now),
   ]);
   const chosen = rewards.find((reward) => reward.publicId === props.chosen);
@@ -40,11 +49,21 @@ export async function RedeemPart(props: { member: CounterMember; chosen: string;
       </Section>
       <Section id="redeeming" title={t("title")}>
         {chosen ? <Confirm reward={chosen} member={member} words={words} /> : null}
-        {rewards.length === 0 ? <p className="text-ink-soft">{t("nothing")}</p> : null}
-        <ul>
+        <SearchField
+          action={`${here}#redeeming`}
+          label={t("search")}
+          submit={ui("search")}
+          defaultValue={sought}
+          keep={{}}
+        />
+        {rewards.length === 0 ? <p className="mt-4 text-ink-soft">{t("nothing")}</p> : null}
+        <ul className="mt-4">
           {rewards.map((reward) => (
             <li key={reward.publicId}>
-              <PendingLink href={`${here}?reward=${reward.publicId}#redeeming`} className="counter-row">
+              <PendingLink
+                href={`${address(here, { q: sought, reward: reward.publicId })}#redeeming`}
+                className="counter-row"
+              >
                 <span className="font-semibold">{reward.name}</span>
                 <span className="tabular-nums">
                   {t("cost", { points: words.points(reward.points), unit: words.unit })}
