@@ -18,10 +18,10 @@ export async function slowly<Answer>(owner: Sql, table: Slowed, work: () => Prom
   }
 }
 
-/** Waits until somebody else holds this row. */
+/** Waits until somebody else holds this row, or has let it go again before anybody could see: then what follows comes after. */
 export async function untilHeld(owner: Sql, table: Slowed, id: number): Promise<void> {
   const key = { reward_stocks: "reward_id", wallets: "member_id" }[table as string] ?? "id";
-  for (;;) {
+  for (let look = 0; look < 200; look += 1) {
     const free = await owner.unsafe(`select from ${table} where ${key} = ${id} for no key update skip locked`);
     if (free.length === 0) return;
     await setTimeout(3);
