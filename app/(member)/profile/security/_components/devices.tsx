@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { Leaving } from "@/components/leaving";
 import { Badge } from "@/components/ui/badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Device } from "@/db/queries/sessions";
@@ -44,11 +45,13 @@ export async function Devices(props: { devices: Device[]; current: string; zone:
           );
         })}
       </ul>
-      <Form id="sign-out-all" action={endEveryDevice} className="">
-        <SubmitButton look="danger" pending={t("allPending")}>
-          {t("all")}
-        </SubmitButton>
-      </Form>
+      <Leaving>
+        <Form id="sign-out-all" action={endEveryDevice} className="">
+          <SubmitButton look="danger" pending={t("allPending")}>
+            {t("all")}
+          </SubmitButton>
+        </Form>
+      </Leaving>
     </div>
   );
 }
