@@ -98,6 +98,15 @@ describe("headers", () => {
     }
   });
 
+  test("the counter alone may compile a reader of codes, and the card's worker only fetches", async () => {
+    const policyOf = async (path: string) => String((await ask(path, "GET")).headers["content-security-policy"]);
+
+    for (const path of ["/staff/counter", "/staff/counter/members/a"])
+      expect(await policyOf(path)).toMatch(/'strict-dynamic' 'wasm-unsafe-eval';/);
+    for (const path of ["/staff", "/staff/counters", "/card"]) expect(await policyOf(path)).not.toContain("unsafe");
+    expect(await policyOf("/card-worker.js")).toMatch(/^default-src 'none'; script-src 'self'; connect-src 'self';/);
+  });
+
   test("nothing may run in a file that somebody uploaded, wherever it is opened", async () => {
     for (const path of ["/pictures/a", "/attachments/a"]) {
       const policy = (await ask(path, "GET")).headers["content-security-policy"];

@@ -19,20 +19,31 @@ export function LiveCode({ session, words, children }: { session: string; words:
   useEffect(() => {
     let isOver = false;
     let timer = 0;
+    let held: CryptoKey | null = null;
     const show = async (key: CryptoKey) => {
       const step = stepAt(Date.now());
       const mac = await crypto.subtle.sign("HMAC", key, new TextEncoder().encode(cardMessage(session, step)));
       if (isOver) return;
       setCode(writeCardCode("device", session, step, new Uint8Array(mac)));
+      window.clearTimeout(timer);
       timer = window.setTimeout(() => show(key), (step + 1) * STEP_SECONDS * 1_000 - Date.now());
     };
     deviceKey(session, async (key) => (await keepKey({ key })).data === true)
-      .then((key) => (key === null ? setHasFailed(true) : show(key)))
+      .then((key) => {
+        held = key;
+        return key === null ? setHasFailed(true) : show(key);
+      })
       .catch(() => setHasFailed(true));
+    // A phone taken out of a pocket has slept through its timers.
+    const wake = () => {
+      if (held !== null && document.visibilityState === "visible") show(held);
+    };
+    document.addEventListener("visibilitychange", wake);
     keepCardOffline();
     return () => {
       isOver = true;
-      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", wake);
+      window.clearTimeout(timer);
     };
   }, [session]);
 
