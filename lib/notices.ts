@@ -26,6 +26,7 @@ const noticeKinds = {
   redemption_moved: z.object({ redemption: z.uuid(), state: z.enum(redemptionStates) }),
   wish_run: z.object({ because: z.enum(["goal_reached", "points_ending"]) }),
   wish_paused: z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
+  reward_dearer: z.object({ points: z.int(), from: z.iso.datetime() }),
   terms_changed: z.object({ version: z.int(), effectiveFrom: z.iso.datetime(), isForTheWorse: z.boolean() }),
 } as const;
 

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { draftReward, hire, rewardEdit, trailOf } from "@/db/catalogue-fixtures";
 import { givePoints, newMember, openTestLedger, passTime, type TestLedger } from "@/db/ledger-fixtures";
 import { findReward } from "@/db/queries/catalogue";
+import { listPriceRises } from "@/db/queries/price-rises";
 import { programmeNow } from "@/db/queries/programme-time";
 import { findStaffReward } from "@/db/queries/staff-rewards";
 import { openConnections } from "@/db/terms-fixtures";
+import { goalOf, wish } from "@/db/wish-fixtures";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
+import { readNotice } from "@/lib/notices";
 import { beginPrices } from "./begin-prices";
 import { editReward } from "./edit-reward";
 import { keepPrice } from "./keep-price";
@@ -62,6 +65,23 @@ test("a dearer price is announced on the page, costs nothing more before its day
     { actorId: kirana.personId, action: "reward.raise_price", after: { next_points: 700 } },
     { actorId: null, action: "reward.edit", before: { points: 500 }, after: { points: 700 } },
   ]);
+});
+
+test("whoever saves for the reward is told, and everybody can read of it among the changes", async () => {
+  const reward = await published();
+  const [saver, other] = [await newMember(ledger), await newMember(ledger)];
+  await wish(saver, goalOf({ id: 0, publicId: reward.rewardId, points: 500 }, { action: "show", mostPoints: null }));
+
+  const raised = await raise(reward);
+
+  const from = raised.ok ? raised.value.from : now;
+  const told = await ledger.owner<{ memberId: number; kind: string; payload: unknown }[]>`
+    select member_id::int as "memberId", kind, payload from notices where member_id in ${ledger.owner([saver.id, other.id])}`;
+  expect(told).toEqual([{ memberId: saver.id, kind: "reward_dearer", payload: expect.anything() }]);
+  expect(readNotice("reward_dearer", told[0]?.payload)?.payload).toMatchObject({ points: 700 });
+  expect(await listPriceRises("id", await programmeNow())).toContainEqual(
+    expect.objectContaining({ rewardId: reward.rewardId, before: 500, after: 700, since: from }),
+  );
 });
 
 test("it is refused before its notice, where it is no dearer, and of a reward nobody has seen", async () => {

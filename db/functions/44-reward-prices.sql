@@ -1,7 +1,7 @@
 -- Prices that rise are announced first. One function each, refused as `stale` when the reward's version moved. Lock order: the reward,
 -- then its prices.
 
--- Announces a dearer price of a reward that was published, in place of one announced before. Answers raised, stale, missing,
+-- Announces a dearer price of a reward that was published, in place of one announced before, and tells whoever saves for it. Answers raised, stale, missing,
 -- not_dearer or never_published.
 create or replace function raise_price(p_actor bigint, p_public_id uuid, p_version integer, p_points bigint, p_from timestamptz) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -22,6 +22,9 @@ begin
   insert into trail (at, actor_id, action, subject, before, after)
     values (programme_now(), p_actor, 'reward.raise_price', 'reward:' || p_public_id, coalesce(v_before, '{}'),
       jsonb_build_object('next_points', p_points, 'next_points_from', p_from));
+  perform notify_members(array(select member_id from wishes where reward_id = v_reward.id and ended_at is null),
+    'reward_dearer:' || p_public_id || ':' || to_char(p_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || ':' || p_points, 'reward_dearer',
+    jsonb_build_object('points', p_points, 'from', to_char(p_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')), '/rewards/' || p_public_id);
   return 'raised';
 end $$;
 

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle, Section } from "@/components/ui/section";
+import { listPriceRises } from "@/db/queries/price-rises";
 import { latestTermsVersion, termsHistory } from "@/db/queries/terms";
 import { inWords } from "@/lib/in-words";
 import { compareTerms, touchedBy, versionWithChanges } from "@/lib/loyalty/terms-changes";
 import { currentVisit } from "@/lib/session";
 import { ChosenVersions, chosenVersions } from "./_components/chosen-versions";
+import { PriceRises } from "./_components/price-rises";
 import { FirstVersion, VersionChanges } from "./_components/version-changes";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -41,6 +43,7 @@ export default async function TermsChangesPage({ searchParams }: Props) {
           />
         </Section>
       ) : null}
+      <PriceRises rises={await listPriceRises(words.locale, now)} words={words} now={now} />
       {versions.map(({ terms, told }) => (
         <Section key={terms.version} id={`version-${terms.version}`} title={t("version", { version: terms.version })}>
           {told === null ? (

@@ -48,6 +48,13 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
       const because = await getTranslations("saving.paused");
       return { title: t(`wish_paused.${told.payload.purpose}`), body: because(told.payload.because) };
     }
+    case "reward_dearer": {
+      const { points, from } = told.payload;
+      return {
+        title: t("reward_dearer.title"),
+        body: t("reward_dearer.body", { points: words.points(points), at: words.at(new Date(from)) }),
+      };
+    }
     case "terms_changed": {
       const { effectiveFrom, isForTheWorse } = told.payload;
       const at = words.at(new Date(effectiveFrom));
