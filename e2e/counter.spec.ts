@@ -133,6 +133,11 @@ test("printed digits find a member and spend nothing; an own code does, and abov
   await counter.getByLabel("Jumlah belanja (IDR)").fill("5.000.000");
   await counter.getByRole("button", { name: "Catat belanja" }).click();
   await expect(counter.getByLabel("Email penyelia")).toHaveAccessibleDescription(/perlu persetujuan penyelia/);
+  await counter.getByLabel("Jumlah belanja (IDR)").fill("50.000");
+  await counter.getByRole("button", { name: "Catat belanja" }).click();
+  await expect(counter.getByText("Belanja Rp50.000 tercatat")).toBeVisible();
+  await expect(counter.getByText("Belanja ini belum tercatat.")).toHaveCount(0);
+  await expect(counter.getByLabel("Nomor struk")).toHaveValue("");
 
   await counter.getByLabel("Kode anggota").fill("12345");
   await counter.getByRole("button", { name: "Anggota setuju" }).click();

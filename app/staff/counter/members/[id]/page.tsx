@@ -35,7 +35,7 @@ export default async function CounterMemberPage({ params, searchParams }: Asked)
     <CounterPage title={maskedName(member.name)} shift={shift}>
       {done ? <DonePart act={done} member={member} words={words} /> : null}
       <WhoPart member={member} words={words} />
-      <RecordPart member={member} currency={installation.currency} />
+      <RecordPart key={done?.publicId} member={member} currency={installation.currency} />
       {member.consentUntil === null ? (
         <ConsentPart member={member} />
       ) : (
