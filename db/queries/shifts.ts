@@ -99,6 +99,8 @@ export type Act = {
   at: Instant;
   supervisor: string | null;
   isUndone: boolean;
+  /** Whether it is the purchase its cashier may still undo: the last of its shift. */
+  isLastPurchase: boolean;
 };
 
 /** The latest things done in a shift, newest first; for one member where `memberId` says which. */
@@ -113,7 +115,9 @@ export async function listActs(
       (select r.texts -> ${locale}::text ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
         where d.public_id = a.redemption::uuid) as "rewardName",
       a.total_minor as "totalMinor", a.currency, a.discount_minor as "discountMinor", a.points, a.at, p.name as supervisor,
-      exists (select from counter_acts u where u.undoes = a.id and u.state = 'done') as "isUndone"
+      exists (select from counter_acts u where u.undoes = a.id and u.state = 'done') as "isUndone",
+      a.kind = 'purchase' and not exists (select from counter_acts l where l.shift_id = a.shift_id and l.kind = 'purchase' and l.state <> 'refused'
+        and l.id > a.id and not exists (select from counter_acts u where u.undoes = l.id and u.state = 'done')) as "isLastPurchase"
     from counter_acts a join members m on m.id = a.member_id left join people p on p.id = a.supervisor_id
     where a.shift_id = ${shiftId} and a.state = 'done' and a.member_id = coalesce(${memberId}::bigint, a.member_id)
     order by a.id desc limit ${limit}`;

@@ -16,10 +16,9 @@ import { cancel, undo } from "../../../actions";
 export function ActsPart({ acts, member, words }: { acts: Act[]; member: CounterMember; words: InWords }) {
   const t = useTranslations("staff-counter.acts");
   if (acts.length === 0) return null;
-  const last = acts.find((act) => act.kind === "purchase" && !act.isUndone);
   const used = new Set(acts.flatMap((act) => (act.kind === "use" ? [act.redemption] : [])));
   const mayTakeBack = (act: Act) =>
-    act === last || (act.kind === "redemption" && !act.isUndone && !used.has(act.redemption));
+    !act.isUndone && (act.isLastPurchase || (act.kind === "redemption" && !used.has(act.redemption)));
   return (
     <Section id="acts" title={t("title")}>
       <ul>
