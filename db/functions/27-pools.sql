@@ -57,7 +57,10 @@ create or replace function leave_pool(p_member bigint) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_pool bigint;
 begin
-  update pool_members set state = 'left', ended_at = programme_now() where member_id = p_member and state = 'joined' returning pool_id into v_pool;
+  select pool_id into v_pool from pool_members where member_id = p_member and state = 'joined';
+  perform from wallets where member_id in (p_member, v_pool) order by member_id for update; -- in the order in which every commit locks them
+  update pool_members set state = 'left', ended_at = programme_now() where member_id = p_member and pool_id = v_pool and state = 'joined';
+  if not found then return; end if;
   update wallets set stamp = stamp + 1 where member_id in (p_member, v_pool); -- whatever was decided with them in the pool is decided again
   if not exists (select from pool_members where pool_id = v_pool and state = 'joined') then
     update pool_members set state = 'declined', ended_at = programme_now() where pool_id = v_pool and state = 'invited';
