@@ -9,8 +9,8 @@ import { carryOn, draftsOn } from "./carried-on";
 import { commitDecisions, type Decision } from "./commit";
 
 /**
- * Sends on what came to a merged membership after all (a reward for a friend, points that came back) to where it leads, for at most `limit`
- * of them; returns how many were found.
+ * Sends on what came to a merged membership after all, whatever brought it there, to where it leads, for at most `limit` of them; returns
+ * how many were found.
  */
 export async function carryStrays(now: Instant, limit: number): Promise<number> {
   const rows = await sql<AccountRow[]>`

@@ -77,6 +77,18 @@ async function standing({ id }: TestMember) {
   return [row?.balance, row?.debt];
 }
 
+/** Does something that overlooks a merging. */
+async function asIfNotMerged({ id }: TestMember, act: () => Promise<void>) {
+  const [was] = await ledger.owner<{ into: number; at: Date; merge: string }[]>`
+    select merged_into as into, merged_at as at, merge_id as merge from members where id = ${id}`;
+  if (!was) throw new Error("Nobody was merged");
+  await ledger.owner`
+    update members set state = 'active', merged_into = null, merged_at = null, merge_id = null where id = ${id}`;
+  await act();
+  await ledger.owner`
+    update members set state = 'merged', merged_into = ${was.into}, merged_at = ${was.at}, merge_id = ${was.merge} where id = ${id}`;
+}
+
 async function isSound() {
   expect((await ledger.verify()).findings).toEqual([]);
   expect((await ledger.replay()).differences).toEqual([]);
@@ -157,7 +169,7 @@ test("a file and events in the name of a merged membership count for the survivo
   await isSound();
 });
 
-test("what comes to a merged membership all the same is sent on, and its card leads where it leads", async () => {
+test("a merged membership's rewards go to where it leads, what comes to it all the same is sent on, and its card leads there", async () => {
   const [duplicate, survivor, friend] = [await newMember(ledger), await newMember(ledger), await newMember(ledger)];
   await ledger.owner`
     insert into referrals (member_id, referrer_id, look_at, created_at)
@@ -166,13 +178,13 @@ test("what comes to a merged membership all the same is sent on, and its card le
   await merge(duplicate, survivor);
   await passTime(ledger, { days: 16 });
   expect(await rewardReferrals(await programmeNow(), 10)).toBe(1);
-  expect(await standing(duplicate)).toEqual([70, 0]);
+  const all = async () => [await standing(duplicate), await standing(survivor), await standing(friend)].map(String);
+  expect(await all()).toEqual(["0,0", "270,0", "70,0"]);
+
+  await asIfNotMerged(duplicate, () => givePoints(duplicate, 30));
+  expect(await all()).toEqual(["30,0", "270,0", "70,0"]);
   expect(await carryStrays(await programmeNow(), 10)).toBe(1);
-  expect([await standing(duplicate), await standing(survivor), await standing(friend)]).toEqual([
-    [0, 0],
-    [270, 0],
-    [70, 0],
-  ]);
+  expect(await all()).toEqual(["0,0", "300,0", "70,0"]);
 
   const [card] = await ledger.owner<{ number: string }[]>`select number from members where id = ${duplicate.id}`;
   const sheet = await findTransferSheet(friend.id, card?.number ?? null, await programmeNow());

@@ -4,12 +4,14 @@ import {
   openTestLedger,
   passTime,
   spendableOf,
+  staff,
   type TestLedger,
   type TestMember,
 } from "@/db/ledger-fixtures";
 import { programmeNow } from "@/db/queries/programme-time";
 import { replayLive } from "@/db/queries/replay-ledger";
 import { newId } from "@/lib/base/uuid";
+import { mergeMembers } from "./merge-members";
 import { recordPurchase } from "./record-purchase";
 import { recordRefund } from "./record-refund";
 import { rewardReferrals } from "./reward-referrals";
@@ -22,7 +24,8 @@ const fixed = (code: string, on: string, points: number) => ({
   when: [],
   effect: { give: "fixed", points, kind: "bonus" },
 });
-const rules = [fixed("pengajak", "referral", 500), fixed("teman", "referred", 200)];
+const most = { event: null, member: [{ per: "ever", points: 900 }] };
+const rules = [{ ...fixed("pengajak", "referral", 500), caps: most }, fixed("teman", "referred", 200)];
 const referral = { isOn: true, returnDays: 14, withinDays: 60, least: { IDR: 50_000 } };
 
 let ledger: TestLedger;
@@ -47,6 +50,12 @@ async function buys(member: TestMember, totalMinor: number): Promise<string> {
   const bought = await recordPurchase({ ...receipt, channel: "store", store: null });
   if (!bought.ok) throw new Error(bought.refusal.code);
   return externalId;
+}
+
+async function merge(duplicate: TestMember, survivor: TestMember): Promise<void> {
+  const sides = { duplicateId: duplicate.publicId, survivorId: survivor.publicId };
+  const merged = await mergeMembers(staff("owner", "members.merge"), { ...sides, key: newId(), reason: "Sama" });
+  if (!merged.ok) throw new Error(merged.refusal.code);
 }
 
 const look = async () => rewardReferrals(await programmeNow(), 500);
@@ -121,6 +130,50 @@ describe("bringing a friend", () => {
     expect(await stateOf(first)).toEqual({ state: "refused", because: "ring" });
     expect(await stateOf(second)).toEqual({ state: "refused", because: "ring" });
     expect(await stateOf(known)).toEqual({ state: "refused", because: "not_new" });
+  });
+
+  test("gives no more than one person may have, however many memberships they had", async () => {
+    const [first, second] = [await newMember(ledger), await newMember(ledger)];
+    const friends = [await friendOf(first), await friendOf(first), await friendOf(second)];
+    for (const friend of friends.slice(0, 1)) await buys(friend, 80_000);
+    await passTime(ledger, { days: 16 });
+    await look();
+    for (const friend of friends.slice(1)) await buys(friend, 80_000);
+    await merge(first, second);
+    await passTime(ledger, { days: 16 });
+    await look();
+
+    expect([await referralPoints(first), await referralPoints(second)]).toEqual([500, 400]);
+    expect(await spendableOf(ledger, second)).toBe(900);
+  });
+
+  test("sees a ring that closes through merged memberships", async () => {
+    const first = await newMember(ledger);
+    const friend = await friendOf(first);
+    const second = await friendOf(friend);
+    await Promise.all([friend, second].map((member) => buys(member, 80_000)));
+    await merge(first, second);
+    await passTime(ledger, { days: 16 });
+    await look();
+
+    expect(await stateOf(friend)).toEqual({ state: "refused", because: "ring" });
+    expect(await stateOf(second)).toEqual({ state: "refused", because: "ring" });
+  });
+
+  test("counts once for a friend who was brought under two memberships, whichever of them bought", async () => {
+    const [referrer, other] = [await newMember(ledger), await newMember(ledger)];
+    const [early, late] = [await friendOf(referrer), await friendOf(other)];
+    const between = await newMember(ledger);
+    await buys(between, 80_000);
+    await merge(early, between);
+    await merge(between, late);
+    await passTime(ledger, { days: 16 });
+    await look();
+
+    expect(await stateOf(early)).toEqual({ state: "rewarded", because: null });
+    expect(await stateOf(late)).toEqual({ state: "refused", because: "not_new" });
+    expect([await referralPoints(referrer), await referralPoints(other)]).toEqual([500, 0]);
+    expect([await referralPoints(early), await referralPoints(late)]).toEqual([0, 200]);
   });
 
   test("leaves a ledger that verifies and that a replay comes to", async () => {

@@ -3,6 +3,7 @@ import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toA
 import { readBudgets } from "@/db/queries/budgets";
 import { type InputRow, inputColumns, type OutsideInputs, toInputs } from "@/db/queries/member-inputs";
 import { listDueReferrals } from "@/db/queries/referrals";
+import { throughMergings } from "@/db/queries/survivors";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
@@ -31,9 +32,11 @@ export async function rewardReferrals(now: Instant, limit: number): Promise<numb
       const lookAt = new Date(Math.min(decision.until.getTime(), now.getTime() + DAY_MS));
       await sql`select note_referral(${memberId}, ${lookAt})`;
     } else {
-      if (decision.code === "counts")
-        await desk({ id: newId(), brought: newId(), memberId, memberPublicId, referrerId });
-      const [state, because] = decision.code === "counts" ? ["rewarded", null] : ["refused", decision.because];
+      const because =
+        decision.code === "refused"
+          ? decision.because
+          : await desk({ id: newId(), brought: newId(), memberId, memberPublicId, referrerId });
+      const state = because === null ? "rewarded" : "refused";
       await sql`select settle_referral(${memberId}, ${state}, ${because})`;
     }
   }
@@ -44,15 +47,19 @@ type Asked = { id: string; brought: string; memberId: number; memberPublicId: st
 type Side = { account: Account; outside: OutsideInputs };
 type Loaded = { friend: Side; referrer: Side; now: Instant; history: TermsHistory; budgets: Budgets };
 
-const desk = openDesk<Asked, Loaded, null>({ load, decide, recall: () => null });
+/** Answers why it cannot be rewarded after all: both sides may have become one person just now. */
+const desk = openDesk<Asked, Loaded, "ring" | null>({ load, decide, recall: () => null });
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const ids = requests.flatMap(({ memberId, referrerId }) => [memberId, referrerId]);
-  const rows = await sql<(AccountRow & DecisionRow & InputRow)[]>`
-    select ${accountColumns()}, ${decisionColumns()}, ${inputColumns()}
-    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
-    where m.id = any (${ids}::bigint[])`;
-  const [first] = rows;
+  const rows = await throughMergings(
+    ids,
+    (ids) => sql<(AccountRow & DecisionRow & InputRow)[]>`
+      select ${accountColumns()}, ${decisionColumns()}, ${inputColumns()}
+      from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+      where m.id = any (${ids}::bigint[])`,
+  );
+  const [first] = rows.values();
   if (!first) throw new Error("Nobody to reward");
   const history = await termsHistory(first.latestTerms);
   const { now } = first;
@@ -60,17 +67,19 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
     { kind: "referral", occurredAt: now },
     { kind: "referred", occurredAt: now },
   ]);
-  const sides = new Map(
-    rows.map((row) => [row.memberId, { account: toAccount(row), outside: toInputs(row, history) }]),
-  );
+  const sideOf = (memberId: number): Side => {
+    const row = rows.get(memberId);
+    if (!row) throw new Error("A referral of somebody without a wallet");
+    return { account: toAccount(row), outside: toInputs(row, history) };
+  };
   return requests.map(({ memberId, referrerId }) => {
-    const [friend, referrer] = [sides.get(memberId), sides.get(referrerId)];
-    if (!friend || !referrer) throw new Error("A referral of somebody without a wallet");
+    const [friend, referrer] = [sideOf(memberId), sideOf(referrerId)];
     return { friend, referrer, now, history, budgets: budgets() };
   });
 }
 
-function decide(request: Asked, { friend, referrer, now, history, budgets }: Loaded): Decided<null> {
+function decide(request: Asked, { friend, referrer, now, history, budgets }: Loaded): Decided<"ring" | null> {
+  if (friend.account.memberId === referrer.account.memberId) return { answer: "ring" };
   const drafts: Draft[] = [];
   const facts: Fact[] = [];
   const notices: NonNullable<Decision["notices"]> = [];

@@ -22,8 +22,8 @@ export type Referral = {
   referrerIsActive: boolean;
   /** Whether the friend is among those who, one by one, brought the referrer. */
   isRing: boolean;
-  /** Whether the friend had bought anything before joining. */
-  boughtBefore: boolean;
+  /** Whether the friend had bought anything before joining, or had been brought before under a membership that was merged since. */
+  wasKnown: boolean;
   /** Purchases since joining, oldest first, less what was given back of them. */
   purchases: readonly { occurredAt: Instant; keptMinor: number; currency: string }[];
 };
@@ -42,7 +42,7 @@ export function decideReferral(referral: Referral, terms: Terms, at: Instant): R
   if (!isOn) return refuse("off");
   if (!referral.referrerIsActive) return refuse("referrer_gone");
   if (referral.isRing) return refuse("ring");
-  if (referral.boughtBefore) return refuse("not_new");
+  if (referral.wasKnown) return refuse("not_new");
   const last = daysLater(referral.joinedAt, withinDays, terms.zone);
   const qualifying = referral.purchases.find(
     ({ occurredAt, keptMinor, currency }) =>
