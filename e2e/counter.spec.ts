@@ -83,6 +83,8 @@ test("the card shows and rotates without a network, and leaves the phone with it
   const card = await context.newPage();
   await card.goto("/card");
   await expect(card.getByText("berganti sendiri")).toBeVisible();
+  // Kept, and the one who keeps it has taken charge of the page.
+  await expect.poll(() => card.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   await expect
     .poll(() => card.evaluate(async () => (await (await caches.open("setia-card")).keys()).length))
     .toBeGreaterThan(3);
