@@ -15,6 +15,7 @@ import { dealings } from "@/db/ledger-model-dealings";
 import { merge } from "@/db/ledger-model-merges";
 import type { ModelPool } from "@/db/ledger-model-moves";
 import * as redeeming from "@/db/ledger-model-redemptions";
+import { referral } from "@/db/ledger-model-referrals";
 import { giveBack, giveBackWaiting, release } from "@/db/ledger-model-refunds";
 import { wish } from "@/db/ledger-model-saving";
 import { newId } from "@/lib/base/uuid";
@@ -63,7 +64,7 @@ export type Answer = { ok: boolean; refusal?: { code: string } };
 
 export const inShort = (answer: Answer) => (answer.ok ? "done" : answer.refusal?.code);
 
-async function buy({ chance, actor, now, told }: Scene): Promise<Outcome> {
+export async function buy({ chance, actor, now, told }: Scene): Promise<Outcome> {
   const totalMinor = chance.oneOf([0, 499, 75_000, 310_499, 310_499, 1_200_000, 2_900_000]);
   const channel = chance.oneOf([null, "online", "store"]);
   const occurredAt = new Date(now - chance.oneOf([0, 0, 0, 0, 0, 3, 40, 200, 420]) * 86_400_000);
@@ -104,6 +105,16 @@ async function cancel(scene: Scene): Promise<Outcome> {
   const { holder, id } = voucherOf(scene);
   const answer = inShort(await cancelRedemption(holder.member.actor, id));
   return { what: `cancels ${id}`, answer, expected: redeeming.cancel(holder.model, id, scene.now) };
+}
+
+/** Redeems and thinks better of it at once, or of what was redeemed before. */
+async function regret(scene: Scene): Promise<Outcome> {
+  const [taken, back] = [await redeem(scene), await cancel(scene)];
+  return {
+    what: `${taken.what}, ${back.what}`,
+    answer: [taken.answer, back.answer],
+    expected: [taken.expected, back.expected],
+  };
 }
 
 async function use(scene: Scene): Promise<Outcome> {
@@ -196,8 +207,9 @@ async function releasePending(scene: Scene): Promise<Outcome> {
 
 /** What can happen to a member, the frequent more often. */
 export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
-  ...[buy, buy, buy, buy, redeem, redeem, redeem, redeem, cancel, cancel, cancel, cancel, refund, refund, refund],
+  ...[buy, buy, buy, buy, redeem, redeem, redeem, regret, regret, cancel, cancel, cancel, refund, refund, refund],
   ...[use, adjust, settle, expire, releasePending, repeat, merge, wish, wish],
   ...[requestLargeAdjustment, decideAdjustment, decideAdjustment, contest, contest, answerDispute, answerDispute],
+  ...[referral, referral, referral, referral],
   ...dealings,
 ];

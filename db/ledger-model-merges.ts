@@ -4,6 +4,7 @@ import { staff } from "@/db/ledger-fixtures";
 import * as model from "@/db/ledger-model";
 import type { Actor, Chance, Told } from "@/db/ledger-model-deeds";
 import { givesByLink } from "@/db/ledger-model-gifts";
+import { becomeOne } from "@/db/ledger-model-referrals";
 import { newId } from "@/lib/base/uuid";
 import { nextYearStart } from "@/lib/loyalty/calendar";
 
@@ -67,6 +68,7 @@ function take(from: model.ModelMember, to: model.ModelMember, now: number, isFor
   payDebt(to, from.debt, now);
   to.yearPoints += from.yearPoints;
   to.gave.push(...from.gave);
+  becomeOne(from, to);
   joinLevels(from, to, now);
   for (const [id, redemption] of from.redemptions) to.redemptions.set(id, redemption);
   return moved;

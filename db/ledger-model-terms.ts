@@ -1,5 +1,6 @@
 import type { Sql } from "@/db/client";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
+import type { EarningRule } from "@/lib/loyalty/earning-rules";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 
 /** Of a version of the terms, what the model reckons with. */
@@ -16,6 +17,12 @@ type ModelTerms = {
   least: number;
   mostPerDay: number;
   mostPerMonth: number;
+  /** Bringing a friend: what either side has of it, when it counts, and the least that the friend has to buy for. */
+  bringing: number;
+  brought: number;
+  returnDays: number;
+  withinDays: number;
+  leastBought: number;
 };
 
 const midnight = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) - 7 * 3_600_000;
@@ -23,13 +30,40 @@ const midnight = (year: number, month: number, day: number) => Date.UTC(year, mo
 const first: ModelTerms = {
   ...{ from: Date.UTC(2024, 0, 1), rupiah: 500, months: { base: 12, bonus: 6 }, pendingDays: 7 },
   ...{ cancelHours: 48, restoreDays: 30, review: 30, least: 50, mostPerDay: 400, mostPerMonth: 1_000 },
+  ...{ bringing: 500, brought: 200, returnDays: 14, withinDays: 90, leastBought: 50_000 },
 };
-const second = { ...first, from: midnight(2026, 7, 15), rupiah: 400, pendingDays: 3, review: 45 };
-const third = { ...second, from: midnight(2027, 5, 10), months: { base: 9, bonus: 4 }, cancelHours: 24, least: 20 };
-const fourth = { ...third, from: midnight(2028, 2, 29), rupiah: 500, restoreDays: 10, mostPerMonth: 600 };
+const second = {
+  ...first,
+  from: midnight(2026, 7, 15),
+  rupiah: 400,
+  pendingDays: 3,
+  review: 45,
+  returnDays: 5,
+  brought: 350,
+};
+const third = {
+  ...second,
+  from: midnight(2027, 5, 10),
+  months: { base: 9, bonus: 4 },
+  cancelHours: 24,
+  least: 20,
+  leastBought: 100_000,
+};
+const fourth = {
+  ...third,
+  from: midnight(2028, 2, 29),
+  rupiah: 500,
+  restoreDays: 10,
+  mostPerMonth: 600,
+  bringing: 300,
+  withinDays: 30,
+};
 const versions = [first, second, third, fourth];
 
 export const COOLING_OFF_DAYS = 30;
+/** What one member has of bringing friends in a year, and all friends together in a month. */
+export const MOST_FOR_BRINGING = 450;
+export const MOST_FOR_BROUGHT = 900;
 
 export function termsAt(at: number): ModelTerms {
   return versions[versionAt(at) - 1] ?? first;
@@ -57,6 +91,7 @@ export async function publishTermsUntil(owner: Sql, until: number): Promise<void
 
 function documentOf(terms: ModelTerms): Partial<TermsDocument> {
   const { rupiah, months, pendingDays, cancelHours, restoreDays, review, least, mostPerDay, mostPerMonth } = terms;
+  const { bringing, brought, returnDays, withinDays, leastBought } = terms;
   const fixed = (count: number) => ({ policy: "fixed", months: count, roundTo: "month" }) as const;
   return {
     rates: { ...kopiSenjaTerms.rates, IDR: { points: 1, minor: rupiah } },
@@ -67,15 +102,25 @@ function documentOf(terms: ModelTerms): Partial<TermsDocument> {
       ...kopiSenjaTerms.transfer,
       ...{ isOn: true, leastPoints: least, mostPerDay, mostPerMonth, coolingOffDays: COOLING_OFF_DAYS },
     },
+    referral: { isOn: true, returnDays, withinDays, least: { IDR: leastBought } },
     earning: {
       ...kopiSenjaTerms.earning,
       rules: [
+        rule("ulasan", "review", review),
         {
-          ...{ code: "ulasan", name: { id: "Ulasan", en: "A review" }, on: "review", when: [], group: null },
-          ...{ effect: { give: "fixed", points: review, kind: "bonus" }, caps: { event: null, member: [] } },
-          budgets: [],
+          ...rule("pengajak", "referral", bringing),
+          caps: { event: null, member: [{ per: "year", points: MOST_FOR_BRINGING }] },
         },
+        { ...rule("teman", "referred", brought), budgets: [{ per: "month", points: MOST_FOR_BROUGHT }] },
       ],
     },
+  };
+}
+
+function rule(code: string, on: string, points: number): EarningRule {
+  const always = { code, name: { id: code, en: code }, on, when: [], group: null };
+  return {
+    ...{ ...always, effect: { give: "fixed", points, kind: "bonus" } },
+    ...{ caps: { event: null, member: [] }, budgets: [] },
   };
 }

@@ -57,6 +57,7 @@ const everyKind = [
   "opening",
   "pooled",
   "redeemed",
+  "referral",
   "refunded",
   "restored",
   "tier_moved",

@@ -199,7 +199,8 @@ export function live(member: ModelMember, now: number): void {
     member.yearPoints = 0;
     member.steps = [];
   }
-  member.settledAt = now;
+  // A gift comes back at its own instant, which may lie before what was refused since.
+  member.settledAt = Math.max(member.settledAt, now);
 }
 
 export function yearAfter(instant: number): number {
