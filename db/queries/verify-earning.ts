@@ -4,6 +4,7 @@ import { periodStart } from "@/lib/loyalty/periods";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import type { Change, LineEvidence, MemberEvidence } from "./ledger-evidence";
 import type { Finding } from "./verify-member";
+import { wrongAt } from "./wrong-at";
 
 /** What rules gave out of budgets that all members share, by `code on`: gathered over the whole ledger. */
 export type GivenOut = Map<string, number>;
@@ -26,13 +27,14 @@ type Step = {
 /** Every line that was earned is what its own steps give, and each step what its own figures come to. */
 export function verifyEarning(member: MemberEvidence, history: TermsHistory | null, givenOut: GivenOut): Finding[] {
   const findings: Finding[] = [];
+  const found = (invariant: string, version: number, message: string) =>
+    findings.push({ invariant, memberId: member.publicId, version, message });
   for (const line of member.lines) {
-    const { parsedTrace: trace, version } = line;
+    const { parsedTrace: trace } = line;
     if (trace?.rule !== "purchase" && trace?.rule !== "event") continue;
     const steps = trace.steps as Step[];
     const totalMinor = Number(trace.totalMinor ?? 0);
-    const wrong = (invariant: string, message: string) =>
-      findings.push({ invariant, memberId: member.publicId, version, message });
+    const wrong = wrongAt(found, line.version);
     for (const kind of ["base", "bonus"]) {
       const [given, born] = [givenAs(steps, kind), bornAs(line.parsedChanges ?? [], kind)];
       if (given !== born)

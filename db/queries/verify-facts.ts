@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { FactEvidence, MemberEvidence, RedemptionEvidence } from "./ledger-evidence";
 import type { Found, ReadLine } from "./verify-member";
 import { verifyOpening } from "./verify-opening";
+import { wrongAt } from "./wrong-at";
 
 /** What happened, what was bought and what the journal says of both are the same story, each told once. */
 export function verifyFacts(member: MemberEvidence, lines: ReadLine[], found: Found): void {
@@ -52,7 +53,7 @@ function verifyFact(
   found: Found,
 ): void {
   const at = fact.journalVersion ?? last;
-  const wrong = (invariant: string, message: string) => found(invariant, at, `${fact.kind} ${fact.id}: ${message}`);
+  const wrong = wrongAt(found, at, `${fact.kind} ${fact.id}: `);
   if (fact.journalVersion !== null) {
     if (line?.source !== `${fact.kind}:${fact.id}`) wrong("events_name_their_own_line", `line ${at} is not its own`);
     else if (line.position !== fact.position || line.recordedMicros !== fact.recordedMicros)

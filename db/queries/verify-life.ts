@@ -1,5 +1,6 @@
 import type { Change } from "./ledger-evidence";
 import type { Found, ReadLine } from "./verify-member";
+import { wrongAt } from "./wrong-at";
 
 type Life = { availableMs: number; endMs: number | null; remaining: number };
 
@@ -7,7 +8,7 @@ type Life = { availableMs: number; endMs: number | null; remaining: number };
 export function verifyLife(lines: ReadLine[], found: Found): void {
   const lives = new Map<string, Life>();
   for (const line of lines) {
-    const wrong = (invariant: string, message: string) => found(invariant, line.version, message);
+    const wrong = wrongAt(found, line.version);
     let moved = 0;
     for (const change of line.parsedChanges) {
       const [what, born, ordinal, delta] = change;
