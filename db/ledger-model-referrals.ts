@@ -99,8 +99,14 @@ function decide(each: ModelReferral, now: number): number | "rewarded" | "ring" 
   if (broughtBy(personOf(each.referrer)).has(friend)) return "ring";
   const memberships = [friend, ...[...survivors.keys()].filter((member) => personOfModel(member) === friend)];
   const bought = memberships.flatMap(({ sales }) => [...sales.values()]).sort((a, b) => a.at - b.at);
-  const isAgain = brought.some((other) => personOf(other.friend) === friend && other.at < each.at);
-  if (isAgain || bought.some(({ at }) => at < each.at)) return "not_new";
+  const place = ({ at, friend: { member } }: ModelReferral) => [at, member.id] as const;
+  const [at, id] = place(each);
+  // Of two memberships that were brought in the same moment the one made first counts.
+  const isAgain = brought
+    .filter((other) => personOf(other.friend) === friend)
+    .map(place)
+    .some(([otherAt, otherId]) => otherAt < at || (otherAt === at && otherId < id));
+  if (isAgain || bought.some((sale) => sale.at < at)) return "not_new";
   const last = daysLater(new Date(each.at), terms.withinDays, model.zone).getTime();
   const first = bought.find(({ at, total, given: back }) => at <= last && total - back >= terms.leastBought);
   if (!first) return now > last ? "too_late" : last;
