@@ -29,6 +29,8 @@ const holders: Record<StaffPermission, readonly Role[]> = {
   "terms.publish": ["owner"],
   "trail.view": ["auditor", "owner"],
   "ledger.check": ["analyst", "auditor", "owner"],
+  "team.manage": ["owner"],
+  "settings.edit": ["owner"],
   "demonstration.clock": ["owner"],
 };
 

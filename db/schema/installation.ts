@@ -13,13 +13,28 @@ export const installation = pgTable(
     programmeName: text("programme_name").notNull().default("Setia"),
     zone: text("zone").notNull().default("Asia/Jakarta"),
     currency: text("currency").notNull().default("IDR"),
-    unitNames: jsonb("unit_names").$type<{ id: string; en: string }>().notNull().default({ id: "poin", en: "points" }),
-    /** CSS colours by brand variable name, e.g. {"--brand-accent": "light-dark(#8a3b12, #f0a070)"}; null keeps the house look. */
+    /** What points are called: in Indonesian, in English, and one of them in English. */
+    unitNames: jsonb("unit_names")
+      .$type<{ id: string; en: string; enOne?: string }>()
+      .notNull()
+      .default({ id: "poin", en: "points", enOne: "point" }),
+    /** The language of whoever asks for none of ours, and of mails to nobody in particular. */
+    locale: text("locale", { enum: ["id", "en"] })
+      .notNull()
+      .default("id"),
+    /** In whose name mails go; null: the programme's own. */
+    mailName: text("mail_name"),
+    /** From which address; null: no-reply at the portal's host. */
+    mailAddress: text("mail_address"),
+    /** CSS values by brand variable name, e.g. {"--brand-accent": "light-dark(#8a3b12, #f0a070)"}; none keeps the house look. */
     brand: jsonb("brand").$type<Record<string, string>>().notNull().default({}),
     /** What the database was last migrated to; /api/ready compares it with the files. */
     migratedTo: text("migrated_to"),
     migratedAt: instant("migrated_at"),
     ...edited(),
   },
-  (t) => [check("installation_is_one_row", sql`${t.id} = 1`)],
+  (t) => [
+    check("installation_is_one_row", sql`${t.id} = 1`),
+    check("installation_has_a_name", sql`${t.programmeName} <> ''`),
+  ],
 );

@@ -26,6 +26,8 @@ export const staffPermissions = [
   "terms.publish",
   "trail.view",
   "ledger.check",
+  "team.manage",
+  "settings.edit",
   "demonstration.clock",
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
