@@ -21,7 +21,7 @@ export const redemptions = pgTable(
       .references(() => rewards.id),
     state: text("state", { enum: redemptionStates }).notNull(),
     quantity: integer("quantity").notNull(),
-    /** What it cost in all. */
+    /** What it cost in all; a present cost nothing. */
     points: points("points").notNull(),
     /** The journal line that paid for it, and the one that gave it back. */
     journalVersion: integer("journal_version").notNull(),
@@ -55,7 +55,7 @@ export const redemptions = pgTable(
     index("redemptions_of_reward").on(t.rewardId, t.id),
     index("redemptions_to_expire").on(t.expiresAt).where(sql`state in ('ready', 'booked') and expires_at is not null`),
     index("redemptions_under_way").on(t.state, t.id).where(sql`state in ('processing', 'shipped', 'held', 'booked')`),
-    check("redemptions_quantity_positive", sql`${t.quantity} > 0 and ${t.points} > 0`),
+    check("redemptions_quantity_positive", sql`${t.quantity} > 0 and ${t.points} >= 0`),
     check(
       "redemptions_given_back_are_restored",
       sql`(${t.state} in ('cancelled', 'failed')) = (${t.restoredVersion} is not null)`,
