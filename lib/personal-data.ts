@@ -22,7 +22,8 @@ export type Field =
   | "attachment"
   | "greeting"
   | "comment"
-  | "particulars";
+  | "particulars"
+  | "note";
 
 const LAYOUT = 1; // first byte of every sealed value: 12 bytes of nonce, 16 of tag, then the text
 

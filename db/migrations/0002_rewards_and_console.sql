@@ -195,6 +195,29 @@ CREATE TABLE "saved_views" (
 	CONSTRAINT "saved_views_have_a_name" CHECK (length("saved_views"."name") between 1 and 60 and length("saved_views"."query") <= 500)
 );
 --> statement-breakpoint
+CREATE TABLE "deactivations" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "deactivations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"person_id" bigint NOT NULL,
+	"role" text NOT NULL,
+	"deactivated_by" bigint NOT NULL,
+	"deactivated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "staff_invitations" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "staff_invitations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"public_id" uuid NOT NULL,
+	"person_id" bigint NOT NULL,
+	"invited_by" bigint NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"times_sent" integer DEFAULT 1 NOT NULL,
+	"sent_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"accepted_at" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone,
+	CONSTRAINT "staff_invitations_end_once" CHECK ("staff_invitations"."accepted_at" is null or "staff_invitations"."withdrawn_at" is null)
+);
+--> statement-breakpoint
 CREATE TABLE "viewings" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "viewings_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"public_id" uuid NOT NULL,
@@ -223,10 +246,12 @@ ALTER TABLE "reward_codes" ADD COLUMN "ends_at" timestamp with time zone;--> sta
 ALTER TABLE "reward_codes" ADD COLUMN "written_off_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "reward_codes" ADD COLUMN "import_id" bigint;--> statement-breakpoint
 ALTER TABLE "reward_codes" ADD COLUMN "line" integer;--> statement-breakpoint
+ALTER TABLE "reward_stocks" ADD COLUMN "total_left" bigint;--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD COLUMN "low_at" bigint;--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD COLUMN "low_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD COLUMN "next_code_ends_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "rewards" ADD COLUMN "sku" text;--> statement-breakpoint
+ALTER TABLE "rewards" ADD COLUMN "gates" jsonb DEFAULT '{"limitPer":"ever","totalLimit":null,"segments":[],"isHidden":false,"early":null,"provinces":[]}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "catalogue_rows" ADD CONSTRAINT "catalogue_rows_batch_id_catalogue_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."catalogue_batches"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reward_plans" ADD CONSTRAINT "reward_plans_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reward_plans" ADD CONSTRAINT "reward_plans_picture_id_pictures_id_fk" FOREIGN KEY ("picture_id") REFERENCES "public"."pictures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -248,8 +273,11 @@ ALTER TABLE "resends" ADD CONSTRAINT "resends_redemption_id_redemptions_id_fk" F
 ALTER TABLE "opening_views" ADD CONSTRAINT "opening_views_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opening_views" ADD CONSTRAINT "opening_views_view_id_saved_views_id_fk" FOREIGN KEY ("view_id") REFERENCES "public"."saved_views"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deactivations" ADD CONSTRAINT "deactivations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_invitations" ADD CONSTRAINT "staff_invitations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "viewings" ADD CONSTRAINT "viewings_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "catalogue_batches_public_id_once" ON "catalogue_batches" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "catalogue_batches_taken_back_once" ON "catalogue_batches" USING btree ("undoes") WHERE begun_at is not null;--> statement-breakpoint
 CREATE INDEX "catalogue_batches_never_begun" ON "catalogue_batches" USING btree ("created_at") WHERE begun_at is null;--> statement-breakpoint
 CREATE INDEX "catalogue_rows_waiting" ON "catalogue_rows" USING btree ("batch_id","place") WHERE outcome is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "reward_plans_public_id_once" ON "reward_plans" USING btree ("public_id");--> statement-breakpoint
@@ -272,6 +300,10 @@ CREATE INDEX "resends_of" ON "resends" USING btree ("member_id","id");--> statem
 CREATE UNIQUE INDEX "saved_views_public_id_once" ON "saved_views" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name_once" ON "saved_views" USING btree ("owner_id","list",lower("name"));--> statement-breakpoint
 CREATE INDEX "saved_views_shared" ON "saved_views" USING btree ("list") WHERE is_shared;--> statement-breakpoint
+CREATE UNIQUE INDEX "deactivations_one_open" ON "deactivations" USING btree ("person_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_invitations_public_id_once" ON "staff_invitations" USING btree ("public_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_invitations_token_once" ON "staff_invitations" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "staff_invitations_open" ON "staff_invitations" USING btree ("id") WHERE accepted_at is null and withdrawn_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "viewings_public_id_once" ON "viewings" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "viewings_of" ON "viewings" USING btree ("member_id","id");--> statement-breakpoint
 CREATE INDEX "reward_dates_called_off" ON "reward_dates" USING btree ("choose_until") WHERE called_off_at is not null and give_back_batch is null;--> statement-breakpoint
@@ -287,4 +319,6 @@ ALTER TABLE "reward_dates" ADD CONSTRAINT "reward_dates_called_off_say_all" CHEC
 ALTER TABLE "pictures" ADD CONSTRAINT "pictures_focus_within" CHECK ("pictures"."focus_x" between 0 and 100 and "pictures"."focus_y" between 0 and 100);--> statement-breakpoint
 ALTER TABLE "reward_codes" ADD CONSTRAINT "reward_codes_written_off_are_nobodys" CHECK ("reward_codes"."written_off_at" is null or "reward_codes"."redemption_id" is null);--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD CONSTRAINT "stock_low_at_something" CHECK ("reward_stocks"."low_at" > 0);--> statement-breakpoint
-ALTER TABLE "rewards" ADD CONSTRAINT "rewards_sku_is_short" CHECK (length("rewards"."sku") between 1 and 60);
+ALTER TABLE "reward_stocks" ADD CONSTRAINT "stock_never_beyond_the_total_limit" CHECK ("reward_stocks"."total_left" >= 0);--> statement-breakpoint
+ALTER TABLE "rewards" ADD CONSTRAINT "rewards_sku_is_short" CHECK (length("rewards"."sku") between 1 and 60);--> statement-breakpoint
+ALTER TABLE "rewards" ADD CONSTRAINT "rewards_gates_are_whole" CHECK ("rewards"."gates" ->> 'limitPer' in ('ever','year','month','week','day') and coalesce(("rewards"."gates" ->> 'totalLimit')::bigint > 0, true) and jsonb_typeof("rewards"."gates" -> 'segments') = 'array' and jsonb_typeof("rewards"."gates" -> 'provinces') = 'array' and jsonb_typeof("rewards"."gates" -> 'isHidden') = 'boolean');

@@ -31,6 +31,7 @@ export * from "./shifts";
 export * from "./sign-in";
 export * from "./stores";
 export * from "./tallies";
+export * from "./team";
 export * from "./terms-drafts";
 export * from "./top-ups";
 export * from "./viewings";

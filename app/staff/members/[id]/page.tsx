@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/section";
-import { timelineShows } from "@/db/queries/member-timeline";
+import { timelineShows } from "@/db/queries/timeline-parts";
 import { findMember } from "@/db/queries/staff-members";
 import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
