@@ -14,7 +14,7 @@ create or replace function trail_row(p_row jsonb) returns jsonb language sql imm
     else value end)
   from jsonb_each(p_row)
   where key not in ('id', 'public_id', 'version', 'changed_by', 'changed_at', 'created_at', 'created_by', 'bytes', 'failures_in_a_row',
-    'password_changed_at', 'migrated_to', 'migrated_at', 'clock_ahead_ms', 'reward_id',
+    'password_changed_at', 'migrated_to', 'migrated_at', 'clock_ahead_ms', 'reward_id', 'low_since', 'next_code_ends_at',
     'reason_cipher', 'answer_cipher', 'claim_cipher', 'receipt_hash', 'merged_into', 'merged_at', 'merge_id', 'sealed_under', 'member_id', 'requested_by', 'decided_by')
 $$;
 
@@ -37,13 +37,20 @@ begin
     if v_after is null then return null; end if;
   end if;
   v_verb := case
+    when v_noun = 'person' and tg_op = 'INSERT' and v_after ->> 'state' = 'invited' then 'invite'
     when tg_op = 'INSERT' then 'create' when tg_op = 'DELETE' then 'delete'
+    when v_noun = 'stock' and v_after ? 'low_at' then 'warn'
     when v_noun = 'stock' and (v_after -> 'left_' = 'null' or v_before -> 'left_' = 'null') then 'limit'
     when v_noun = 'stock' and v_after ? 'written_off' then 'write_off'
     when v_noun = 'stock' then 'put'
     when v_noun = 'reward' and v_after ->> 'state' = 'published' then 'publish'
     when v_noun = 'reward' and v_after ->> 'state' = 'archived' then 'archive'
     when v_noun = 'reward' and v_after ->> 'state' = 'draft' then 'unarchive'
+    when v_noun = 'person' and v_before ->> 'state' = 'invited' and v_after ->> 'state' = 'active' then 'accept'
+    when v_noun = 'person' and v_before ->> 'state' = 'invited' then 'withdraw'
+    when v_noun = 'person' and v_before -> 'role' = 'null' then 'appoint'
+    when v_noun = 'person' and v_after -> 'role' = 'null' then 'deactivate'
+    when v_noun = 'person' and v_after ? 'role' then 'role'
     when v_noun in ('approval', 'dispute') and v_after ? 'state' and tg_op = 'UPDATE' then v_after ->> 'state'
     when v_noun = 'member' and v_after ->> 'state' = 'merged' then 'merge'
     when v_noun = 'member' and v_before ->> 'state' = 'merged' then 'part'
@@ -83,10 +90,10 @@ for each row execute function write_trail('person');
 drop trigger if exists staff_leave_a_trail on people;
 create trigger staff_leave_a_trail after insert on people for each row when (new.role is not null) execute function write_trail('person');
 
--- Selling and cancelling move stocks too, and the ledger tells of those: only what staff put in, wrote off or lifted is trail.
+-- Selling and cancelling move stocks too, and the ledger tells of those: only what staff put in, wrote off or lifted is trail, and at how many they want to be told.
 drop trigger if exists stocks_leave_a_trail on reward_stocks;
 create trigger stocks_leave_a_trail after update on reward_stocks for each row
-when (new.initial is distinct from old.initial or (new.written_off > old.written_off and new.left_ < old.left_))
+when (new.initial is distinct from old.initial or new.low_at is distinct from old.low_at or (new.written_off > old.written_off and new.left_ < old.left_))
 execute function write_trail('stock');
 
 revoke execute on function write_trail() from public;

@@ -195,6 +195,26 @@ CREATE TABLE "saved_views" (
 	CONSTRAINT "saved_views_have_a_name" CHECK (length("saved_views"."name") between 1 and 60 and length("saved_views"."query") <= 500)
 );
 --> statement-breakpoint
+CREATE TABLE "setup" (
+	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
+	"owner_id" bigint NOT NULL,
+	"answers" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"began_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"opened_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"changed_by" bigint,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "setup_is_one_row" CHECK ("setup"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "setup_codes" (
+	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
+	"salt" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "setup_codes_is_one_row" CHECK ("setup_codes"."id" = 1)
+);
+--> statement-breakpoint
 CREATE TABLE "deactivations" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "deactivations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"person_id" bigint NOT NULL,
@@ -273,6 +293,7 @@ ALTER TABLE "resends" ADD CONSTRAINT "resends_redemption_id_redemptions_id_fk" F
 ALTER TABLE "opening_views" ADD CONSTRAINT "opening_views_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opening_views" ADD CONSTRAINT "opening_views_view_id_saved_views_id_fk" FOREIGN KEY ("view_id") REFERENCES "public"."saved_views"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "setup" ADD CONSTRAINT "setup_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deactivations" ADD CONSTRAINT "deactivations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_invitations" ADD CONSTRAINT "staff_invitations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "viewings" ADD CONSTRAINT "viewings_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -27,6 +27,7 @@ export * from "./reward-dates";
 export * from "./reward-files";
 export * from "./rewards";
 export * from "./saved-views";
+export * from "./setup";
 export * from "./shifts";
 export * from "./sign-in";
 export * from "./stores";

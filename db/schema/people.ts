@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytea, edited, id, instant, publicId, recordedAt, reference } from "./columns";
 
-export const personStates = ["joining", "unclaimed", "active", "locked", "erased"] as const;
+export const personStates = ["joining", "invited", "unclaimed", "active", "locked", "erased"] as const;
 
 /** The only place with personal data. All but the name is encrypted under the person's own key, itself wrapped by DATA_KEY. */
 export const people = pgTable(
