@@ -7,6 +7,8 @@ import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { outcomeIsUnknown } from "@/db/client";
 import { EnvironmentError, env } from "@/lib/base/env";
+import { codedKinds } from "@/lib/loyalty/kinds";
+import { rewardKinds } from "@/lib/loyalty/reward";
 import { publishFirstTerms } from "./seed/first-terms";
 
 const folder = join(process.cwd(), "db");
@@ -15,6 +17,9 @@ const functionFiles = () =>
   readdirSync(join(folder, "functions"))
     .filter((name) => name.endsWith(".sql"))
     .sort();
+
+/** What the database has to know of the kinds of rewards. */
+const kindRules = rewardKinds.map((kind) => ({ kind, takes_codes: codedKinds.includes(kind) }));
 
 /**
  * Brings a database to what these files say: migrations once, functions, triggers, views and grants anew each time, all
@@ -34,6 +39,9 @@ export async function migrate({
     await applyMigrations(drizzle(sql), { migrationsFolder: join(folder, "migrations") });
     await sql`insert into installation (id) values (1) on conflict do nothing`;
     await sql`select set_config('setia.application_role', ${roleOf(applicationUrl)}, false)`;
+    await sql`
+      insert into reward_kind_rules ${sql(kindRules, "kind", "takes_codes")}
+      on conflict (kind) do update set takes_codes = excluded.takes_codes`;
     for (const name of functionFiles()) await sql.unsafe(readFileSync(join(folder, "functions", name), "utf8"));
     await sql`update installation set migrated_to = ${schemaFingerprint()}, migrated_at = now() where id = 1`;
   } finally {
@@ -46,6 +54,7 @@ export function schemaFingerprint(): string {
   const hash = createHash("sha256");
   hash.update(readFileSync(join(folder, "migrations", "meta", "_journal.json")));
   for (const name of functionFiles()) hash.update(readFileSync(join(folder, "functions", name)));
+  hash.update(JSON.stringify(kindRules));
   return hash.digest("hex").slice(0, 16);
 }
 

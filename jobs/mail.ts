@@ -7,6 +7,7 @@ import {
   findMailAdjustment,
   findMailRecipient,
   findMailRedemption,
+  findMailReward,
   type MailRecipient,
 } from "@/db/queries/mail-recipients";
 import { termsHistory } from "@/db/queries/terms";
@@ -14,7 +15,14 @@ import { type Instant, realNow } from "@/lib/base/clock";
 import { env } from "@/lib/base/env";
 import { versionWithChanges } from "@/lib/loyalty/terms-changes";
 import { compose, contentVersion } from "@/lib/mail/compose";
-import { type Template, type TemplateData, templateNames, templates, usefulForMinutes } from "@/lib/mail/templates";
+import {
+  type Template,
+  type TemplateData,
+  type ToldState,
+  templateNames,
+  templates,
+  usefulForMinutes,
+} from "@/lib/mail/templates";
 import { MailError, type OutgoingMail, sendBySmtp, writeEml } from "@/lib/mail/transport";
 import { writeLetter } from "@/lib/mail/write-letter";
 import { openFor, openSecret } from "@/lib/personal-data";
@@ -122,7 +130,11 @@ async function written(asked: Asked, recipient: MailRecipient, job: MailJob): Pr
     name,
     askedAt: job.createdAt,
     secret: asked.secret === undefined ? null : openSecret(asked.secret),
-    redemption: "redemptionId" in data ? await findMailRedemption(recipient.personId, data.redemptionId) : null,
+    redemption:
+      "redemptionId" in data
+        ? await findMailRedemption(recipient.personId, data.redemptionId, aboutRedemption(data))
+        : null,
+    rewardNames: "rewardId" in data ? await findMailReward(data.rewardId) : null,
     adjustedPoints:
       "journalVersion" in data
         ? await findMailAdjustment(recipient.personId, data.memberId, data.journalVersion)
@@ -132,6 +144,12 @@ async function written(asked: Asked, recipient: MailRecipient, job: MailJob): Pr
   const mail = await compose(letter, { locale, programme, brand });
   const to = openFor(recipient.wrappedKey, "email", recipient.emailCipher);
   return { ...mail, to, fromName: programme, reason: asked.reason };
+}
+
+/** Which step, or which date, of a redemption a mail is about. */
+function aboutRedemption(data: object): { to: ToldState | null; dateId: string | null } {
+  const { to, dateId } = data as { to?: ToldState; dateId?: string };
+  return { to: to ?? null, dateId: dateId ?? null };
 }
 
 function isTooLate(template: Template, { createdAt }: MailJob): boolean {

@@ -1,10 +1,17 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
+import { addCodesAsked } from "./add-codes";
 import { announceChangedTerms } from "./announce-terms";
+import { beginPlansDue } from "./begin-plans";
 import { beginPricesDue } from "./begin-prices";
 import { carryStraysDue } from "./carry-strays";
+import { changeCatalogueAsked } from "./change-catalogue";
+import { endCodesDue } from "./end-codes";
 import { expireRedemptionsDue } from "./expire-redemptions";
 import { fulfilBatchAsked } from "./fulfil-batch";
+import { giveBackCalledOffDue } from "./give-back-called-off";
+import { givePresentsDue } from "./give-presents";
 import { keepCheckpointMade } from "./keep-checkpoint";
+import { tellOfLowStock } from "./low-stock";
 import { sendMail, tellOf } from "./mail";
 import { makeDailyCheckpoint } from "./make-checkpoint";
 import { remindOfExpiryDue } from "./remind-of-expiry";
@@ -14,6 +21,7 @@ import { rewardReferralsDue } from "./reward-referrals";
 import { runWishesDue } from "./run-wishes";
 import { settleMembersDue } from "./settle-members";
 import { sweep } from "./sweep";
+import { tellStockBackDue } from "./tell-stock-back";
 import { topUpAsked } from "./top-up";
 import { checkLedgerNightly, verifyLedgerAsked } from "./verify-ledger";
 
@@ -24,6 +32,8 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   mail: asTask(sendMail),
   redeemed: asTask(tellOf("redeemed")),
   "redemption-cancelled": asTask(tellOf("redemption-cancelled")),
+  "redemption-moved": asTask(tellOf("redemption-moved")),
+  "date-called-off": asTask(tellOf("date-called-off")),
   "points-adjusted": asTask(tellOf("points-adjusted")),
   "dispute-opened": asTask(tellOf("dispute-opened")),
   "dispute-asked": asTask(tellOf("dispute-asked")),
@@ -35,12 +45,20 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "return-gifts": returnGiftsDue,
   "top-up": topUpAsked,
   "fulfil-batch": fulfilBatchAsked,
+  "give-back-called-off": giveBackCalledOffDue,
   "reward-referrals": rewardReferralsDue,
   "begin-prices": beginPricesDue,
+  "begin-plans": beginPlansDue,
+  "change-catalogue": changeCatalogueAsked,
   "carry-strays": carryStraysDue,
+  "add-codes": addCodesAsked,
+  "end-codes": endCodesDue,
+  "low-stock": asTask(tellOfLowStock),
   "settle-members": settleMembersDue,
   "expire-redemptions": expireRedemptionsDue,
   "run-wishes": runWishesDue,
+  "give-presents": givePresentsDue,
+  "tell-stock-back": tellStockBackDue,
   "remind-of-expiry": remindOfExpiryDue,
   sweep,
   "make-checkpoint": makeDailyCheckpoint,

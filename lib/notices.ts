@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { occasions } from "@/lib/loyalty/present-trace";
 import { redemptionStates } from "@/lib/loyalty/redemption-states";
 import { pauseReasons } from "@/lib/loyalty/wish";
 
@@ -24,8 +25,12 @@ const noticeKinds = {
   referral_rewarded: z.object({ points: z.int(), journalVersion: z.int() }),
   pool_invitation: z.object({ invitation: z.uuid() }),
   redemption_moved: z.object({ redemption: z.uuid(), state: z.enum(redemptionStates) }),
+  date_called_off: z.object({ until: z.iso.datetime() }),
   wish_run: z.object({ because: z.enum(["goal_reached", "points_ending"]) }),
   wish_paused: z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
+  stock_back: z.object({ reward: z.uuid() }),
+  present_given: z.object({ because: z.enum(occasions) }),
+  present_offered: z.object({ because: z.enum(occasions), until: z.iso.datetime({ offset: true }) }),
   reward_dearer: z.object({ points: z.int(), from: z.iso.datetime() }),
   terms_changed: z.object({ version: z.int(), effectiveFrom: z.iso.datetime(), isForTheWorse: z.boolean() }),
 } as const;

@@ -14,11 +14,13 @@ type Row = AccountRow & {
   expiresAt: Date;
 };
 
-/** Marks at most `limit` vouchers and bookings as expired whose last moment lies before `now`; returns how many were found. */
+/** What was booked for a date that was called off never runs out: its points go back. Marks at most `limit` vouchers and bookings as expired whose last moment lies before `now`; returns how many were found. */
 export async function expireDueRedemptions(now: Instant, limit: number): Promise<number> {
   const rows = await sql<Row[]>`
     select ${accountColumns()}, d.id as "redemptionId", d.reward_id as "rewardId", d.quantity, d.state, d.expires_at as "expiresAt"
-    from (select distinct on (member_id) * from redemptions where state in ('ready', 'booked') and expires_at <= ${now} order by member_id, id limit ${limit}) d
+    from (select distinct on (member_id) * from redemptions where state in ('ready', 'booked') and expires_at <= ${now}
+        and not exists (select from reward_dates c where c.id = date_id and c.called_off_at is not null)
+      order by member_id, id limit ${limit}) d
     join members m on m.id = d.member_id join wallets w on w.member_id = m.id`;
   const history = await termsHistory();
   const decisions = rows.map(

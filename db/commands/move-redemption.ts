@@ -20,6 +20,7 @@ import {
   toAccount,
   toLot,
 } from "@/db/queries/accounts";
+import { cancellableUntil } from "@/db/queries/bookable-dates";
 import { type Step, waysOn } from "@/db/queries/survivors";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
@@ -36,6 +37,7 @@ import {
 } from "@/lib/loyalty/redemption-moves";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { TermsHistory } from "@/lib/loyalty/terms";
+import { toldStates } from "@/lib/mail/templates";
 import { carryOn, draftsOn } from "./carried-on";
 import type { Decision } from "./commit";
 import { type Decided, type Found, openDesk } from "./desk";
@@ -109,7 +111,7 @@ async function load(requests: MoveAsked[]): Promise<MoveLoaded[]> {
   const rows = await sql<Row[]>`
     select ${accountColumns()}, ${decisionColumns()},
       json_build_object('place', asked.place, 'id', d.id, 'publicId', d.public_id, 'state', d.state, 'rewardId', d.reward_id, 'quantity', d.quantity,
-        'kind', r.kind, 'details', d.details, 'dateId', d.date_id, 'cashMinor', d.cash_minor, 'cancellableUntil', d.cancellable_until, 'expiresAt', d.expires_at, 'changes', j.changes) as redemption,
+        'kind', r.kind, 'details', d.details, 'dateId', d.date_id, 'cashMinor', d.cash_minor, 'cancellableUntil', ${cancellableUntil()}, 'expiresAt', d.expires_at, 'changes', j.changes) as redemption,
       coalesce((select json_agg(${lotRow()}) from jsonb_array_elements(j.changes::jsonb) c
         join lots l on l.member_id = m.id and l.born = (c ->> 1)::integer and l.ordinal = (c ->> 2)::integer
         where c ->> 0 = 'draw' and l.remaining = 0), '[]') as "drawnLots"
@@ -205,19 +207,15 @@ function factOf(
   ];
 }
 
-/** Whom it is told: the trail what staff did, the member what others did, by mail what they cancelled themselves. */
+/** Whom it is told: the trail what staff did, the member what others did, and by mail where it arrived or that they cancelled it. */
 function tellingOf(request: MoveAsked, memberId: number, { publicId, state }: Redemption): Partial<Decision> {
   const { to, by, actorId } = request;
+  const isTold = toldStates.find((each) => each === to) !== undefined && (by === "fulfilment" || by === "provider");
+  const task = to === "cancelled" ? "redemption-cancelled" : isTold ? "redemption-moved" : null;
   const mail =
-    to === "cancelled"
-      ? [
-          {
-            reason: `redemption-cancelled:${publicId}`,
-            task: "redemption-cancelled",
-            payload: { redemptionId: publicId },
-          },
-        ]
-      : [];
+    task === null
+      ? []
+      : [{ reason: `${task}:${publicId}${isTold ? `:${to}` : ""}`, task, payload: { redemptionId: publicId, to } }];
   const notice = {
     memberId,
     reason: `redemption-moved:${publicId}:${to}`,

@@ -13,7 +13,7 @@ import type { TermsHistory } from "@/lib/loyalty/terms";
 import { type Decided, type Found, openDesk } from "./desk";
 
 type RebookRefusal = {
-  code: "redemption_unknown" | "not_booked" | "too_late" | "date_unknown" | "date_full";
+  code: "redemption_unknown" | "not_booked" | "too_late" | "date_unknown" | "date_too_soon" | "date_full";
 };
 export type RebookAnswer = Result<null, RebookRefusal>;
 
@@ -25,6 +25,8 @@ type Booking = {
   details: Details;
   dateId: number;
   startsAt: Instant;
+  /** Until when another date can be chosen, of one that was called off. */
+  chooseUntil: Instant | null;
   /** Whether its reward lets a member cancel at all. */
   isCancellable: boolean;
   date: DateOffer | null;
@@ -52,7 +54,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const asked = (name: "redemptionId" | "dateId") => requests.map((each) => each[name]);
   const rows = await sql<Row[]>`
     select ${accountColumns()}, ${decisionColumns()}, asked.place::integer as place, d.id as "bookingId", d.state, d.quantity, d.details,
-      d.date_id as "dateId", b.starts_at as "startsAt", d.cancellable_until is not null as "isCancellable",
+      d.date_id as "dateId", b.starts_at as "startsAt", b.choose_until as "chooseUntil", d.cancellable_until is not null as "isCancellable",
       case when x.id is null then null else json_build_object('id', x.id, 'publicId', x.public_id, 'version', x.version, 'startsAt', x.starts_at,
         'endsAt', x.ends_at, 'capacity', x.capacity, 'booked', x.booked, 'isOpen', x.is_open) end as date
     from unnest(${requests.map((each) => each.memberId)}::bigint[], ${asked("redemptionId")}::uuid[], ${asked("dateId")}::uuid[])
@@ -65,7 +67,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
-    const { state, quantity, details, dateId, startsAt, isCancellable, date } = row;
+    const { state, quantity, details, dateId, startsAt, chooseUntil, isCancellable, date } = row;
     const booking = {
       id: row.bookingId,
       state,
@@ -73,6 +75,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
       details,
       dateId,
       startsAt,
+      chooseUntil,
       isCancellable,
       date: toDate(date),
     };
@@ -91,9 +94,11 @@ function decide(_request: Asked, loaded: Loaded): Decided<RebookAnswer> {
   const { date, details, quantity } = booking;
   if (booking.state !== "booked") return { answer: refused({ code: "not_booked" }) };
   if (changeUntil(booking, details) < now) return { answer: refused({ code: "too_late" }) };
-  if (date?.id === booking.dateId) return { answer: done(null) };
+  if (date?.id === booking.dateId && booking.chooseUntil === null) return { answer: done(null) };
   const code = dateRefusal(date, quantity, details, now);
-  if (code !== null || date === null) return { answer: refused({ code: code ?? "date_unknown" }) };
+  if (code !== null || date === null) {
+    return { answer: refused({ code: code === "date_full" ? code : "date_unknown" }) };
+  }
   const draft = draftOf(account, history);
   settle(draft, now);
   return {

@@ -11,6 +11,7 @@ export type DateRefusal =
   | "changed_meanwhile"
   | "capacity_invalid"
   | "ends_before_it_starts"
+  | "called_off"
   | "more_are_booked";
 
 const CAPACITY_MOST = 100_000;
@@ -30,7 +31,12 @@ export async function addDate(
   return row?.status === "added" ? done({ dateId }) : refused("reward_unknown");
 }
 
-const refusals = { missing: "date_unknown", stale: "changed_meanwhile", too_small: "more_are_booked" } as const;
+const refusals = {
+  missing: "date_unknown",
+  stale: "changed_meanwhile",
+  called_off: "called_off",
+  too_small: "more_are_booked",
+} as const;
 
 /** Changes how many can come on a date, never to fewer than are booked, and whether it can still be booked. */
 export async function changeDate(

@@ -7,35 +7,65 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_id bigint;
 begin
   perform as_actor(p_actor);
-  insert into rewards (public_id, kind, category, texts, points, value_minor, currency, per_member_limit, tier_required, starts_at, ends_at,
-      valid_days, cancellable, details, featured, changed_by, changed_at, created_at)
-    select p_public_id, r.kind, r.category, r.texts, r.points, r.value_minor, r.currency, r.per_member_limit, r.tier_required, r.starts_at, r.ends_at,
-      r.valid_days, r.cancellable, r.details, r.featured, p_actor, programme_now(), programme_now()
+  insert into rewards (public_id, sku, kind, category, texts, points, value_minor, currency, per_member_limit, tier_required, starts_at, ends_at,
+      gates, valid_days, cancellable, details, featured, changed_by, changed_at, created_at)
+    select p_public_id, r.sku, r.kind, r.category, r.texts, r.points, r.value_minor, r.currency, r.per_member_limit, r.tier_required, r.starts_at, r.ends_at,
+      r.gates, r.valid_days, r.cancellable, r.details, r.featured, p_actor, programme_now(), programme_now()
     from jsonb_populate_record(null::rewards, p) r
     returning id into v_id;
-  insert into reward_stocks (reward_id, initial, left_) values (v_id, p_stock, p_stock);
+  insert into reward_stocks (reward_id, initial, left_, total_left) values (v_id, p_stock, p_stock, (p #>> '{gates,totalLimit}')::bigint);
   insert into reward_prices (reward_id, points, since) values (v_id, (p ->> 'points')::bigint, programme_now());
 end $$;
 
--- Answers edited, stale, missing, or kind_fixed where codes were put in for another kind. A new price is a row of its history.
+-- Whether the codes of this kind come from an inventory, by its rule.
+create or replace function takes_codes(p_kind text) returns boolean
+language sql stable set search_path = public, pg_temp as $$ select coalesce((select k.takes_codes from reward_kind_rules k where k.kind = p_kind), false) $$;
+
+-- How many all members together may still redeem, reckoned anew under the lock that every redemption of it takes. False, and nothing
+-- written, where more than that were redeemed.
+create or replace function limit_total(p_reward bigint, p_before jsonb, p_after jsonb) returns boolean
+language plpgsql set search_path = public, pg_temp as $$
+declare
+  v_limit bigint := (p_after ->> 'totalLimit')::bigint;
+  v_redeemed bigint;
+begin
+  if v_limit is not distinct from (p_before ->> 'totalLimit')::bigint then return true; end if;
+  insert into reward_stocks (reward_id) values (p_reward) on conflict do nothing;
+  perform from reward_stocks where reward_id = p_reward for update;
+  select coalesce(sum(d.quantity), 0) into v_redeemed from redemptions d where d.reward_id = p_reward and d.restored_version is null;
+  if v_redeemed > v_limit then return false; end if;
+  update reward_stocks set total_left = v_limit - v_redeemed where reward_id = p_reward;
+  return true;
+end $$;
+
+-- Answers edited, stale, missing, kind_fixed where codes were put in for another kind, sku_taken, or total_passed where members have already
+-- redeemed more than all together may. What `p` does not name stays as it is.
+-- A new price is a row of its history.
 create or replace function edit_reward(p_actor bigint, p_public_id uuid, p_version integer, p jsonb) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare v_before rewards;
+declare
+  v_before rewards;
+  v_after rewards;
 begin
   perform as_actor(p_actor);
-  select * into v_before from rewards where public_id = p_public_id for update;
+  select * into v_before from rewards where public_id = p_public_id for no key update;
   if not found then return 'missing'; end if;
   if v_before.version <> p_version then return 'stale'; end if;
-  if v_before.kind <> p ->> 'kind' and exists (select from reward_codes where reward_id = v_before.id) then return 'kind_fixed'; end if;
-  update rewards t set kind = r.kind, category = r.category, texts = r.texts, points = r.points, value_minor = r.value_minor, currency = r.currency,
-      per_member_limit = r.per_member_limit, tier_required = r.tier_required, starts_at = r.starts_at, ends_at = r.ends_at,
-      valid_days = r.valid_days, cancellable = r.cancellable, details = r.details, featured = r.featured,
-      version = t.version + 1, changed_by = p_actor, changed_at = programme_now()
-    from jsonb_populate_record(null::rewards, p) r where t.id = v_before.id;
-  if v_before.points <> (p ->> 'points')::bigint then
-    insert into reward_prices (reward_id, points, since) values (v_before.id, (p ->> 'points')::bigint, programme_now());
+  v_after := jsonb_populate_record(v_before, p);
+  if v_before.kind <> v_after.kind and exists (select from reward_codes where reward_id = v_before.id) then return 'kind_fixed'; end if;
+  if not limit_total(v_before.id, v_before.gates, v_after.gates) then return 'total_passed'; end if;
+  begin
+    update rewards t set sku = r.sku, kind = r.kind, category = r.category, texts = r.texts, points = r.points, value_minor = r.value_minor,
+        currency = r.currency, per_member_limit = r.per_member_limit, tier_required = r.tier_required, starts_at = r.starts_at, ends_at = r.ends_at,
+        gates = r.gates, valid_days = r.valid_days, cancellable = r.cancellable, details = r.details, featured = r.featured,
+        version = t.version + 1, changed_by = p_actor, changed_at = programme_now()
+      from (select (v_after).*) r where t.id = v_before.id;
+  exception when unique_violation then return 'sku_taken';
+  end;
+  if v_before.points <> v_after.points then
+    insert into reward_prices (reward_id, points, since) values (v_before.id, v_after.points, programme_now());
   end if;
-  if p ->> 'kind' = 'gift_card' and v_before.kind <> 'gift_card' then
+  if takes_codes(v_after.kind) and not takes_codes(v_before.kind) then
     update reward_stocks set initial = 0, left_ = 0 where reward_id = v_before.id;
   end if;
   return 'edited';
@@ -66,7 +96,7 @@ begin
   perform as_actor(p_actor);
   select * into v_reward from rewards where public_id = p_public_id for no key update;
   if not found then return 'missing'; end if;
-  if v_reward.kind = 'gift_card' then return 'coded'; end if;
+  if takes_codes(v_reward.kind) then return 'coded'; end if;
   insert into reward_stocks (reward_id) values (v_reward.id) on conflict do nothing;
   select * into v_stock from reward_stocks where reward_id = v_reward.id for update;
   if v_stock.initial is distinct from p_seen_initial or v_stock.written_off <> p_seen_written_off then return 'stale'; end if;
@@ -83,31 +113,6 @@ begin
     update reward_stocks set initial = p_quantity + v_sold + written_off, left_ = p_quantity where reward_id = v_reward.id;
   end if;
   return 'changed';
-end $$;
-
--- Adds codes to a gift card; a code this portal has ever held is left out. The stock grows by what was added, in the same call.
--- Answers the hashes added, or null where the reward is missing or takes no codes.
-create or replace function import_codes(p_actor bigint, p_public_id uuid, p_ids uuid[], p_ciphers bytea[], p_hashes bytea[]) returns bytea[]
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  v_reward bigint;
-  v_added bytea[];
-begin
-  perform as_actor(p_actor);
-  select id into v_reward from rewards where public_id = p_public_id and kind = 'gift_card' for no key update;
-  if not found then return null; end if;
-  insert into reward_stocks (reward_id, initial, left_) values (v_reward, 0, 0) on conflict do nothing;
-  perform from reward_stocks where reward_id = v_reward for update;
-  with added as (
-    insert into reward_codes (public_id, reward_id, cipher, hash, created_by)
-    select c.id, v_reward, c.cipher, c.hash, p_actor from unnest(p_ids, p_ciphers, p_hashes) with ordinality c(id, cipher, hash, place)
-    order by c.place on conflict (hash) do nothing returning hash)
-  select coalesce(array_agg(hash), '{}') into v_added from added;
-  if cardinality(v_added) > 0 then
-    update reward_stocks set initial = coalesce(initial, 0) + cardinality(v_added), left_ = coalesce(left_, 0) + cardinality(v_added)
-    where reward_id = v_reward;
-  end if;
-  return v_added;
 end $$;
 
 -- Gives a reward its picture. Answers put, stale or missing; nothing is kept of a picture whose reward moved.

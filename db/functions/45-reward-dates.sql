@@ -11,7 +11,8 @@ begin
   return case when found then 'added' else 'missing' end;
 end $$;
 
--- How many can come and whether it can still be booked. Answers changed, stale, missing, or too_small (more are booked by now).
+-- How many can come and whether it can still be booked. Answers changed, stale, missing, called_off, or too_small (more are
+-- booked by now).
 create or replace function change_date(p_actor bigint, p_public_id uuid, p_version integer, p_capacity integer, p_is_open boolean) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_date reward_dates;
@@ -20,6 +21,7 @@ begin
   select * into v_date from reward_dates where public_id = p_public_id for update;
   if not found then return 'missing'; end if;
   if v_date.version <> p_version then return 'stale'; end if;
+  if v_date.called_off_at is not null then return 'called_off'; end if;
   if p_capacity < v_date.booked then return 'too_small'; end if;
   update reward_dates set capacity = p_capacity, is_open = p_is_open, version = version + 1, changed_by = p_actor, changed_at = programme_now()
     where id = v_date.id;
@@ -27,7 +29,7 @@ begin
 end $$;
 
 drop trigger if exists reward_dates_leave_a_trail on reward_dates;
-create trigger reward_dates_leave_a_trail after insert or update of starts_at, ends_at, place, capacity, is_open on reward_dates
+create trigger reward_dates_leave_a_trail after insert or update of starts_at, ends_at, place, capacity, is_open, called_off_at on reward_dates
 for each row execute function write_trail('date');
 
 revoke execute on function add_date(bigint, uuid, uuid, timestamptz, timestamptz, text, integer) from public;

@@ -1,5 +1,7 @@
 import { sql } from "@/db/client";
 import type { Locale } from "@/lib/base/locale";
+import type { Occasion } from "@/lib/loyalty/present-trace";
+import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 
 /** By the person's own key, or by the public id of a membership or of a redemption. */
 export type Addressee = { personId?: number; memberId?: string; redemptionId?: string };
@@ -42,19 +44,48 @@ export type MailRedemption = {
   expiresAt: Date | null;
   /** When the member wished it, where it happened without them. */
   wishedAt: Date | null;
+  /** Why it was given for nothing, where it was. */
+  presentBecause: Occasion | null;
+  /** What was said as it came to the state asked about. */
+  moved: { courier?: string; tracking?: string; reference?: string } | null;
+  /** The date asked about, or the one it is booked for. */
+  date: { startsAt: Date; calledOffBecause: string | null; chooseUntil: Date | null } | null;
+};
+
+type MailRedemptionRow = Omit<MailRedemption, "date"> & {
+  startsAt: Date | null;
+  calledOffBecause: string | null;
+  chooseUntil: Date | null;
 };
 
 /** What a mail may say of a person's redemption, null when it is not theirs. */
-export async function findMailRedemption(personId: number, redemptionId: string): Promise<MailRedemption | null> {
-  const [row] = await sql<MailRedemption[]>`
+export async function findMailRedemption(
+  personId: number,
+  redemptionId: string,
+  { to = null, dateId = null }: { to?: RedemptionState | null; dateId?: string | null } = {},
+): Promise<MailRedemption | null> {
+  const [row] = await sql<MailRedemptionRow[]>`
     select d.public_id as "publicId", d.quantity, d.points, d.expires_at as "expiresAt",
+      (select v.details from redemption_moves v where v.redemption_id = d.id and v.to_state = ${to} order by v.id desc limit 1) as moved,
+      x.starts_at as "startsAt", x.called_off_because as "calledOffBecause", x.choose_until as "chooseUntil",
       (select to_timestamp((e.data #>> '{wish,since}')::bigint / 1000.0) from events e where e.public_id = d.public_id) as "wishedAt",
+      (select e.data #>> '{present,because}' from events e where e.public_id = d.public_id) as "presentBecause",
       jsonb_build_object('id', r.texts -> 'id' ->> 'name', 'en', r.texts -> 'en' ->> 'name') as "rewardNames"
     from redemptions d
     join members m on m.id = member_now(d.member_id) and m.person_id = ${personId}
     join rewards r on r.id = d.reward_id
+    left join reward_dates x on case when ${dateId}::uuid is null then x.id = d.date_id else x.public_id = ${dateId}::uuid end
     where d.public_id = ${redemptionId}::uuid`;
-  return row ?? null;
+  if (row === undefined) return null;
+  const { startsAt, calledOffBecause, chooseUntil, ...rest } = row;
+  return { ...rest, date: startsAt && { startsAt, calledOffBecause, chooseUntil } };
+}
+
+/** What a reward is called. */
+export async function findMailReward(rewardId: string): Promise<Record<Locale, string> | null> {
+  const [row] = await sql<{ names: Record<Locale, string> }[]>`
+    select jsonb_build_object('id', texts -> 'id' ->> 'name', 'en', texts -> 'en' ->> 'name') as names from rewards where public_id = ${rewardId}::uuid`;
+  return row?.names ?? null;
 }
 
 /** How many points a line of a person's journal moved; null when it is not theirs. */

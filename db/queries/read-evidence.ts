@@ -1,4 +1,5 @@
 import type { Sql } from "@/db/client";
+import { codedKinds } from "@/lib/loyalty/kinds";
 import { type Cell, copiedRows } from "./copied-rows";
 import type { MemberEvidence } from "./ledger-evidence";
 
@@ -86,7 +87,7 @@ const sources: Record<Kind, Source> = {
     id: "d.member_id",
     from: "redemptions d join rewards r on r.id = d.reward_id",
     columns: [
-      ...["d.public_id", "r.public_id", "r.kind = 'gift_card'"],
+      ...["d.public_id", "r.public_id", `r.kind in (${codedKinds.map((kind) => `'${kind}'`).join(", ")})`],
       "(select count(*) from reward_codes c where c.redemption_id = d.id and c.reward_id = d.reward_id)",
       ...["d.state", "d.quantity", "d.points", "d.journal_version", "d.restored_version", "d.position"],
     ],

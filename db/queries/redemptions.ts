@@ -11,7 +11,17 @@ import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { openFor, openSecret } from "@/lib/personal-data";
-import { type BookableDate, type BookableDateRow, openDates, toDates } from "./bookable-dates";
+import {
+  type BookableDate,
+  type BookableDateRow,
+  type BookedDate,
+  type BookedDateRow,
+  bookedDate,
+  cancellableUntil,
+  openDates,
+  toBooked,
+  toDates,
+} from "./bookable-dates";
 import { type FeedbackRow, feedbackColumns, feedbackOf, type RedemptionFeedback } from "./feedback";
 import { termsHistory } from "./terms";
 
@@ -75,7 +85,7 @@ export type RedemptionPage = RedemptionView & {
   cashMinor: number | null;
   currency: string;
   /** The date it is booked for, and all that could be booked instead. */
-  date: { publicId: string; startsAt: Instant; endsAt: Instant; place: string | null } | null;
+  date: BookedDate | null;
   dates: BookableDate[];
   /** How often its file was downloaded. */
   downloads: number;
@@ -99,7 +109,7 @@ type RedemptionStep = { to: RedemptionState; at: Instant; details: MoveDetails }
 
 type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given" | "feedback" | "date" | "dates"> &
   FeedbackRow & {
-    date: { publicId: string; startsAt: string; endsAt: string; place: string | null } | null;
+    date: BookedDateRow | null;
     dates: BookableDateRow[];
     sealed: string[];
     moves: (Omit<RedemptionStep, "at"> & { at: string })[];
@@ -117,12 +127,11 @@ export async function findRedemption(
   if (!isId(publicId)) return null;
   const [row] = await sql<RedemptionPageRow[]>`
     select ${columns(locale, now)}, r.texts -> ${locale}::text ->> 'summary' as summary, r.texts -> ${locale}::text ->> 'howToUse' as "howToUse",
-      r.texts -> ${locale}::text ->> 'conditions' as conditions, d.cancellable_until as "cancellableUntil", d.used_at as "usedAt",
+      r.texts -> ${locale}::text ->> 'conditions' as conditions, ${cancellableUntil()} as "cancellableUntil", d.used_at as "usedAt",
       d.cancelled_at as "cancelledAt", d.details, d.worth_minor as "worthMinor", d.cash_minor as "cashMinor", coalesce(d.currency, r.currency) as currency,
       (select coalesce(json_agg(json_build_object('to', v.to_state, 'at', v.at, 'details', v.details) order by v.id), '[]')
         from redemption_moves v where v.redemption_id = d.id) as moves,
-      (select json_build_object('publicId', x.public_id, 'startsAt', x.starts_at, 'endsAt', x.ends_at, 'place', x.place)
-        from reward_dates x where x.id = d.date_id) as date,
+      ${bookedDate()} as date,
       case when d.state = 'booked' then ${openDates()} else '[]'::json end as dates,
       coalesce((select n.count from redemption_downloads n where n.redemption_id = d.id), 0) as downloads,
       (select o.state from top_up_orders o where o.redemption_id = d.id) as "topUp",
@@ -139,7 +148,7 @@ export async function findRedemption(
   return {
     ...rest,
     codes: sealed.map((text) => openSecret(Buffer.from(text, "base64").toString("base64url"))),
-    date: date && { ...date, startsAt: new Date(date.startsAt), endsAt: new Date(date.endsAt) },
+    date: date && toBooked(date),
     dates: toDates(dates, daysAhead(rest.details, now)),
     moves: moves.map((step) => ({ ...step, at: new Date(step.at) })),
     feedback: feedbackOf({ stars, commentCipher, wrappedKey }, terms, rest.createdAt),

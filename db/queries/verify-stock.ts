@@ -1,28 +1,32 @@
 import type { Sql } from "@/db/client";
+import { codedKinds } from "@/lib/loyalty/kinds";
 import type { Finding } from "./verify-member";
 
 /** The promises that belong to no one member: stock, codes, and each key and position used once. */
 export async function verifyStock(sql: Sql): Promise<Finding[]> {
   const rows = await sql<{ invariant: string; message: string }[]>`
     with stock as (
-      select r.public_id, r.kind, s.initial, s.left_, s.written_off,
+      select r.public_id, r.kind = any (${codedKinds}) as has_codes, s.initial, s.left_, s.written_off,
         (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.restored_version is null) as live,
         (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.restored_version is not null) as cancelled,
-        (select count(*) from reward_codes c where c.reward_id = r.id and c.redemption_id is null) as free_codes
+        (select count(*) from reward_codes c where c.reward_id = r.id and c.redemption_id is null and c.written_off_at is null) as free_codes
       from rewards r join reward_stocks s on s.reward_id = r.id)
     select 'stock_put_in_is_left_live_or_written_off' as invariant,
       format('Reward %s: %s put in, %s left, %s live, %s written off', public_id, initial, left_, live, written_off) as message
     from stock where initial <> left_ + live + written_off
     union all
     select 'stock_of_codes_is_the_free_codes', format('Reward %s: %s left, %s free codes', public_id, left_, free_codes)
-    from stock where kind = 'gift_card' and left_ is distinct from free_codes and (left_ is not null or free_codes > 0 or live > 0)
+    from stock where has_codes and left_ is distinct from free_codes and (left_ is not null or free_codes > 0 or live > 0)
     union all
     select 'stock_never_takes_back_a_code', format('Reward %s: %s cancelled with their codes, %s written off', public_id, cancelled, written_off)
-    from stock where kind = 'gift_card' and written_off < cancelled
+    from stock where has_codes and written_off < cancelled
     union all
     select 'reward_codes_belong_to_one_redemption', format('Code %s belongs to a redemption of another reward, or to none there is', c.public_id)
     from reward_codes c left join redemptions d on d.id = c.redemption_id
     where c.redemption_id is not null and d.reward_id is distinct from c.reward_id
+    union all
+    select 'reward_codes_given_before_their_end', format('Code %s ended at %s and was given at %s', c.public_id, c.ends_at, d.created_at)
+    from reward_codes c join redemptions d on d.id = c.redemption_id where c.ends_at <= d.created_at
     union all
     select 'reward_dates_booked_is_their_bookings', format('Date %s has %s places booked, its bookings hold %s', x.public_id, x.booked, x.held)
     from (select d.public_id, d.booked, (select coalesce(sum(r.quantity), 0) from redemptions r where r.date_id = d.id and r.restored_version is null) as held

@@ -1,14 +1,35 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { type Gates, openToAll } from "@/lib/loyalty/gates";
 import type { Details } from "@/lib/loyalty/kinds/details";
 import { type RewardTexts, rewardKinds } from "@/lib/loyalty/reward";
 import { bytea, edited, id, instant, minor, points, publicId, recordedAt, reference } from "./columns";
+
+/** What the database has to know of a kind's rule (lib/loyalty/kinds), written anew at every migrate. */
+export const rewardKindRules = pgTable("reward_kind_rules", {
+  kind: text("kind", { enum: rewardKinds }).primaryKey(),
+  /** Whether its codes come from an inventory, so that its stock is its free codes. */
+  takesCodes: boolean("takes_codes").notNull(),
+});
 
 export const rewards = pgTable(
   "rewards",
   {
     id: id(),
     publicId: publicId(),
+    /** The shop's own number of it, by which files name it. */
+    sku: text("sku"),
     kind: text("kind", { enum: rewardKinds }).notNull(),
     state: text("state", { enum: ["draft", "published", "archived"] })
       .notNull()
@@ -24,6 +45,8 @@ export const rewards = pgTable(
     tierRequired: text("tier_required"),
     startsAt: instant("starts_at"),
     endsAt: instant("ends_at"),
+    /** Who else may redeem it, how often, and where it goes (lib/loyalty/gates). */
+    gates: jsonb("gates").$type<Gates>().notNull().default(openToAll),
     /** How long a redeemed code can be used; null without an end. */
     validDays: integer("valid_days"),
     /** Whether a member may cancel within the terms' window: only where the code can be made void. */
@@ -38,6 +61,8 @@ export const rewards = pgTable(
   },
   (t) => [
     uniqueIndex("rewards_public_id_once").on(t.publicId),
+    uniqueIndex("rewards_sku_once").on(t.sku),
+    check("rewards_sku_is_short", sql`length(${t.sku}) between 1 and 60`),
     index("rewards_listed").on(t.state, t.featured, t.id),
     check("rewards_cost_something", sql`${t.points} > 0`),
     check(
@@ -45,6 +70,10 @@ export const rewards = pgTable(
       sql`${t.endsAt} is null or ${t.startsAt} is null or ${t.endsAt} > ${t.startsAt}`,
     ),
     check("rewards_limit_positive", sql`${t.perMemberLimit} is null or ${t.perMemberLimit} > 0`),
+    check(
+      "rewards_gates_are_whole",
+      sql`${t.gates} ->> 'limitPer' in ('ever','year','month','week','day') and coalesce((${t.gates} ->> 'totalLimit')::bigint > 0, true) and jsonb_typeof(${t.gates} -> 'segments') = 'array' and jsonb_typeof(${t.gates} -> 'provinces') = 'array' and jsonb_typeof(${t.gates} -> 'isHidden') = 'boolean'`,
+    ),
     check(
       "rewards_kind_known",
       sql`${t.kind} in ('merchandise','gift_card','experience','discount','cash_back','recognition','points','sample','made_for_you','donation','training','access','travel','digital','top_up','referral')`,
@@ -63,9 +92,21 @@ export const rewardStocks = pgTable(
     initial: bigint("initial", { mode: "number" }),
     left: bigint("left_", { mode: "number" }),
     writtenOff: bigint("written_off", { mode: "number" }).notNull().default(0),
+    /** What is left of what all members together may redeem (`totalLimit` of its gates); null without such a limit. */
+    totalLeft: bigint("total_left", { mode: "number" }),
+    /** So few that staff want to hear of it; null where nobody asked. */
+    lowAt: bigint("low_at", { mode: "number" }),
+    /** Since when it has been so few; null again once it is refilled. */
+    lowSince: instant("low_since"),
+    /** When the next of its free codes ends; perhaps one that was given out since. */
+    nextCodeEndsAt: instant("next_code_ends_at"),
   },
   (t) => [
+    index("reward_stocks_low").on(t.lowSince).where(sql`low_since is not null`),
+    index("reward_stocks_with_codes_to_end").on(t.nextCodeEndsAt).where(sql`next_code_ends_at is not null`),
+    check("stock_low_at_something", sql`${t.lowAt} > 0`),
     check("stock_never_oversold", sql`${t.left} >= 0 and ${t.left} <= ${t.initial}`),
+    check("stock_never_beyond_the_total_limit", sql`${t.totalLeft} >= 0`),
     check("stock_limited_or_not", sql`(${t.left} is null) = (${t.initial} is null)`),
   ],
 );
@@ -83,13 +124,24 @@ export const rewardCodes = pgTable(
     hash: bytea("hash").notNull(),
     /** Taken by this redemption; several codes may belong to one, none to two. */
     redemptionId: reference("redemption_id"),
+    /** The supplier's own end of it: from then on it is given to nobody. */
+    endsAt: instant("ends_at"),
+    /** When it was taken out of stock because it had ended. */
+    writtenOffAt: instant("written_off_at"),
+    /** The import that brought it, and its line there. */
+    importId: reference("import_id"),
+    line: integer("line"),
     createdAt: recordedAt(),
     createdBy: reference("created_by"),
   },
   (t) => [
     uniqueIndex("reward_codes_public_id_once").on(t.publicId),
     uniqueIndex("reward_codes_once").on(t.hash),
-    index("reward_codes_free").on(t.rewardId, t.id).where(sql`redemption_id is null`),
+    index("reward_codes_to_give")
+      .on(t.rewardId, t.endsAt, t.id)
+      .where(sql`redemption_id is null and written_off_at is null`),
+    index("reward_codes_of_import").on(t.importId, t.line).where(sql`import_id is not null`),
+    check("reward_codes_written_off_are_nobodys", sql`${t.writtenOffAt} is null or ${t.redemptionId} is null`),
     index("reward_codes_taken").on(t.redemptionId).where(sql`redemption_id is not null`),
   ],
 );
@@ -129,8 +181,12 @@ export const pictures = pgTable(
     bytes: bytea("bytes").notNull(),
     createdAt: recordedAt(),
     createdBy: reference("created_by"),
+    /** What must stay in sight wherever the picture is cut, in hundredths from its left and top edge. */
+    focusX: smallint("focus_x").notNull().default(50),
+    focusY: smallint("focus_y").notNull().default(50),
   },
   (t) => [
+    check("pictures_focus_within", sql`${t.focusX} between 0 and 100 and ${t.focusY} between 0 and 100`),
     uniqueIndex("pictures_public_id_once").on(t.publicId),
     check("pictures_are_small", sql`octet_length(${t.bytes}) <= 5242880`),
   ],

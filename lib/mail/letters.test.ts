@@ -21,6 +21,8 @@ const data: TemplateData = {
   "factor-changed": { what: "recovery-code-used", left: 7 },
   redeemed: { redemptionId },
   "redemption-cancelled": { redemptionId },
+  "redemption-moved": { redemptionId, to: "shipped" },
+  "date-called-off": { redemptionId, dateId: redemptionId },
   "points-adjusted": { memberId: redemptionId, journalVersion: 4 },
   "dispute-opened": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
   "dispute-asked": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
@@ -30,6 +32,12 @@ const data: TemplateData = {
   "points-expiring": { points: 1_250, at: "2026-12-31T17:00:00.000Z" },
   "wish-paused": { purpose: "goal", because: "dearer" },
   "gift-ended": { memberId: redemptionId, giftId: redemptionId, points: 750, wasAccepted: true },
+  "stock-back": { rewardId: redemptionId },
+  "stock-low": { rewardId: redemptionId, left: 12, lowAt: 20 },
+  "present-offered": {
+    ...{ presentId: redemptionId, rewardId: redemptionId },
+    ...{ because: "birthday", until: "2026-12-21T17:00:00.000Z" },
+  },
   "terms-changed": { version: 2 },
   checkpoint: { number: 7, members: 1_200, madeAt: "2026-11-21T17:30:00.000Z", file: '{"text":"setia-checkpoint-1"}' },
 };
@@ -50,7 +58,15 @@ function occasionFor(template: Template, locale: "id" | "en"): Occasion {
       points: 12_500,
       expiresAt: new Date("2026-12-31T16:59:59Z"),
       wishedAt: new Date("2026-11-01T03:00:00Z"),
+      presentBecause: null,
+      moved: { courier: "JNE", tracking: "JP0012345" },
+      date: {
+        startsAt: new Date("2026-12-05T03:00:00Z"),
+        calledOffBecause: "Pembicaranya sakit.",
+        chooseUntil: new Date("2026-12-01T03:00:00Z"),
+      },
     },
+    rewardNames: { id: "Gelas Senja", en: "Senja glass" },
     adjustedPoints: -1_500,
     terms: versionWithChanges([terms(), { ...terms({ noticeDays: 14 }), version: 2 }], 2),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { occasions } from "@/lib/loyalty/present-trace";
 import { pauseReasons } from "@/lib/loyalty/wish";
 
 const nothing = z.object({});
@@ -7,6 +8,10 @@ const factorChanges = ["totp-enrolled", "totp-removed", "recovery-codes-issued",
 const factor = z.object({ what: z.enum(factorChanges), left: z.int().optional() });
 const redemption = z.object({ redemptionId: z.uuid() });
 const dispute = z.object({ disputeId: z.uuid(), answerBy: z.iso.datetime({ offset: true }) });
+
+/** Where a redemption arrives that its member is written to about; the others are told in the inbox alone. */
+export const toldStates = ["shipped", "delivered", "ready", "done", "failed"] as const;
+export type ToldState = (typeof toldStates)[number];
 
 /** Every mail the portal sends, with what its writer has to be told besides the person. */
 export const templates = {
@@ -20,6 +25,8 @@ export const templates = {
   "factor-changed": factor,
   redeemed: redemption,
   "redemption-cancelled": redemption,
+  "redemption-moved": redemption.extend({ to: z.enum(toldStates) }),
+  "date-called-off": redemption.extend({ dateId: z.uuid() }),
   "points-adjusted": z.object({ memberId: z.uuid(), journalVersion: z.int() }),
   "dispute-opened": dispute,
   "dispute-asked": dispute,
@@ -29,6 +36,14 @@ export const templates = {
   "membership-merged": z.object({ undone: z.boolean() }),
   "wish-paused": z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
   "gift-ended": z.object({ memberId: z.uuid(), giftId: z.uuid(), points: z.int(), wasAccepted: z.boolean() }),
+  "stock-back": z.object({ rewardId: z.uuid() }),
+  "stock-low": z.object({ rewardId: z.uuid(), left: z.int(), lowAt: z.int() }),
+  "present-offered": z.object({
+    presentId: z.uuid(),
+    rewardId: z.uuid(),
+    because: z.enum(occasions),
+    until: z.iso.datetime({ offset: true }),
+  }),
   "terms-changed": z.object({ version: z.int() }),
   checkpoint: z.object({ number: z.int(), members: z.int(), madeAt: z.iso.datetime(), file: z.string() }),
 } as const;

@@ -8,6 +8,8 @@ import { catalogue } from "@/messages/catalogue";
 import { disputeLetters } from "./dispute-letters";
 import { giftEndedLetter } from "./gift-letter";
 import type { Letter } from "./letter";
+import { redemptionLetters } from "./redemption-letters";
+import { presentOfferedLetter, stockBackLetter, stockLowLetter } from "./reward-letters";
 import type { FactorChange, Template, TemplateData } from "./templates";
 import { termsLetter } from "./terms-letter";
 import { wishPausedLetter } from "./wish-letter";
@@ -23,6 +25,8 @@ export type Occasion = {
   /** The opened secret of links and codes. */
   secret: string | null;
   redemption: MailRedemption | null;
+  /** What a reward is called that a mail is about without a redemption. */
+  rewardNames: Record<Locale, string> | null;
   /** How many points an adjustment gave or took. */
   adjustedPoints: number | null;
   /** The version of the terms that is announced, with what it changes. */
@@ -95,43 +99,7 @@ const writers: Writers = {
     facts: [{ label: t("factorChanged.time"), value: moment(undefined, occasion) }],
     purpose: link(t("factorChanged.action"), occasion, "/profile/security"),
   }),
-  redeemed: (_data, occasion, t) => {
-    const { publicId, quantity, points, expiresAt, wishedAt, reward } = redemptionOf(occasion);
-    const { locale, zone } = occasion;
-    return {
-      subject: t("redeemed.subject", { reward }),
-      preview: t("redeemed.preview"),
-      heading: t("redeemed.heading"),
-      paragraphs: [
-        t("redeemed.body", { reward }),
-        ...(wishedAt ? [t("redeemed.byWish", { at: formatInstant(wishedAt, zone, locale) })] : []),
-      ],
-      facts: [
-        { label: t("redeemed.reward"), value: reward },
-        ...(quantity > 1 ? [{ label: t("redeemed.quantity"), value: formatPoints(quantity, locale) }] : []),
-        { label: t("redeemed.points"), value: t("redeemed.pointsValue", { points: formatPoints(points, locale) }) },
-        ...(expiresAt ? [{ label: t("redeemed.until"), value: formatInstant(expiresAt, zone, locale) }] : []),
-      ],
-      purpose: link(t("redeemed.action"), occasion, `/redemptions/${publicId}`),
-      note: t("redeemed.note"),
-    };
-  },
-  "redemption-cancelled": (_data, occasion, t) => {
-    const { publicId, points, reward } = redemptionOf(occasion);
-    const given = t("redemptionCancelled.pointsValue", { points: formatPoints(points, occasion.locale) });
-    return {
-      subject: t("redemptionCancelled.subject", { reward }),
-      preview: t("redemptionCancelled.preview"),
-      heading: t("redemptionCancelled.heading"),
-      paragraphs: [t("redemptionCancelled.body", { reward })],
-      facts: [
-        { label: t("redemptionCancelled.reward"), value: reward },
-        { label: t("redemptionCancelled.points"), value: given },
-      ],
-      purpose: link(t("redemptionCancelled.action"), occasion, `/redemptions/${publicId}`),
-      note: t("redemptionCancelled.note"),
-    };
-  },
+  ...redemptionLetters,
   "points-adjusted": (_data, occasion, t) => ({
     ...plain(t, "pointsAdjusted", occasion),
     facts: [
@@ -156,6 +124,9 @@ const writers: Writers = {
   }),
   "wish-paused": (data, occasion, t) => wishPausedLetter(data, occasion, t),
   "gift-ended": giftEndedLetter,
+  "stock-back": stockBackLetter,
+  "stock-low": stockLowLetter,
+  "present-offered": presentOfferedLetter,
   "terms-changed": (_data, occasion, t) => {
     if (occasion.terms === null) throw new Error("This mail needs a version of the terms");
     return termsLetter(occasion.terms, occasion, t);
@@ -223,11 +194,6 @@ function secretOf({ secret }: Occasion): string {
 function sixDigits(code: string): string {
   if (!/^\d{6}$/.test(code)) throw new Error("A sign-in code has six digits");
   return code;
-}
-
-function redemptionOf({ redemption, locale }: Occasion) {
-  if (redemption === null) throw new Error("This mail needs a redemption of its person");
-  return { ...redemption, reward: redemption.rewardNames[locale] };
 }
 
 function adjustmentOf({ adjustedPoints }: Occasion): number {

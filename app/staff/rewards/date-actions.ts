@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { callOffDate, giveBackAgain } from "@/db/commands/call-off-date";
 import { addDate, changeDate } from "@/db/commands/reward-dates";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { parseWholeNumber } from "@/lib/base/format";
@@ -42,5 +43,34 @@ export const change = staffAction("rewards.edit")
     const seats = parseWholeNumber(capacity, locale) ?? 0;
     const changed = await changeDate(actor, { dateId, version, capacity: seats, isOpen: open === "yes" });
     if (!changed.ok) refuse((await getTranslations("staff-rewards"))(`dates.refusal.${changed.refusal}`));
+    redirect(rewardAddress(rewardId, { done: "date" }));
+  });
+
+/** Calls a date off: everybody who had booked is told, and gets points back or chooses another. */
+export const callOff = staffAction("redemptions.fulfil")
+  .metadata({ action: "call-off-date" })
+  .inputSchema(async () => {
+    const { target, version, text } = await unreadable();
+    return form({ rewardId: target, dateId: target, version, because: text(300), hours: text(5) });
+  }, asForm)
+  .stateAction(async ({ parsedInput: { rewardId, dateId, version, because, hours }, ctx: { actor } }) => {
+    const called = await callOffDate(actor, { dateId, version, because, hours: Number(hours) });
+    if (!called.ok) {
+      const words = (await getTranslations("staff-rewards.callOff.refusal"))(called.refusal);
+      refuse(words, called.refusal === "because_missing" ? { because: words } : undefined);
+    }
+    redirect(rewardAddress(rewardId, { done: "called-off" }));
+  });
+
+/** Asks once more for the points of those who are still booked on a date that was called off. */
+export const giveBack = staffAction("redemptions.fulfil")
+  .metadata({ action: "give-back-again" })
+  .inputSchema(async () => {
+    const { target } = await unreadable();
+    return form({ rewardId: target, dateId: target });
+  }, asForm)
+  .stateAction(async ({ parsedInput: { rewardId, dateId }, ctx: { actor } }) => {
+    const asked = await giveBackAgain(actor, dateId);
+    if (!asked.ok) refuse((await getTranslations("staff-rewards.callOff.refusal"))(asked.refusal));
     redirect(rewardAddress(rewardId, { done: "date" }));
   });

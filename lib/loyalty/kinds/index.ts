@@ -57,3 +57,6 @@ export const datedKinds = (Object.keys(kinds) as RewardKind[]).filter((kind) => 
   const rule: KindRule = kinds[kind];
   return rule.asks.includes("date");
 });
+
+/** The kinds whose codes come from an inventory. */
+export const codedKinds = (Object.keys(kinds) as RewardKind[]).filter((kind) => kinds[kind].codes === "inventory");

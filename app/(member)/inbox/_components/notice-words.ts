@@ -42,11 +42,23 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
       return { title: t("pool_invitation.title"), body: t("pool_invitation.body") };
     case "redemption_moved":
       return { title: t("redemption_moved.title"), body: t(`redemption_moved.${told.payload.state}`) };
+    case "date_called_off": {
+      const at = words.at(new Date(told.payload.until));
+      return { title: t("date_called_off.title"), body: t("date_called_off.body", { at }) };
+    }
     case "wish_run":
       return { title: t("wish_run.title"), body: t(`wish_run.${told.payload.because}`) };
     case "wish_paused": {
       const because = await getTranslations("saving.paused");
       return { title: t(`wish_paused.${told.payload.purpose}`), body: because(told.payload.because) };
+    }
+    case "stock_back":
+      return { title: t("stock_back.title"), body: t("stock_back.body") };
+    case "present_given":
+      return { title: t(`present.${told.payload.because}`), body: t("present.given") };
+    case "present_offered": {
+      const at = words.at(new Date(told.payload.until));
+      return { title: t(`present.${told.payload.because}`), body: t("present.offered", { at }) };
     }
     case "reward_dearer": {
       const { points, from } = told.payload;

@@ -75,7 +75,9 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
       <DoneNotice query={query} />
       <RewardNumbers reward={reward} zone={zone} unit={unit} />
       {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}
-      {datedKinds.includes(reward.kind) ? <DatesPart reward={reward} zone={zone} mayEdit={mayEdit} /> : null}
+      {datedKinds.includes(reward.kind) ? (
+        <DatesPart {...{ reward, zone, now, mayEdit }} mayCallOff={grant(person, "redemptions.fulfil") !== null} />
+      ) : null}
       {reward.kind === "digital" ? <FilePart reward={reward} mayEdit={mayEdit} /> : null}
       {takesCodes(reward.kind) ? null : <StockPart reward={reward} mayEdit={mayEdit} />}
       {mayEdit ? (

@@ -1,24 +1,29 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
-import { Select } from "@/components/ui/choice-fields";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { StaffReward } from "@/db/queries/staff-rewards";
-import { formatPoints } from "@/lib/base/format";
-import { formatInstant } from "@/lib/base/format-time";
-import { add, change } from "../date-actions";
+import { add } from "../date-actions";
+import { OneDate } from "./one-date";
 
-/** When it takes place and how many can come; more dates are added, and each can be closed or made larger. */
-export async function DatesPart({ reward, zone, mayEdit }: { reward: StaffReward; zone: string; mayEdit: boolean }) {
+/** When it takes place and how many can come; more dates are added, and each can be closed, made larger or called off. */
+export async function DatesPart(props: {
+  reward: StaffReward;
+  zone: string;
+  now: Date;
+  mayEdit: boolean;
+  mayCallOff: boolean;
+}) {
+  const { reward, mayEdit } = props;
   const t = await getTranslations("staff-rewards.dates");
   return (
     <Section title={t("title")} id="dates" lead={reward.dates.length === 0 ? t("none") : undefined}>
       <ul className="grid">
         {reward.dates.map((date) => (
           <li key={date.publicId} className="border-t border-line py-3 first:border-t-0">
-            <OneDate reward={reward} date={date} zone={zone} mayEdit={mayEdit} />
+            <OneDate {...props} date={date} />
           </li>
         ))}
       </ul>
@@ -37,52 +42,5 @@ export async function DatesPart({ reward, zone, mayEdit }: { reward: StaffReward
         </Disclosure>
       ) : null}
     </Section>
-  );
-}
-
-async function OneDate(props: {
-  reward: StaffReward;
-  date: StaffReward["dates"][number];
-  zone: string;
-  mayEdit: boolean;
-}) {
-  const { reward, date, zone, mayEdit } = props;
-  const [t, locale] = await Promise.all([getTranslations("staff-rewards.dates"), getLocale()]);
-  const when = formatInstant(date.startsAt, zone, locale);
-  return (
-    <>
-      <p className="font-semibold">{[when, date.place].filter(Boolean).join(", ")}</p>
-      <p className="text-note text-ink-soft">
-        {t("booked", { booked: formatPoints(date.booked, locale), capacity: formatPoints(date.capacity, locale) })}
-        {date.isOpen ? null : ` · ${t("closed")}`}
-      </p>
-      {mayEdit ? (
-        <Form
-          id={`reward-date-${date.publicId}`}
-          action={change}
-          className="mt-2 grid items-end justify-start gap-4 sm:grid-cols-[10rem_12rem_auto]"
-        >
-          <input type="hidden" name="rewardId" value={reward.publicId} />
-          <input type="hidden" name="dateId" value={date.publicId} />
-          <input type="hidden" name="version" value={date.version} />
-          <Field
-            name="capacity"
-            label={t("capacity")}
-            inputMode="numeric"
-            defaultValue={formatPoints(date.capacity, locale)}
-          />
-          <Select
-            name="open"
-            label={t("isOpen")}
-            options={[
-              { value: "yes", label: t("open") },
-              { value: "no", label: t("closed") },
-            ]}
-            defaultValue={date.isOpen ? "yes" : "no"}
-          />
-          <SubmitButton look="secondary">{t("change")}</SubmitButton>
-        </Form>
-      ) : null}
-    </>
   );
 }

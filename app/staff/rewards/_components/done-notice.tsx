@@ -10,6 +10,7 @@ const done = [
   "unarchived",
   "stock",
   "date",
+  "called-off",
   "file",
   "picture",
   "codes",

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Select } from "@/components/ui/choice-fields";
+import { Notice } from "@/components/ui/notice";
 import { Facts, Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { RedemptionPage } from "@/db/queries/redemptions";
@@ -15,17 +16,27 @@ export async function Booking({ redemption, words, now }: { redemption: Redempti
   const { date, dates, details, state, publicId, quantity } = redemption;
   if (date === null) return null;
   const until = changeUntil(date, details);
+  const { calledOffBecause: because, chooseUntil } = date;
+  const isBooked = state === "booked";
   const others = dates.filter((each) => each.publicId !== date.publicId && each.free >= quantity);
   return (
     <Section id="booking" title={t("title")}>
+      {isBooked && because !== null && chooseUntil !== null ? (
+        <div className="mb-4 grid max-w-xl">
+          <Notice tone="warn" title={t("calledOff")}>
+            <p>{because}</p>
+            <p>{chooseUntil >= now ? t("choose", { at: words.at(chooseUntil) }) : t("givingBack")}</p>
+          </Notice>
+        </div>
+      ) : null}
       <Facts
         facts={[
           { label: t("when"), value: `${words.at(date.startsAt)} – ${words.at(date.endsAt)}` },
           { label: t("where"), value: date.place ?? wordsOf(details, "place") ?? t("nowhere") },
-          ...(state === "booked" ? [{ label: t("change"), value: t("until", { at: words.at(until) }) }] : []),
+          ...(isBooked && because === null ? [{ label: t("change"), value: t("until", { at: words.at(until) }) }] : []),
         ]}
       />
-      {state === "booked" ? (
+      {isBooked && because === null ? (
         <p className="mt-3">
           <a
             href={`/redemptions/${publicId}/calendar`}
@@ -36,7 +47,7 @@ export async function Booking({ redemption, words, now }: { redemption: Redempti
           </a>
         </p>
       ) : null}
-      {state === "booked" && until >= now && others.length > 0 ? (
+      {isBooked && until >= now && others.length > 0 ? (
         <Form id="rebook" action={rebook} className="mt-4 grid max-w-xl items-end gap-4 sm:grid-cols-[1fr_auto]">
           <input type="hidden" name="redemption" value={publicId} />
           <Select

@@ -1,0 +1,76 @@
+import type { createTranslator } from "next-intl";
+import { formatPoints } from "@/lib/base/format";
+import { formatInstant } from "@/lib/base/format-time";
+import type { catalogue } from "@/messages/catalogue";
+import type { Letter } from "./letter";
+import type { TemplateData } from "./templates";
+import type { Occasion } from "./write-letter";
+
+type Translator = ReturnType<typeof createTranslator<(typeof catalogue)["id"], "mail">>;
+
+/** A reward that was waited for can be had again: to everybody who waited, and nothing is kept for anybody. */
+export function stockBackLetter(
+  { rewardId }: TemplateData["stock-back"],
+  occasion: Occasion,
+  t: Translator,
+): Omit<Letter, "greeting"> {
+  const reward = nameOf(occasion);
+  return {
+    subject: t("stockBack.subject", { reward }),
+    preview: t("stockBack.preview"),
+    heading: t("stockBack.heading"),
+    paragraphs: [t("stockBack.body", { reward })],
+    facts: [],
+    purpose: { kind: "link", label: t("stockBack.action"), url: `${occasion.origin}/rewards/${rewardId}` },
+    note: t("stockBack.note"),
+  };
+}
+
+/** A present that is picked up with a word of the member's own, until its last moment. */
+export function presentOfferedLetter(
+  { presentId, because, until }: TemplateData["present-offered"],
+  occasion: Occasion,
+  t: Translator,
+): Omit<Letter, "greeting"> {
+  const { origin, zone, locale } = occasion;
+  const reward = nameOf(occasion);
+  return {
+    subject: t(`present.${because}`),
+    preview: t("presentOffered.preview"),
+    heading: t(`present.${because}`),
+    paragraphs: [t("presentOffered.body", { reward })],
+    facts: [
+      { label: t("presentOffered.reward"), value: reward },
+      { label: t("presentOffered.until"), value: formatInstant(new Date(until), zone, locale) },
+    ],
+    purpose: { kind: "link", label: t("presentOffered.action"), url: `${origin}/presents/${presentId}` },
+    note: t("presentOffered.note"),
+  };
+}
+
+/** A reward has become rarer than staff wanted to be told of; to staff. */
+export function stockLowLetter(
+  { rewardId, left, lowAt }: TemplateData["stock-low"],
+  occasion: Occasion,
+  t: Translator,
+): Omit<Letter, "greeting"> {
+  const { locale, origin, programme } = occasion;
+  const reward = nameOf(occasion);
+  return {
+    subject: t(left === 0 ? "stockLow.goneSubject" : "stockLow.subject", { reward }),
+    preview: t("stockLow.preview", { programme }),
+    heading: t("stockLow.heading"),
+    paragraphs: [t(left === 0 ? "stockLow.gone" : "stockLow.body", { reward })],
+    facts: [
+      { label: t("stockLow.left"), value: formatPoints(left, locale) },
+      { label: t("stockLow.lowAt"), value: formatPoints(lowAt, locale) },
+    ],
+    purpose: { kind: "link", label: t("stockLow.action"), url: `${origin}/staff/rewards/${rewardId}` },
+    note: t("stockLow.note"),
+  };
+}
+
+function nameOf({ rewardNames, locale }: Occasion): string {
+  if (rewardNames === null) throw new Error("This mail needs a reward");
+  return rewardNames[locale];
+}
