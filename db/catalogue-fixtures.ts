@@ -1,5 +1,6 @@
 import { newId } from "@/lib/base/uuid";
 import type { RewardEdit } from "@/lib/loyalty/catalogue";
+import { openToAll } from "@/lib/loyalty/gates";
 import { type Actor, grant, type Role, type StaffPermission } from "@/lib/loyalty/permissions";
 import type { Sql } from "./client";
 import { createReward } from "./commands/create-reward";
@@ -34,10 +35,12 @@ export function rewardEdit(changes: Partial<RewardEdit> = {}): RewardEdit {
     tierRequired: null,
     startsAt: null,
     endsAt: null,
+    gates: openToAll,
     validDays: 30,
     cancellable: true,
     details: { percent: 10 },
     featured: 0,
+    sku: null,
     ...changes,
   };
 }

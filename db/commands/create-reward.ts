@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
 import { termsHistory } from "@/db/queries/terms";
+import { rewardColumns } from "@/db/reward-columns";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { newId } from "@/lib/base/uuid";
@@ -23,24 +24,4 @@ export async function createReward(
     select create_reward(${actor.personId}, ${rewardId}::uuid, ${JSON.stringify(rewardColumns(edit))}::jsonb,
       ${takesCodes(edit.kind) ? 0 : stock}::bigint)`;
   return done({ rewardId });
-}
-
-/** An edit under the names of the table's columns, as the functions of the catalogue read it. */
-export function rewardColumns(edit: RewardEdit): Record<string, unknown> {
-  return {
-    kind: edit.kind,
-    category: edit.category,
-    texts: edit.texts,
-    points: edit.points,
-    value_minor: edit.valueMinor,
-    currency: edit.currency,
-    per_member_limit: edit.perMemberLimit,
-    tier_required: edit.tierRequired,
-    starts_at: edit.startsAt,
-    ends_at: edit.endsAt,
-    valid_days: edit.validDays,
-    cancellable: edit.cancellable,
-    details: edit.details,
-    featured: edit.featured,
-  };
 }

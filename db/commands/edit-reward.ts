@@ -1,12 +1,12 @@
 import { sql } from "@/db/client";
 import { type Conflict, findEdited } from "@/db/queries/edited-reward";
 import { termsHistory } from "@/db/queries/terms";
+import { rewardColumns } from "@/db/reward-columns";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { problemsOf, type RewardEdit, type RewardProblems } from "@/lib/loyalty/catalogue";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { termsAsOf } from "@/lib/loyalty/terms";
-import { rewardColumns } from "./create-reward";
 
 export type EditRefusal = { code: "reward_unknown" } | Conflict | { code: "invalid"; problems: RewardProblems };
 

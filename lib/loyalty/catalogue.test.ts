@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { trialDetails } from "@/db/seed/rewards/trial-details";
+import { openToAll } from "./gates";
 import { problemsOf, publishRefusal, type RewardEdit } from "./catalogue";
 import { type RewardKind, rewardKinds } from "./reward";
 
@@ -18,10 +19,12 @@ const edit = (changes: Partial<RewardEdit> = {}): RewardEdit => ({
   tierRequired: null,
   startsAt: null,
   endsAt: null,
+  gates: openToAll,
   validDays: 30,
   cancellable: true,
   details: { percent: 10 },
   featured: 0,
+  sku: null,
   ...changes,
 });
 const live = { kind: "discount", points: 500, publishedAt: now, codes: 0 } as const;

@@ -1,4 +1,6 @@
 import type { Instant } from "@/lib/base/clock";
+import { gateProblems } from "./gate-problems";
+import type { Gates } from "./gates";
 import { datedKinds, kinds, ruleOf } from "./kinds";
 import { type DetailProblem, type Details, detailProblems } from "./kinds/details";
 import type { KindRule } from "./kinds/kind-rule";
@@ -8,6 +10,8 @@ import type { Terms } from "./terms";
 
 /** Everything staff say of a reward at once; its stock, codes, picture and state have ways of their own. */
 export type RewardEdit = {
+  /** The shop's own number of it, by which files name it; null where it has none. */
+  sku: string | null;
   kind: RewardKind;
   category: string;
   texts: RewardTexts;
@@ -18,6 +22,7 @@ export type RewardEdit = {
   tierRequired: string | null;
   startsAt: Instant | null;
   endsAt: Instant | null;
+  gates: Gates;
   validDays: number | null;
   cancellable: boolean;
   details: Details;
@@ -25,9 +30,17 @@ export type RewardEdit = {
 };
 
 /** What an edit is measured against; null for a reward that is being made. */
-export type RewardBefore = { kind: RewardKind; points: Points; publishedAt: Instant | null; codes: number } | null;
+export type RewardBefore = {
+  kind: RewardKind;
+  points: Points;
+  publishedAt: Instant | null;
+  codes: number;
+  /** Live redemptions of it so far, where they were looked at; writing an edit looks again. */
+  redeemed?: number;
+} | null;
 
 export type RewardField =
+  | "sku"
   | "kind"
   | "category"
   | "nameId"
@@ -35,7 +48,12 @@ export type RewardField =
   | "points"
   | "value"
   | "perMemberLimit"
+  | "totalLimit"
   | "tierRequired"
+  | "segments"
+  | "earlyTier"
+  | "earlyDays"
+  | "provinces"
   | "startsOn"
   | "endsOn"
   | "validDays"
@@ -60,6 +78,12 @@ type RewardProblem =
   | "tier_unknown"
   | "kind_fixed"
   | "dearer"
+  | "taken"
+  | "less_than_redeemed"
+  | "segment_unknown"
+  | "hidden_from_all"
+  | "early_needs_start"
+  | "only_sent"
   | DetailProblem;
 
 export type RewardProblems = Partial<Record<RewardField, RewardProblem>>;
@@ -89,7 +113,7 @@ export function problemsOf(edit: RewardEdit, before: RewardBefore, terms: Terms)
   if (edit.tierRequired !== null && !terms.tiers.levels.some((level) => level.code === edit.tierRequired)) {
     problems.tierRequired = "tier_unknown";
   }
-  return { ...problems, ...detailProblemsOf(edit) };
+  return { ...problems, ...gateProblems(edit, before, terms), ...detailProblemsOf(edit) };
 }
 
 /** What is wrong with what a reward says as one of its kind. */

@@ -24,6 +24,7 @@ export default async function StaffRewardsPage({ searchParams }: { searchParams:
     state: choice(query, "state", rewardStates),
     kind: choice(query, "kind", rewardKinds),
     category: text(query, "category") || null,
+    untranslated: text(query, "untranslated") !== "",
     sort: choice(query, "sort", staffRewardSorts) ?? "newest",
     after: text(query, "after"),
   };

@@ -74,6 +74,7 @@ export function readRewardForm(
       cancellable: said("cancellable") === "yes",
       details: Object.fromEntries(details.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
       featured: number("featured", true) ?? 0,
+      sku: said("sku").slice(0, 60) || null,
     },
   };
 }

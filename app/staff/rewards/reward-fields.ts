@@ -6,7 +6,7 @@ import { unreadable } from "../_components/unreadable";
 
 /** The names the reward form posts, as text; what they mean is read in one place (read-reward-form.ts). */
 const names =
-  "kind category nameId nameEn summaryId summaryEn howToUseId howToUseEn conditionsId conditionsEn points value stock perMemberLimit tierRequired startsOn endsOn validDays cancellable featured";
+  "kind category nameId nameEn summaryId summaryEn howToUseId howToUseEn conditionsId conditionsEn points value stock perMemberLimit tierRequired startsOn endsOn validDays cancellable featured sku";
 const details = rewardKinds.flatMap((kind) => detailsOf(kind).map(([field]) => detailName(kind, field)));
 
 /** Their schema, whose refusals are in the reader's language. */
