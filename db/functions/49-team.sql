@@ -47,7 +47,8 @@ begin
   returning id into v_person_id;
   insert into staff_invitations (public_id, person_id, invited_by, token_hash, expires_at)
   values ((p ->> 'invitationId')::uuid, v_person_id, p_actor, p_token_hash, now() + interval '3 days') returning id into v_invitation;
-  perform ask_for_mail('staff-invited:' || v_invitation || ':1', 'staff-invited', v_person_id, '{}', p_secret);
+  perform ask_for_mail('staff-invited:' || v_invitation || ':1', 'staff-invited', v_person_id,
+    jsonb_build_object('role', p ->> 'role'), p_secret);
   return 'invited';
 end $$;
 
@@ -61,7 +62,8 @@ begin
   if v_invitation.sent_at > now() - interval '1 minute' then return 'too_soon'; end if;
   update staff_invitations set token_hash = p_token_hash, times_sent = times_sent + 1, sent_at = now(), expires_at = now() + interval '3 days'
   where id = v_invitation.id returning * into v_invitation;
-  perform ask_for_mail('staff-invited:' || v_invitation.id || ':' || v_invitation.times_sent, 'staff-invited', v_invitation.person_id, '{}', p_secret);
+  perform ask_for_mail('staff-invited:' || v_invitation.id || ':' || v_invitation.times_sent, 'staff-invited', v_invitation.person_id,
+    (select jsonb_build_object('role', role) from people where id = v_invitation.person_id), p_secret);
   insert into trail (at, actor_id, action, subject)
   select programme_now(), p_actor, 'person.resend', 'person:' || public_id from people where id = v_invitation.person_id;
   return 'sent';

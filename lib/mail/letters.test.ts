@@ -39,6 +39,9 @@ const data: TemplateData = {
     ...{ because: "birthday", until: "2026-12-21T17:00:00.000Z" },
   },
   "terms-changed": { version: 2 },
+  "staff-invited": { role: "support" },
+  "staff-changed": { what: "role", role: "auditor" },
+  "mail-trial": {},
   checkpoint: { number: 7, members: 1_200, madeAt: "2026-11-21T17:30:00.000Z", file: '{"text":"setia-checkpoint-1"}' },
 };
 

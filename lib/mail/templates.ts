@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roles } from "@/lib/loyalty/permissions";
 import { occasions } from "@/lib/loyalty/present-trace";
 import { pauseReasons } from "@/lib/loyalty/wish";
 
@@ -45,6 +46,12 @@ export const templates = {
     until: z.iso.datetime({ offset: true }),
   }),
   "terms-changed": z.object({ version: z.int() }),
+  "staff-invited": z.object({ role: z.enum(roles) }),
+  "staff-changed": z.object({
+    what: z.enum(["role", "deactivated", "reactivated", "factor"]),
+    role: z.enum(roles).optional(),
+  }),
+  "mail-trial": nothing,
   checkpoint: z.object({ number: z.int(), members: z.int(), madeAt: z.iso.datetime(), file: z.string() }),
 } as const;
 
@@ -60,4 +67,6 @@ export const usefulForMinutes: Partial<Record<Template, number>> = {
   "sign-in-code": 10,
   "reset-password": 60,
   "verify-email": 24 * 60,
+  "staff-invited": 3 * 24 * 60,
+  "mail-trial": 60,
 };

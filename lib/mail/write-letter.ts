@@ -10,6 +10,7 @@ import { giftEndedLetter } from "./gift-letter";
 import type { Letter } from "./letter";
 import { redemptionLetters } from "./redemption-letters";
 import { presentOfferedLetter, stockBackLetter, stockLowLetter } from "./reward-letters";
+import { teamLetters } from "./team-letters";
 import type { FactorChange, Template, TemplateData } from "./templates";
 import { termsLetter } from "./terms-letter";
 import { wishPausedLetter } from "./wish-letter";
@@ -124,6 +125,7 @@ const writers: Writers = {
   }),
   "wish-paused": (data, occasion, t) => wishPausedLetter(data, occasion, t),
   "gift-ended": giftEndedLetter,
+  ...teamLetters,
   "stock-back": stockBackLetter,
   "stock-low": stockLowLetter,
   "present-offered": presentOfferedLetter,
