@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { ProofField } from "@/components/proof-field";
 import { TotpEnrolment } from "@/components/totp-enrolment";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { findProfile } from "@/db/queries/people";
@@ -7,7 +8,6 @@ import { openFor } from "@/lib/personal-data";
 import type { requirePerson } from "@/lib/session";
 import { offeredSecret } from "@/lib/totp";
 import { addApp, removeApp } from "../actions";
-import { ProofField } from "./proof-field";
 
 /** The authenticator app: set up when there is none, removed when there is one (not by staff). */
 export async function App({ visit }: { visit: Awaited<ReturnType<typeof requirePerson>> }) {

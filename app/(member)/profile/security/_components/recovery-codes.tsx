@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { ProofField } from "@/components/proof-field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { makeRecoveryCodes } from "../actions";
-import { ProofField } from "./proof-field";
 
 const FEW = 3;
 

@@ -1,13 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
-import { realNow } from "@/lib/base/clock";
+import { isProvenLately } from "@/lib/proven-lately";
 
-const FRESH_MS = 5 * 60 * 1000;
-
-/** Asks for a second factor before a factor is changed; may stay empty within five minutes of the last one. */
+/** Asks for a second factor before what needs a fresh one; may stay empty within five minutes of the last one. */
 export async function ProofField({ provenAt }: { provenAt: Date }) {
   const t = await getTranslations("profile.security.proof");
-  const isFresh = realNow().getTime() - provenAt.getTime() < FRESH_MS;
+  const isFresh = isProvenLately({ provenAt });
   return (
     <Field
       name="code"
