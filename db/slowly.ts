@@ -1,7 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { type Sql, sql } from "./client";
 
-type Slowed = "challenges" | "people" | "reward_stocks" | "rewards" | "sessions" | "throttles" | "wallets";
+type Slowed =
+  | "challenges"
+  | "people"
+  | "reward_dates"
+  | "reward_stocks"
+  | "rewards"
+  | "sessions"
+  | "throttles"
+  | "wallets";
 
 /** While `work` runs, every change of a row of this table takes a moment longer, so that what is asked at once does overlap. */
 export async function slowly<Answer>(owner: Sql, table: Slowed, work: () => Promise<Answer>): Promise<Answer> {

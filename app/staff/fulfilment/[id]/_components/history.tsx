@@ -32,7 +32,7 @@ async function Said({ move: { by, byName, details } }: { move: FulfilmentPage["m
     getTranslations("reward-kinds.progress"),
   ]);
   const { courier = "", tracking, reference, batch } = details;
-  const because = reasons.find((each) => each === details.because);
+  const because = [...reasons, "called_off" as const].find((each) => each === details.because);
   const role = t(`one.by.${by}`);
   return (
     <div className="grid text-note break-all">
