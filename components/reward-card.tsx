@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { limitInWords } from "@/components/availability-in-words";
 import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardBadge, type RewardMark, RewardTile } from "@/components/reward-tile";
+import { segmentsInWords } from "@/components/segments-in-words";
 import { tierTone } from "@/components/tier-tone";
 import type { RewardCardView } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
@@ -20,7 +22,11 @@ export function RewardCard(props: {
   const { reward, terms, words, now } = props;
   const t = useTranslations("rewards");
   const kinds = useTranslations("reward-kinds");
-  const marks = [availabilityMark(reward, terms, words, t), hurryMark(reward, words, terms.zone, now, t)];
+  const marks = [
+    availabilityMark(reward, terms, words, t),
+    earlyMark(reward, terms, words, now, t),
+    hurryMark(reward, words, terms.zone, now, t),
+  ];
   return (
     <RewardTile
       id={reward.publicId}
@@ -88,8 +94,14 @@ function availabilityMark(reward: RewardCardView, terms: Terms, words: InWords, 
       };
     case "out_of_stock":
       return { tone: "bad", icon: "close", words: t("state.out_of_stock") };
+    case "total_reached":
+      return { tone: "bad", icon: "close", words: t("state.total_reached") };
+    case "segment_required": {
+      const segments = segmentsInWords(answer.segments, terms, words.locale, t("someSegment"));
+      return { icon: "lock", words: t("state.segment_required", { segments }) };
+    }
     case "limit_reached":
-      return { icon: "check", words: t("state.limit_reached", { limit: answer.limit }) };
+      return { icon: "check", words: t("state.limit_reached", limitInWords(answer, words)) };
     case "starts_later":
       return { icon: "clock", words: t("state.starts_later", { at: words.shortDay(answer.at) }) };
     case "ended":
@@ -98,12 +110,32 @@ function availabilityMark(reward: RewardCardView, terms: Terms, words: InWords, 
   }
 }
 
+/** That it opened to this member before it does to all, or to which level it opens before. */
+function earlyMark(
+  { availability, startsAt }: RewardCardView,
+  terms: Terms,
+  words: InWords,
+  now: Date,
+  t: Translator,
+): RewardMark | null {
+  if (availability?.code === "redeemable" && startsAt !== null && startsAt > now) {
+    return { tone: "warn", icon: "clock", words: t("state.early") };
+  }
+  const [first] = availability?.code === "starts_later" ? availability.before : [];
+  if (first === undefined) return null;
+  const tier = levelOf(terms, first.tier).name[words.locale];
+  return {
+    tone: tierTone(rankOf(terms, first.tier)),
+    words: t("state.opensEarlier", { tier, at: words.shortDay(first.at) }),
+  };
+}
+
 const SOON_DAYS = 7;
 const FEW = 5;
 
 /** A reason to be quick: it ends soon, or few are left. */
 function hurryMark(
-  { endsAt, stockLeft }: RewardCardView,
+  { endsAt, stockLeft, totalLeft }: RewardCardView,
   words: InWords,
   zone: string,
   now: Date,
@@ -116,6 +148,9 @@ function hurryMark(
     const sentence =
       lastDay === today ? t("endsToday") : tomorrow ? t("endsTomorrow") : t("endsOn", { at: words.shortDay(endsAt) });
     return { tone: "warn", icon: "clock", words: sentence };
+  }
+  if (totalLeft !== null && totalLeft > 0 && totalLeft <= FEW && totalLeft <= (stockLeft ?? totalLeft)) {
+    return { tone: "warn", words: t("totalLow", { count: totalLeft }) };
   }
   return stockLeft !== null && stockLeft > 0 && stockLeft <= FEW
     ? { tone: "warn", words: t("stockLow", { count: stockLeft }) }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useForm } from "./action-form";
 import { FieldFrame, useField } from "./field";
 import { LeafIcon } from "./leaf-icon";
 
@@ -80,7 +81,10 @@ export function Checkbox(props: {
   value?: string;
 }) {
   const { id, error, value, describedBy } = useField(props.name, { hint: props.hint, error: props.error });
-  const ticked = value === undefined ? props.defaultChecked : value === (props.value ?? "on");
+  const { values } = useForm();
+  // An empty box posts nothing: once the form was sent, it is ticked only if that said so.
+  const wasSent = Object.keys(values).length > 0;
+  const ticked = wasSent ? value === (props.value ?? "on") : props.defaultChecked;
   return (
     <div className="grid gap-1.5">
       <div className="flex min-h-11 items-start gap-3 py-2">

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sql } from "@/db/client";
 import { type AccountRow, type DecisionRow, toAccount } from "@/db/queries/accounts";
 import { findSealing } from "@/db/queries/addresses";
+import { toMemberInputs } from "@/db/queries/member-inputs";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
@@ -10,7 +11,8 @@ import { type Account, draftOf } from "@/lib/loyalty/account";
 import type { Given } from "@/lib/loyalty/kinds/asks";
 import type { DateOffer } from "@/lib/loyalty/kinds/dates";
 import type { Actor } from "@/lib/loyalty/permissions";
-import { type RedeemRefusal, redeem } from "@/lib/loyalty/redemption";
+import type { PresentTrace } from "@/lib/loyalty/present-trace";
+import { type RedeemingMember, type RedeemRefusal, redeem } from "@/lib/loyalty/redemption";
 import type { RewardOffer } from "@/lib/loyalty/reward";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import type { WishTrace } from "@/lib/loyalty/wish-trace";
@@ -43,19 +45,22 @@ type Asked = Omit<RedeemRequest, "date" | "savedAddress"> & {
   keyDigest: Buffer;
   digest: Buffer;
   wish?: WishTrace;
+  present?: PresentTrace;
   /** The member's own key, read where something was said that has to be sealed. */
   wrappedKey?: Buffer | null;
 };
 /** A row of load_redemptions. */
 export type LoadedRow = AccountRow &
-  DecisionRow & { place: number; redeemed: number; reward: RewardRow | null; date: DateRow | null };
+  DecisionRow &
+  MemberRow & { place: number; reward: RewardRow | null; date: DateRow | null };
+type MemberRow = { redeemed: number; tags: string[]; joinedAt: Instant | null };
 type DateRow = Omit<DateOffer, "startsAt" | "endsAt"> & { startsAt: string; endsAt: string };
 type RewardRow = Omit<RewardOffer, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
 type Loaded = {
   account: Account;
   now: Instant;
   history: TermsHistory;
-  redeemed: number;
+  member: RedeemingMember;
   reward: RewardOffer | null;
   date?: DateOffer | null;
 } | null;
@@ -93,9 +98,9 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
-    const { now, redeemed, reward, date } = row;
+    const { now, reward, date } = row;
     const offered = { reward: reward && toOffer(reward), date: date && toDate(date) };
-    loaded[row.place - 1] = { account: toAccount(row), now, history, redeemed, ...offered };
+    loaded[row.place - 1] = { account: toAccount(row), now, history, member: toRedeeming(row, history), ...offered };
   }
   return loaded;
 }
@@ -105,6 +110,11 @@ export function toOffer(row: RewardRow): RewardOffer {
   return { ...row, startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) };
 }
 
+/** Who asks: what they have of the reward, and what saved conditions read of them; of birthdays none asks. */
+export function toRedeeming({ redeemed, tags, joinedAt }: MemberRow, history: TermsHistory): RedeemingMember {
+  return { redeemed, inputs: toMemberInputs({ tags, joinedAt }, history) };
+}
+
 function toDate(row: DateRow): DateOffer {
   return { ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) };
 }
@@ -112,12 +122,13 @@ function toDate(row: DateRow): DateOffer {
 export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
   // An actor with a membership has a wallet.
   if (!loaded) throw new Error(`Member ${request.memberId} has no wallet`);
-  const { account, now, history, redeemed, reward } = loaded;
+  const { account, now, history, member, reward } = loaded;
   const draft = draftOf(account, history);
   const asked = { ...request, date: request.dateId ? (loaded.date ?? null) : undefined };
-  const outcome = reward ? redeem(draft, asked, reward, redeemed, now) : refused({ code: "reward_unknown" } as const);
-  // What was only not said yet is asked again; nothing happened that a key would have to remember.
-  if (!outcome.ok && outcome.refusal.code === "not_said") return { answer: refused(outcome.refusal) };
+  const outcome = reward ? redeem(draft, asked, reward, member, now) : refused({ code: "reward_unknown" } as const);
+  // What was only not said yet, or of an address it is not sent to, is asked again; nothing happened that a key would have to remember.
+  if (!outcome.ok && (outcome.refusal.code === "not_said" || outcome.refusal.code === "not_delivered"))
+    return { answer: refused(outcome.refusal) };
   const fact = {
     id: request.id,
     kind: "redemption",
@@ -132,6 +143,7 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
       price: request.price,
       ...(request.dateId ? { date: request.dateId } : {}),
       ...(request.wish ? { wish: request.wish } : {}),
+      ...(request.present ? { present: request.present } : {}),
     },
   } as const;
   if (!reward || !outcome.ok) {

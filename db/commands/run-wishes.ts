@@ -12,12 +12,12 @@ import type { TermsHistory } from "@/lib/loyalty/terms";
 import { decideWish, type PauseReason, type Wish, type WishContext } from "@/lib/loyalty/wish";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
-import { decide as decideRedemption, type LoadedRow, toOffer } from "./redeem-reward";
+import { decide as decideRedemption, type LoadedRow, toOffer, toRedeeming } from "./redeem-reward";
 
 /** What became of a wish that was looked at. */
 type Outcome = { code: "wait" | "met" | "run" } | { code: "pause"; because: PauseReason };
 type Asked = DueWish & { id: string; now: Instant };
-type Row = LoadedRow & Wish & Omit<WishContext, "reward" | "redeemed"> & { stands: boolean };
+type Row = LoadedRow & Wish & Omit<WishContext, "reward" | "redeemed" | "inputs"> & { stands: boolean };
 type Loaded = { account: Account; history: TermsHistory; wish: Wish; context: WishContext; stands: boolean } | null;
 
 const desk = openDesk<Asked, Loaded, Outcome>({ load, decide, recall });
@@ -73,9 +73,9 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
-    const { redeemed, hasRedeemedSince, hasCancelled, stands } = row;
+    const { hasRedeemedSince, hasCancelled, stands } = row;
     const reward: RewardOffer | null = row.reward && toOffer(row.reward);
-    const context = { reward, redeemed, hasRedeemedSince, hasCancelled };
+    const context = { reward, ...toRedeeming(row, history), hasRedeemedSince, hasCancelled };
     loaded[row.place - 1] = { account: toAccount(row), history, wish: row, context, stands };
   }
   return loaded;
@@ -84,7 +84,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
 function decide(request: Asked, loaded: Loaded): Decided<Outcome> {
   if (!loaded?.stands) return { answer: { code: "wait" } };
   const { account, history, wish, context } = loaded;
-  const { reward, redeemed } = context;
+  const { reward, redeemed, inputs } = context;
   const at = account.settledAt && account.settledAt > request.now ? account.settledAt : request.now;
   const draft = draftOf(account, history);
   settle(draft, at);
@@ -102,7 +102,7 @@ function decide(request: Asked, loaded: Loaded): Decided<Outcome> {
     digest: requestDigest(request.reward, quantity, price),
     wish: trace,
   };
-  const decided = decideRedemption(asked, { account, now: at, history, redeemed, reward });
+  const decided = decideRedemption(asked, { account, now: at, history, member: { redeemed, inputs }, reward });
   // Nothing is kept of a refusal: it would use up the occasion.
   if (!decided.answer.ok || !decided.decision) return { answer: { code: "pause", because: "reward_gone" } };
   const notice = {
@@ -118,8 +118,11 @@ function decide(request: Asked, loaded: Loaded): Decided<Outcome> {
 /** A known key is an occasion that had its run, or whose stock ran out while it was being written. */
 function recall({ purpose }: Asked, found: Found): Outcome {
   if (found.status === "key_reused") return { code: "wait" };
-  const outcome = found.outcome as { redemptionId: string } | { refusal: object };
-  if ("refusal" in outcome) return { code: "pause", because: "out_of_stock" };
+  const outcome = found.outcome as { redemptionId: string } | { refusal: { code: string } };
+  if ("refusal" in outcome) {
+    const { code } = outcome.refusal;
+    return { code: "pause", because: code === "total_reached" ? code : "out_of_stock" };
+  }
   if (found.status === "own") return { code: "run" };
   return { code: purpose === "goal" ? "met" : "wait" };
 }

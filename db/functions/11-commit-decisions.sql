@@ -17,6 +17,8 @@ declare
   touched bigint[] := '{}';
   stock_ids bigint[];
   stock_left bigint[];
+  total_left bigint[];
+  codes_ended boolean;
   date_ids bigint[];
   date_free bigint[];
   refusals jsonb := '{}';
@@ -39,10 +41,15 @@ begin
     where w.member_id = any (array(select (e ->> 'member')::bigint from jsonb_array_elements(batch -> 'wallets') e))
     order by w.member_id for update;
   if jsonb_array_length(batch -> 'stocks') > 0 then
-    select array_agg(s.reward_id), array_agg(s.left_) into stock_ids, stock_left from (
-      select r.reward_id, r.left_ from reward_stocks r
+    select array_agg(s.reward_id), array_agg(s.left_), array_agg(s.total_left), bool_or(s.next_code_ends_at <= sealed_at) into stock_ids, stock_left, total_left, codes_ended from (
+      select r.reward_id, r.left_, r.total_left, r.next_code_ends_at from reward_stocks r
       where r.reward_id = any (array(select e::bigint from jsonb_array_elements_text(batch -> 'stocks') e))
       order by r.reward_id for update) s;
+    -- A code is given to nobody after its own end, whether or not the job that takes it out of stock was here.
+    if codes_ended then
+      perform write_off_ended_codes(stock_ids, sealed_at);
+      stock_left := array(select s.left_ from reward_stocks s where s.reward_id = any (stock_ids) order by s.reward_id);
+    end if;
   end if;
   if jsonb_array_length(batch -> 'dates') > 0 then
     select array_agg(s.id), array_agg(s.free) into date_ids, date_free from (
@@ -67,7 +74,7 @@ begin
       select v.n, bool_or(w.stamp is distinct from v.stamp) as stale, array_agg(v.member) as members
       from jsonb_to_recordset(batch -> 'wallets') v(n integer, member bigint, stamp integer)
       left join wallets w on w.member_id = v.member group by v.n)
-    select i.*, moved.stale, moved.members, e.outcome as known, e.digest as known_digest, r.version as live_version, d.version as live_date
+    select i.*, moved.stale, moved.members, e.outcome as known, e.digest as known_digest, r.version as live_version, r.gates as live_gates, d.version as live_date
     from jsonb_to_recordset(batch -> 'items') i(n integer, key text, digest text, refused boolean, reward bigint, reward_version integer, quantity bigint,
       date bigint, date_version integer, seats bigint)
     join moved on moved.n = i.n
@@ -121,7 +128,14 @@ begin
         outcome := jsonb_build_object('refusal', jsonb_build_object('code', 'out_of_stock'));
         return next; continue;
       end if;
+      if total_left[place] < item.quantity then
+        status := 'refused';
+        outcome := jsonb_build_object('refusal', jsonb_build_object('code', 'total_reached', 'total', item.live_gates -> 'totalLimit', 'left', total_left[place]));
+        refusals := refusals || jsonb_build_object(item.n::text, outcome);
+        return next; continue;
+      end if;
       stock_left[place] := stock_left[place] - item.quantity;
+      total_left[place] := total_left[place] - item.quantity;
     end if;
     if item.date is not null then
       place := array_position(date_ids, item.date);

@@ -51,10 +51,10 @@ begin
     insert into redemption_particulars (redemption_id, cipher)
       select d.id, decode(r.particulars, 'base64') from jsonb_to_recordset(batch -> 'redemptions') r(n integer, id uuid, particulars text)
       join redemptions d on d.public_id = r.id where r.n = any (accepted) and r.particulars is not null;
-    update reward_stocks s set left_ = s.left_ - t.quantity
+    update reward_stocks s set left_ = s.left_ - t.quantity, total_left = s.total_left - t.quantity
       from (select r.reward, sum(r.quantity) as quantity from jsonb_to_recordset(batch -> 'redemptions') r(n integer, reward bigint, quantity bigint)
         where r.n = any (accepted) group by r.reward) t
-      where s.reward_id = t.reward and s.left_ is not null;
+      where s.reward_id = t.reward and (s.left_ is not null or s.total_left is not null);
     perform assign_codes(batch, accepted);
   end if;
 
@@ -74,6 +74,7 @@ begin
   if jsonb_array_length(batch -> 'disputes') > 0 then perform write_disputes(batch, accepted); end if;
   if jsonb_array_length(batch -> 'gifts') > 0 then perform write_gifts(batch, accepted); end if;
   if jsonb_array_length(batch -> 'reviews') > 0 then perform write_reviews(batch, accepted); end if;
+  if jsonb_array_length(batch -> 'presents') > 0 then perform write_presents(batch, accepted); end if;
   if jsonb_array_length(batch -> 'merges') > 0 then perform write_merges(batch, accepted); end if;
 
   if jsonb_array_length(batch -> 'trail') > 0 then
@@ -83,7 +84,8 @@ begin
   end if;
 end $$;
 
--- Free codes for new redemptions of rewards with an inventory: the oldest first, each to one redemption for ever. The stock row is locked.
+-- Free codes for new redemptions of rewards with an inventory: those that end soonest first, then the oldest, each to one redemption for ever; it ends
+-- with them. The stock row is locked, and what ended was taken out of it.
 create or replace function assign_codes(batch jsonb, accepted integer[]) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare wanted bigint; given bigint;
@@ -97,12 +99,16 @@ begin
     join redemptions d on d.public_id = r.id, generate_series(1, r.quantity) copy
     where r.n = any (accepted) and r.takes_codes),
   free as (
-    select c.id, a.reward_id, row_number() over (partition by a.reward_id order by c.id) as place
+    select c.id, a.reward_id, row_number() over (partition by a.reward_id order by c.ends_at, c.id) as place
     from (select reward_id, count(*) as wanted from asked group by reward_id) a,
-      lateral (select id from reward_codes f where f.reward_id = a.reward_id and f.redemption_id is null order by f.id limit a.wanted) c),
+      lateral (select id, ends_at from reward_codes f where f.reward_id = a.reward_id and f.redemption_id is null and f.written_off_at is null
+        order by f.ends_at, f.id limit a.wanted) c),
   assigned as (
     update reward_codes c set redemption_id = a.redemption_id from asked a join free f on f.reward_id = a.reward_id and f.place = a.place
-    where c.id = f.id returning 1)
+    where c.id = f.id returning c.redemption_id, c.ends_at),
+  ending as (
+    update redemptions d set expires_at = least(d.expires_at, e.ends_at)
+    from (select redemption_id, min(ends_at) as ends_at from assigned where ends_at is not null group by redemption_id) e where d.id = e.redemption_id)
   select count(*) into given from assigned;
   if given <> wanted then raise exception 'Stock promised % codes, the inventory had %', wanted, given; end if;
 end $$;
@@ -126,11 +132,12 @@ begin
     select t.redemption, t.from, t.state, t.by, t.actor, coalesce(t.details, '{}'), to_timestamp(t.at / 1000.0)
     from jsonb_to_recordset(batch -> 'transitions') t(n integer, redemption bigint, "from" text, state text, by text, actor bigint, details jsonb, at double precision)
     where t.n = any (accepted);
-  update reward_stocks s set left_ = s.left_ + t.returned, written_off = s.written_off + t.lost
+  update reward_stocks s set left_ = s.left_ + t.returned, total_left = s.total_left + t.returned + t.lost,
+      written_off = s.written_off + case when s.left_ is null then 0 else t.lost end
     from (select t.reward, sum(case when t.returns then t.quantity else 0 end) as returned, sum(case when t.returns then 0 else t.quantity end) as lost
       from jsonb_to_recordset(batch -> 'transitions') t(n integer, reward bigint, quantity bigint, state text, returns boolean)
       where t.n = any (accepted) and t.state in ('cancelled', 'failed') group by t.reward) t
-    where s.reward_id = t.reward and s.left_ is not null;
+    where s.reward_id = t.reward and (s.left_ is not null or s.total_left is not null);
 end $$;
 
 -- Places that a batch takes and gives up. The dates are locked, and what is free was looked at under that lock.

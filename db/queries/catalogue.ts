@@ -6,10 +6,11 @@ import { datedKinds } from "@/lib/loyalty/kinds";
 import { daysAhead } from "@/lib/loyalty/kinds/dates";
 import { type Availability, availability, type RewardKind, type RewardOffer } from "@/lib/loyalty/reward";
 import { type Terms, type TermsHistory, termsAsOf } from "@/lib/loyalty/terms";
-import type { AccountRow } from "./accounts";
 import { openAddresses, type SavedAddress, type SealedAddress, sealedAddresses } from "./addresses";
 import { type BookableDate, type BookableDateRow, openDates, toDates } from "./bookable-dates";
-import { type Standing, spendableOf, standingAt, standingColumns } from "./standing";
+import { favouritesOf, type Own, type OwnRow, ownObject, toOwn } from "./favourites";
+import { type ForYou, type ForYouRow, forYouObject, type OfferedPresent, toForYou } from "./for-you";
+import { type AccountAndMember, type Standing, spendableOf, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
 
 /** A reward as a card shows it, in one language. */
@@ -35,23 +36,25 @@ export const offerObject = (locale: Locale, memberId: number | null) => sql`
   json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state, 'category', r.category,
     'name', r.texts -> ${locale}::text ->> 'name', 'summary', r.texts -> ${locale}::text ->> 'summary', 'points', r.points,
     'valueMinor', r.value_minor, 'currency', r.currency, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required,
-    'startsAt', r.starts_at, 'endsAt', r.ends_at, 'validDays', r.valid_days, 'cancellable', r.cancellable, 'details', r.details,
+    'startsAt', r.starts_at, 'endsAt', r.ends_at, 'gates', r.gates, 'totalLeft', s.total_left, 'validDays', r.valid_days, 'cancellable', r.cancellable, 'details', r.details,
     'stockLeft', case when r.kind = any(${datedKinds}::text[]) then least(s.left_, (select coalesce(sum(x.capacity - x.booked), 0) from reward_dates x
       where x.reward_id = r.id and x.is_open and x.starts_at > programme_now())) else s.left_ end,
     'picture', (select p.public_id from pictures p where p.id = r.picture_id),
     'redeemed', (select coalesce(sum(d.quantity), 0) from redemptions d
-      where d.member_id = ${memberId}::bigint and d.reward_id = r.id and d.restored_version is null))`;
+      where d.member_id = any ((select merged_family(${memberId}::bigint))::bigint[]) and d.reward_id = r.id and d.restored_version is null
+        and d.created_at >= limit_since(r.gates ->> 'limitPer', programme_now(), (select i.zone from installation i))))`;
 
 export function toCard(row: OfferRow, standing: Standing | null, terms: Terms, now: Instant): RewardCardView {
   const { redeemed, startsAt, endsAt, ...rest } = row;
   const offer = { ...rest, startsAt: instant(startsAt), endsAt: instant(endsAt) };
-  const member = { spendable: standing?.spendable ?? 0, tier: standing?.tier.level.code ?? null, redeemed };
+  const { spendable = 0, segments = [] } = standing ?? {};
+  const member = { spendable, tier: standing?.tier.level.code ?? null, segments, redeemed };
   return { ...offer, availability: standing ? availability(offer, member, terms, now) : forVisitor(offer, terms, now) };
 }
 
 /** What holds for anybody, whoever they are: nobody's points or tier are looked at. */
 function forVisitor(offer: RewardOffer, terms: Terms, now: Instant): Availability | null {
-  const anybody = { spendable: Number.MAX_SAFE_INTEGER, tier: null, redeemed: 0 };
+  const anybody = { spendable: Number.MAX_SAFE_INTEGER, tier: null, segments: [], redeemed: 0 };
   const answer = availability(offer, anybody, terms, now);
   return answer.code === "redeemable" ? null : answer;
 }
@@ -64,6 +67,8 @@ export type CatalogueFilter = {
   category: string | null;
   kind: RewardKind | null;
   affordable: boolean;
+  /** Only what the member marked. */
+  favourite: boolean;
   sort: Sort;
   /** The public id of the last reward of the page before. */
   after: string | null;
@@ -75,6 +80,11 @@ export type Catalogue = {
   next: string | null;
   categories: string[];
   kinds: RewardKind[];
+  /** The public ids of those shown that the member marked. */
+  favourites: ReadonlySet<string>;
+  /** What the member is shown first, and what waits for them; on the first page of everything alone. */
+  forYou: ForYou;
+  presents: OfferedPresent[];
   standing: Standing | null;
   terms: Terms;
 };
@@ -94,8 +104,10 @@ type CatalogueRow = {
   rewards: OfferRow[];
   categories: string[] | null;
   kinds: RewardKind[] | null;
+  favourites: string[] | null;
+  forYou: ForYouRow | null;
   latestTerms: number;
-  account: AccountRow | null;
+  account: AccountAndMember | null;
 };
 
 /** One page of what is published and not yet over, in one statement; for a member with where they stand. */
@@ -117,12 +129,15 @@ export async function listRewards(
         and (${filter.category}::text is null or r.category = ${filter.category}::text)
         and (${filter.kind}::text is null or r.kind = ${filter.kind}::text)
         and (not ${filter.affordable && memberId !== null}::boolean or r.points <= ${spendableOf(memberId ?? 0, now)})
+        and (not ${filter.favourite}::boolean or r.id in ${favouritesOf(memberId)})
         and (${after}::uuid is null or (${key}, r.id) > (select ${key}, r.id from rewards r where r.public_id = ${after}::uuid))
       order by sort_key, r.id limit ${PAGE_SIZE + 1}
     )
     select (select coalesce(json_agg(${offerObject(locale, memberId)} order by r.sort_key, r.id), '[]')
         from page r left join reward_stocks s on s.reward_id = r.id) as rewards,
       (select json_agg(distinct category) from listed) as categories, (select json_agg(distinct kind) from listed) as kinds,
+      (select json_agg(r.public_id) from page r where r.id in ${favouritesOf(memberId)}) as favourites,
+      ${memberId !== null && isWhole(filter) ? forYouObject(memberId, locale, now, offerObject(locale, memberId)) : sql`null`} as "forYou",
       (select max(version) from terms_versions where is_live) as "latestTerms",
       (select row_to_json(a) from (select ${standingColumns()} from members m join wallets w on w.member_id = m.id
         where m.id = ${memberId}::bigint) a) as account`;
@@ -131,7 +146,11 @@ export async function listRewards(
   const terms = termsAsOf(history, now);
   const standing = row.account && standingAt(fromJson(row.account), history, now);
   const shown = row.rewards.slice(0, PAGE_SIZE);
+  const own = row.forYou;
   return {
+    favourites: new Set(row.favourites),
+    forYou: own && standing ? toForYou(own, toCards(own.offers ?? [], standing, now), standing) : [],
+    presents: (own?.presents ?? []).map((each) => ({ ...each, until: new Date(each.until) })),
     rewards: shown.map((each) => toCard(each, standing, terms, now)),
     next: row.rewards.length > PAGE_SIZE ? (shown.at(-1)?.publicId ?? null) : null,
     categories: row.categories ?? [],
@@ -141,7 +160,18 @@ export async function listRewards(
   };
 }
 
+/** The first page of everything, as it is opened. */
+function isWhole({ q, category, kind, affordable, favourite, sort, after }: CatalogueFilter): boolean {
+  return !(q || category || kind || affordable || favourite || after) && sort === "featured";
+}
+
+function toCards(offers: readonly OfferRow[], standing: Standing, now: Instant): RewardCardView[] {
+  return offers.map((each) => toCard(each, standing, standing.terms, now));
+}
+
 export type RewardPage = {
+  /** What it is to the member who looks; null for a visitor. */
+  own: Own | null;
   reward: RewardCardView & { howToUse: string; conditions: string; redeemed: number };
   prices: { points: number; since: Instant }[];
   /** What all members together gave to a cause, in minor units; null for other kinds. */
@@ -156,6 +186,7 @@ export type RewardPage = {
 };
 
 type RewardPageRow = {
+  own: OwnRow | null;
   book: { addresses: SealedAddress[]; key: string | null } | null;
   dates: BookableDateRow[];
   offer: OfferRow;
@@ -164,7 +195,7 @@ type RewardPageRow = {
   prices: { points: number; since: string }[] | null;
   raisedMinor: number | null;
   latestTerms: number;
-  account: AccountRow | null;
+  account: AccountAndMember | null;
 };
 
 /** One published reward with all its page says, in one statement; null when there is none of this id. */
@@ -175,7 +206,7 @@ export async function findReward(
   if (!isId(publicId)) return null;
   const { memberId, locale, now } = asking;
   const [row] = await sql<RewardPageRow[]>`
-    select ${offerObject(locale, memberId)} as offer,
+    select ${offerObject(locale, memberId)} as offer, ${ownObject(memberId)} as own,
       r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.texts -> ${locale}::text ->> 'conditions' as conditions,
       (select json_agg(json_build_object('points', p.points, 'since', p.since) order by p.since desc)
         from (select points, since from reward_prices where reward_id = r.id order by since desc limit 12) p) as prices,
@@ -195,6 +226,7 @@ export async function findReward(
   const standing = row.account && standingAt(fromJson(row.account), history, now);
   const { howToUse, conditions } = row;
   return {
+    own: toOwn(row.own),
     reward: { ...toCard(row.offer, standing, terms, now), redeemed: row.offer.redeemed, howToUse, conditions },
     prices: (row.prices ?? []).map(({ points, since }) => ({ points, since: new Date(since) })),
     raisedMinor: row.raisedMinor,
@@ -227,8 +259,10 @@ export async function findPicture(publicId: string): Promise<{ mime: string; byt
 }
 
 /** Instants inside JSON arrive as text. */
-function fromJson(account: AccountRow): AccountRow {
-  return { ...account, tierUntil: instant(account.tierUntil), settledAt: instant(account.settledAt) };
+function fromJson(account: AccountAndMember): AccountAndMember {
+  const { tierUntil, settledAt, signedUpAt } = account;
+  const times = { tierUntil: instant(tierUntil), settledAt: instant(settledAt), signedUpAt: instant(signedUpAt) };
+  return { ...account, ...times };
 }
 
 function instant(value: string | Date | null): Instant | null {

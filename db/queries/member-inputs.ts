@@ -23,10 +23,17 @@ export function toInputs(
   { joinedAt, tags, birthdayCipher, wrappedKey }: InputRow,
   history: TermsHistory,
 ): OutsideInputs {
-  const zone = (history.at(-1) ?? history[0]).zone;
-  const joinedOn = joinedAt && dayOf(joinedAt, zone);
   const birthday = asksForBirthdays(history) ? openBirthday(wrappedKey, birthdayCipher) : null;
-  return { inputs: { tags, joinedOn, birthday }, sealedBirthday: birthdayCipher };
+  return { inputs: { ...toMemberInputs({ joinedAt, tags }, history), birthday }, sealedBirthday: birthdayCipher };
+}
+
+/** What saved conditions read of a member; their birthday is nobody's to ask for there. */
+export function toMemberInputs(
+  { joinedAt, tags }: Pick<InputRow, "joinedAt" | "tags">,
+  history: TermsHistory,
+): MemberInputs {
+  const zone = (history.at(-1) ?? history[0]).zone;
+  return { tags, joinedOn: joinedAt && dayOf(joinedAt, zone), birthday: null };
 }
 
 /** The month and day of a birthday sealed under a person's key, as 02-29; null where there is none, or no key any more. */

@@ -106,7 +106,13 @@ export type StaffReward = RewardEdit & {
   createdAt: Instant;
   changedAt: Instant;
   changedByName: string | null;
-  stock: { initial: number | null; left: number | null; totalLeft: number | null; writtenOff: number; lowAt: number | null };
+  stock: {
+    initial: number | null;
+    left: number | null;
+    totalLeft: number | null;
+    writtenOff: number;
+    lowAt: number | null;
+  };
   codes: { free: number; taken: number; ended: number };
   redeemed: number;
   prices: { points: number; since: Instant }[];

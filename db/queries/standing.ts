@@ -2,12 +2,14 @@ import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { draftOf, type Line } from "@/lib/loyalty/account";
 import { lotsAsTheyWillEnd } from "@/lib/loyalty/expiry-calendar";
+import { segmentsAt } from "@/lib/loyalty/gates";
 import { type Expiry, expiryCalendar, type Lot, pending, spendable } from "@/lib/loyalty/lots";
 import type { Points } from "@/lib/loyalty/points";
 import { settle } from "@/lib/loyalty/settlement";
 import { type Terms, type TermsHistory, termsAsOf } from "@/lib/loyalty/terms";
 import { progress, type TierProgress } from "@/lib/loyalty/tier-progress";
 import { type AccountRow, accountColumns, toAccount } from "./accounts";
+import { toMemberInputs } from "./member-inputs";
 
 /** Where a member stands at an instant, whether or not time has been written into the journal since. */
 export type Standing = {
@@ -20,15 +22,19 @@ export type Standing = {
   /** What ends if nothing more happens, soonest first. */
   expiries: Expiry[];
   tier: TierProgress;
+  /** The saved conditions of the terms that hold of the member. */
+  segments: string[];
   /** The lines time is about to write: it has done this already, the book only does not say so yet. Oldest first. */
   unwritten: { version: number; line: Line; balanceAfter: Points }[];
   terms: Terms;
 };
 
-export type StandingRow = AccountRow & { latestTerms: number };
+export type AccountAndMember = AccountRow & { memberTags: string[]; signedUpAt: Date | null };
+export type StandingRow = AccountAndMember & { latestTerms: number };
 
 /** The columns `standingAt` needs, for queries that join `members m` and `wallets w`. */
-export const standingColumns = () => sql`${accountColumns()},
+export const standingColumns =
+  () => sql`${accountColumns()}, m.tags as "memberTags", case when m.state <> 'unclaimed' then m.joined_at end as "signedUpAt",
   (select max(version) from terms_versions where is_live) as "latestTerms"`;
 
 /** What of a lot `l` can be spent at `now`, for queries that choose by it. */
@@ -37,7 +43,7 @@ export const spendableOf = (memberId: number, now: Instant) => sql`
     and l.available_at <= ${now} and (l.expires_at is null or l.expires_at > ${now}))`;
 
 /** Computes the standing from the lots by the very rules that will write it down. */
-export function standingAt(row: AccountRow, history: TermsHistory, now: Instant): Standing {
+export function standingAt(row: AccountAndMember, history: TermsHistory, now: Instant): Standing {
   const account = toAccount(row);
   const draft = draftOf(account, history);
   settle(draft, now);
@@ -52,6 +58,12 @@ export function standingAt(row: AccountRow, history: TermsHistory, now: Instant)
       .sort((a, b) => a.availableAt.getTime() - b.availableAt.getTime()),
     expiries: expiryCalendar(lotsAsTheyWillEnd(draft), now),
     tier: progress(terms, draft, now),
+    segments: segmentsAt(
+      draft,
+      toMemberInputs({ tags: row.memberTags, joinedAt: row.signedUpAt }, history),
+      terms,
+      now,
+    ),
     unwritten: draft.lines.map((line, place) => {
       balance += line.points;
       return { version: account.version + place + 1, line, balanceAfter: balance };

@@ -31,7 +31,7 @@ export async function listDueWishes(now: Instant, after: number, limit: number):
     from wishes w join members m on m.id = w.member_id join rewards r on r.id = w.reward_id left join reward_stocks s on s.reward_id = r.id
     where w.id > ${after}::bigint and m.state in ('active', 'locked') and w.ended_at is null and w.paused_at is null and (
       (w.purpose = 'goal' and ${redeemedSince()})
-      or w.action in ('redeem', 'donate') and (m.state <> 'active' or r.state <> 'published' or r.ends_at <= ${now} or s.left_ <= 0 or r.points > w.most_points
+      or w.action in ('redeem', 'donate') and (m.state <> 'active' or r.state <> 'published' or r.ends_at <= ${now} or s.left_ <= 0 or s.total_left <= 0 or r.points > w.most_points
         or case w.purpose
           when 'goal' then r.points + w.keep_points <= (select coalesce(sum(l.remaining), 0) from lots l where l.member_id = w.member_id
             and l.available_at <= ${now} and (l.expires_at is null or l.expires_at > ${now}))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { trialDetails } from "@/db/seed/rewards/trial-details";
-import { openToAll } from "./gates";
 import { problemsOf, publishRefusal, type RewardEdit } from "./catalogue";
+import { openToAll } from "./gates";
 import { type RewardKind, rewardKinds } from "./reward";
 
 const terms = { ...kopiSenjaTerms, version: 1, effectiveFrom: new Date(0) };

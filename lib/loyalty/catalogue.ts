@@ -50,7 +50,7 @@ export type RewardField =
   | "perMemberLimit"
   | "totalLimit"
   | "tierRequired"
-  | "segments"
+  | "hidden"
   | "earlyTier"
   | "earlyDays"
   | "provinces"
@@ -59,6 +59,7 @@ export type RewardField =
   | "validDays"
   | "featured"
   | "stock"
+  | GroupName
   | DetailName;
 
 /** The name a detail has in a form and among problems: each kind has its own. */
@@ -66,6 +67,13 @@ export type DetailName = `detail-${RewardKind}-${string}`;
 
 export function detailName(kind: RewardKind, field: string): DetailName {
   return `detail-${kind}-${field}`;
+}
+
+/** The name of a saved condition's box in a form and among problems. */
+type GroupName = `group-${string}`;
+
+export function groupName(code: string): GroupName {
+  return `group-${code}`;
 }
 
 type RewardProblem =
@@ -84,6 +92,7 @@ type RewardProblem =
   | "hidden_from_all"
   | "early_needs_start"
   | "only_sent"
+  | "province_unknown"
   | DetailProblem;
 
 export type RewardProblems = Partial<Record<RewardField, RewardProblem>>;

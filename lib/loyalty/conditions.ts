@@ -28,7 +28,7 @@ export function partsFor(rule: EarningRule, parts: readonly Part[]): readonly Pa
 }
 
 /** The saved conditions of the terms that hold of a member, by code. */
-function segmentsOf(standing: Standing): string[] {
+export function segmentsOf(standing: Standing): string[] {
   return standing.terms.earning.segments
     .filter((segment) => segment.when.every((condition) => holdsOfMember(condition, standing)))
     .map((segment) => segment.code);
@@ -46,7 +46,8 @@ function names(condition: OfLines, { line }: Part): boolean {
   return named !== undefined && named !== null && condition.anyOf.includes(named);
 }
 
-function holdsOfMember(condition: MemberCondition, { tier, tallies, member, day }: Standing): boolean {
+/** Whether a condition on the member alone holds of them. */
+export function holdsOfMember(condition: MemberCondition, { tier, tallies, member, day }: Standing): boolean {
   switch (condition.if) {
     case "tier":
       return condition.anyOf.includes(tier);

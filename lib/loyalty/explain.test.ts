@@ -6,7 +6,7 @@ import { explain, type Statement } from "./explain";
 import { recordPurchase } from "./purchase";
 import { redeem } from "./redemption";
 import { moveRedemption } from "./redemption-moves";
-import { anyLots, anyTier, at, continued, day, draft, history, now, reward, terms } from "./rule-fixtures";
+import { anyLots, anyTier, at, continued, day, draft, firstTime, history, now, reward, terms } from "./rule-fixtures";
 import { settle } from "./settlement";
 import type { TermsDocument } from "./terms";
 
@@ -193,7 +193,7 @@ it("tells every line of a member's life in numbers that add up to it", () => {
           return begun;
         };
         const redeemed = next();
-        const bought = redeem(redeemed, { id, quantity: 1, price }, reward({ points: price }), 0, now);
+        const bought = redeem(redeemed, { id, quantity: 1, price }, reward({ points: price }), firstTime, now);
         const line = redeemed.lines.at(-1);
         if (bought.ok && line) {
           const { cancellableUntil } = bought.value;

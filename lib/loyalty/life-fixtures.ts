@@ -3,7 +3,7 @@ import type { Draft, Line } from "./account";
 import type { ExpiryPolicy } from "./expiry-policy";
 import { recordPurchase } from "./purchase";
 import { redeem } from "./redemption";
-import { at, continued, day, draft, reward, terms } from "./rule-fixtures";
+import { at, continued, day, draft, firstTime, reward, terms } from "./rule-fixtures";
 import { settle } from "./settlement";
 import type { Terms, TermsDocument, TermsHistory } from "./terms";
 
@@ -56,7 +56,7 @@ function perform(deed: Deed, now: Draft, place: number): void {
   const source = `019aa2f5-7c3e-7d53-9a44-${String(Math.round(deed.on)).padStart(12, "0")}`;
   if (deed.what === "settle") settle(now, when(deed));
   else if (deed.what === "redeem")
-    redeem(now, { id: source, quantity: 1, price: 30 }, reward({ points: 30 }), 0, when(deed));
+    redeem(now, { id: source, quantity: 1, price: 30 }, reward({ points: 30 }), firstTime, when(deed));
   else {
     const occurredAt = new Date(when(deed).getTime() - deed.daysLate * day);
     const bought = {

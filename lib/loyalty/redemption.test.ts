@@ -7,7 +7,7 @@ import { pending, spendable } from "./lots";
 import { redeem } from "./redemption";
 import { moveRedemption, type RedemptionToMove } from "./redemption-moves";
 import { availability } from "./reward";
-import { account, anyLots, continued, day, draft, now, reward, terms } from "./rule-fixtures";
+import { account, anyLots, continued, day, draft, firstTime, now, reward, terms } from "./rule-fixtures";
 import { settle } from "./settlement";
 
 const id = "019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b3";
@@ -24,7 +24,7 @@ describe("redeeming", () => {
         const has = spendable(lots, now);
         const waiting = pending(lots, now);
 
-        const answer = redeem(redeemed, request, reward({ kind: "gift_card", points }), 0, now);
+        const answer = redeem(redeemed, request, reward({ kind: "gift_card", points }), firstTime, now);
 
         if (has < points * wanted) {
           expect(answer).toEqual({ ok: false, refusal: { code: "points_missing", missing: points * wanted - has } });
@@ -43,10 +43,10 @@ describe("redeeming", () => {
     const rich = draft({ tier: "perak", lots: [] });
     const gone = reward({ stockLeft: 0, tierRequired: "emas", points: 7 });
 
-    expect(redeem(rich, { id, quantity: 1, price: 7 }, gone, 0, now)).toMatchObject({
+    expect(redeem(rich, { id, quantity: 1, price: 7 }, gone, firstTime, now)).toMatchObject({
       refusal: { code: "out_of_stock" },
     });
-    const one = { spendable: 0, tier: "perak", redeemed: 0 };
+    const one = { spendable: 0, tier: "perak", segments: [], redeemed: 0 };
     expect(availability({ ...gone, stockLeft: 1 }, one, terms(), now)).toEqual({ code: "tier_required", tier: "emas" });
     expect(availability(reward({ state: "draft" }), one, terms(), now).code).toBe("not_published");
     expect(availability(reward({ startsAt: new Date(now.getTime() + 1) }), one, terms(), now).code).toBe(
@@ -59,14 +59,20 @@ describe("redeeming", () => {
   });
 
   it("is one at a time where one code is made for it, so that nobody pays twice for one code", () => {
-    const answer = redeem(draft(), { id, quantity: 2, price: 1 }, reward({ kind: "discount", points: 1 }), 0, now);
+    const answer = redeem(
+      draft(),
+      { id, quantity: 2, price: 1 },
+      reward({ kind: "discount", points: 1 }),
+      firstTime,
+      now,
+    );
 
     expect(answer).toEqual({ ok: false, refusal: { code: "quantity_invalid", most: 1 } });
   });
 
   it.each([0, -1, 1.5, 21, Number.NaN])("knows no quantity of %d", (wanted) => {
     const codes = reward({ kind: "gift_card", points: 1 });
-    const answer = redeem(draft(), { id, quantity: wanted, price: 1 }, codes, 0, now);
+    const answer = redeem(draft(), { id, quantity: wanted, price: 1 }, codes, firstTime, now);
 
     expect(answer).toEqual({ ok: false, refusal: { code: "quantity_invalid", most: 20 } });
   });
@@ -79,7 +85,7 @@ describe("cancelling", () => {
     fc.assert(
       fc.property(anyLots, price, later, (lots, points, cancelledAt) => {
         const redeemed = draft({ lots });
-        const bought = redeem(redeemed, { id, quantity: 1, price: points }, reward({ points }), 0, now);
+        const bought = redeem(redeemed, { id, quantity: 1, price: points }, reward({ points }), firstTime, now);
         fc.pre(bought.ok);
         const changes = redeemed.lines.at(-1)?.changes ?? [];
         const kept = continued(redeemed);

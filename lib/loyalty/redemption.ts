@@ -3,7 +3,9 @@ import { done, type Result, refused } from "@/lib/base/result";
 import { addLine, type Draft, type LotChange, lotOf } from "./account";
 import { type Bonus, writeBonus } from "./bonus-bought";
 import { daysLater } from "./calendar";
+import type { MemberInputs } from "./earning-event";
 import { keepAlive } from "./extension";
+import { isHiddenFrom, mayBeSentTo, segmentsAt } from "./gates";
 import { ruleOf } from "./kinds";
 import { type AskProblems, type Given, readGiven } from "./kinds/asks";
 import { changeUntil, type DateOffer, dateRefusal } from "./kinds/dates";
@@ -11,6 +13,7 @@ import { countOf } from "./kinds/details";
 import type { KindRule } from "./kinds/kind-rule";
 import { drawOn, spendable } from "./lots";
 import { exactly, type Points, sum } from "./points";
+import type { PresentTrace } from "./present-trace";
 import type { RedemptionState } from "./redemption-states";
 import { restoresOf } from "./restoration";
 import { type Availability, availability, type RewardOffer } from "./reward";
@@ -25,6 +28,10 @@ export type RedeemRefusal =
   /** What the kind asks of the member was not said, by field. */
   | { code: "not_said"; problems: AskProblems }
   | { code: "date_full" }
+  /** So many days are needed to prepare for it. */
+  | { code: "date_too_soon"; days: number }
+  /** It is not sent to where the address is. */
+  | { code: "not_delivered"; provinces: readonly string[] }
   | { code: "member_locked" }
   | { code: "reward_unknown" };
 
@@ -35,9 +42,13 @@ export type RedeemRequest = {
   /** What the member said besides, by field. */
   given?: Given | undefined;
   wish?: WishTrace | undefined;
+  present?: PresentTrace | undefined;
   /** The date that was chosen; null where there is none such. */
   date?: DateOffer | null | undefined;
 };
+
+/** What redeeming reads of the member besides the account: their live redemptions of the reward in the running period, and who they are. */
+export type RedeemingMember = { redeemed: number; inputs: MemberInputs };
 
 export type Redeemed = {
   points: Points;
@@ -62,7 +73,7 @@ export function redeem(
   draft: Draft,
   request: RedeemRequest,
   reward: RewardOffer,
-  redeemedBefore: number,
+  { redeemed, inputs }: RedeemingMember,
   decidedAt: Instant,
 ): Result<Redeemed, RedeemRefusal> {
   const at = draft.settledAt && draft.settledAt > decidedAt ? draft.settledAt : decidedAt;
@@ -74,7 +85,9 @@ export function redeem(
   }
   settle(draft, at);
   const terms = termsAsOf(draft.history, at);
-  const member = { spendable: spendable(draft.lots, at), tier: draft.tier, redeemed: redeemedBefore };
+  const segments = segmentsAt(draft, inputs, terms, at);
+  if (isHiddenFrom(reward, segments)) return refused({ code: "reward_unknown" });
+  const member = { spendable: spendable(draft.lots, at), tier: draft.tier, segments, redeemed };
   const answer = availability(reward, member, terms, at, request.quantity);
   if (answer.code !== "redeemable" && answer.code !== "points_missing") return refused(answer);
   if (request.price !== reward.points) return refused({ code: "price_changed", points: reward.points });
@@ -84,7 +97,9 @@ export function redeem(
   const wrong = date === undefined ? null : dateRefusal(date, request.quantity, reward.details, at);
   if (wrong === "date_unknown") problems.date = request.date === undefined ? "missing" : "unknown";
   if (wrong === "date_full") return refused({ code: wrong });
+  if (wrong === "date_too_soon") return refused({ code: wrong, days: countOf(reward.details, "leadDays") ?? 0 });
   if (Object.keys(problems).length > 0) return refused({ code: "not_said", problems });
+  if (!mayBeSentTo(reward, given)) return refused({ code: "not_delivered", provinces: reward.gates.provinces });
 
   const bought = {
     id: request.id,
@@ -92,6 +107,7 @@ export function redeem(
     quantity: request.quantity,
     price: reward.points,
     wish: request.wish,
+    present: request.present,
   };
   const journalVersion = draft.version + 1;
   const points = writeRedemption(draft, bought, at);
@@ -140,6 +156,7 @@ export type Bought = {
   quantity: number;
   price: Points;
   wish?: WishTrace | undefined;
+  present?: PresentTrace | undefined;
 };
 
 /**
@@ -148,7 +165,7 @@ export type Bought = {
  */
 export function writeRedemption(
   draft: Draft,
-  { id, reward, quantity, price, wish }: Bought,
+  { id, reward, quantity, price, wish, present }: Bought,
   at: Instant,
 ): Points | null {
   const points = exactly(price * quantity);
@@ -173,9 +190,11 @@ export function writeRedemption(
         return { kind, points: draw.points, expires: expiresAt?.getTime() ?? null };
       }),
       ...(wish ? { wish } : {}),
+      ...(present ? { present } : {}),
     },
   });
-  keepAlive(draft, { kind: "redemption", occurredAt: at, source: `redemption:${id}` }, at);
+  // What a member was given is nothing they did.
+  if (!present) keepAlive(draft, { kind: "redemption", occurredAt: at, source: `redemption:${id}` }, at);
   return points;
 }
 

@@ -8,7 +8,7 @@ import { redeem } from "./redemption";
 import { refund } from "./refund";
 import { bought, giveBack, later, next, refundId, type Story, saleId } from "./refund-fixtures";
 import type { Sale } from "./refund-share";
-import { continued, now, reward } from "./rule-fixtures";
+import { continued, firstTime, now, reward } from "./rule-fixtures";
 import { settle } from "./settlement";
 
 const taken = (answer: ReturnType<typeof giveBack>) => (answer.ok ? answer.value.points : Number.NaN);
@@ -63,7 +63,7 @@ describe("taking back what a purchase earned", () => {
         const story = bought(total, {}, spent % 2 ? "online" : "store");
         const has = spendable(next(story).lots, now);
         if (spent > 0 && spent <= has)
-          redeem(story.draft, { id: refundId, quantity: 1, price: spent }, reward({ points: spent }), 0, now);
+          redeem(story.draft, { id: refundId, quantity: 1, price: spent }, reward({ points: spent }), firstTime, now);
         for (const part of cut(total, weights)) {
           giveBack(story, part);
           for (const line of story.draft.lines) {
@@ -89,7 +89,7 @@ describe("taking back what a purchase earned", () => {
     expect([spendable(story.draft.lots, now), pending(story.draft.lots, now)]).toEqual([50, 50]);
 
     const spentOnes = bought(50_000, { lots: lots.map((lot) => ({ ...lot })) });
-    redeem(next(spentOnes), { id: refundId, quantity: 1, price: 150 }, reward({ points: 150 }), 0, now);
+    redeem(next(spentOnes), { id: refundId, quantity: 1, price: 150 }, reward({ points: 150 }), firstTime, now);
     expect(giveBack(spentOnes, 50_000)).toMatchObject({ value: { points: 100, owed: 50 } });
     expect([remaining(spentOnes.draft), spentOnes.draft.debt]).toEqual([0, 50]);
   });

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { type Account, type Draft, draftOf } from "./account";
+import { nothingKnown } from "./earning-event";
+import { openToAll } from "./gates";
 import type { Lot } from "./lots";
+import type { RedeemingMember } from "./redemption";
 import type { RewardOffer } from "./reward";
 import type { Terms, TermsDocument, TermsHistory } from "./terms";
 
@@ -62,14 +65,19 @@ export function reward(changes: Partial<RewardOffer> = {}): RewardOffer {
     tierRequired: null,
     startsAt: null,
     endsAt: null,
+    gates: openToAll,
     validDays: 30,
     cancellable: true,
     details: {},
     currency: "IDR",
     stockLeft: null,
+    totalLeft: null,
     ...changes,
   };
 }
+
+/** Somebody about whom nothing is known, who has none of it yet. */
+export const firstTime: RedeemingMember = { redeemed: 0, inputs: nothingKnown };
 
 /** Now, for lots that lie around it. */
 export const now = at("2026-06-15T05:00:00Z");

@@ -55,7 +55,7 @@ it("opens a new reward to levels with early access before it opens to others, at
   const by = terms({ tiers: { ...terms().tiers, levels } });
   const offer = reward({ startsAt: at("2026-06-17T17:00:00Z") });
   const answer = (tier: string, when: string) =>
-    availability(offer, { spendable: 5_000, tier, redeemed: 0 }, by, at(when)).code;
+    availability(offer, { spendable: 5_000, tier, segments: [], redeemed: 0 }, by, at(when)).code;
 
   expect(answer("emas", "2026-06-14T16:59:59Z")).toBe("starts_later");
   expect(answer("emas", "2026-06-14T17:00:00Z")).toBe("redeemable");

@@ -4,7 +4,7 @@ import { explain } from "./explain";
 import type { Lot } from "./lots";
 import { spendable } from "./lots";
 import { redeem } from "./redemption";
-import { anyLots, day, draft, now, reward } from "./rule-fixtures";
+import { anyLots, day, draft, firstTime, now, reward } from "./rule-fixtures";
 import { settle } from "./settlement";
 import { checkWish, decideWish, endsWithin, type Wish, type WishContext } from "./wish";
 
@@ -15,7 +15,7 @@ const goal: Wish = {
 };
 const beforeExpiry: Wish = { ...goal, purpose: "expiry", leastPoints: 100, daysBefore: 7 };
 const context = (changes: Partial<WishContext> = {}): WishContext => ({
-  ...{ reward: reward(), redeemed: 0, hasRedeemedSince: false, hasCancelled: false },
+  ...{ reward: reward(), ...firstTime, hasRedeemedSince: false, hasCancelled: false },
   ...changes,
 });
 const lot = (points: number, days: number | null, born = 1): Lot => ({

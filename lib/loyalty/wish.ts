@@ -2,7 +2,9 @@ import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import type { Draft } from "./account";
 import { daysLater } from "./calendar";
+import type { MemberInputs } from "./earning-event";
 import { lotsAsTheyWillEnd } from "./expiry-calendar";
+import { segmentsAt } from "./gates";
 import { ruleOf } from "./kinds";
 import { readGiven } from "./kinds/asks";
 import { type Expiry, expiryCalendar, spendable } from "./lots";
@@ -76,7 +78,9 @@ export const pauseReasons = [
   "reward_gone",
   "dearer",
   "out_of_stock",
+  "total_reached",
   "tier_required",
+  "segment_required",
   "limit_reached",
   "member_locked",
   "cancelled",
@@ -96,6 +100,7 @@ export type WishContext = {
   reward: RewardOffer | null;
   /** What the member has of the reward, and whether some of it since the wish; whether they took back what was done by it. */
   redeemed: number;
+  inputs: MemberInputs;
   hasRedeemedSince: boolean;
   hasCancelled: boolean;
 };
@@ -105,7 +110,7 @@ export type WishContext = {
  * dearer price, never below what is to be kept, once for a goal, and once for each date on which points end.
  */
 export function decideWish(draft: Draft, wish: Wish, context: WishContext, at: Instant): WishDecision {
-  const { reward, redeemed } = context;
+  const { reward, redeemed, inputs } = context;
   if (wish.purpose === "goal" && context.hasRedeemedSince) return { code: "met" };
   if (wish.action === "show" || wish.action === "remind") return { code: "wait" };
   if (draft.start.memberState !== "active") return pause("member_locked");
@@ -113,7 +118,10 @@ export function decideWish(draft: Draft, wish: Wish, context: WishContext, at: I
   if (reward === null) return pause("reward_gone");
   const terms = termsAsOf(draft.history, at);
   const have = spendable(draft.lots, at);
-  const answer = availability(reward, { spendable: have, tier: draft.tier, redeemed }, terms, at);
+  const segments = segmentsAt(draft, inputs, terms, at);
+  const answer = availability(reward, { spendable: have, tier: draft.tier, segments, redeemed }, terms, at);
+  // A limit that is counted anew some day is waited for.
+  if (answer.code === "limit_reached" && answer.again !== null) return { code: "wait" };
   const because = pausedBy[answer.code];
   if (because) return pause(because);
   if (wish.mostPoints === null || reward.points > wish.mostPoints) return pause("dearer");
@@ -146,7 +154,9 @@ const pausedBy: Record<Availability["code"], PauseReason | null> = {
   not_published: "reward_gone",
   ended: "reward_gone",
   out_of_stock: "out_of_stock",
+  total_reached: "total_reached",
   tier_required: "tier_required",
+  segment_required: "segment_required",
   limit_reached: "limit_reached",
   starts_later: null,
   points_missing: null,

@@ -13,6 +13,7 @@ import { detailsOf } from "@/lib/loyalty/kinds";
 import type { DetailField, Details } from "@/lib/loyalty/kinds/details";
 import { toMinor } from "@/lib/loyalty/money";
 import { type RewardKind, rewardKinds } from "@/lib/loyalty/reward";
+import { readGates } from "./read-gates";
 import { typedCategory } from "./typed-category";
 
 export type RewardFormFields = Record<string, string | undefined>;
@@ -56,6 +57,8 @@ export function readRewardForm(
     return said(name) || null;
   };
   const details = detailsOf(kind).map(([name, field]) => [name, detail(detailName(kind, name), field)] as const);
+  const { gates, problems: gateProblems } = readGates(typed, number);
+  Object.assign(problems, gateProblems);
   return {
     problems,
     stock: number("stock", true),
@@ -70,6 +73,7 @@ export function readRewardForm(
       tierRequired: said("tierRequired") || null,
       startsAt: moment("startsOn"),
       endsAt: moment("endsOn"),
+      gates,
       validDays: number("validDays", true),
       cancellable: said("cancellable") === "yes",
       details: Object.fromEntries(details.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),

@@ -1,8 +1,10 @@
-import { detailName } from "@/lib/loyalty/catalogue";
+import { termsHistory } from "@/db/queries/terms";
+import { detailName, groupName } from "@/lib/loyalty/catalogue";
 import { detailsOf } from "@/lib/loyalty/kinds";
 import { rewardKinds } from "@/lib/loyalty/reward";
 import { address } from "../_components/address";
 import { unreadable } from "../_components/unreadable";
+import { gateFields } from "./read-gates";
 
 /** The names the reward form posts, as text; what they mean is read in one place (read-reward-form.ts). */
 const names =
@@ -11,8 +13,11 @@ const details = rewardKinds.flatMap((kind) => detailsOf(kind).map(([field]) => d
 
 /** Their schema, whose refusals are in the reader's language. */
 export async function rewardFields() {
-  const words = (await unreadable()).text(5_000).optional();
-  return Object.fromEntries([...names.split(" "), ...details].map((name) => [name, words]));
+  const [{ text }, history] = await Promise.all([unreadable(), termsHistory()]);
+  const words = text(5_000).optional();
+  // Of all versions: a group that the newest no longer has may still be ticked.
+  const groups = history.flatMap(({ earning }) => earning.segments.map(({ code }) => groupName(code)));
+  return Object.fromEntries([...names.split(" "), ...gateFields, ...groups, ...details].map((name) => [name, words]));
 }
 
 /** A reward's page for staff, saying what was just done there. */

@@ -1,5 +1,6 @@
 import type { MotifName } from "@/components/reward-picture/draw-reward";
 import type { PaletteName } from "@/components/reward-picture/palettes";
+import type { Gates } from "@/lib/loyalty/gates";
 import type { Details } from "@/lib/loyalty/kinds/details";
 import type { RewardKind, RewardText } from "@/lib/loyalty/reward";
 
@@ -20,6 +21,8 @@ export type RewardCard = {
   dates?: { inDays: number; from: string; hours: number; places: number; place?: string }[];
   validDays?: number;
   perMemberLimit?: number;
+  /** Who else may redeem it; everybody where nothing is said. */
+  gates?: Partial<Gates>;
   tierRequired?: string;
   cancellable?: boolean;
   startsInDays?: number;

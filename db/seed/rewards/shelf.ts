@@ -5,6 +5,7 @@ import type { Sql } from "@/db/client";
 import { codeHash } from "@/db/commands/redeem-reward";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
+import { openToAll } from "@/lib/loyalty/gates";
 import { type RewardOffer, takesCodes } from "@/lib/loyalty/reward";
 import { sealSecret } from "@/lib/personal-data";
 import type { RewardCard } from "./reward-card";
@@ -31,11 +32,13 @@ export async function stockShelf(
       tierRequired: card.tierRequired ?? null,
       startsAt: inDays(card.startsInDays),
       endsAt: inDays(card.endsInDays),
+      gates: { ...openToAll, ...card.gates },
       validDays: card.validDays ?? null,
       cancellable: card.cancellable ?? true,
       details: card.details ?? {},
       currency: "IDR",
       stockLeft: takesCodes(card.kind) ? (card.stock ?? 0) : card.stock,
+      totalLeft: card.gates?.totalLimit ?? null,
     };
     const newPicture = newId();
     shelf.set(card.slug, { ...offer, id: 0, newPicture });
@@ -55,18 +58,18 @@ export async function stockShelf(
   const written = await owner<{ id: number; publicId: string }[]>`
     with asked as (
       select * from jsonb_to_recordset(${owner.json(rows as never)}) r("publicId" uuid, kind text, state text, points bigint, "perMemberLimit" integer,
-        "tierRequired" text, "startsAt" timestamptz, "endsAt" timestamptz, "validDays" integer, cancellable boolean, "stockLeft" bigint, category text,
+        "tierRequired" text, "startsAt" timestamptz, "endsAt" timestamptz, gates jsonb, "totalLeft" bigint, "validDays" integer, cancellable boolean, "stockLeft" bigint, category text,
         texts jsonb, value bigint, details jsonb, featured integer, published timestamptz, created timestamptz, by bigint, picture uuid, bytes text)),
     drawn as (
       insert into pictures (public_id, mime, width, height, bytes, created_at, created_by)
       select picture, 'image/webp', 960, 720, decode(bytes, 'base64'), created, by from asked where bytes is not null returning id, public_id),
     put as (
-      insert into rewards (public_id, kind, state, category, texts, points, value_minor, per_member_limit, tier_required, starts_at, ends_at, valid_days,
+      insert into rewards (public_id, kind, state, category, texts, points, value_minor, per_member_limit, tier_required, starts_at, ends_at, gates, valid_days,
         cancellable, details, picture_id, featured, published_at, created_at, changed_by, changed_at)
-      select "publicId", kind, state, category, texts, a.points, value, "perMemberLimit", "tierRequired", "startsAt", "endsAt", "validDays", cancellable, details,
+      select "publicId", kind, state, category, texts, a.points, value, "perMemberLimit", "tierRequired", "startsAt", "endsAt", gates, "validDays", cancellable, details,
         d.id, featured, published, created, by, created
       from asked a left join drawn d on d.public_id = a.picture returning id, public_id, points, created_at),
-    stock as (insert into reward_stocks (reward_id, initial, left_) select p.id, a."stockLeft", a."stockLeft" from put p join asked a on a."publicId" = p.public_id)
+    stock as (insert into reward_stocks (reward_id, initial, left_, total_left) select p.id, a."stockLeft", a."stockLeft", a."totalLeft" from put p join asked a on a."publicId" = p.public_id)
     select id, public_id as "publicId" from put`;
   const ids = new Map(written.map((row) => [row.publicId, row.id]));
   const offers = new Map(

@@ -110,8 +110,8 @@ function decideStep(teller: Teller, step: Step, cast: Cast, spent: Spent): Decis
         keyDigest: requestKey("redemption", account.memberId, id),
         digest: requestDigest(offer.publicId, 1, offer.points),
       };
-      const redeemed = teller.redeemed.get(step.reward) ?? 0;
-      const decided = decideRedemption({ ...request, id, ...keys }, { ...loaded, redeemed, reward: offer });
+      const member = { redeemed: teller.redeemed.get(step.reward) ?? 0, inputs: teller.outside.inputs };
+      const decided = decideRedemption({ ...request, id, ...keys }, { ...loaded, member, reward: offer });
       if (!decided.answer.ok && step.ifPossible) return null;
       return redeemedBy(teller, step, offer, told(step, decided));
     }

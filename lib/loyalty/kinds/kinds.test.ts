@@ -4,7 +4,7 @@ import { catalogue } from "@/messages/catalogue";
 import { redeem } from "../redemption";
 import { redemptionStates } from "../redemption-states";
 import { type RewardKind, rewardKinds } from "../reward";
-import { day, draft, now, reward } from "../rule-fixtures";
+import { day, draft, firstTime, now, reward } from "../rule-fixtures";
 import { askFields, fieldsOf, isPersonal, readGiven } from "./asks";
 import { type DateOffer, dateRefusal } from "./dates";
 import { detailProblems } from "./details";
@@ -70,7 +70,7 @@ describe.each(rewardKinds)("a reward of kind %s", (kind) => {
       draft({ lots }),
       { id, quantity: 1, price: 100, given, date },
       reward({ kind, details }),
-      0,
+      firstTime,
       now,
     );
     expect(answer).toMatchObject({ ok: true, value: { points: 100, state: rule.first, codes: rule.codes } });
@@ -130,7 +130,7 @@ describe("a date", () => {
     expect(dateRefusal(date, 4, {}, now)).toBeNull();
     expect(dateRefusal({ ...date, booked: 1 }, 4, {}, now)).toBe("date_full");
     expect(dateRefusal({ ...date, isOpen: false }, 1, {}, now)).toBe("date_unknown");
-    expect(dateRefusal(date, 1, { leadDays: 9 }, now)).toBe("date_unknown");
+    expect(dateRefusal(date, 1, { leadDays: 9 }, now)).toBe("date_too_soon");
     expect(dateRefusal(null, 1, {}, now)).toBe("date_unknown");
     expect(datedKinds).toEqual(["experience", "training", "access", "travel"]);
   });

@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { earlierInWords, limitInWords } from "@/components/availability-in-words";
+import { oneOf, segmentsInWords } from "@/components/segments-in-words";
 import type { RedeemAnswer } from "@/db/commands/redeem-reward";
 import { termsHistory } from "@/db/queries/terms";
 import { inWords } from "@/lib/in-words";
@@ -12,25 +14,38 @@ type Wording = { [Code in Refusal["code"]]: (refusal: Extract<Refusal, { code: C
 
 /** Why nothing was redeemed, and what to do about it. */
 export async function refusalInWords(refusal: Refusal): Promise<string> {
-  const [t, words, { now }, history] = await Promise.all([
-    getTranslations("rewards.refusal"),
+  const [rewards, words, { now }, history] = await Promise.all([
+    getTranslations("rewards"),
     inWords(),
     currentVisit(),
     termsHistory(),
   ]);
   const terms = termsAsOf(history, now);
+  const t = await getTranslations("rewards.refusal");
   const wording: Wording = {
     not_published: () => t("not_published"),
-    starts_later: ({ at }) => t("starts_later", { at: words.at(new Date(at)) }),
+    starts_later: (refusal) => {
+      const at = words.at(new Date(refusal.at));
+      const others = earlierInWords(refusal, terms, words, rewards);
+      return others === null ? t("starts_later", { at }) : t("starts_later_before", { others, at });
+    },
     ended: () => t("ended"),
     out_of_stock: () => t("out_of_stock"),
     tier_required: ({ tier }) => t("tier_required", { tier: levelOf(terms, tier).name[words.locale] }),
-    limit_reached: ({ limit }) => t("limit_reached", { limit }),
+    total_reached: ({ total, left }) => t("total_reached", { total: words.points(total), left }),
+    segment_required: ({ segments }) =>
+      t("segment_required", { segments: segmentsInWords(segments, terms, words.locale, rewards("someSegment")) }),
+    limit_reached: (refusal) =>
+      refusal.left > 0
+        ? t("limit_left", { limit: refusal.limit, per: refusal.per, left: refusal.left })
+        : t("limit_reached", limitInWords(refusal, words)),
     points_missing: ({ missing }) => t("points_missing", { points: words.points(missing) }),
     price_changed: ({ points }) => t("price_changed", { points: words.points(points) }),
     quantity_invalid: ({ most }) => t("quantity_invalid", { most }),
     not_said: () => t("not_said"),
     date_full: () => t("date_full"),
+    date_too_soon: ({ days }) => t("date_too_soon", { days }),
+    not_delivered: ({ provinces }) => t("not_delivered", { provinces: oneOf(provinces, words.locale) }),
     member_locked: () => t("member_locked"),
     reward_unknown: () => t("reward_unknown"),
     key_reused: () => t("key_reused"),

@@ -65,7 +65,9 @@ export function instantIn(value: unknown): Date | null {
 }
 
 function keysOf(value: unknown): string[] {
-  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+  // A list of words is one value: what was put into it and taken out is read side by side.
+  const isList = Array.isArray(value) && value.every((each) => typeof each !== "object");
+  return typeof value === "object" && value !== null && !isList ? Object.keys(value) : [];
 }
 
 function at(value: unknown, key: string): unknown {

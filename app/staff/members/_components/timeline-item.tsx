@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { lineTitle } from "@/components/line-title";
 import { PointsChange } from "@/components/points-figure";
 import { Why } from "@/components/why";
 import type { TimelineEntry } from "@/db/queries/member-timeline";
 import type { Instant } from "@/lib/base/clock";
 import type { InWords } from "@/lib/in-words";
 import { RefundPart } from "./refund-part";
+import { sayTimeline } from "./timeline-words";
 import { VoucherState } from "./voucher-state";
 
 type Props = {
@@ -16,11 +16,10 @@ type Props = {
   mayRefund: boolean;
   now: Instant;
 };
-type Said = { title: string; detail: string | null; staffName: string | null };
 
 /** One thing that happened: what, when, by whom, what it did to the points, and why. */
 export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, now }: Props) {
-  const [t, said] = await Promise.all([getTranslations("staff-members.timeline"), say(entry, words)]);
+  const [t, said] = await Promise.all([getTranslations("staff-members.timeline"), sayTimeline(entry, words)]);
   const line = entry.what === "line" ? entry.line : null;
   const under = [
     words.at(entry.at),
@@ -55,68 +54,4 @@ export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, 
       )}
     </div>
   );
-}
-
-const reasonsForNothing = ["amount_zero", "below_one_point"] as const;
-const reasonsForNoRefund = [
-  "earned_nothing",
-  "lapsed_already",
-  "below_one_point",
-  "more_than_left",
-  "currency_differs",
-] as const;
-const refusals = [
-  "points_missing",
-  "out_of_stock",
-  "price_changed",
-  "tier_required",
-  "limit_reached",
-  "member_locked",
-] as const;
-const edits = ["lock", "unlock", "claim", "merge", "part", "take_over", "give_back"] as const;
-
-async function say(entry: TimelineEntry, words: InWords): Promise<Said> {
-  const t = await getTranslations("staff-members");
-  const known = <Key extends string>(keys: readonly Key[], key: string) => keys.find((each) => each === key) ?? "other";
-  const wishOf = ({ purpose, rewardName, most, days }: Extract<TimelineEntry, { what: "wish" }>) => ({
-    purpose: t(`timeline.wish.${purpose}`),
-    reward: rewardName ?? t("timeline.unknownReward"),
-    most: words.points(most ?? 0),
-    days: days ?? 0,
-  });
-  switch (entry.what) {
-    case "line": {
-      const { purchase, refund } = entry.line;
-      const minor = purchase?.totalMinor ?? refund?.amountMinor;
-      const { currency, store } = purchase ?? refund ?? { currency: "", store: null };
-      const detail = minor !== undefined && [words.money(minor, currency), store].filter(Boolean).join(" · ");
-      return {
-        title: await lineTitle(entry.line, words),
-        detail: [detail, entry.line.reason].filter(Boolean).join(" · ") || null,
-        staffName: entry.staffName,
-      };
-    }
-    case "nothing": {
-      const title = t("timeline.nothing", { money: words.money(entry.totalMinor, entry.currency) });
-      return { title, detail: t(`nothingBecause.${known(reasonsForNothing, entry.because)}`), staffName: null };
-    }
-    case "refund": {
-      const title = t("timeline.refundNothing", { money: words.money(entry.totalMinor, entry.currency) });
-      return { title, detail: t(`refundBecause.${known(reasonsForNoRefund, entry.because)}`), staffName: null };
-    }
-    case "refused": {
-      const title = t("timeline.refused", { reward: entry.rewardName ?? t("timeline.unknownReward") });
-      return { title, detail: t(`refusedBecause.${known(refusals, entry.because)}`), staffName: null };
-    }
-    case "wish":
-      return { title: t(`timeline.wish.${entry.action}`, wishOf(entry)), detail: null, staffName: null };
-    case "used": {
-      const title = t("timeline.used", { reward: entry.rewardName ?? t("timeline.unknownReward") });
-      return { title, detail: null, staffName: entry.staffName };
-    }
-    case "edited": {
-      const title = t(`edited.${known(edits, entry.action.replace("member.", ""))}`);
-      return { title, detail: null, staffName: entry.staffName };
-    }
-  }
 }

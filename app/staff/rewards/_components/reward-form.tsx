@@ -12,6 +12,7 @@ import { localTimeOf } from "@/lib/base/local-time";
 import type { Terms } from "@/lib/loyalty/terms";
 import { writeMoney } from "../read-reward-form";
 import { DetailFields } from "./detail-fields";
+import { GateFields } from "./gate-fields";
 import { OverwriteChoice } from "./overwrite-choice";
 import { KindAndCategory, RewardTexts } from "./reward-texts";
 
@@ -32,7 +33,6 @@ export async function RewardForm(props: {
     value === null || value === undefined ? "" : formatPoints(value, locale);
   const moment = (at: Instant | null | undefined) => (at ? localTimeOf(at, zone) : "");
   const clock = zoneLabel(props.now, zone);
-  const tiers = terms.tiers.levels.slice(1).map((level) => ({ value: level.code, label: level.name[locale] }));
   return (
     <Form id="reward" action={props.action} className="group grid gap-8">
       {reward === null ? null : (
@@ -66,19 +66,6 @@ export async function RewardForm(props: {
           <Field name="stock" label={t("field.stock")} hint={t("field.stockHint")} inputMode="numeric" />
         ) : null}
         <Field
-          name="perMemberLimit"
-          label={t("field.perMemberLimit")}
-          optional={ui("optional")}
-          inputMode="numeric"
-          defaultValue={number(reward?.perMemberLimit)}
-        />
-        <Select
-          name="tierRequired"
-          label={t("field.tierRequired")}
-          options={[{ value: "", label: t("field.everybody") }, ...tiers]}
-          defaultValue={reward?.tierRequired ?? ""}
-        />
-        <Field
           name="featured"
           label={t("field.featured")}
           hint={t("field.featuredHint")}
@@ -86,6 +73,7 @@ export async function RewardForm(props: {
           defaultValue={number(reward?.featured ?? 0)}
         />
       </fieldset>
+      <GateFields reward={reward} terms={terms} />
       <DetailFields kind={reward?.kind} details={reward?.details} currency={currency} />
       <fieldset className="grid items-end gap-5 border-t border-line pt-4 sm:grid-cols-2">
         <legend className="float-left text-lead font-bold sm:col-span-2">{t("form.schedule")}</legend>

@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { earlierInWords, limitInWords } from "@/components/availability-in-words";
+import { segmentsInWords } from "@/components/segments-in-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
 import { PendingLink } from "@/components/ui/pending-link";
@@ -34,7 +36,8 @@ export async function WayToRedeem({ page, words }: { page: RewardPage; words: In
       </>
     );
   }
-  if (whyNot !== null && answer?.code !== "tier_required") return whyNot;
+  const maySuitOthers = answer?.code === "tier_required" || answer?.code === "segment_required";
+  if (whyNot !== null && !maySuitOthers) return whyNot;
   if (person !== null) return <p className="mt-6">{t("staff")}</p>;
   return (
     <div className="mt-6 flex flex-wrap gap-3">
@@ -86,10 +89,20 @@ async function WhyNot({ answer, page, words }: { answer: NotRedeemable; page: Re
         });
       case "tier_required":
         return t("why.tier_required", { tier: levelOf(terms, answer.tier).name[words.locale] });
+      case "total_reached":
+        return t("why.total_reached", { total: words.points(answer.total) });
+      case "segment_required":
+        return t("why.segment_required", {
+          segments: segmentsInWords(answer.segments, terms, words.locale, t("someSegment")),
+        });
       case "limit_reached":
-        return t("why.limit_reached", { limit: answer.limit });
-      case "starts_later":
-        return t("why.starts_later", { at: words.at(answer.at) });
+        return t("why.limit_reached", limitInWords(answer, words));
+      case "starts_later": {
+        const at = words.at(answer.at);
+        const others = earlierInWords(answer, terms, words, t);
+        if (others === null) return t("why.starts_later", { at });
+        return t(standing ? "why.starts_later_before" : "why.starts_later_others", { others, at });
+      }
       case "out_of_stock":
       case "ended":
       case "not_published":
