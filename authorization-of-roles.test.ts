@@ -34,6 +34,7 @@ const holders: Record<StaffPermission, readonly Role[]> = {
   "ledger.check": ["analyst", "auditor", "owner"],
   "team.manage": ["owner"],
   "settings.edit": ["owner"],
+  "programme.open": ["owner"],
   "demonstration.clock": ["owner"],
 };
 

@@ -31,6 +31,7 @@ export const staffPermissions = [
   "ledger.check",
   "team.manage",
   "settings.edit",
+  "programme.open",
   "demonstration.clock",
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
