@@ -5,6 +5,7 @@ import { type Command, Correction } from "./command";
 import { demoCrowd } from "./demo-crowd";
 import { demoReward } from "./demo-reward";
 import { importBalancesFile } from "./import-balances";
+import { importCodesFile } from "./import-codes";
 import { importTransactionsFile } from "./import-transactions";
 import { ledgerCheckpoint } from "./ledger-checkpoint";
 import { ledgerVerify } from "./ledger-verify";
@@ -19,6 +20,7 @@ const commands: Command[] = [
   statementVerify,
   importTransactionsFile,
   importBalancesFile,
+  importCodesFile,
   termsReplay,
   {
     name: "user create",

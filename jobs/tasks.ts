@@ -17,6 +17,7 @@ import { makeDailyCheckpoint } from "./make-checkpoint";
 import { remindOfExpiryDue } from "./remind-of-expiry";
 import { replayTerms } from "./replay-terms";
 import { returnGiftsDue } from "./return-gifts";
+import { tellReceiver, tellReceiverItEnded } from "./reward-given";
 import { rewardReferralsDue } from "./reward-referrals";
 import { runWishesDue } from "./run-wishes";
 import { settleMembersDue } from "./settle-members";
@@ -31,8 +32,9 @@ type SendsMail = (payload: unknown, job: { id: string; createdAt: Date }) => Pro
 const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<void>> = {
   mail: asTask(sendMail),
   redeemed: asTask(tellOf("redeemed")),
-  "redemption-cancelled": asTask(tellOf("redemption-cancelled")),
-  "redemption-moved": asTask(tellOf("redemption-moved")),
+  "redemption-cancelled": asTask(oneAfterAnother(tellOf("redemption-cancelled"), tellReceiverItEnded)),
+  "redemption-moved": asTask(oneAfterAnother(tellOf("redemption-moved"), tellReceiverItEnded)),
+  "reward-given": asTask(tellReceiver),
   "date-called-off": asTask(tellOf("date-called-off")),
   "points-adjusted": asTask(tellOf("points-adjusted")),
   "dispute-opened": asTask(tellOf("dispute-opened")),
@@ -92,6 +94,14 @@ function track(job: Promise<void>): Promise<void> {
   const end = () => underWay.delete(job);
   job.then(end, end);
   return job;
+}
+
+/** Each tells once for its own reason, so that a job run again does only what is missing. */
+function oneAfterAnother(first: SendsMail, second: SendsMail): SendsMail {
+  return async (payload, job) => {
+    await first(payload, job);
+    await second(payload, job);
+  };
 }
 
 function asTask(send: SendsMail) {

@@ -21,6 +21,10 @@ import enShell from "./en/shell.json";
 import enStaff from "./en/staff.json";
 import enStaffApprovals from "./en/staff-approvals.json";
 import enStaffAudit from "./en/staff-audit.json";
+import enStaffCare from "./en/staff-care.json";
+import enStaffCatalogue from "./en/staff-catalogue.json";
+import enStaffCodes from "./en/staff-codes.json";
+import enStaffConsole from "./en/staff-console.json";
 import enStaffCounter from "./en/staff-counter.json";
 import enStaffDisputes from "./en/staff-disputes.json";
 import enStaffFeedback from "./en/staff-feedback.json";
@@ -32,6 +36,7 @@ import enStaffProgramme from "./en/staff-programme.json";
 import enStaffReplay from "./en/staff-replay.json";
 import enStaffRewards from "./en/staff-rewards.json";
 import enStaffRules from "./en/staff-rules.json";
+import enStaffTeam from "./en/staff-team.json";
 import enStatement from "./en/statement.json";
 import enTerms from "./en/terms.json";
 import enTermsChanges from "./en/terms-changes.json";
@@ -63,6 +68,10 @@ import idShell from "./id/shell.json";
 import idStaff from "./id/staff.json";
 import idStaffApprovals from "./id/staff-approvals.json";
 import idStaffAudit from "./id/staff-audit.json";
+import idStaffCare from "./id/staff-care.json";
+import idStaffCatalogue from "./id/staff-catalogue.json";
+import idStaffCodes from "./id/staff-codes.json";
+import idStaffConsole from "./id/staff-console.json";
 import idStaffCounter from "./id/staff-counter.json";
 import idStaffDisputes from "./id/staff-disputes.json";
 import idStaffFeedback from "./id/staff-feedback.json";
@@ -74,6 +83,7 @@ import idStaffProgramme from "./id/staff-programme.json";
 import idStaffReplay from "./id/staff-replay.json";
 import idStaffRewards from "./id/staff-rewards.json";
 import idStaffRules from "./id/staff-rules.json";
+import idStaffTeam from "./id/staff-team.json";
 import idStatement from "./id/statement.json";
 import idTerms from "./id/terms.json";
 import idTermsChanges from "./id/terms-changes.json";
@@ -108,6 +118,10 @@ const id = {
   staff: idStaff,
   "staff-approvals": idStaffApprovals,
   "staff-audit": idStaffAudit,
+  "staff-care": idStaffCare,
+  "staff-catalogue": idStaffCatalogue,
+  "staff-console": idStaffConsole,
+  "staff-codes": idStaffCodes,
   "staff-counter": idStaffCounter,
   "staff-disputes": idStaffDisputes,
   "staff-feedback": idStaffFeedback,
@@ -118,6 +132,7 @@ const id = {
   "staff-replay": idStaffReplay,
   "staff-rewards": idStaffRewards,
   "staff-rules": idStaffRules,
+  "staff-team": idStaffTeam,
   terms: idTerms,
   "terms-changes": idTermsChanges,
   tiers: idTiers,
@@ -154,6 +169,10 @@ const en: Messages = {
   staff: enStaff,
   "staff-approvals": enStaffApprovals,
   "staff-audit": enStaffAudit,
+  "staff-care": enStaffCare,
+  "staff-catalogue": enStaffCatalogue,
+  "staff-console": enStaffConsole,
+  "staff-codes": enStaffCodes,
   "staff-counter": enStaffCounter,
   "staff-disputes": enStaffDisputes,
   "staff-feedback": enStaffFeedback,
@@ -164,6 +183,7 @@ const en: Messages = {
   "staff-replay": enStaffReplay,
   "staff-rewards": enStaffRewards,
   "staff-rules": enStaffRules,
+  "staff-team": enStaffTeam,
   terms: enTerms,
   "terms-changes": enTermsChanges,
   tiers: enTiers,

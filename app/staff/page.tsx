@@ -6,6 +6,7 @@ import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
 import { FulfilmentPart } from "./_components/fulfilment-part";
 import { LedgerAlarm } from "./_components/ledger-alarm";
+import { LowStockPart } from "./_components/low-stock-part";
 import { LedgerPart, MembersPart, RewardsPart } from "./_components/today-parts";
 import { WaitingPart } from "./_components/waiting-part";
 import { WaitingRefundsPart } from "./_components/waiting-refunds-part";
@@ -37,6 +38,7 @@ export default async function TodayPage() {
       {may.checkLedger ? <LedgerAlarm /> : null}
       {may.decide ? <WaitingPart now={now} /> : null}
       {may.fulfil ? <FulfilmentPart now={now} /> : null}
+      {may.editRewards ? <LowStockPart /> : null}
       {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
       {may.refund ? <WaitingRefundsPart now={now} /> : null}

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { draftReward, hire, rewardEdit, trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
+import { findCodeImport, listCodeImportLines } from "@/db/queries/code-imports";
 import { findStaffReward } from "@/db/queries/staff-rewards";
 import { slowly, untilHeld } from "@/db/slowly";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { openSecret } from "@/lib/personal-data";
 import { editReward } from "./edit-reward";
-import { CODES_MAX, importCodes } from "./import-codes";
+import { importCodes, runCodeImport, sweepCodeImports } from "./import-codes";
 
 let ledger: TestLedger;
 let kirana: Actor<"rewards.edit">;
@@ -20,54 +21,137 @@ afterAll(() => ledger.close());
 
 const giftCard = () => draftReward(kirana, { kind: "gift_card", details: {} });
 const prefix = () => Math.random().toString(36).slice(2, 10);
+const numbered = (mark: string, count: number) =>
+  Array.from({ length: count }, (_, place) => `${mark}-${place + 1000}`).join("\n");
 
-test("codes are kept sealed, and the stock grows by exactly what was added", async () => {
-  const [rewardId, mark] = [await giftCard(), prefix()];
+/** What came of a list: its state, its figures and every line that was not added. */
+async function bring(rewardId: string, text: string, more: { endsOn?: string; isTrial?: boolean } = {}) {
+  const list = { rewardId, pieces: [Buffer.from(text)], endsOn: null, isTrial: false, ...more };
+  const brought = await importCodes(importer, list);
+  if (!brought.ok) return brought.refusal;
+  const { importId } = brought.value;
+  const found = await findCodeImport(importId, "id");
+  const lines = await listCodeImportLines(importId, { after: 0, limit: 100, show: "not_added" });
+  return {
+    ...(found && { state: found.state, rows: found.rows, added: found.added, duplicates: found.duplicates }),
+    lines: lines.map(({ line, outcome, first }) => [line, outcome, ...(first === null ? [] : [first])]),
+  };
+}
 
-  const imported = await importCodes(importer, rewardId, `${mark}-0001\n${mark}-0002\nab\n${mark} 0001`);
+describe("a list of codes", () => {
+  test("is kept sealed, and the stock grows by exactly what was added", async () => {
+    const [rewardId, mark] = [await giftCard(), prefix()];
 
-  expect(imported).toEqual({
-    ok: true,
-    value: { added: 2, bad: [{ line: 3, because: "too_short" }], repeated: [{ line: 4, first: 1 }], known: [] },
+    const brought = await bring(rewardId, `${mark}-0001\n\n${mark}-0002\n${mark} 0001`);
+
+    expect(brought).toEqual({ state: "added", rows: 3, added: 2, duplicates: 1, lines: [[4, "repeated", 1]] });
+    expect(await findStaffReward(rewardId)).toMatchObject({
+      stock: { initial: 2, left: 2 },
+      codes: { free: 2, taken: 0 },
+    });
+    const kept = await ledger.owner<{ cipher: Buffer; line: number }[]>`
+      select c.cipher, c.line from reward_codes c join rewards r on r.id = c.reward_id where r.public_id = ${rewardId} order by c.id`;
+    expect(kept.map((row) => [row.line, openSecret(row.cipher.toString("base64url"))])).toEqual([
+      [1, `${mark}-0001`],
+      [3, `${mark}-0002`],
+    ]);
+    expect(kept.some((row) => row.cipher.includes(mark))).toBe(false);
+    const [left] =
+      await ledger.owner`select count(*) as sealed from code_import_lines where cipher is not null or hash is not null`;
+    expect(left).toEqual({ sealed: 0 });
+    const trail = await trailOf(ledger.owner, `reward:${rewardId}`);
+    expect(trail.filter(({ action }) => action === "stock.put")).toHaveLength(1);
+    expect(JSON.stringify(trail)).not.toContain(mark);
   });
-  expect(await findStaffReward(rewardId)).toMatchObject({
-    stock: { initial: 2, left: 2 },
-    codes: { free: 2, taken: 0 },
+
+  test("with one line at fault is not added at all, and every such line is named", async () => {
+    const [rewardId, other, mark] = [await giftCard(), await giftCard(), prefix()];
+    await bring(other, `${mark}-9999`);
+
+    const brought = await bring(
+      rewardId,
+      [
+        "kode;sampai",
+        `${mark}-1;2099-01-01`,
+        "ab",
+        `${mark}-1;2098-01-01`,
+        `${mark}-9999`,
+        `${mark}-2;2001-01-01`,
+        `${mark}-3;x`,
+      ].join("\n"),
+    );
+
+    expect(brought).toEqual({
+      ...{ state: "refused", rows: 6, added: 0, duplicates: 0 },
+      lines: [
+        [3, "too_short"],
+        [4, "contradicts", 2],
+        [5, "taken"],
+        [6, "ended"],
+        [7, "not_a_day"],
+      ],
+    });
+    expect(await findStaffReward(rewardId)).toMatchObject({ stock: { initial: 0 }, codes: { free: 0 } });
   });
-  const kept = await ledger.owner<{ cipher: Buffer }[]>`
-    select c.cipher from reward_codes c join rewards r on r.id = c.reward_id where r.public_id = ${rewardId} order by c.id`;
-  expect(kept.map((row) => openSecret(row.cipher.toString("base64url")))).toEqual([`${mark}-0001`, `${mark}-0002`]);
-  expect(kept.some((row) => row.cipher.includes(mark))).toBe(false);
-  expect(JSON.stringify(await trailOf(ledger.owner, `reward:${rewardId}`))).not.toContain(mark);
+
+  test("brought again adds nothing and is no fault; a longer one adds what is new", async () => {
+    const [rewardId, mark] = [await giftCard(), prefix()];
+    await bring(rewardId, numbered(mark, 3));
+
+    expect(await bring(rewardId, numbered(mark, 3))).toMatchObject({ state: "added", added: 0, duplicates: 3 });
+    expect(await bring(rewardId, numbered(mark, 4))).toMatchObject({ state: "added", added: 1, duplicates: 3 });
+    expect((await findStaffReward(rewardId))?.stock).toMatchObject({ initial: 4, left: 4 });
+  });
+
+  test("tried only says what would come of it", async () => {
+    const [rewardId, mark] = [await giftCard(), prefix()];
+
+    const tried = await bring(rewardId, numbered(mark, 3), { isTrial: true });
+
+    expect(tried).toEqual({ state: "tried", rows: 3, added: 3, duplicates: 0, lines: [] });
+    expect((await findStaffReward(rewardId))?.codes.free).toBe(0);
+  });
+
+  test("sent twenty times at once is held once, also by twenty rewards in as many orders", async () => {
+    const mark = prefix();
+    const rewards = await Promise.all(Array.from({ length: 20 }, giftCard));
+    const shuffled = (place: number) => {
+      const list = numbered(mark, 50).split("\n");
+      return [...list.slice(place), ...list.slice(0, place)].join("\n");
+    };
+
+    const answers = await Promise.all(rewards.map((rewardId, place) => bring(rewardId, shuffled(place))));
+    const again = await Promise.all(rewards.map(() => bring(rewards[0] ?? "", shuffled(3))));
+
+    const states = answers.map((answer) => (typeof answer === "string" ? answer : answer.state));
+    expect(states.sort()).toEqual(["added", ...Array.from({ length: 19 }, () => "refused")]);
+    expect(new Set(again.map((answer) => (typeof answer === "string" ? answer : answer.added)))).toEqual(new Set([0]));
+    const [held] =
+      await ledger.owner`select count(*) as codes from reward_codes c join rewards r on r.id = c.reward_id where r.public_id = any (${rewards})`;
+    expect(held).toEqual({ codes: 50 });
+  });
 });
 
-test("the same list again adds nothing, for this reward or another", async () => {
-  const [first, second, list] = [await giftCard(), await giftCard(), `${prefix()}-1111`];
-  await importCodes(importer, first, list);
-
-  for (const rewardId of [first, second]) {
-    expect(await importCodes(importer, rewardId, list)).toMatchObject({ ok: true, value: { added: 0, known: [1] } });
-  }
-  expect((await findStaffReward(second))?.stock.left).toBe(0);
-});
-
-test("one list sent twenty times at once is held once", async () => {
+test("a long list waits for its job, which adds it once however often it runs", async () => {
   const [rewardId, mark] = [await giftCard(), prefix()];
-  const list = Array.from({ length: 50 }, (_, place) => `${mark}-${place + 1000}`).join("\n");
+  const list = { rewardId, pieces: [Buffer.from(numbered(mark, 2_001))], endsOn: null, isTrial: false };
 
-  const answers = await Promise.all(Array.from({ length: 20 }, () => importCodes(importer, rewardId, list)));
+  const brought = await importCodes(importer, list);
 
-  const added = answers.map((answer) => (answer.ok ? answer.value.added : 0));
-  expect(added.reduce((total, each) => total + each, 0)).toBe(50);
-  expect(await findStaffReward(rewardId)).toMatchObject({ stock: { initial: 50, left: 50 }, codes: { free: 50 } });
+  const importId = brought.ok ? brought.value.importId : "";
+  expect(await findCodeImport(importId, "id")).toMatchObject({ state: "waiting", rows: 2_001 });
+  const [asked] = await ledger.owner`select payload from outbox where task = 'add-codes'`;
+  expect(asked).toEqual({ payload: { importId } });
+  await Promise.all(Array.from({ length: 5 }, () => runCodeImport(importId)));
+  expect(await findCodeImport(importId, "id")).toMatchObject({ state: "added", added: 2_001 });
+  expect((await findStaffReward(rewardId))?.stock).toMatchObject({ initial: 2_001, left: 2_001 });
 });
 
 test("a reward that stops being a gift card this very moment holds no codes", async () => {
   const [rewardId, mark] = [await giftCard(), prefix()];
-
   const [row] = await ledger.owner<{ id: number }[]>`select id from rewards where public_id = ${rewardId}`;
   const importAll = () =>
-    Promise.all(Array.from({ length: 20 }, (_, place) => importCodes(importer, rewardId, `${mark}-${place + 1000}`)));
+    Promise.all(Array.from({ length: 20 }, (_, place) => bring(rewardId, `${mark}-${place + 1000}`)));
 
   await slowly(ledger.owner, "rewards", () =>
     Promise.all([
@@ -79,11 +163,27 @@ test("a reward that stops being a gift card this very moment holds no codes", as
   expect(await findStaffReward(rewardId)).toMatchObject({ kind: "discount", codes: { free: 0 } });
 });
 
-test("only gift cards take codes, and a list has its limit", async () => {
-  const discount = await draftReward(kirana);
-  const many = Array.from({ length: CODES_MAX + 1 }, (_, place) => `KODE-${place}`).join("\n");
+test("a list that was never read to its end is given up a day later, its codes with it", async () => {
+  const rewardId = await giftCard();
+  async function* broken() {
+    yield Buffer.from(numbered(prefix(), 1_500));
+    throw new Error("The upload broke off");
+  }
 
-  expect(await importCodes(importer, discount, "KODE-1234")).toEqual({ ok: false, refusal: "reward_unknown" });
-  expect(await importCodes(importer, discount, "\n\n")).toEqual({ ok: false, refusal: "nothing_to_import" });
-  expect(await importCodes(importer, discount, many)).toEqual({ ok: false, refusal: "too_many" });
+  await expect(importCodes(importer, { rewardId, pieces: broken(), endsOn: null, isTrial: false })).rejects.toThrow();
+  await ledger.owner`update code_imports set state = 'reading', finished_at = null, created_at = now() - interval '2 days' where state = 'failed'`;
+
+  expect(await sweepCodeImports(10)).toBe(1);
+  const [row] =
+    await ledger.owner`select count(*) as lines from code_import_lines l join code_imports i on i.id = l.import_id where i.state = 'failed'`;
+  expect(row).toEqual({ lines: 0 });
+});
+
+test("only gift cards take codes, and a list has its limit", async () => {
+  const [discount, card] = [await draftReward(kirana), await giftCard()];
+  const list = { rewardId: card, pieces: [Buffer.from(numbered(prefix(), 6))], endsOn: null, isTrial: false };
+
+  expect(await bring(discount, "KODE-1234")).toBe("reward_unknown");
+  expect(await bring(card, "\n\n")).toBe("nothing_to_import");
+  expect(await importCodes(importer, list, 5)).toEqual({ ok: false, refusal: "too_many" });
 });

@@ -19,6 +19,7 @@ export const trailActions = [
   "stock.put",
   "stock.write_off",
   "stock.limit",
+  "stock.warn",
   "picture.create",
   "picture.edit",
   "picture.delete",
@@ -51,6 +52,14 @@ export const trailActions = [
   "shift.open",
   "shift.close",
   "person.create",
+  "person.invite",
+  "person.accept",
+  "person.withdraw",
+  "person.resend",
+  "person.appoint",
+  "person.role",
+  "person.deactivate",
+  "person.reset_factor",
   "person.edit",
   "person.delete",
   "terms.create",
@@ -138,5 +147,5 @@ export async function listTrail(filter: TrailFilter): Promise<{ rows: TrailRow[]
 export async function listStaffNames(): Promise<{ publicId: string; name: string }[]> {
   return await sql`
     select public_id as "publicId", coalesce(name, '') as name from people
-    where role is not null and state in ('active', 'locked') order by lower(name), id limit 500`;
+    where state in ('active', 'locked') and (role is not null or exists (select from deactivations d where d.person_id = people.id)) order by lower(name), id limit 500`;
 }

@@ -74,6 +74,11 @@ export function dayStart(day: string, zone: string): Instant {
   return startOfDay(Temporal.PlainDate.from(day), zone);
 }
 
+/** The instant at which the ISO day `day` is over in `zone`. */
+export function dayEnd(day: string, zone: string): Instant {
+  return startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }), zone);
+}
+
 /** The month of `at` in `zone` as a number: months since the year 0, so that they can be compared, stored and counted. */
 export function monthOf(at: Instant, zone: string): number {
   const { year, month } = localDay(at, zone).day;

@@ -23,6 +23,7 @@ const data: TemplateData = {
   "redemption-cancelled": { redemptionId },
   "redemption-moved": { redemptionId, to: "shipped" },
   "date-called-off": { redemptionId, dateId: redemptionId },
+  "reward-given": { reward: "Kopi Susu", giver: "Sari", token: "dGVzdC10b2tlbg", isOver: false },
   "points-adjusted": { memberId: redemptionId, journalVersion: 4 },
   "dispute-opened": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
   "dispute-asked": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },

@@ -28,6 +28,12 @@ export const templates = {
   "redemption-cancelled": redemption,
   "redemption-moved": redemption.extend({ to: z.enum(toldStates) }),
   "date-called-off": redemption.extend({ dateId: z.uuid() }),
+  "reward-given": z.object({
+    reward: z.string(),
+    giver: z.string().nullable(),
+    token: z.string(),
+    isOver: z.boolean(),
+  }),
   "points-adjusted": z.object({ memberId: z.uuid(), journalVersion: z.int() }),
   "dispute-opened": dispute,
   "dispute-asked": dispute,

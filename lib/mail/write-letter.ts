@@ -7,6 +7,7 @@ import type { VersionWithChanges } from "@/lib/loyalty/terms-changes";
 import { catalogue } from "@/messages/catalogue";
 import { disputeLetters } from "./dispute-letters";
 import { giftEndedLetter } from "./gift-letter";
+import { rewardGivenLetter } from "./given-letter";
 import type { Letter } from "./letter";
 import { redemptionLetters } from "./redemption-letters";
 import { presentOfferedLetter, stockBackLetter, stockLowLetter } from "./reward-letters";
@@ -101,6 +102,8 @@ const writers: Writers = {
     purpose: link(t("factorChanged.action"), occasion, "/profile/security"),
   }),
   ...redemptionLetters,
+  // Whoever gave it chose the name; it is said only where it is nothing but one.
+  "reward-given": (data, occasion, t) => rewardGivenLetter({ ...data, giver: greetable(data.giver) }, occasion, t),
   "points-adjusted": (_data, occasion, t) => ({
     ...plain(t, "pointsAdjusted", occasion),
     facts: [

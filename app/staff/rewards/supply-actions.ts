@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { changeStock, type StockRefusal } from "@/db/commands/change-stock";
-import { importCodes } from "@/db/commands/import-codes";
 import { putFile } from "@/db/commands/put-file";
 import { uploadPicture } from "@/db/commands/upload-picture";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
@@ -47,38 +46,6 @@ export const stock = staffAction("rewards.edit")
       refuse(sentence);
     }
     redirect(rewardAddress(rewardId, { done: "stock" }));
-  });
-
-/** How many lines of a report go into its address; the count says the rest. */
-const LINES_TOLD = 25;
-const told = (lines: readonly number[]) =>
-  lines.length === 0 ? "" : `${lines.length}:${lines.slice(0, LINES_TOLD).join(",")}`;
-
-/** Adds the codes that were pasted, or those of the file; says by line what was left out. */
-export const codes = staffAction("codes.import")
-  .metadata({ action: "import-codes" })
-  .inputSchema(async () => {
-    const { target, file, wrong } = await unreadable();
-    // "secret" in the name keeps the codes from travelling back with a refused form.
-    return form({ rewardId: target, secretCodes: z.string(wrong).optional(), file });
-  }, asForm)
-  .stateAction(async ({ parsedInput: { rewardId, secretCodes, file }, ctx: { actor } }) => {
-    const text = file !== undefined && file.size > 0 ? await file.text() : (secretCodes ?? "");
-    const imported = await importCodes(actor, rewardId, text);
-    if (!imported.ok) {
-      const sentence = (await getTranslations("staff-rewards"))(`refusal.${imported.refusal}`);
-      refuse(null, { secretCodes: sentence });
-    }
-    const { added, known, repeated, bad } = imported.value;
-    redirect(
-      rewardAddress(rewardId, {
-        done: "codes",
-        added,
-        known: told(known),
-        repeated: told(repeated.map((each) => each.line)),
-        bad: told(bad.map((each) => each.line)),
-      }),
-    );
   });
 
 /** Gives the reward its picture. */

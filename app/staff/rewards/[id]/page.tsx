@@ -18,6 +18,7 @@ import { DatesPart } from "../_components/dates-part";
 import { DoneNotice } from "../_components/done-notice";
 import { FeedbackPart } from "../_components/feedback-part";
 import { FilePart } from "../_components/file-part";
+import { LowStockPart } from "../_components/low-stock-part";
 import { PicturePart } from "../_components/picture-part";
 import { PricePart } from "../_components/price-part";
 import { RewardForm } from "../_components/reward-form";
@@ -80,6 +81,7 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
       ) : null}
       {reward.kind === "digital" ? <FilePart reward={reward} mayEdit={mayEdit} /> : null}
       {takesCodes(reward.kind) ? null : <StockPart reward={reward} mayEdit={mayEdit} />}
+      {mayEdit ? <LowStockPart reward={reward} /> : null}
       {mayEdit ? (
         <PricePart reward={reward} days={termsAsOf(history, now).noticeDays} {...{ now, zone, unit }} />
       ) : null}

@@ -2,36 +2,56 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
+import { PendingLink } from "@/components/ui/pending-link";
 import { Facts, Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { CODES_MAX } from "@/db/commands/import-codes";
+import { listCodeImports } from "@/db/queries/code-imports";
 import type { StaffReward } from "@/db/queries/staff-rewards";
 import { formatPoints } from "@/lib/base/format";
-import { codes } from "../supply-actions";
+import { inWords } from "@/lib/in-words";
+import { codes } from "../code-actions";
 
-/** How many codes are free, and importing more; codes are never shown again. */
+const LATEST = 5;
+
+/** How many codes are free, the lists they came in, and importing more; codes are never shown again. */
 export async function CodesPart({ reward, mayImport }: { reward: StaffReward; mayImport: boolean }) {
-  const [t, locale] = await Promise.all([getTranslations("staff-rewards"), getLocale()]);
+  const [t, locale, words] = await Promise.all([getTranslations("staff-codes"), getLocale(), inWords()]);
+  const imports = await listCodeImports(reward.publicId, LATEST, locale);
+  const { free, taken, ended } = reward.codes;
   return (
-    <Section title={t("codes.title")} id="codes">
+    <Section title={t("title")} id="codes">
       <Facts
         facts={[
-          { label: t("codes.free"), value: formatPoints(reward.codes.free, locale) },
-          { label: t("codes.taken"), value: formatPoints(reward.codes.taken, locale) },
+          { label: t("free"), value: formatPoints(free, locale) },
+          { label: t("taken"), value: formatPoints(taken, locale) },
+          ...(ended > 0 ? [{ label: t("ended"), value: formatPoints(ended, locale) }] : []),
         ]}
       />
+      {imports.length > 0 ? (
+        <ul className="mt-4 grid gap-1" aria-label={t("latest")}>
+          {imports.map((each) => (
+            <li key={each.publicId}>
+              <PendingLink href={`/staff/rewards/${reward.publicId}/codes/${each.publicId}`} className="text-link">
+                {t(`brought.${each.state}`, { at: words.at(each.createdAt), rows: each.rows, added: each.added })}
+              </PendingLink>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {mayImport ? (
         <Form id="reward-codes" action={codes} className="mt-4 grid gap-4 sm:max-w-xl">
           <input type="hidden" name="rewardId" value={reward.publicId} />
-          <Textarea
-            name="secretCodes"
-            label={t("field.codes")}
-            hint={t("field.codesHint", { max: formatPoints(CODES_MAX, locale) })}
-            rows={5}
+          <Textarea name="secretCodes" label={t("field.codes")} hint={t("field.codesHint")} rows={5} />
+          <Field
+            name="file"
+            label={t("field.file")}
+            hint={t("field.fileHint")}
+            type="file"
+            accept="text/plain,text/csv,.txt,.csv"
           />
-          <Field name="file" label={t("field.codesFile")} type="file" accept="text/plain,text/csv,.txt,.csv" />
+          <Field name="endsOn" label={t("field.endsOn")} hint={t("field.endsOnHint")} type="date" />
           <div>
-            <SubmitButton look="secondary">{t("codes.import")}</SubmitButton>
+            <SubmitButton look="secondary">{t("import")}</SubmitButton>
           </div>
         </Form>
       ) : null}

@@ -14,30 +14,33 @@ const done = [
   "file",
   "picture",
   "codes",
+  "low",
   "raised",
   "kept",
 ] as const;
 
-/** What was just done, as the address says it; for codes, line by line what was left out. */
+/** What was just done, as the address says it. */
 export async function DoneNotice({ query }: { query: Query }) {
   const what = choice(query, "done", done);
   if (what === null) return null;
-  const t = await getTranslations("staff-rewards.done");
-  if (what !== "codes") return <Said tone="good" sentences={[t(what)]} />;
-  const left = [
-    { key: "codesKnown", told: text(query, "known") },
-    { key: "codesRepeated", told: text(query, "repeated") },
-    { key: "codesBad", told: text(query, "bad") },
-  ] as const;
-  const sentences = left.flatMap(({ key, told }) => {
-    const [, count, lines] = /^(\d{1,6}):([\d,]+)$/.exec(told) ?? [];
-    if (count === undefined || lines === undefined) return [];
-    const shown = lines.split(",");
-    const more = Number(count) > shown.length ? ", …" : "";
-    return [t(key, { count: Number(count), lines: `${shown.join(", ")}${more}` })];
-  });
-  const added = Number(text(query, "added")) || 0;
-  return <Said tone={sentences.length > 0 ? "warn" : "good"} sentences={[t("codes", { added }), ...sentences]} />;
+  if (what === "codes") return <CodesNotice query={query} />;
+  if (what === "low") return <Said tone="good" sentences={[(await getTranslations("staff-codes.done"))("low")]} />;
+  return <Said tone="good" sentences={[(await getTranslations("staff-rewards.done"))(what)]} />;
+}
+
+/** How many codes came in, and where each line of their list stands. */
+async function CodesNotice({ query }: { query: Query }) {
+  const t = await getTranslations("staff-codes.done");
+  const figure = (name: string) => Number(text(query, name)) || 0;
+  const duplicates = figure("duplicates");
+  return (
+    <div className="mb-6">
+      <Notice tone={duplicates > 0 ? "warn" : "good"}>
+        <p>{t("codes", { added: figure("added") })}</p>
+        {duplicates > 0 ? <p>{t("duplicates", { duplicates })}</p> : null}
+      </Notice>
+    </div>
+  );
 }
 
 function Said({ tone, sentences }: { tone: "good" | "warn"; sentences: string[] }) {
