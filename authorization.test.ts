@@ -111,6 +111,14 @@ const actions: Record<string, Gate> = {
   "app/staff/rewards/actions.ts edit": "rewards.edit",
   "app/staff/rewards/actions.ts publish": "rewards.edit",
   "app/staff/rewards/actions.ts unarchive": "rewards.edit",
+  "app/staff/rewards/bulk-actions.ts begin": "rewards.edit",
+  "app/staff/rewards/bulk-actions.ts prepare": "rewards.edit",
+  "app/staff/rewards/bulk-actions.ts takeBack": "rewards.edit",
+  "app/staff/rewards/import-action.ts upload": "rewards.edit",
+  "app/staff/rewards/picture-actions.ts focus": "rewards.edit",
+  "app/staff/rewards/plan-actions.ts cancel": "rewards.edit",
+  "app/staff/rewards/plan-actions.ts planPicture": "rewards.edit",
+  "app/staff/rewards/restore-action.ts restore": "rewards.edit",
   "app/staff/rewards/date-actions.ts add": "rewards.edit",
   "app/staff/rewards/date-actions.ts change": "rewards.edit",
   "app/staff/rewards/date-actions.ts callOff": "redemptions.fulfil",
@@ -186,7 +194,13 @@ const routes: Record<string, Gate> = {
   "/staff/rewards/[id]": "rewards.view",
   "/staff/rewards/[id]/codes/[import]": "codes.import",
   "/staff/rewards/[id]/preview": "rewards.view",
+  "/staff/rewards/[id]/history": "rewards.view",
+  "/staff/rewards/[id]/history/[entry]": "rewards.view",
+  "/staff/rewards/batches/[id]": "rewards.view",
+  "/staff/rewards/bulk": "rewards.edit",
+  "/staff/rewards/import": "rewards.view",
   "/staff/rewards/new": "rewards.edit",
+  "/staff/rewards/planned": "rewards.view",
 };
 
 const root = import.meta.dirname;

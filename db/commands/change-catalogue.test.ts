@@ -3,7 +3,6 @@ import { draftReward, hire, trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { findCatalogueBatch, listCatalogueRows } from "@/db/queries/catalogue-batches";
 import { findStaffReward } from "@/db/queries/staff-rewards";
-import { newId } from "@/lib/base/uuid";
 import type { BatchWish } from "@/lib/loyalty/bulk-wish";
 import type { RewardEdit } from "@/lib/loyalty/catalogue";
 import type { Actor } from "@/lib/loyalty/permissions";
@@ -90,7 +89,7 @@ test("what a batch did is taken back, once, and what somebody changed since is l
   await changeAll({ act: "end", endsAt: new Date(now.getTime() + 9 * 86_400_000).toISOString() }, [moved]);
 
   const undos = await Promise.all(
-    Array.from({ length: 5 }, () => prepareUndo(kirana, { key: newId(), batchId: batch, locale: "id" }, now)),
+    Array.from({ length: 5 }, () => prepareUndo(kirana, { batchId: batch, locale: "id" }, now)),
   );
   const begun = await Promise.all(undos.map((undo) => (undo.ok ? beginBatch(kirana, undo.value.batchId) : undo)));
   for (const undo of undos) if (undo.ok) await runBatch(undo.value.batchId);
@@ -160,7 +159,7 @@ test("all that match a filter are changed, however many, within seconds", async 
   const match = { q: "", state: null, kind: null, category: "banyak", untranslated: false };
   const prepared = await prepareBulk(
     kirana,
-    { key: newId(), wish: { act: "percent", percent: 10, roundTo: 1 }, chosen: { match }, locale: "id" },
+    { wish: { act: "percent", percent: 10, roundTo: 1 }, chosen: { match }, locale: "id" },
     now,
   );
   if (!prepared.ok) throw new Error(prepared.refusal);
@@ -177,7 +176,7 @@ async function live(points: number, changes: Partial<RewardEdit> = {}): Promise<
   return rewardId;
 }
 
-const bulk = (wish: BatchWish, ids: string[]) => ({ key: newId(), wish, chosen: { ids }, locale: "id" as const });
+const bulk = (wish: BatchWish, ids: string[]) => ({ wish, chosen: { ids }, locale: "id" as const });
 
 async function prepare(wish: BatchWish, ids: string[]): Promise<string> {
   const prepared = await prepareBulk(kirana, bulk(wish, ids), now);
@@ -198,7 +197,7 @@ async function changeAll(wish: BatchWish, ids: string[]): Promise<string> {
 }
 
 async function undo(batchId: string): Promise<void> {
-  const prepared = await prepareUndo(kirana, { key: newId(), batchId, locale: "id" }, now);
+  const prepared = await prepareUndo(kirana, { batchId, locale: "id" }, now);
   if (!prepared.ok) throw new Error(prepared.refusal);
   await beginAndRun(prepared.value.batchId);
 }

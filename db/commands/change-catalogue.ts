@@ -5,7 +5,7 @@ import type { RewardMatch } from "@/db/queries/staff-rewards";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { done, type Result, refused } from "@/lib/base/result";
-import { isId } from "@/lib/base/uuid";
+import { isId, newId } from "@/lib/base/uuid";
 import { type BatchWish, latestBeginning, undoOf, wishOf } from "@/lib/loyalty/bulk-wish";
 import { type Actor, grant } from "@/lib/loyalty/permissions";
 import { batchWriter, changeContext, refusedRow, stagedRow } from "./catalogue-rows";
@@ -13,26 +13,25 @@ import { batchWriter, changeContext, refusedRow, stagedRow } from "./catalogue-r
 /** How many rewards one batch may have. */
 export const CATALOGUE_MOST = 50_000;
 
-export type PrepareRefusal = "nothing_chosen" | "key_unknown" | "not_undoable";
+export type PrepareRefusal = "nothing_chosen" | "not_undoable";
 type Chosen = { ids: readonly string[] } | { match: RewardMatch };
 type Prepared = Promise<Result<{ batchId: string }, PrepareRefusal>>;
 
 /**
- * Works out what would become of many rewards by one wish, keeps it to be shown, and changes nothing yet; once for its key (a UUID).
- * Whoever asked begins it within the hour.
+ * Works out what would become of many rewards by one wish, keeps it to be shown, and changes nothing yet. Whoever asked begins it
+ * within the hour.
  */
 export async function prepareBulk(
   actor: Actor<"rewards.edit">,
-  { key, wish, chosen, locale }: { key: string; wish: BatchWish; chosen: Chosen; locale: Locale },
+  { wish, chosen, locale }: { wish: BatchWish; chosen: Chosen; locale: Locale },
   now: Instant,
 ): Prepared {
-  if (!isId(key)) return refused("key_unknown");
   const rewards = "ids" in chosen ? inBites(chosen.ids) : everyMatching(chosen.match, CATALOGUE_MOST);
   const first = await rewards.next();
   if (first.done) return refused("nothing_chosen");
-  if (!(await openBatch(actor, key, "bulk", wish, null))) return done({ batchId: key });
+  const batchId = await openBatch(actor, "bulk", wish);
   const context = await changeContext(now, latestBeginning(now));
-  const writer = batchWriter(key);
+  const writer = batchWriter(batchId);
   const stage = async (bite: RewardToChange[]) => {
     for (const reward of bite)
       await writer.add(stagedRow(reward, reward.edit.texts[locale].name, wishOf(wish, reward), context));
@@ -40,7 +39,7 @@ export async function prepareBulk(
   await stage(first.value);
   for await (const bite of rewards) await stage(bite);
   await writer.finish();
-  return done({ batchId: key });
+  return done({ batchId });
 }
 
 const BITE = 1_000;
@@ -56,15 +55,14 @@ async function* inBites(ids: readonly string[]): AsyncGenerator<RewardToChange[]
 /** Works out what takes back what a batch did, leaving alone what somebody changed since; shown and begun like any other. */
 export async function prepareUndo(
   actor: Actor<"rewards.edit">,
-  { key, batchId, locale }: { key: string; batchId: string; locale: Locale },
+  { batchId: undone, locale }: { batchId: string; locale: Locale },
   now: Instant,
 ): Prepared {
-  if (!isId(key) || !isId(batchId)) return refused("key_unknown");
-  const changes = await listDoneChanges(batchId, CATALOGUE_MOST);
+  const changes = await listDoneChanges(undone, CATALOGUE_MOST);
   if (changes.length === 0) return refused("not_undoable");
-  if (!(await openBatch(actor, key, "undo", null, batchId))) return done({ batchId: key });
+  const batchId = await openBatch(actor, "undo", null, undone);
   const context = await changeContext(now, latestBeginning(now));
-  const writer = batchWriter(key);
+  const writer = batchWriter(batchId);
   for (let from = 0; from < changes.length; from += BITE) {
     const bite = changes.slice(from, from + BITE);
     const rewards = new Map((await listNamed(bite.map(({ reward }) => reward))).map((each) => [each.publicId, each]));
@@ -78,20 +76,20 @@ export async function prepareUndo(
     }
   }
   await writer.finish();
-  return done({ batchId: key });
+  return done({ batchId });
 }
 
-/** Opens a batch; false where one of this key is there already. */
+/** Opens a batch, whose rows follow; its public id. */
 export async function openBatch(
   actor: Actor<"rewards.edit"> | null,
-  key: string,
   kind: "bulk" | "import" | "undo",
   wish: BatchWish | null,
-  undoes: string | null,
-): Promise<boolean> {
-  const [row] = await sql<{ opened: boolean }[]>`
-    select open_catalogue_batch(${actor?.personId ?? null}::bigint, ${key}::uuid, ${kind}, ${wish && JSON.stringify(wish)}::jsonb, ${undoes}::uuid) as opened`;
-  return row?.opened ?? false;
+  undoes: string | null = null,
+): Promise<string> {
+  const batchId = newId();
+  await sql`
+    select open_catalogue_batch(${actor?.personId ?? null}::bigint, ${batchId}::uuid, ${kind}, ${wish && JSON.stringify(wish)}::jsonb, ${undoes}::uuid)`;
+  return batchId;
 }
 
 export type BeginRefusal = "missing" | "too_old" | "undone_already" | "has_refused" | "nothing_to_do";

@@ -62,15 +62,12 @@ begin
   return 'done';
 end $$;
 
--- Opens a batch, once for its id; its rows follow, some at a time, and then it is made ready.
-create or replace function open_catalogue_batch(p_actor bigint, p_public_id uuid, p_kind text, p_wish jsonb, p_undoes uuid) returns boolean
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
+-- Opens a batch; its rows follow, some at a time, and then it is made ready.
+create or replace function open_catalogue_batch(p_actor bigint, p_public_id uuid, p_kind text, p_wish jsonb, p_undoes uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
   insert into catalogue_batches (public_id, kind, wish, undoes, asked_by, created_at)
   values (p_public_id, p_kind, p_wish, (select id from catalogue_batches where public_id = p_undoes), p_actor, programme_now())
-  on conflict (public_id) do nothing;
-  return found;
-end $$;
+$$;
 
 -- Keeps rows of a batch that is not ready yet.
 create or replace function keep_catalogue_rows(p_batch uuid, p_rows jsonb) returns void

@@ -104,6 +104,7 @@ export async function listDoneChanges(
   batchId: string,
   limit: number,
 ): Promise<(DoneChange & { reward: string; label: string })[]> {
+  if (!isId(batchId)) return [];
   const rows = await sql<DoneRow[]>`
     select r.reward, r.label, r.change, r.before, r.after from catalogue_rows r join catalogue_batches b on b.id = r.batch_id
     where b.public_id = ${batchId}::uuid and r.outcome = 'done' order by r.place limit ${limit}`;

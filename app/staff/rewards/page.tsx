@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
-import { listCategories, listStaffRewards, rewardStates, staffRewardSorts } from "@/db/queries/staff-rewards";
+import { listCategories, listStaffRewards, type RewardMatch, staffRewardSorts } from "@/db/queries/staff-rewards";
 import { grant } from "@/lib/loyalty/permissions";
-import { rewardKinds } from "@/lib/loyalty/reward";
 import { requireStaff } from "@/lib/session";
 import { address, choice, type Query, text } from "../_components/address";
+import { ChooseForBulk } from "./_components/choose-for-bulk";
 import { RewardFilters } from "./_components/reward-filters";
 import { RewardTable } from "./_components/reward-table";
+import { matchOf, matchQuery } from "./reward-match";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff-rewards"))("list.title") };
@@ -19,31 +21,39 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffRewardsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { person, installation, now } = await requireStaff("rewards.view");
   const query = await searchParams;
-  const filter = {
-    q: text(query, "q").trim(),
-    state: choice(query, "state", rewardStates),
-    kind: choice(query, "kind", rewardKinds),
-    category: text(query, "category") || null,
-    untranslated: text(query, "untranslated") !== "",
-    sort: choice(query, "sort", staffRewardSorts) ?? "newest",
-    after: text(query, "after"),
-  };
-  const [t, shared, ui, locale] = await Promise.all([
+  const match = matchOf(query);
+  const sort = choice(query, "sort", staffRewardSorts) ?? "newest";
+  const after = text(query, "after");
+  const [t, own, shared, ui, locale] = await Promise.all([
     getTranslations("staff-rewards"),
+    getTranslations("staff-catalogue.list"),
     getTranslations("staff"),
     getTranslations("ui"),
     getLocale(),
   ]);
-  const [{ rewards, next }, categories] = await Promise.all([listStaffRewards(filter, locale), listCategories()]);
-  const { after, ...chosen } = filter;
+  const [{ rewards, next }, categories] = await Promise.all([
+    listStaffRewards({ ...match, sort, after }, locale),
+    listCategories(),
+  ]);
+  const chosen = { ...matchQuery(match), sort };
   const mayEdit = grant(person, "rewards.edit") !== null;
   return (
     <>
       <PageTitle
         title={t("list.title")}
-        action={mayEdit ? <ButtonLink href="/staff/rewards/new">{t("list.new")}</ButtonLink> : null}
+        action={
+          <>
+            <ButtonLink href="/staff/rewards/planned" look="secondary">
+              {own("planned")}
+            </ButtonLink>
+            <ButtonLink href={address("/staff/rewards/import", matchQuery(match))} look="secondary">
+              {own("import")}
+            </ButtonLink>
+            {mayEdit ? <ButtonLink href="/staff/rewards/new">{t("list.new")}</ButtonLink> : null}
+          </>
+        }
       />
-      <RewardFilters filter={chosen} categories={categories} />
+      <RewardFilters filter={{ ...match, sort }} categories={categories} />
       {rewards.length === 0 ? (
         <EmptyState
           kind={categories.length === 0 ? "first" : "unmatched"}
@@ -58,7 +68,9 @@ export default async function StaffRewardsPage({ searchParams }: { searchParams:
           }
         />
       ) : (
-        <RewardTable rewards={rewards} zone={installation.zone} now={now} />
+        <MayChoose match={mayEdit ? match : null}>
+          <RewardTable rewards={rewards} zone={installation.zone} now={now} mayChoose={mayEdit} />
+        </MayChoose>
       )}
       <Pagination
         label={ui("pages")}
@@ -67,4 +79,8 @@ export default async function StaffRewardsPage({ searchParams }: { searchParams:
       />
     </>
   );
+}
+
+function MayChoose({ match, children }: { match: RewardMatch | null; children: ReactNode }) {
+  return match === null ? children : <ChooseForBulk match={match}>{children}</ChooseForBulk>;
 }

@@ -3,18 +3,21 @@ import { FilterChips, SearchField } from "@/components/ui/list-tools";
 import { rewardStates, type StaffRewardFilter, staffRewardSorts } from "@/db/queries/staff-rewards";
 import { rewardKinds } from "@/lib/loyalty/reward";
 import { address } from "../../_components/address";
+import { matchQuery } from "../reward-match";
 import { categoryNamer } from "./category-namer";
 
 /** Search, state as chips, and the rest behind native lists; all of it in the address. */
 export async function RewardFilters(props: { filter: Omit<StaffRewardFilter, "after">; categories: string[] }) {
   const { filter, categories } = props;
-  const [t, ui, kinds, nameOf] = await Promise.all([
+  const [t, own, ui, kinds, nameOf] = await Promise.all([
     getTranslations("staff-rewards"),
+    getTranslations("staff-catalogue.list"),
     getTranslations("ui"),
     getTranslations("rewards.kinds"),
     categoryNamer(),
   ]);
-  const { q, state, kind, category, sort } = filter;
+  const { q, state, kind, category, untranslated, sort } = filter;
+  const said = matchQuery(filter);
   const lists = [
     {
       name: "kind",
@@ -48,19 +51,33 @@ export async function RewardFilters(props: { filter: Omit<StaffRewardFilter, "af
         label={t("list.search")}
         submit={ui("search")}
         defaultValue={q}
-        keep={{ state: state ?? undefined, kind: kind ?? undefined, category: category ?? undefined, sort }}
+        keep={{
+          state: state ?? undefined,
+          kind: kind ?? undefined,
+          category: category ?? undefined,
+          untranslated: said.untranslated,
+          sort,
+        }}
       />
       <FilterChips
         label={t("field.state")}
-        chips={[null, ...rewardStates].map((each) => ({
-          href: address("/staff/rewards", { ...filter, state: each }),
-          label: each === null ? t("list.allStates") : t(`state.${each}`),
-          current: state === each,
-        }))}
+        chips={[
+          ...[null, ...rewardStates].map((each) => ({
+            href: address("/staff/rewards", { ...said, sort, state: each }),
+            label: each === null ? t("list.allStates") : t(`state.${each}`),
+            current: state === each,
+          })),
+          {
+            href: address("/staff/rewards", { ...said, sort, untranslated: untranslated ? null : "1" }),
+            label: own("untranslated"),
+            current: untranslated,
+          },
+        ]}
       />
       <form action="/staff/rewards" method="get" className="flex flex-wrap items-end gap-3" aria-label={ui("filters")}>
         <input type="hidden" name="q" value={q} />
         {state === null ? null : <input type="hidden" name="state" value={state} />}
+        {untranslated ? <input type="hidden" name="untranslated" value="1" /> : null}
         {lists.map((list) => (
           <label key={list.name} className="grid min-w-40 flex-1 gap-1 text-note font-semibold sm:flex-none">
             {list.label}

@@ -6,11 +6,20 @@ import type { Instant } from "@/lib/base/clock";
 import { formatMoney, formatPoints } from "@/lib/base/format";
 import { formatShortDayAt } from "@/lib/base/format-time";
 import { categoryNamer } from "./category-namer";
+import { ChooseOne } from "./choose-for-bulk";
 import { RewardStateBadge } from "./reward-state-badge";
 
-export async function RewardTable({ rewards, zone, now }: { rewards: StaffRewardRow[]; zone: string; now: Instant }) {
-  const [t, kinds, locale, nameOf] = await Promise.all([
+/** The rewards of the list; where they may be edited, each can be chosen for changing many together. */
+export async function RewardTable(props: {
+  rewards: StaffRewardRow[];
+  zone: string;
+  now: Instant;
+  mayChoose: boolean;
+}) {
+  const { rewards, zone, now, mayChoose } = props;
+  const [t, choose, kinds, locale, nameOf] = await Promise.all([
     getTranslations("staff-rewards"),
+    getTranslations("staff-catalogue.choose"),
     getTranslations("rewards.kinds"),
     getLocale(),
     categoryNamer(),
@@ -22,6 +31,17 @@ export async function RewardTable({ rewards, zone, now }: { rewards: StaffReward
       rows={rewards}
       rowKey={(reward) => reward.publicId}
       columns={[
+        ...(mayChoose
+          ? [
+              {
+                key: "choose",
+                header: choose("title"),
+                cell: ({ publicId, name }: StaffRewardRow) => (
+                  <ChooseOne id={publicId} label={choose("one", { reward: name })} />
+                ),
+              },
+            ]
+          : []),
         {
           key: "name",
           header: t("list.name"),
