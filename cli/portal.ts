@@ -1,4 +1,5 @@
 import { disconnect, outcomeIsUnknown } from "@/db/client";
+import { NoTermsYet } from "@/db/queries/terms";
 import { EnvironmentError } from "@/lib/base/env";
 import { clockReset, clockSet } from "./clock";
 import { type Command, Correction } from "./command";
@@ -55,7 +56,8 @@ async function portal(args: string[]): Promise<number> {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof Correction || error instanceof EnvironmentError) return error.message;
+  if (error instanceof Correction || error instanceof EnvironmentError || error instanceof NoTermsYet)
+    return error.message;
   if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
     return `${error.message.split(". ")[0]}: portal --help shows what each command takes.`;
   if (outcomeIsUnknown(error)) return "The database does not answer: start it, or correct DATABASE_URL.";

@@ -9,7 +9,6 @@ import { outcomeIsUnknown } from "@/db/client";
 import { EnvironmentError, env } from "@/lib/base/env";
 import { codedKinds } from "@/lib/loyalty/kinds";
 import { rewardKinds } from "@/lib/loyalty/reward";
-import { publishFirstTerms } from "./seed/first-terms";
 
 const folder = join(process.cwd(), "db");
 /** Applied in this order after every migration: what later files need comes first. */
@@ -62,11 +61,8 @@ function roleOf(url: string): string {
   return decodeURIComponent(new URL(url).username);
 }
 
-/**
- * What follows a migration of a real installation: a demonstration is refused where real members may be, and a new programme gets
- * its first terms.
- */
-async function openProgramme(ownerUrl: string, demo: boolean): Promise<void> {
+/** A demonstration is refused where real members may be. A new programme has no terms until somebody sets it up. */
+async function refuseWrongDemonstration(ownerUrl: string, demo: boolean): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const [row] = await sql<{ isReal: boolean }[]>`
@@ -77,7 +73,6 @@ async function openProgramme(ownerUrl: string, demo: boolean): Promise<void> {
         "This database is not marked as a demonstration: start without DEMO=1, or with an empty database.",
       );
     }
-    if (!demo) await publishFirstTerms(sql);
   } finally {
     await sql.end();
   }
@@ -89,7 +84,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
     const { ownerUrl, databaseUrl, demo } = env();
     await migrate({ ownerUrl, applicationUrl: databaseUrl });
-    await openProgramme(ownerUrl, demo);
+    await refuseWrongDemonstration(ownerUrl, demo);
     console.log("The database is up to date.");
   } catch (error) {
     console.error(sentenceOf(error));

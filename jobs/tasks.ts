@@ -1,4 +1,5 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
+import { NoTermsYet } from "@/db/queries/terms";
 import { addCodesAsked } from "./add-codes";
 import { announceChangedTerms } from "./announce-terms";
 import { beginPlansDue } from "./begin-plans";
@@ -75,7 +76,7 @@ const underWay = new Set<Promise<unknown>>();
 export const tasks: TaskList = Object.fromEntries(
   Object.entries(list).map(([name, task]) => [
     name,
-    (payload: unknown, helpers: JobHelpers) => track(task(payload, helpers)),
+    (payload: unknown, helpers: JobHelpers) => track(task(payload, helpers).catch(unlessNotOpen)),
   ]),
 );
 
@@ -102,6 +103,11 @@ function oneAfterAnother(first: SendsMail, second: SendsMail): SendsMail {
     await first(payload, job);
     await second(payload, job);
   };
+}
+
+/** By the clock some jobs come round before the programme is open: then there is nothing to do. */
+function unlessNotOpen(error: unknown): void {
+  if (!(error instanceof NoTermsYet)) throw error;
 }
 
 function asTask(send: SendsMail) {

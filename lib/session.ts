@@ -10,8 +10,28 @@ import { cookieName, sessionIdIn } from "@/lib/session-cookie";
 /** Who is asking, of which programme, at which programme time: one statement a request, however often it is asked. */
 export const currentVisit = cache(async (): Promise<Visit> => {
   const cookie = (await cookies()).get(cookieName("session"))?.value;
-  return readVisit(await sessionIdIn(cookie));
+  const visit = await readVisit(await sessionIdIn(cookie));
+  if (!visit.installation.isOpen) await leadToSetup();
+  return visit;
 });
+
+/** What can be shown of a programme that has no terms yet: its set-up, and the way in for whoever has begun it. */
+const standsWithoutTerms =
+  /^\/(setup|sign-in|forgot|reset|api|pictures|demo)(\/|\?|$)|^\/(-|manifest\.webmanifest|icon\.svg)$/;
+
+/** Every other page of a programme that is still being set up leads there. */
+async function leadToSetup(): Promise<void> {
+  const path = (await headers()).get(PATH_HEADER);
+  if (path !== null && !standsWithoutTerms.test(path)) redirect("/setup");
+}
+
+/** Whoever may set the programme up, until it is open; a visitor is sent to begin, and for anybody else the page does not exist. */
+export async function requireSetup(): Promise<SignedIn<"programme.open">> {
+  const visit = await currentVisit();
+  if (visit.installation.isOpen) notFound();
+  if (visit.person === null) redirect("/setup");
+  return enter("programme.open");
+}
 
 type SignedIn<P extends Permission> = Visit & {
   actor: Actor<P>;

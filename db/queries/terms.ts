@@ -1,6 +1,11 @@
 import { sql } from "@/db/client";
 import { type Terms, type TermsHistory, termsDocument } from "@/lib/loyalty/terms";
 
+/** A programme that is still being set up: nothing can be earned or redeemed, and nothing waits to be done. */
+export class NoTermsYet extends Error {
+  override name = "NoTermsYet";
+}
+
 let known: TermsHistory | null = null;
 
 /**
@@ -15,7 +20,7 @@ export async function termsHistory(latest?: number): Promise<TermsHistory> {
   const [first, ...later] = rows.map(
     (row): Terms => ({ ...termsDocument.parse(row.document), version: row.version, effectiveFrom: row.effectiveFrom }),
   );
-  if (!first) throw new Error("This programme has no terms yet: publish a first version.");
+  if (!first) throw new NoTermsYet("This programme has no terms yet: set it up in the browser first, at /setup.");
   known = [first, ...later];
   return known;
 }

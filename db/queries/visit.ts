@@ -7,6 +7,7 @@ type Strength = "email_code" | "totp" | "recovery_code" | "passkey";
 type VisitRow = {
   now: Date;
   isDemonstration: boolean;
+  isOpen: boolean;
   programmeName: string;
   programmeZone: string;
   currency: string;
@@ -46,7 +47,7 @@ export async function readVisit(sessionPublicId: string | null): Promise<Visit> 
       where public_id = ${sessionPublicId}::uuid and revoked_at is null and expires_at > now()
         and last_seen_at < now() - interval '1 minute'
     )
-    select programme_now() as "now", i.is_demonstration as "isDemonstration", i.programme_name as "programmeName",
+    select programme_now() as "now", i.is_demonstration as "isDemonstration", exists (select from terms_versions) as "isOpen", i.programme_name as "programmeName",
       i.zone as "programmeZone", i.currency, i.unit_names as "unitNames", i.brand,
       s.public_id as "sessionPublicId", s.strength, s.proven_at as "provenAt", s.created_at as "sessionCreatedAt",
       p.id as "personId", p.public_id as "personPublicId", p.name as "personName", p.role, p.locale, p.zone,
@@ -68,6 +69,8 @@ function asVisit(row: VisitRow) {
     now: row.now,
     installation: {
       isDemonstration: row.isDemonstration,
+      /** False until the first terms are published: the programme is still being set up. */
+      isOpen: row.isOpen,
       programmeName: row.programmeName,
       zone: row.programmeZone,
       currency: row.currency,
