@@ -4,25 +4,9 @@ import { AppearanceForms } from "@/components/appearance-forms";
 import { DemoBar } from "@/components/demo-bar";
 import { NavLink } from "@/components/nav-link";
 import { SkipLink } from "@/components/skip-link";
-import { Icon, type IconName } from "@/components/ui/icon";
+import { type StaffPlace, staffPlaces } from "@/components/staff-places";
+import { Icon } from "@/components/ui/icon";
 import { Wordmark } from "@/components/wordmark";
-
-const staffPlaces = {
-  today: { href: "/staff", icon: "today" },
-  counter: { href: "/staff/counter", icon: "card" },
-  rewards: { href: "/staff/rewards", icon: "gift" },
-  stores: { href: "/staff/stores", icon: "location" },
-  fulfilment: { href: "/staff/fulfilment", icon: "parcel" },
-  members: { href: "/staff/members", icon: "members" },
-  feedback: { href: "/staff/feedback", icon: "feedback" },
-  disputes: { href: "/staff/disputes", icon: "dispute" },
-  approvals: { href: "/staff/approvals", icon: "approve" },
-  invariants: { href: "/staff/invariants", icon: "check" },
-  programme: { href: "/staff/programme", icon: "terms" },
-  audit: { href: "/staff/audit", icon: "audit" },
-} as const satisfies Record<string, { href: string; icon: IconName }>;
-
-export type StaffPlace = keyof typeof staffPlaces;
 
 /**
  * Around every staff page, dense: only the places this person may enter, who they are, and the demonstration's bar.
@@ -33,6 +17,8 @@ export async function StaffShell(props: {
   personName: string;
   roleName: string;
   places: readonly StaffPlace[];
+  /** How much waits at a place, where anything does. */
+  waiting: Partial<Record<StaffPlace, { count: number; label: string }>>;
   signOut: ReactNode;
   children: ReactNode;
 }) {
@@ -61,6 +47,7 @@ export async function StaffShell(props: {
                   >
                     <Icon name={staffPlaces[place].icon} size={18} />
                     {t(`staff.${place}`)}
+                    <Waiting {...props.waiting[place]} />
                   </NavLink>
                 </li>
               ))}
@@ -84,5 +71,16 @@ export async function StaffShell(props: {
         </div>
       </div>
     </>
+  );
+}
+
+/** A number beside a place for the eye, and the same in words for the ear. */
+function Waiting({ count = 0, label }: { count?: number; label?: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="ms-auto rounded-full bg-accent px-2 text-caption font-bold text-on-accent tabular-nums">
+      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+      <span className="sr-only">{label}</span>
+    </span>
   );
 }

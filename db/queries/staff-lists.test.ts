@@ -93,13 +93,13 @@ describe("pages of a list go on where they end", () => {
     if (found === null) throw new Error("The member is not found");
 
     const shown = await allOf(async (after) => {
-      const { entries, next } = await memberTimeline(found, { show: "all", after }, "id");
+      const { entries, next } = await memberTimeline(found, { show: "all", isWhole: false, after }, "id");
       return { keys: entries.map((entry) => entry.key), next };
     });
 
     expect(shown).toHaveLength(41);
     expect(new Set(shown).size).toBe(41);
-    const { entries } = await memberTimeline(found, { show: "redemptions", after: undefined }, "id");
+    const { entries } = await memberTimeline(found, { show: "redemptions", isWhole: false, after: undefined }, "id");
     expect(entries).toMatchObject([{ what: "refused", rewardName: "Kopi susu", because: "points_missing" }]);
   });
 });

@@ -107,14 +107,14 @@ export const tag = staffAction("members.adjust")
   .metadata({ action: "tag-member" })
   .inputSchema(async () => {
     const { target, version, text } = await unreadable();
-    return form({ memberId: target, version, tags: text(500) });
+    return form({ memberId: target, version, tags: text(500), was: text(500).optional() });
   }, asForm)
-  .stateAction(async ({ parsedInput: { memberId, version, tags: typed }, ctx: { actor } }) => {
+  .stateAction(async ({ parsedInput: { memberId, version, tags: typed, was }, ctx: { actor } }) => {
     const tags = readTags(typed);
     if (tags === null) refuse(null, { tags: (await getTranslations("staff-members.tags"))("wrong") });
     const tagged = await tagMember(actor, { memberId, version, tags });
     if (!tagged.ok) refuse((await getTranslations("staff-members.lock"))(tagged.refusal));
-    redirect(memberAddress(memberId, "tagged"));
+    redirect(address(`/staff/members/${encodeURIComponent(memberId)}`, { done: "tagged", was }));
   });
 
 /** Marks a voucher as used at the counter. */

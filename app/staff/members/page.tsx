@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChips, Pagination, SearchField } from "@/components/ui/list-tools";
+import { FilterChips, SearchField } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { memberStates, searchMembers } from "@/db/queries/staff-members";
 import { termsHistory } from "@/db/queries/terms";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { requireStaff } from "@/lib/session";
 import { address, choice, type Query, text } from "../_components/address";
+import { Paging } from "../_components/paging";
+import { openViews, SavedViews } from "../_components/saved-views";
 import { MemberTable } from "./_components/member-table";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,12 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StaffMembersPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { now, installation } = await requireStaff("members.view");
-  const [query, history, t, staff, ui, locale] = await Promise.all([
-    searchParams,
+  const { now, installation, person } = await requireStaff("members.view");
+  const query = await searchParams;
+  const [views, history, t, ui, locale] = await Promise.all([
+    openViews({ list: "members", personId: person.id, query }),
     termsHistory(),
     getTranslations("staff-members"),
-    getTranslations("staff"),
     getTranslations("ui"),
     getLocale(),
   ]);
@@ -31,13 +33,13 @@ export default async function StaffMembersPage({ searchParams }: { searchParams:
     state: choice(query, "state", memberStates),
     tier: levels.find((level) => level.code === text(query, "tier"))?.code ?? null,
   };
-  const after = text(query, "after");
-  const { members, next } = await searchMembers({ ...chosen, after });
+  const { members, next } = await searchMembers({ ...chosen, after: text(query, "after") });
   const isNarrowed = chosen.q !== "" || chosen.state !== null || chosen.tier !== null;
   return (
     <>
       <PageTitle title={t("list.title")} />
       <div className="mb-6 grid gap-4">
+        <SavedViews list="members" query={query} views={views} />
         <SearchField
           action="/staff/members"
           label={t("list.search")}
@@ -81,11 +83,7 @@ export default async function StaffMembersPage({ searchParams }: { searchParams:
       ) : (
         <MemberTable members={members} levels={levels} zone={installation.zone} unit={installation.unitNames[locale]} />
       )}
-      <Pagination
-        label={ui("pages")}
-        previous={after ? { href: address("/staff/members", chosen), label: staff("first") } : null}
-        next={next ? { href: address("/staff/members", { ...chosen, after: next }), label: ui("next") } : null}
-      />
+      <Paging path="/staff/members" chosen={chosen} query={query} next={next} />
     </>
   );
 }

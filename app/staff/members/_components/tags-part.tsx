@@ -18,6 +18,7 @@ export async function TagsPart({ member }: { member: StaffMember }) {
         <Form id="member-tags" action={tag} className="grid max-w-xl gap-3">
           <input type="hidden" name="memberId" value={member.publicId} />
           <input type="hidden" name="version" value={member.version} />
+          <input type="hidden" name="was" value={member.tags.join(", ") || "-"} />
           <Field
             name="tags"
             label={t("label")}

@@ -1,37 +1,37 @@
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChips, Pagination } from "@/components/ui/list-tools";
+import { FilterChips } from "@/components/ui/list-tools";
 import { Section } from "@/components/ui/section";
-import { memberTimeline, type TimelineShow, timelineShows } from "@/db/queries/member-timeline";
+import { memberTimeline } from "@/db/queries/member-timeline";
 import type { StaffMember } from "@/db/queries/staff-members";
+import { plainShows, timelineShows } from "@/db/queries/timeline-parts";
 import type { Instant } from "@/lib/base/clock";
 import { inWords } from "@/lib/in-words";
-import { address } from "../../_components/address";
+import { address, choice, type Query, text } from "../../_components/address";
+import { Paging } from "../../_components/paging";
 import { TimelineItem } from "./timeline-item";
 
-/** Everything about a member, newest first, by filter and page in the address. */
+/** Everything about a member, newest first, by filter and page in the address; `isWhole` where all of it may be read. */
 export async function Timeline(props: {
   member: StaffMember;
-  show: TimelineShow;
-  after: string;
+  query: Query;
+  isWhole: boolean;
   mayUse: boolean;
   mayRefund: boolean;
   now: Instant;
 }) {
-  const { member, show, after } = props;
-  const [t, staff, words] = await Promise.all([
-    getTranslations("staff-members.timeline"),
-    getTranslations("staff"),
-    inWords(),
-  ]);
-  const { entries, next } = await memberTimeline(member, { show, after }, words.locale);
+  const { member, query, isWhole } = props;
+  const [t, words] = await Promise.all([getTranslations("staff-members.timeline"), inWords()]);
+  const shows = isWhole ? timelineShows : plainShows;
+  const show = choice(query, "show", shows) ?? "all";
+  const { entries, next } = await memberTimeline(member, { show, isWhole, after: text(query, "after") }, words.locale);
   const path = `/staff/members/${member.publicId}`;
   return (
     <Section title={t("title")} id="timeline">
       <FilterChips
         label={t("show")}
-        chips={timelineShows.map((each) => ({
-          href: address(path, { show: each }),
+        chips={shows.map((each) => ({
+          href: `${address(path, { show: each })}#timeline`,
           label: t(each),
           current: each === show,
         }))}
@@ -51,11 +51,7 @@ export async function Timeline(props: {
           </li>
         ))}
       </ol>
-      <Pagination
-        label={t("title")}
-        previous={after ? { href: address(path, { show }), label: staff("first") } : null}
-        next={next ? { href: address(path, { show, after: next }), label: t("older") } : null}
-      />
+      <Paging path={path} hash="timeline" chosen={{ show }} query={query} next={next} label={t("title")} />
     </Section>
   );
 }
