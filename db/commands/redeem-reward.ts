@@ -56,7 +56,7 @@ export type LoadedRow = AccountRow &
 type MemberRow = { redeemed: number; tags: string[]; joinedAt: Instant | null };
 type DateRow = Omit<DateOffer, "startsAt" | "endsAt"> & { startsAt: string; endsAt: string };
 type RewardRow = Omit<RewardOffer, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
-type Loaded = {
+export type Loaded = {
   account: Account;
   now: Instant;
   history: TermsHistory;
@@ -115,7 +115,7 @@ export function toRedeeming({ redeemed, tags, joinedAt }: MemberRow, history: Te
   return { redeemed, inputs: toMemberInputs({ tags, joinedAt }, history) };
 }
 
-function toDate(row: DateRow): DateOffer {
+export function toDate(row: DateRow): DateOffer {
   return { ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) };
 }
 
@@ -184,7 +184,7 @@ export function decide(request: Asked, loaded: Loaded): Decided<RedeemAnswer> {
         particulars: sealed(given, request.wrappedKey ?? null),
         dateId: date?.id ?? null,
       },
-      outbox: ["redeemed", ...(orders ? [orders] : [])].map((task) => ({
+      outbox: ["redeemed", ...(orders ? [orders] : []), ...(given.giftEmail ? ["reward-given"] : [])].map((task) => ({
         reason: `${task}:${request.id}`,
         task,
         payload: { redemptionId: request.id },

@@ -21,7 +21,7 @@ export async function compose(
   const head: Letterhead = {
     programme,
     locale,
-    footer: t("footer", { programme }),
+    footer: letter.footer ?? t("footer", { programme }),
     accent: colourPair(brand["--brand-accent"], houseAccent),
     onAccent: colourPair(brand["--brand-on-accent"], houseOnAccent),
   };

@@ -11,6 +11,8 @@ export type Letter = {
   facts: { label: string; value: string }[];
   purpose: { kind: "link"; label: string; url: string } | { kind: "code"; code: string };
   note: string;
+  /** Why it came, where it is not about an account of theirs. */
+  footer?: string;
 };
 
 /** Whose mail it is: the programme's name and its colour on paper and on ink. */

@@ -19,6 +19,8 @@ const phone = z
   .string()
   .transform((typed) => typed.replace(/[\s().-]/g, "").replace(/^(\+?62|0)(?=8)/, "+62"))
   .pipe(z.string().regex(/^\+628\d{7,11}$/, "malformed"));
+/** An address a mail can go to, as people type it. */
+const email = z.string().trim().max(254).pipe(z.email("malformed"));
 const line = (most: number) => z.string().trim().min(1).max(most);
 
 /** The fields each ask has in a form, by name. Whatever they hold is personal, and kept sealed. */
@@ -48,7 +50,7 @@ const fields = {
   note: { note: line(500) },
   choice: { choice: line(200) },
   attendee: { attendee: line(120) },
-  gift: { giftName: line(120).optional(), giftMessage: line(300).optional() },
+  gift: { giftName: line(120).optional(), giftEmail: email.optional(), giftMessage: line(300).optional() },
 } as const;
 
 export type PersonalAsk = keyof typeof fields;

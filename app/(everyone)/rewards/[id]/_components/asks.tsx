@@ -1,21 +1,25 @@
 import { getTranslations } from "next-intl/server";
 import { FormDisclosure } from "@/components/form-disclosure";
+import { oneOf } from "@/components/segments-in-words";
 import { Checkbox, Select, Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import type { SavedAddress } from "@/db/queries/addresses";
+import type { Locale } from "@/lib/base/locale";
+import { mayBeSentTo } from "@/lib/loyalty/gates";
 import { type AskField, fieldsOf, isPersonal, type PersonalAsk } from "@/lib/loyalty/kinds/asks";
 import { type Details, linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
+import type { RewardOffer } from "@/lib/loyalty/reward";
 
 /** What this kind of reward asks of whoever redeems it, besides how many. */
-export async function Asks(props: { rule: KindRule; details: Details; addresses: SavedAddress[] }) {
-  const { rule, details, addresses } = props;
+export async function Asks(props: { rule: KindRule; reward: RewardOffer; addresses: SavedAddress[]; locale: Locale }) {
+  const { rule, reward, addresses, locale } = props;
   const asks = rule.asks.filter(isPersonal);
   return asks.map((ask) =>
     ask === "address" ? (
-      <Address key={ask} addresses={addresses} />
+      <Address key={ask} reward={reward} addresses={addresses} locale={locale} />
     ) : (
-      <AskFields key={ask} ask={ask} details={details} />
+      <AskFields key={ask} ask={ask} details={reward.details} />
     ),
   );
 }
@@ -33,38 +37,54 @@ async function AskFields({ ask, details }: { ask: PersonalAsk; details: Details 
 }
 
 /** One that is kept, or another, which can be kept too. */
-async function Address({ addresses }: { addresses: SavedAddress[] }) {
-  const t = await getTranslations("reward-kinds.addresses");
+async function Address(props: { reward: RewardOffer; addresses: SavedAddress[]; locale: Locale }) {
+  const { reward, addresses, locale } = props;
+  const { provinces } = reward.gates;
+  const [t, ask] = await Promise.all([getTranslations("reward-kinds.addresses"), getTranslations("reward-kinds.ask")]);
+  const hint = provinces.length > 0 ? ask("provinceHint", { provinces: oneOf(provinces, locale) }) : undefined;
   const fields = (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">{await fieldsFor("address", addresses.length === 0)}</div>
+      <div className="grid gap-4 sm:grid-cols-2">{await fieldsFor("address", addresses.length === 0, hint)}</div>
       <Checkbox name="keepAddress" label={t("keep")} />
     </>
   );
-  const [first] = addresses;
-  if (first === undefined) return fields;
-  const kept = addresses.map(({ id, line }) => ({ value: id, label: line }));
+  if (addresses.length === 0) return fields;
+  const kept = addresses.map(({ id, line, province }) => {
+    const isSent = mayBeSentTo(reward, province ? { province } : {});
+    return { value: id, label: isSent ? line : t("notSent", { line }), disabled: !isSent };
+  });
+  const first = kept.find(({ disabled }) => !disabled);
   return (
     <>
       <Select
         name="savedAddress"
         label={t("which")}
         options={[...kept, { value: "", label: t("other") }]}
-        defaultValue={first.id}
+        hint={hint}
+        defaultValue={first?.value ?? ""}
       />
-      <FormDisclosure question={t("other")}>{fields}</FormDisclosure>
+      <FormDisclosure question={t("other")} open={first === undefined}>
+        {fields}
+      </FormDisclosure>
     </>
   );
 }
 
-async function fieldsFor(ask: PersonalAsk, isRequired: boolean) {
+async function fieldsFor(ask: PersonalAsk, isRequired: boolean, provinceHint?: string) {
   const t = await getTranslations("reward-kinds.ask");
   return fieldsOf(ask).map((name) => (
-    <Field key={name} name={name} label={t(name)} required={isRequired} {...looks[name]} />
+    <Field
+      key={name}
+      name={name}
+      label={t(name)}
+      hint={name === "province" ? provinceHint : undefined}
+      required={isRequired}
+      {...looks[name]}
+    />
   ));
 }
 
-type Look = { autoComplete?: string; inputMode?: "numeric" | "tel"; type?: "tel"; maxLength: number };
+type Look = { autoComplete?: string; inputMode?: "numeric" | "tel"; type?: "tel" | "email"; maxLength: number };
 
 const looks: Record<AskField, Look> = {
   receiver: { autoComplete: "name", maxLength: 120 },
@@ -83,5 +103,6 @@ const looks: Record<AskField, Look> = {
   choice: { maxLength: 200 },
   attendee: { autoComplete: "name", maxLength: 120 },
   giftName: { maxLength: 120 },
+  giftEmail: { type: "email", maxLength: 254 },
   giftMessage: { maxLength: 300 },
 };

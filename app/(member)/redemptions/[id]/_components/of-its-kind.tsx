@@ -22,7 +22,7 @@ export async function OfItsKind({ redemption, words, now }: { redemption: Redemp
         <Download redemption={redemption} words={words} isProven={session !== null && isProvenLately(session)} />
       ) : null}
       {kind === "referral" && isReady && code !== undefined ? <ShareLink code={code} /> : null}
-      {given?.giftName && codes.length > 0 && (isReady || state === "booked") ? (
+      {(given?.giftName || given?.giftEmail) && codes.length > 0 && (isReady || state === "booked") ? (
         <ToGive redemption={redemption} words={words} />
       ) : null}
       <Booking redemption={redemption} words={words} now={now} />

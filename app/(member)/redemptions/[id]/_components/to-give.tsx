@@ -3,24 +3,28 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
 import type { RedemptionPage } from "@/db/queries/redemptions";
 import type { InWords } from "@/lib/in-words";
+import { rewardLink } from "@/lib/reward-link";
 
-/** What is for somebody else, as one text to hand on: the message, what it is, its code and how to use it. */
+/** What is for somebody else, as one text to hand on: the message, what it is, and the link behind which its code stands. */
 export async function ToGive({ redemption, words }: { redemption: RedemptionPage; words: InWords }) {
   const t = await getTranslations("reward-kinds.toGive");
-  const { given, rewardName, codes, expiresAt, howToUse } = redemption;
-  const name = given?.giftName ?? "";
+  const { given, rewardName, publicId, expiresAt } = redemption;
+  const { giftName: name, giftEmail: email, giftMessage = "" } = given ?? {};
   const lines = [
-    t("hello", { name }),
-    given?.giftMessage ?? "",
+    name ? t("hello", { name }) : "",
+    giftMessage,
     t("what", { reward: rewardName }),
-    ...codes.map((code) => t("code", { code })),
     expiresAt ? t("until", { at: words.until(expiresAt) }) : "",
-    howToUse,
+    t("link", { link: rewardLink(publicId) }),
   ];
   const text = lines.filter((line) => line !== "").join("\n");
   return (
-    <Section id="to-give" title={t("title", { name })} lead={t("lead")}>
-      <p className="mb-4 rounded-control bg-sunk p-4 whitespace-pre-line">{text}</p>
+    <Section
+      id="to-give"
+      title={name ? t("title", { name }) : t("titleNoName")}
+      lead={email ? t("leadMailed", { email }) : t("lead")}
+    >
+      <p className="mb-4 rounded-control bg-sunk p-4 break-words whitespace-pre-line">{text}</p>
       <CopyButton text={text} label={t("copy")} copied={t("copied")} />
     </Section>
   );

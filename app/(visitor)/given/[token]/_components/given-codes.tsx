@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { QrCode } from "@/components/qr-code";
+
+/** Each code to show and to read aloud. */
+export async function GivenCodes({ codes }: { codes: string[] }) {
+  const t = await getTranslations("redemptions.detail");
+  return (
+    <ul className="grid gap-8">
+      {codes.map((code) => (
+        <li key={code} className="grid justify-items-start gap-3">
+          <QrCode text={code} label={t("qr", { code })} />
+          <p className="font-mono text-heading font-bold tracking-wide break-all select-all">{code}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
