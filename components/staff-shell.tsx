@@ -7,6 +7,7 @@ import { SkipLink } from "@/components/skip-link";
 import { type StaffPlace, staffPlaces } from "@/components/staff-places";
 import { Icon } from "@/components/ui/icon";
 import { Wordmark } from "@/components/wordmark";
+import type { Density } from "@/lib/console-choices";
 
 /**
  * Around every staff page, dense: only the places this person may enter, who they are, and the demonstration's bar.
@@ -19,6 +20,11 @@ export async function StaffShell(props: {
   places: readonly StaffPlace[];
   /** How much waits at a place, where anything does. */
   waiting: Partial<Record<StaffPlace, { count: number; label: string }>>;
+  /** What opens the palette. */
+  find: ReactNode;
+  /** How the console is shown, beside language and appearance. */
+  switches: ReactNode;
+  density: Density;
   signOut: ReactNode;
   children: ReactNode;
 }) {
@@ -35,7 +41,8 @@ export async function StaffShell(props: {
             <Wordmark name={props.programmeName} href="/staff" />
             <p className="text-note text-ink-soft lg:mt-1">{t("staff.area")}</p>
           </div>
-          <nav aria-label={t("staff.menu")} className="lg:mt-6">
+          <div className="mt-2 lg:mt-4">{props.find}</div>
+          <nav aria-label={t("staff.menu")} className="lg:mt-4">
             <ul className="flex flex-wrap gap-x-1 lg:grid lg:gap-1">
               {props.places.map((place) => (
                 <li key={place}>
@@ -62,11 +69,12 @@ export async function StaffShell(props: {
           </div>
         </header>
         <div className="min-w-0">
-          <main id="main" tabIndex={-1} className="dense px-5 py-6 lg:px-10 lg:py-8">
+          <main id="main" tabIndex={-1} data-density={props.density} className="dense px-5 py-6 lg:px-10 lg:py-8">
             {props.children}
           </main>
           <footer className="print:hidden border-t border-line px-5 py-4 lg:px-10">
             <AppearanceForms />
+            {props.switches}
           </footer>
         </div>
       </div>

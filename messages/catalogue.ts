@@ -17,6 +17,7 @@ import enRewardKinds from "./en/reward-kinds.json";
 import enRewards from "./en/rewards.json";
 import enRules from "./en/rules.json";
 import enSaving from "./en/saving.json";
+import enSetup from "./en/setup.json";
 import enShell from "./en/shell.json";
 import enStaff from "./en/staff.json";
 import enStaffApprovals from "./en/staff-approvals.json";
@@ -64,6 +65,7 @@ import idRewardKinds from "./id/reward-kinds.json";
 import idRewards from "./id/rewards.json";
 import idRules from "./id/rules.json";
 import idSaving from "./id/saving.json";
+import idSetup from "./id/setup.json";
 import idShell from "./id/shell.json";
 import idStaff from "./id/staff.json";
 import idStaffApprovals from "./id/staff-approvals.json";
@@ -114,6 +116,7 @@ const id = {
   rewards: idRewards,
   rules: idRules,
   saving: idSaving,
+  setup: idSetup,
   shell: idShell,
   staff: idStaff,
   "staff-approvals": idStaffApprovals,
@@ -165,6 +168,7 @@ const en: Messages = {
   rewards: enRewards,
   rules: enRules,
   saving: enSaving,
+  setup: enSetup,
   shell: enShell,
   staff: enStaff,
   "staff-approvals": enStaffApprovals,

@@ -4,8 +4,11 @@ import { SignOutForm } from "@/components/sign-out-form";
 import { staffPlaceNames, staffPlaces } from "@/components/staff-places";
 import { StaffShell } from "@/components/staff-shell";
 import { countWaitingFor } from "@/db/queries/second-person";
+import { consoleChoices } from "@/lib/console-choices";
 import { grant } from "@/lib/loyalty/permissions";
 import { currentVisit } from "@/lib/session";
+import { ConsoleSwitches } from "./_components/console-switches";
+import { FindAnything } from "./_components/find-anything";
 
 /** Draws the staff's surroundings, with only the places this person may enter; each page guards itself. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
@@ -21,6 +24,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       roleName={t(`role.${person.role}`)}
       places={places}
       waiting={{ approvals: { count: waiting, label: t("waiting", { count: waiting }) } }}
+      find={<FindAnything />}
+      switches={<ConsoleSwitches />}
+      density={(await consoleChoices()).density}
       signOut={<SignOutForm />}
     >
       {children}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findColleague, findLeftBehind, listTeam } from "@/db/queries/team";
 import { readVisit } from "@/db/queries/visit";
-import { type Account, newAccount, openPeople, signedIn } from "@/db/sign-in-fixtures";
+import { newAccount, openPeople, signedIn } from "@/db/sign-in-fixtures";
 import { slowly } from "@/db/slowly";
 import { grant, type Role } from "@/lib/loyalty/permissions";
 import { changeRole, deactivateStaff, reactivateStaff, resetFactor } from "./change-team";
@@ -20,14 +20,14 @@ async function colleague(role: Role) {
   const publicId = account.actor.personPublicId;
   const actor = grant({ id: account.id, publicId, role: "owner", hasTotp: true, member: null }, "team.manage");
   if (actor === null) throw new Error("An owner manages the team");
-  return { ...account, actor, publicId, session };
+  return { id: account.id, account, actor, publicId, session };
 }
 const read = async ({ publicId }: { publicId: string }) => {
   const found = await findColleague(publicId);
   if (found === null) throw new Error("Nobody of the team");
   return found;
 };
-const asked = async (by: { session: string }, of: Pick<Account, "id"> & { publicId: string }) => ({
+const asked = async (by: { session: string }, of: { publicId: string }) => ({
   ...{ session: by.session, personId: of.publicId, version: (await read(of)).version },
 });
 
@@ -52,10 +52,10 @@ it("ends a deactivated colleague's sessions with their next request, and brings 
   expect(await deactivateStaff(owner.actor, await asked(owner, support))).toMatchObject({ ok: true });
 
   expect((await readVisit(support.session)).person).toBeNull();
-  await expect(signedIn(support, new Date(Date.now() + ++minutes * 60_000))).rejects.toThrow();
+  await expect(signedIn(support.account, new Date(Date.now() + ++minutes * 60_000))).rejects.toThrow();
   expect(await read(support)).toMatchObject({ role: "support", deactivatedByName: "Sari Wulandari" });
   expect(await reactivateStaff(owner.actor, await asked(owner, support))).toMatchObject({ ok: true });
-  const again = await signedIn(support, new Date(Date.now() + ++minutes * 60_000));
+  const again = await signedIn(support.account, new Date(Date.now() + ++minutes * 60_000));
   expect((await readVisit(again)).person).toMatchObject({ role: "support" });
 });
 
@@ -108,7 +108,7 @@ it("asks for a second factor given within five minutes, and nobody changes thems
 
 it("keeps an owner, however many owners demote each other at once", async () => {
   await people.owner`update people set role = 'auditor' where role = 'owner' and id <> (select min(id) from people where role = 'owner')`;
-  const owners = [];
+  const owners: Awaited<ReturnType<typeof colleague>>[] = [];
   for (let n = 0; n < 8; n++) owners.push(await colleague("owner"));
   const first = (await listTeam()).find(
     (each) => each.role === "owner" && owners.every(({ id }) => id !== each.personId),

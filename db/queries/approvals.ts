@@ -37,15 +37,7 @@ const joins = () => sql`
   left join people r on r.id = a.requested_by
   left join people d on d.id = a.decided_by`;
 
-const LISTED = 100;
-
-/** What waits for a second person, the longest first. */
-export async function listWaitingApprovals(): Promise<ApprovalRow[]> {
-  return await sql<ApprovalRow[]>`
-    select ${columns()} from approvals a ${joins()} where a.state = 'waiting' order by a.id limit ${LISTED}`;
-}
-
-/** How much of it there is. */
+/** How many corrections wait for a second person. */
 export async function countWaitingApprovals(): Promise<number> {
   const [row] = await sql<
     { waiting: number }[]

@@ -52,13 +52,6 @@ export async function listOpenTermsDrafts(): Promise<TermsDraftRow[]> {
     where d.state in ('draft', 'approved') order by d.changed_at desc, d.id desc limit 100`;
 }
 
-/** Drafts this person could approve: written, and not by them. */
-export async function listTermsAwaitingApproval(personId: number): Promise<TermsDraftRow[]> {
-  return await sql<TermsDraftRow[]>`
-    select ${rowColumns()} from terms_drafts d left join people a on a.id = d.approved_by
-    where d.state = 'draft' and not (${personId}::bigint = any (d.written_by)) order by d.changed_at, d.id limit 100`;
-}
-
 /** A version with who brought it about. */
 export type TermsVersionRow = {
   version: number;

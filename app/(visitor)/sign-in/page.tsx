@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.signIn"))("title") };
 }
 
-const notices = { expired: "warn", joined: "good", claimed: "good", reset: "good" } as const;
+const notices = { expired: "warn", joined: "good", claimed: "good", reset: "good", team: "good" } as const;
 
 export default async function SignInPage({ searchParams }: Asked) {
   const [t, { person }, asked] = await Promise.all([getTranslations("auth"), currentVisit(), searchParams]);
