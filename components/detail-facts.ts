@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { InWords } from "@/lib/in-words";
-import { type DetailFieldName, detailsOf } from "@/lib/loyalty/kinds";
+import { type DetailFieldName, datedKinds, detailsOf } from "@/lib/loyalty/kinds";
 import { type DetailField, type Details, linesOf } from "@/lib/loyalty/kinds/details";
 import type { RewardKind } from "@/lib/loyalty/reward";
 
@@ -21,6 +21,8 @@ export async function detailFacts(
     if (field.type === "choice") return t(`choice.${name}.${value}` as "choice.collects.donation");
     if (field.type === "yes") return t("yes");
     if (field.type === "lines") return linesOf(String(value)).join(", ");
+    if (name === "leadDays")
+      return t(datedKinds.includes(kind) ? "lead.before" : "lead.ready", { days: Number(value) });
     if (field.type === "count")
       return name === "percent" ? t("percent", { percent: Number(value) }) : words.points(Number(value));
     return String(value);

@@ -4,7 +4,7 @@ import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardBadge, type RewardMark, RewardTile } from "@/components/reward-tile";
 import { segmentsInWords } from "@/components/segments-in-words";
 import { tierTone } from "@/components/tier-tone";
-import type { RewardCardView } from "@/db/queries/catalogue";
+import type { RewardCardView } from "@/db/queries/offers";
 import type { InWords } from "@/lib/in-words";
 import { dayOf, daysLater } from "@/lib/loyalty/calendar";
 import { countOf } from "@/lib/loyalty/kinds/details";

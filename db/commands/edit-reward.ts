@@ -26,10 +26,19 @@ export async function editReward(
   const problems = problemsOf(edit, before, termsAsOf(await termsHistory(), now));
   if (Object.keys(problems).length > 0) return refused({ code: "invalid", problems });
 
-  const [row] = await sql<{ status: "edited" | "stale" | "missing" | "kind_fixed" }[]>`
+  const [row] = await sql<{ status: "edited" | "stale" | "missing" | keyof typeof problemOf }[]>`
     select edit_reward(${actor.personId}, ${rewardId}::uuid, ${before.version}::int, ${JSON.stringify(rewardColumns(edit))}::jsonb) as status`;
   if (row?.status === "edited") return done(null);
-  if (row?.status === "kind_fixed") return refused({ code: "invalid", problems: { kind: "kind_fixed" } });
+  if (row && row.status in problemOf) {
+    return refused({ code: "invalid", problems: problemOf[row.status as keyof typeof problemOf] });
+  }
   const meanwhile = await findEdited(rewardId);
   return refused(meanwhile?.conflict ?? { code: "reward_unknown" });
 }
+
+/** What only the row itself could tell, by the field it is told at. */
+const problemOf = {
+  kind_fixed: { kind: "kind_fixed" },
+  sku_taken: { sku: "taken" },
+  total_passed: { totalLimit: "less_than_redeemed" },
+} as const satisfies Record<string, RewardProblems>;

@@ -5,7 +5,7 @@ import type { Given } from "@/lib/loyalty/kinds/asks";
 import { openFor } from "@/lib/personal-data";
 
 /** An address somebody keeps, as it is told on one line. */
-export type SavedAddress = { id: string; line: string };
+export type SavedAddress = { id: string; line: string; province: string | null };
 export type SealedAddress = { id: string; cipher: string };
 
 /** The addresses of person `p`, sealed, as JSON: the newest first. */
@@ -15,7 +15,10 @@ export const sealedAddresses = () => sql`
 
 export function openAddresses(sealed: SealedAddress[], wrappedKey: Buffer | null): SavedAddress[] {
   if (wrappedKey === null) return [];
-  return sealed.map(({ id, cipher }) => ({ id, line: addressLine(opened(wrappedKey, Buffer.from(cipher, "base64"))) }));
+  return sealed.map(({ id, cipher }) => {
+    const address = opened(wrappedKey, Buffer.from(cipher, "base64"));
+    return { id, line: addressLine(address), province: address.province ?? null };
+  });
 }
 
 function opened(wrappedKey: Buffer, cipher: Buffer): Given {

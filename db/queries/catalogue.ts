@@ -4,60 +4,16 @@ import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
 import { datedKinds } from "@/lib/loyalty/kinds";
 import { daysAhead } from "@/lib/loyalty/kinds/dates";
-import { type Availability, availability, type RewardKind, type RewardOffer } from "@/lib/loyalty/reward";
+import { type PriceHeld, pricesHeld } from "@/lib/loyalty/price-history";
+import type { RewardKind } from "@/lib/loyalty/reward";
 import { type Terms, type TermsHistory, termsAsOf } from "@/lib/loyalty/terms";
 import { openAddresses, type SavedAddress, type SealedAddress, sealedAddresses } from "./addresses";
 import { type BookableDate, type BookableDateRow, openDates, toDates } from "./bookable-dates";
 import { favouritesOf, type Own, type OwnRow, ownObject, toOwn } from "./favourites";
 import { type ForYou, type ForYouRow, forYouObject, type OfferedPresent, toForYou } from "./for-you";
+import { instant, isShownTo, type OfferRow, offerObject, type RewardCardView, toCard } from "./offers";
 import { type AccountAndMember, type Standing, spendableOf, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
-
-/** A reward as a card shows it, in one language. */
-export type RewardCardView = RewardOffer & {
-  name: string;
-  summary: string;
-  category: string;
-  valueMinor: number | null;
-  picture: string | null;
-  /** For the member asking; null for visitors, who have no points yet. */
-  availability: Availability | null;
-};
-
-/** A reward as the database hands it over inside JSON. */
-export type OfferRow = Omit<RewardCardView, "startsAt" | "endsAt" | "availability"> & {
-  startsAt: string | null;
-  endsAt: string | null;
-  redeemed: number;
-};
-
-/** One JSON object a reward, for queries that read `rewards r` with `reward_stocks s`; `memberId` null for a visitor. */
-export const offerObject = (locale: Locale, memberId: number | null) => sql`
-  json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state, 'category', r.category,
-    'name', r.texts -> ${locale}::text ->> 'name', 'summary', r.texts -> ${locale}::text ->> 'summary', 'points', r.points,
-    'valueMinor', r.value_minor, 'currency', r.currency, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required,
-    'startsAt', r.starts_at, 'endsAt', r.ends_at, 'gates', r.gates, 'totalLeft', s.total_left, 'validDays', r.valid_days, 'cancellable', r.cancellable, 'details', r.details,
-    'stockLeft', case when r.kind = any(${datedKinds}::text[]) then least(s.left_, (select coalesce(sum(x.capacity - x.booked), 0) from reward_dates x
-      where x.reward_id = r.id and x.is_open and x.starts_at > programme_now())) else s.left_ end,
-    'picture', (select p.public_id from pictures p where p.id = r.picture_id),
-    'redeemed', (select coalesce(sum(d.quantity), 0) from redemptions d
-      where d.member_id = any ((select merged_family(${memberId}::bigint))::bigint[]) and d.reward_id = r.id and d.restored_version is null
-        and d.created_at >= limit_since(r.gates ->> 'limitPer', programme_now(), (select i.zone from installation i))))`;
-
-export function toCard(row: OfferRow, standing: Standing | null, terms: Terms, now: Instant): RewardCardView {
-  const { redeemed, startsAt, endsAt, ...rest } = row;
-  const offer = { ...rest, startsAt: instant(startsAt), endsAt: instant(endsAt) };
-  const { spendable = 0, segments = [] } = standing ?? {};
-  const member = { spendable, tier: standing?.tier.level.code ?? null, segments, redeemed };
-  return { ...offer, availability: standing ? availability(offer, member, terms, now) : forVisitor(offer, terms, now) };
-}
-
-/** What holds for anybody, whoever they are: nobody's points or tier are looked at. */
-function forVisitor(offer: RewardOffer, terms: Terms, now: Instant): Availability | null {
-  const anybody = { spendable: Number.MAX_SAFE_INTEGER, tier: null, segments: [], redeemed: 0 };
-  const answer = availability(offer, anybody, terms, now);
-  return answer.code === "redeemable" ? null : answer;
-}
 
 export const sorts = ["featured", "cheapest", "dearest", "newest", "value"] as const;
 type Sort = (typeof sorts)[number];
@@ -90,6 +46,8 @@ export type Catalogue = {
 };
 
 const PAGE_SIZE = 24;
+/** Read besides, in place of what is hidden from this member. */
+const HIDDEN_MOST = 200;
 
 /** What a list is ordered by, rising. */
 const sortKeys: Record<Sort, () => ReturnType<typeof sql>> = {
@@ -121,7 +79,8 @@ export async function listRewards(
   const pattern = filter.q === "" ? null : `%${filter.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   const [row] = await sql<CatalogueRow[]>`
     with listed as (
-      select r.* from rewards r where r.state = 'published' and (r.ends_at is null or r.ends_at > ${now})
+      select r.*, (r.gates ->> 'isHidden')::boolean as is_hidden from rewards r
+      where r.state = 'published' and (r.ends_at is null or r.ends_at > ${now}) and (${memberId}::bigint is not null or not (r.gates ->> 'isHidden')::boolean)
     ), page as (
       select r.*, ${key} as sort_key from listed r
       where (${pattern}::text is null or lower(concat_ws(' ', r.texts -> 'id' ->> 'name', r.texts -> 'id' ->> 'summary',
@@ -131,11 +90,12 @@ export async function listRewards(
         and (not ${filter.affordable && memberId !== null}::boolean or r.points <= ${spendableOf(memberId ?? 0, now)})
         and (not ${filter.favourite}::boolean or r.id in ${favouritesOf(memberId)})
         and (${after}::uuid is null or (${key}, r.id) > (select ${key}, r.id from rewards r where r.public_id = ${after}::uuid))
-      order by sort_key, r.id limit ${PAGE_SIZE + 1}
+      order by sort_key, r.id limit ${PAGE_SIZE + 1} + least(${HIDDEN_MOST}, (select count(*) from listed where is_hidden))
     )
     select (select coalesce(json_agg(${offerObject(locale, memberId)} order by r.sort_key, r.id), '[]')
         from page r left join reward_stocks s on s.reward_id = r.id) as rewards,
-      (select json_agg(distinct category) from listed) as categories, (select json_agg(distinct kind) from listed) as kinds,
+      (select json_agg(distinct category) from listed where not is_hidden) as categories,
+      (select json_agg(distinct kind) from listed where not is_hidden) as kinds,
       (select json_agg(r.public_id) from page r where r.id in ${favouritesOf(memberId)}) as favourites,
       ${memberId !== null && isWhole(filter) ? forYouObject(memberId, locale, now, offerObject(locale, memberId)) : sql`null`} as "forYou",
       (select max(version) from terms_versions where is_live) as "latestTerms",
@@ -145,14 +105,19 @@ export async function listRewards(
   const history = await termsHistory(row.latestTerms);
   const terms = termsAsOf(history, now);
   const standing = row.account && standingAt(fromJson(row.account), history, now);
-  const shown = row.rewards.slice(0, PAGE_SIZE);
+  const cards = row.rewards.map((each) => toCard(each, standing, terms, now));
+  const visible = cards.filter((each) => isShownTo(each, standing));
+  const shown = visible.slice(0, PAGE_SIZE);
+  // Where more were hidden than were read for it, the page is short and the next one goes on where reading ended.
+  const last =
+    visible.length > PAGE_SIZE ? shown.at(-1) : cards.length > PAGE_SIZE + HIDDEN_MOST ? cards.at(-1) : undefined;
   const own = row.forYou;
   return {
     favourites: new Set(row.favourites),
     forYou: own && standing ? toForYou(own, toCards(own.offers ?? [], standing, now), standing) : [],
     presents: (own?.presents ?? []).map((each) => ({ ...each, until: new Date(each.until) })),
-    rewards: shown.map((each) => toCard(each, standing, terms, now)),
-    next: row.rewards.length > PAGE_SIZE ? (shown.at(-1)?.publicId ?? null) : null,
+    rewards: shown,
+    next: last?.publicId ?? null,
     categories: row.categories ?? [],
     kinds: row.kinds ?? [],
     standing,
@@ -173,7 +138,8 @@ export type RewardPage = {
   /** What it is to the member who looks; null for a visitor. */
   own: Own | null;
   reward: RewardCardView & { howToUse: string; conditions: string; redeemed: number };
-  prices: { points: number; since: Instant }[];
+  /** What it has cost members and is to cost, newest first. */
+  prices: PriceHeld[];
   /** What all members together gave to a cause, in minor units; null for other kinds. */
   raisedMinor: number | null;
   /** When it takes place, of what can still be booked; full ones too, so that nobody wonders. */
@@ -192,6 +158,7 @@ type RewardPageRow = {
   offer: OfferRow;
   howToUse: string;
   conditions: string;
+  publishedAt: Instant | null;
   prices: { points: number; since: string }[] | null;
   raisedMinor: number | null;
   latestTerms: number;
@@ -209,7 +176,7 @@ export async function findReward(
     select ${offerObject(locale, memberId)} as offer, ${ownObject(memberId)} as own,
       r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.texts -> ${locale}::text ->> 'conditions' as conditions,
       (select json_agg(json_build_object('points', p.points, 'since', p.since) order by p.since desc)
-        from (select points, since from reward_prices where reward_id = r.id order by since desc limit 12) p) as prices,
+        from (select points, since from reward_prices where reward_id = r.id order by since desc, id desc limit 40) p) as prices, r.published_at as "publishedAt",
       (select json_build_object('key', encode(p.wrapped_key, 'base64'), 'addresses', ${sealedAddresses()})
         from members m join people p on p.id = m.person_id where m.id = ${memberId}::bigint) as book,
       case when r.kind = any(${datedKinds}::text[]) then ${openDates()} else '[]'::json end as dates,
@@ -224,11 +191,13 @@ export async function findReward(
   const history = await termsHistory(row.latestTerms);
   const terms = termsAsOf(history, now);
   const standing = row.account && standingAt(fromJson(row.account), history, now);
+  if (!isShownTo(row.offer, standing)) return null;
   const { howToUse, conditions } = row;
+  const prices = (row.prices ?? []).map(({ points, since }) => ({ points, since: new Date(since) }));
   return {
     own: toOwn(row.own),
     reward: { ...toCard(row.offer, standing, terms, now), redeemed: row.offer.redeemed, howToUse, conditions },
-    prices: (row.prices ?? []).map(({ points, since }) => ({ points, since: new Date(since) })),
+    prices: pricesHeld(prices.reverse(), row.publishedAt),
     raisedMinor: row.raisedMinor,
     addresses: openAddresses(row.book?.addresses ?? [], row.book?.key ? Buffer.from(row.book.key, "base64") : null),
     dates: toDates(row.dates, daysAhead(row.offer.details, now)),
@@ -247,6 +216,7 @@ export async function listTeaser(
     select r.public_id as "publicId", r.texts -> ${locale}::text ->> 'name' as name, r.points, r.kind,
       (select p.public_id from pictures p where p.id = r.picture_id) as picture
     from rewards r where r.state = 'published' and (r.starts_at is null or r.starts_at <= ${now}) and (r.ends_at is null or r.ends_at > ${now})
+      and jsonb_array_length(r.gates -> 'segments') = 0
     order by r.featured desc, r.id limit 4`;
 }
 
@@ -258,13 +228,9 @@ export async function findPicture(publicId: string): Promise<{ mime: string; byt
   return picture ?? null;
 }
 
-/** Instants inside JSON arrive as text. */
+/** Times inside JSON arrive as text. */
 function fromJson(account: AccountAndMember): AccountAndMember {
   const { tierUntil, settledAt, signedUpAt } = account;
   const times = { tierUntil: instant(tierUntil), settledAt: instant(settledAt), signedUpAt: instant(signedUpAt) };
   return { ...account, ...times };
-}
-
-function instant(value: string | Date | null): Instant | null {
-  return value === null ? null : new Date(value);
 }

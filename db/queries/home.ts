@@ -1,8 +1,8 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
-import { type OfferRow, offerObject, type RewardCardView, toCard } from "./catalogue";
 import { type LineRow, type LineView, lineObject, toLineView, unwrittenLines } from "./lines";
+import { type OfferRow, offerObject, type RewardCardView, toCard } from "./offers";
 import type { Standing, StandingRow } from "./standing";
 import { spendableOf, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
@@ -38,7 +38,7 @@ export async function findHome(memberId: number, locale: Locale, now: Instant): 
   const [row] = await sql<HomeRow[]>`
     with have as materialized (select ${spendableOf(memberId, now)} as points),
     offers as (
-      select r.* from rewards r where r.state = 'published' and (r.starts_at is null or r.starts_at <= ${now}) and (r.ends_at is null or r.ends_at > ${now})
+      select r.* from rewards r where r.state = 'published' and (r.starts_at is null or r.starts_at <= ${now}::timestamptz + interval '90 days') and (r.ends_at is null or r.ends_at > ${now})
     )
     select ${standingColumns()}, p.wrapped_key as "wrappedKey",
       (select ${offerObject(locale, memberId)} from wishes w join offers r on r.id = w.reward_id left join reward_stocks s on s.reward_id = r.id

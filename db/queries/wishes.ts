@@ -1,11 +1,12 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
+import type { Gates } from "@/lib/loyalty/gates";
 import type { Details } from "@/lib/loyalty/kinds/details";
 import type { Points } from "@/lib/loyalty/points";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import { asksSomething, type PauseReason, type WishAction, type WishPurpose } from "@/lib/loyalty/wish";
-import { type OfferRow, offerObject, type RewardCardView, toCard } from "./catalogue";
+import { isShownTo, type OfferRow, offerObject, type RewardCardView, toCard } from "./offers";
 import { type Standing, type StandingRow, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
 
@@ -69,7 +70,7 @@ export type RewardChoice = {
   /** Whether it can be redeemed without a word of its member's. */
   goesUnasked: boolean;
 };
-type ChoiceRow = Omit<RewardChoice, "goesUnasked"> & { details: Details };
+type ChoiceRow = Omit<RewardChoice, "goesUnasked"> & { details: Details; gates: Gates };
 
 export type Saving = {
   standing: Standing;
@@ -89,14 +90,15 @@ export async function findSaving(memberId: number, locale: Locale, now: Instant)
       (select json_agg(${wishObject(locale, memberId)}) from wishes w left join rewards r on r.id = w.reward_id left join reward_stocks s on s.reward_id = r.id
         where w.member_id = m.id and w.ended_at is null and not (w.purpose = 'goal' and ${redeemedSince()})) as wishes,
       (select json_agg(c order by c.points, c.name) from (
-        select r.public_id as "publicId", r.texts -> ${locale}::text ->> 'name' as name, r.points, r.kind, r.details from rewards r
+        select r.public_id as "publicId", r.texts -> ${locale}::text ->> 'name' as name, r.points, r.kind, r.details, r.gates from rewards r
         where r.state = 'published' and (r.ends_at is null or r.ends_at > ${now}) order by r.points, r.id limit ${MOST_CHOICES}) c) as choices
     from members m join wallets w on w.member_id = m.id where m.id = ${memberId}`;
   if (row === undefined) throw new Error(`Member ${memberId} has no wallet`);
   const standing = standingAt(row, await termsHistory(row.latestTerms), now);
   const wishes = (row.wishes ?? []).map((each) => toWishView(each, standing, now));
   const of = (purpose: WishPurpose) => wishes.find((each) => each.purpose === purpose) ?? null;
-  const choices = (row.choices ?? []).map(({ details, ...each }) => ({
+  const offered = (row.choices ?? []).filter((each) => isShownTo(each, standing));
+  const choices = offered.map(({ details, gates: _, ...each }) => ({
     ...each,
     goesUnasked: !asksSomething({ kind: each.kind, details }),
   }));

@@ -5,9 +5,10 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { keepAddress } from "@/db/commands/keep-address";
 import { redeemReward } from "@/db/commands/redeem-reward";
+import { takePresent } from "@/db/commands/take-present";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
 import { type AskField, askFields, fieldsOf, type Given } from "@/lib/loyalty/kinds/asks";
-import { problemsInWords, refusalInWords } from "./refusal-in-words";
+import { problemsInWords, refusalInWords, takeRefusalInWords } from "./refusal-in-words";
 
 /** A whole number; anything else becomes 0, which no rule accepts. */
 const whole = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).catch(0);
@@ -42,18 +43,51 @@ export const redeem = memberAction
   )
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
     const { reward: rewardId, key, price, quantity, amount: units, date, savedAddress, ...typed } = parsedInput;
-    const given: Given = Object.fromEntries(askFields.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])));
-    // Whoever typed an address means that one, whatever the list beside it still shows.
-    const isTyped = fieldsOf("address").some((name) => given[name]);
-    const saved = isTyped ? undefined : savedAddress || undefined;
+    const given = givenIn(typed);
+    const saved = isAddressTyped(given) ? undefined : savedAddress || undefined;
     const request = { rewardId, key, price, quantity: units ?? quantity, given, date, savedAddress: saved };
     const answer = await redeemReward(actor, request);
     if (answer.ok && typed.keepAddress === "on") await keepAddress(actor, given);
     if (answer.ok) redirect(`/redemptions/${answer.value.redemptionId}`);
     refresh();
     const { refusal } = answer;
+    return refuse(await refusalInWords(refusal), await problemsInWords(refusal));
+  });
+
+/** Picks up a present and leads to it. Refused, the page comes back with the reason. */
+export const pickUp = memberAction
+  .metadata({ action: "take-present" })
+  .inputSchema(
+    form({
+      present: z.string().max(60).catch(""),
+      key: z.string().min(1).max(200).catch(""),
+      date: z.string().max(60).optional().catch(undefined),
+      savedAddress: z.string().max(60).optional().catch(undefined),
+      keepAddress: z.string().max(10).optional().catch(undefined),
+      ...said,
+    }),
+    asForm,
+  )
+  .stateAction(async ({ parsedInput, ctx: { actor } }) => {
+    const { present: presentId, key, date, savedAddress, ...typed } = parsedInput;
+    const given = givenIn(typed);
+    const saved = isAddressTyped(given) ? undefined : savedAddress || undefined;
+    const answer = await takePresent(actor, { presentId, key, given, date, savedAddress: saved });
+    if (answer.ok && typed.keepAddress === "on") await keepAddress(actor, given);
+    if (answer.ok) redirect(`/redemptions/${answer.value.redemptionId}`);
+    refresh();
+    const { refusal } = answer;
     return refuse(
-      await refusalInWords(refusal),
+      await takeRefusalInWords(refusal),
       refusal.code === "not_said" ? await problemsInWords(refusal.problems) : {},
     );
   });
+
+function givenIn(typed: Partial<Record<AskField, string | undefined>>): Given {
+  return Object.fromEntries(askFields.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])));
+}
+
+/** Whoever typed an address means that one, whatever the list beside it still shows. */
+function isAddressTyped(given: Given): boolean {
+  return fieldsOf("address").some((name) => given[name]);
+}

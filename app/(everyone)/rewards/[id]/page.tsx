@@ -12,7 +12,7 @@ import { Section } from "@/components/ui/section";
 import { findReward } from "@/db/queries/catalogue";
 import { inWords } from "@/lib/in-words";
 import { currentVisit } from "@/lib/session";
-import { PriceHistory, PriceToCome } from "./_components/price-history";
+import { PriceFallen, PriceHistory, PriceToCome } from "./_components/price-history";
 import { RewardFacts } from "./_components/reward-facts";
 import { WayToRedeem } from "./_components/way-to-redeem";
 
@@ -54,6 +54,7 @@ export default async function RewardPage({ params }: Params) {
             <span className="text-heading font-bold">{t("cost", { points: words.points(reward.points) })}</span>
             <AvailabilityBadge reward={reward} terms={terms} words={words} />
           </p>
+          <PriceFallen prices={prices} now={now} words={words} />
           <PriceToCome prices={prices} now={now} words={words} />
           <WayToRedeem page={found} words={words} />
         </div>

@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { earlierInWords, limitInWords } from "@/components/availability-in-words";
 import { oneOf, segmentsInWords } from "@/components/segments-in-words";
 import type { RedeemAnswer } from "@/db/commands/redeem-reward";
+import type { TakeAnswer } from "@/db/commands/take-present";
 import { termsHistory } from "@/db/queries/terms";
 import { inWords } from "@/lib/in-words";
-import type { AskProblems } from "@/lib/loyalty/kinds/asks";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { levelOf } from "@/lib/loyalty/tiers";
 import { currentVisit } from "@/lib/session";
@@ -54,8 +54,18 @@ export async function refusalInWords(refusal: Refusal): Promise<string> {
   return (wording[refusal.code] as (refusal: Refusal) => string)(refusal);
 }
 
+/** Why a present was not picked up. */
+export async function takeRefusalInWords(refusal: Extract<TakeAnswer, { ok: false }>["refusal"]): Promise<string> {
+  const t = await getTranslations("rewards.present.refusal");
+  return refusal.code === "present_unknown" || refusal.code === "present_ended"
+    ? t(refusal.code)
+    : refusalInWords(refusal);
+}
+
 /** What is wrong with what was said, by its field. */
-export async function problemsInWords(problems: AskProblems): Promise<Record<string, string>> {
+export async function problemsInWords(refusal: Refusal): Promise<Record<string, string>> {
   const t = await getTranslations("reward-kinds.problem");
-  return Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, t(problem)]));
+  if (refusal.code === "not_delivered") return { province: t("not_delivered") };
+  if (refusal.code !== "not_said") return {};
+  return Object.fromEntries(Object.entries(refusal.problems).map(([field, problem]) => [field, t(problem)]));
 }

@@ -5,8 +5,8 @@ import { RewardPicture } from "@/components/reward-picture/reward-picture";
 import { Meter } from "@/components/ui/meter";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
-import type { RewardCardView } from "@/db/queries/catalogue";
 import type { Home } from "@/db/queries/home";
+import type { RewardCardView } from "@/db/queries/offers";
 import type { InWords } from "@/lib/in-words";
 
 /** The reward a member saves for: what is missing, and the thing. */

@@ -3,6 +3,7 @@ import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import type { RewardPage } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
+import { leftOfLimit } from "@/lib/loyalty/gates";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 
 /** How many units, or how much: a choice of a few, or an amount to type; nothing to say where there is only one. */
@@ -57,6 +58,8 @@ export async function HowMany(props: {
 /** How many the member could take now. */
 export function mostAtOnce(reward: RewardPage["reward"], rule: KindRule, spendable: number): number {
   const affordable = Math.floor(spendable / reward.points);
-  const allowed = reward.perMemberLimit === null ? rule.most : reward.perMemberLimit - reward.redeemed;
-  return Math.max(1, Math.min(rule.most, affordable, allowed, reward.stockLeft ?? rule.most));
+  const left = [leftOfLimit(reward, reward.redeemed), reward.stockLeft, reward.totalLeft].filter(
+    (each) => each !== null,
+  );
+  return Math.max(1, Math.min(rule.most, affordable, ...left));
 }

@@ -52,9 +52,9 @@ export async function RedeemSheet(props: {
           <input type="hidden" name="key" value={newId()} />
           <input type="hidden" name="price" value={reward.points} />
           <Facts facts={facts} />
-          <WhichDate dates={page.dates} rule={rule} words={words} />
+          <WhichDate dates={page.dates} rule={rule} details={reward.details} words={words} />
           <HowMany reward={reward} rule={rule} spendable={standing.spendable} most={most} words={words} />
-          <Asks rule={rule} details={reward.details} addresses={page.addresses} />
+          <Asks rule={rule} reward={reward} addresses={page.addresses} locale={words.locale} />
           <div className="text-note text-ink-soft">
             <Paragraphs text={reward.conditions} />
           </div>

@@ -10,12 +10,14 @@ import { countOf } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import { levelOf } from "@/lib/loyalty/tiers";
+import { gateFacts } from "./gate-facts";
 
 /** What one should know before redeeming, only what applies. */
 export async function RewardFacts({ page, words }: { page: RewardPage; words: InWords }) {
   const { reward, terms, standing } = page;
   const [t, kinds] = await Promise.all([getTranslations("rewards"), getTranslations("reward-kinds")]);
   const { valueMinor, points, currency, endsAt, perMemberLimit, tierRequired, stockLeft } = reward;
+  const per = reward.gates.limitPer;
   const facts = [
     { label: t("detail.costLabel"), value: priceOf(reward, words, t, kinds) },
     valueMinor !== null && { label: t("detail.valueLabel"), value: worth(valueMinor) },
@@ -29,9 +31,10 @@ export async function RewardFacts({ page, words }: { page: RewardPage; words: In
     perMemberLimit !== null && {
       label: t("detail.limitLabel"),
       value: standing
-        ? t("detail.limit", { limit: perMemberLimit, redeemed: reward.redeemed })
-        : t("detail.limitVisitor", { limit: perMemberLimit }),
+        ? t("detail.limit", { limit: perMemberLimit, per, redeemed: reward.redeemed })
+        : t("detail.limitVisitor", { limit: perMemberLimit, per }),
     },
+    ...(await gateFacts(page, words)),
     stockLeft !== null && {
       label: t("detail.stockLabel"),
       value: t("detail.stockLeft", { count: words.points(stockLeft) }),

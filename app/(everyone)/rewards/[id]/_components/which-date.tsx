@@ -2,14 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { Select } from "@/components/ui/choice-fields";
 import type { BookableDate } from "@/db/queries/bookable-dates";
 import type { InWords } from "@/lib/in-words";
+import { countOf, type Details } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 
 /** The date to book, of those that are open; a full one is told and cannot be chosen. */
-export async function WhichDate(props: { dates: BookableDate[]; rule: KindRule; words: InWords }) {
-  const { dates, rule, words } = props;
+export async function WhichDate(props: { dates: BookableDate[]; rule: KindRule; details: Details; words: InWords }) {
+  const { dates, rule, details, words } = props;
   const t = await getTranslations("reward-kinds.ask");
   if (!rule.asks.includes("date")) return null;
-  if (dates.length === 0) return <p>{t("noDates")}</p>;
+  const days = countOf(details, "leadDays");
+  if (dates.length === 0) return <p>{days === null ? t("noDates") : t("noDatesSoon", { days })}</p>;
   const options = dates.map(({ publicId, startsAt, place, free }) => {
     const when = [words.at(startsAt), place].filter(Boolean).join(", ");
     return {

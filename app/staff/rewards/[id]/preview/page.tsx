@@ -5,7 +5,7 @@ import { pictureOf, RewardCard } from "@/components/reward-card";
 import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardPicture } from "@/components/reward-picture/reward-picture";
 import { PageTitle, Section } from "@/components/ui/section";
-import type { RewardCardView } from "@/db/queries/catalogue";
+import type { RewardCardView } from "@/db/queries/offers";
 import { findStaffReward } from "@/db/queries/staff-rewards";
 import { termsHistory } from "@/db/queries/terms";
 import { parseWholeNumber } from "@/lib/base/format";
@@ -41,7 +41,13 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const tier = terms.tiers.levels.find((level) => level.code === text(query, "tier")) ?? terms.tiers.levels[0];
   const points = Math.max(0, parseWholeNumber(text(query, "points"), own) ?? reward.points);
   // As it will be once published: the sample member is asked about a live reward.
-  const offer = { ...reward, id: 0, state: "published" as const, stockLeft: reward.stock.left };
+  const offer = {
+    ...reward,
+    id: 0,
+    state: "published" as const,
+    stockLeft: reward.stock.left,
+    totalLeft: reward.stock.totalLeft,
+  };
   const card: RewardCardView = {
     ...offer,
     ...reward.texts[locale],

@@ -4,7 +4,7 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type CounterMember, listForCounter } from "@/db/queries/at-counter";
-import type { RewardCardView } from "@/db/queries/catalogue";
+import type { RewardCardView } from "@/db/queries/offers";
 import { listVouchersOf } from "@/db/queries/vouchers";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
