@@ -11,7 +11,7 @@ export function Pagination(props: {
   return (
     <nav aria-label={props.label} className="mt-6 flex justify-between gap-4 border-t border-line pt-4">
       {props.previous ? (
-        <PendingLink href={props.previous.href} className="button button-quiet">
+        <PendingLink href={props.previous.href} rel="prev" className="button button-quiet">
           <Icon name="previous" />
           {props.previous.label}
         </PendingLink>
@@ -19,7 +19,7 @@ export function Pagination(props: {
         <span />
       )}
       {props.next ? (
-        <PendingLink href={props.next.href} className="button button-quiet">
+        <PendingLink href={props.next.href} rel="next" className="button button-quiet">
           {props.next.label}
           <Icon name="next" />
         </PendingLink>

@@ -9,6 +9,7 @@ type Props = {
   children: ReactNode;
   "aria-current"?: "page" | "true";
   "aria-label"?: string;
+  rel?: "next" | "prev";
   replace?: boolean;
   scroll?: boolean;
 };
