@@ -4,11 +4,12 @@ import { getRequestConfig } from "next-intl/server";
 import { cache } from "react";
 import type { Visit } from "@/db/queries/visit";
 import { isLocale, type Locale, localeFromAcceptLanguage } from "@/lib/base/locale";
+import { seenLocale } from "@/lib/seen";
 import { currentVisit } from "@/lib/session";
 import { catalogue, type Messages } from "@/messages/catalogue";
 
-/** The language of this request, as `localeOf` says. */
-export const requestLocale = cache(async (): Promise<Locale> => localeOf(await currentVisit()));
+/** The language of this request, as `localeOf` says; of a member's pages that staff look at, the member's. */
+export const requestLocale = cache(async (): Promise<Locale> => (await seenLocale()) ?? localeOf(await currentVisit()));
 
 /** The language of a visit: the person's own, then what this browser chose, then what it asks for. */
 export async function localeOf({ person }: Pick<Visit, "person">): Promise<Locale> {
@@ -17,8 +18,8 @@ export async function localeOf({ person }: Pick<Visit, "person">): Promise<Local
   return isLocale(chosen) ? chosen : localeFromAcceptLanguage((await headers()).get("accept-language"));
 }
 
-export default getRequestConfig(async () => {
-  const locale = await requestLocale();
+export default getRequestConfig(async ({ locale: asked }) => {
+  const locale = asked ?? (await requestLocale());
   return { locale, messages: catalogue[locale], timeZone: "Asia/Jakarta" };
 });
 

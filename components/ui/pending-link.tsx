@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type MouseEvent, type ReactNode, useTransition } from "react";
+import { useWay } from "./link-way";
 
 type Props = {
   href: string;
@@ -22,11 +23,20 @@ type Props = {
 export function PendingLink({ href, children, replace, scroll, ...link }: Props) {
   const router = useRouter();
   const [isPending, start] = useTransition();
+  const { to, isElsewhere } = useWay(href);
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     start(() => (replace ? router.replace : router.push)(href, { scroll: scroll ?? true }));
   };
+  if (to === null) return <span className={link.className}>{children}</span>;
+  if (isElsewhere) {
+    return (
+      <a href={to} {...link}>
+        {children}
+      </a>
+    );
+  }
   return (
     <a href={href} {...link} onClick={follow}>
       {children}

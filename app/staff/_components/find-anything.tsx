@@ -36,7 +36,7 @@ export async function FindAnything() {
     >
       <Icon name="search" size={18} />
       <span>{t("find.open")}</span>
-      <kbd aria-hidden="true">Ctrl K</kbd>
+      <kbd>Ctrl K</kbd>
     </ConsoleKeys>
   );
 }
