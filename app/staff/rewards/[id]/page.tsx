@@ -26,6 +26,7 @@ import { RewardMoves } from "../_components/reward-moves";
 import { RewardNumbers } from "../_components/reward-numbers";
 import { RewardStateBadge } from "../_components/reward-state-badge";
 import { StockPart } from "../_components/stock-part";
+import { WhoPart } from "../_components/who-part";
 import { edit } from "../actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
@@ -75,6 +76,7 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
       />
       <DoneNotice query={query} />
       <RewardNumbers reward={reward} zone={zone} unit={unit} />
+      <WhoPart reward={reward} terms={termsAsOf(history, now)} />
       {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}
       {datedKinds.includes(reward.kind) ? (
         <DatesPart {...{ reward, zone, now, mayEdit }} mayCallOff={grant(person, "redemptions.fulfil") !== null} />

@@ -3,11 +3,13 @@ import { formatPoints } from "@/lib/base/format";
 import { type Locale, locales } from "@/lib/base/locale";
 import type { Terms } from "@/lib/loyalty/terms";
 
-/** Who is looking in a preview: a tier, a balance and a language, chosen by address. */
+/** Who is looking in a preview: a tier, a group, a balance and a language, chosen by address. */
 export async function SampleMember(props: {
   rewardId: string;
   terms: Terms;
   tier: string;
+  /** The saved condition they are in; empty for none. */
+  segment: string;
   points: number;
   language: Locale;
 }) {
@@ -34,6 +36,19 @@ export async function SampleMember(props: {
           ))}
         </select>
       </label>
+      {props.terms.earning.segments.length === 0 ? null : (
+        <label className={label}>
+          {t("preview.segments")}
+          <select name="segment" defaultValue={props.segment} className="control">
+            <option value="">{t("preview.noSegment")}</option>
+            {props.terms.earning.segments.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name[locale]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label className={label}>
         {t("preview.points")}
         <input

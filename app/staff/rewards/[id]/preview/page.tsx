@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { pictureOf, RewardCard } from "@/components/reward-card";
 import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardPicture } from "@/components/reward-picture/reward-picture";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle, Section } from "@/components/ui/section";
 import type { RewardCardView } from "@/db/queries/offers";
 import { findStaffReward } from "@/db/queries/staff-rewards";
@@ -11,6 +12,7 @@ import { termsHistory } from "@/db/queries/terms";
 import { parseWholeNumber } from "@/lib/base/format";
 import { locales } from "@/lib/base/locale";
 import { inWords } from "@/lib/in-words";
+import { isHiddenFrom } from "@/lib/loyalty/gates";
 import { availability } from "@/lib/loyalty/reward";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { requireStaff } from "@/lib/session";
@@ -39,6 +41,8 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const terms = termsAsOf(history, now);
   const locale = choice(query, "language", locales) ?? own;
   const tier = terms.tiers.levels.find((level) => level.code === text(query, "tier")) ?? terms.tiers.levels[0];
+  const segment = terms.earning.segments.find(({ code }) => code === text(query, "segment"))?.code;
+  const segments = segment === undefined ? [] : [segment];
   const points = Math.max(0, parseWholeNumber(text(query, "points"), own) ?? reward.points);
   // As it will be once published: the sample member is asked about a live reward.
   const offer = {
@@ -51,7 +55,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const card: RewardCardView = {
     ...offer,
     ...reward.texts[locale],
-    availability: availability(offer, { spendable: points, tier: tier?.code ?? null, redeemed: 0 }, terms, now),
+    availability: availability(
+      offer,
+      { spendable: points, tier: tier?.code ?? null, segments, redeemed: 0 },
+      terms,
+      now,
+    ),
   };
   const { name, summary, howToUse, conditions } = reward.texts[locale];
   return (
@@ -65,9 +74,11 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         rewardId={reward.publicId}
         terms={terms}
         tier={tier?.code ?? ""}
+        segment={segment ?? ""}
         points={points}
         language={locale}
       />
+      {isHiddenFrom(reward, segments) ? <Notice tone="warn">{t("preview.hidden")}</Notice> : null}
       <Section title={t("preview.card")} id="card">
         <div className="max-w-xs">
           <RewardCard reward={card} terms={terms} words={words} now={now} eager />
