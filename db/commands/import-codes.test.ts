@@ -120,7 +120,9 @@ describe("a list of codes", () => {
       return [...list.slice(place), ...list.slice(0, place)].join("\n");
     };
 
-    const answers = await Promise.all(rewards.map((rewardId, place) => bring(rewardId, shuffled(place))));
+    const answers = await slowly(ledger.owner, "reward_stocks", () =>
+      Promise.all(rewards.map((rewardId, place) => bring(rewardId, shuffled(place)))),
+    );
     const again = await Promise.all(rewards.map(() => bring(rewards[0] ?? "", shuffled(3))));
 
     const states = answers.map((answer) => (typeof answer === "string" ? answer : answer.state));
@@ -150,16 +152,18 @@ test("a long list waits for its job, which adds it once however often it runs", 
 test("a reward that stops being a gift card this very moment holds no codes", async () => {
   const [rewardId, mark] = [await giftCard(), prefix()];
   const [row] = await ledger.owner<{ id: number }[]>`select id from rewards where public_id = ${rewardId}`;
-  const importAll = () =>
-    Promise.all(Array.from({ length: 20 }, (_, place) => bring(rewardId, `${mark}-${place + 1000}`)));
+  const list = { rewardId, pieces: [Buffer.from(numbered(mark, 2_001))], endsOn: null, isTrial: false };
+  const brought = await importCodes(importer, list);
+  const importId = brought.ok ? brought.value.importId : "";
 
   await slowly(ledger.owner, "rewards", () =>
     Promise.all([
       editReward(kirana, { rewardId, version: 1, edit: rewardEdit() }, new Date()),
-      untilHeld(ledger.owner, "rewards", row?.id ?? 0).then(importAll),
+      untilHeld(ledger.owner, "rewards", row?.id ?? 0).then(() => runCodeImport(importId)),
     ]),
   );
 
+  expect(await findCodeImport(importId, "id")).toMatchObject({ state: "refused", added: 0 });
   expect(await findStaffReward(rewardId)).toMatchObject({ kind: "discount", codes: { free: 0 } });
 });
 
