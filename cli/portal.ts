@@ -10,6 +10,8 @@ import { importCodesFile } from "./import-codes";
 import { importTransactionsFile } from "./import-transactions";
 import { ledgerCheckpoint } from "./ledger-checkpoint";
 import { ledgerVerify } from "./ledger-verify";
+import { exportRewards, importRewardsFile } from "./rewards";
+import { setupCode } from "./setup-code";
 import { statementVerify } from "./statement-verify";
 import { termsApply, termsExport, termsPlan } from "./terms";
 import { termsReplay } from "./terms-replay";
@@ -21,7 +23,10 @@ const commands: Command[] = [
   statementVerify,
   importTransactionsFile,
   importBalancesFile,
+  importRewardsFile,
+  exportRewards,
   importCodesFile,
+  setupCode,
   termsReplay,
   {
     name: "user create",

@@ -19,6 +19,10 @@ await sayFailures(async () => {
     throw new Sentence("This database is not marked as a demonstration: start without DEMO=1.");
   const { serve } = await import("./launcher/portal-server.mjs");
   await serve({ ...settings, dev });
+  if (process.argv.includes("--launched") || settings.demo) return;
+  const { setupCode, setupLines } = await import("./launcher/setup-code.mjs");
+  const setup = await setupCode(process.env);
+  if (setup) console.log(setupLines(setup).join("\n"));
 });
 
 function readOrSay(env) {

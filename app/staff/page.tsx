@@ -7,6 +7,7 @@ import { requireStaff } from "@/lib/session";
 import { FulfilmentPart } from "./_components/fulfilment-part";
 import { LedgerAlarm } from "./_components/ledger-alarm";
 import { LowStockPart } from "./_components/low-stock-part";
+import { NextSteps } from "./_components/next-steps";
 import { LedgerPart, MembersPart, RewardsPart } from "./_components/today-parts";
 import { WaitingPart } from "./_components/waiting-part";
 import { WaitingRefundsPart } from "./_components/waiting-refunds-part";
@@ -19,6 +20,7 @@ export default async function TodayPage() {
   const { person, now, installation } = await requireStaff("staff.enter");
   const [t, locale] = await Promise.all([getTranslations("staff"), getLocale()]);
   const may = {
+    setUp: grant(person, "programme.open") !== null,
     seeRewards: grant(person, "rewards.view") !== null,
     editRewards: grant(person, "rewards.edit") !== null,
     seeMembers: grant(person, "members.view") !== null,
@@ -35,6 +37,7 @@ export default async function TodayPage() {
   return (
     <>
       <PageTitle title={t("today.greeting", { name: person.name })} lead={asOf} />
+      {may.setUp ? <NextSteps /> : null}
       {may.checkLedger ? <LedgerAlarm /> : null}
       {may.decide ? <WaitingPart now={now} /> : null}
       {may.fulfil ? <FulfilmentPart now={now} /> : null}

@@ -59,15 +59,16 @@ begin
   return 'founded';
 end $$;
 
--- What was answered of some steps, beside what was answered of others. Version 0: nothing was yet. Answers kept, stale or closed.
-create or replace function keep_setup(p_actor bigint, p_version integer, p_answers jsonb) returns text
+-- What was answered of some steps, beside what was answered of others; what followed from another answer is forgotten. Version 0: nothing
+-- was answered yet. Answers kept, stale or closed.
+create or replace function keep_setup(p_actor bigint, p_version integer, p_answers jsonb, p_forgotten text[]) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if exists (select from terms_versions) then return 'closed'; end if;
   if p_version = 0 then
     insert into setup (owner_id, answers, changed_by, changed_at) values (p_actor, p_answers, p_actor, programme_now()) on conflict (id) do nothing;
   else
-    update setup set answers = answers || p_answers, version = version + 1, changed_by = p_actor, changed_at = programme_now()
+    update setup set answers = (answers - p_forgotten) || p_answers, version = version + 1, changed_by = p_actor, changed_at = programme_now()
     where id = 1 and version = p_version;
   end if;
   return case when found then 'kept' else 'stale' end;
@@ -92,11 +93,10 @@ begin
     if (v_reward ->> 'isShown')::boolean then perform move_reward(p_actor, (v_reward ->> 'id')::uuid, 1, 'published'); end if;
   end loop;
   insert into trail (at, actor_id, action, subject, before, after)
-  values (programme_now(), p_actor, 'programme.open', 'terms:1', null,
-    jsonb_build_object('rewards', jsonb_array_length(p_rewards), 'effective_from', programme_now()));
+  values (programme_now(), p_actor, 'programme.open', 'installation', null, jsonb_build_object('effective_from', programme_now()));
   return 'opened';
 end $$;
 
 revoke execute on function keep_setup_code(bytea, bytea), try_setup_code(bytea), take_person_id(),
-  found_programme(bytea, bigint, jsonb, bytea, integer, text[], bytea, text, bytea), keep_setup(bigint, integer, jsonb),
+  found_programme(bytea, bigint, jsonb, bytea, integer, text[], bytea, text, bytea), keep_setup(bigint, integer, jsonb, text[]),
   open_programme(bigint, integer, jsonb, jsonb) from public;

@@ -1,4 +1,5 @@
 import { sql } from "@/db/client";
+import { openFor } from "@/lib/personal-data";
 import { readAnswers, type SetupAnswers } from "@/lib/setup/answers";
 
 export type Setup = {
@@ -19,12 +20,38 @@ export async function awaitsOwner(): Promise<boolean> {
   return row?.awaits ?? false;
 }
 
-/** What a programme that has just opened lacks to live: who works in it, who belongs to it, and how they hear of it. */
-export async function findNextSteps(): Promise<{ isNew: boolean; colleagues: number; members: number; shown: number }> {
-  const [row] = await sql<{ isNew: boolean; colleagues: number; members: number; shown: number }[]>`
+/** Where a test mail goes, and what became of the one asked for under this id; state null: none was asked for. */
+export async function findTestMail(
+  personId: number,
+  id: string | null,
+): Promise<{ email: string; state: "waiting" | "sending" | "sent" | "failed" | null; error: string | null }> {
+  const [row] = await sql<
+    { wrappedKey: Buffer; emailCipher: Buffer; state: "sending" | "sent" | "failed" | null; error: string | null }[]
+  >`
+    select p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher", d.state, d.error
+    from people p left join deliveries d on d.person_id = p.id and d.reason = ${`mail-trial:${id}`}
+    where p.id = ${personId}`;
+  if (row === undefined) throw new Error("Who asks is nobody");
+  const email = openFor(row.wrappedKey, "email", row.emailCipher);
+  return { email, state: id === null ? null : (row.state ?? "waiting"), error: row.error };
+}
+
+export type NextStepsLeft = {
+  /** Whether it was set up here within the last sixty days. */
+  isNew: boolean;
+  colleagues: number;
+  members: number;
+  shown: number;
+  receipts: number;
+};
+
+/** What a programme that has just opened lacks to live: counted as far as "none" or "some". */
+export async function findNextSteps(): Promise<NextStepsLeft> {
+  const [row] = await sql<NextStepsLeft[]>`
     select exists (select from setup where opened_at > programme_now() - interval '60 days') as "isNew",
-      (select count(*)::int from (select from people where role is not null and state in ('active', 'invited') limit 5) p) - 1 as colleagues,
-      (select count(*)::int from (select from members where state in ('active', 'unclaimed') limit 5) m) as members,
-      (select count(*)::int from (select from rewards where state = 'published' limit 5) r) as shown`;
-  return row ?? { isNew: false, colleagues: 0, members: 0, shown: 0 };
+      (select count(*)::int from (select from people where role is not null and state in ('active', 'invited') limit 2) p) - 1 as colleagues,
+      (select count(*)::int from (select from members limit 1) m) as members,
+      (select count(*)::int from (select from rewards where state = 'published' limit 1) r) as shown,
+      (select count(*)::int from (select from counter_acts limit 1) a) as receipts`;
+  return row ?? { isNew: false, colleagues: 0, members: 0, shown: 0, receipts: 0 };
 }

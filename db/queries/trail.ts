@@ -62,6 +62,7 @@ export const trailActions = [
   "person.reset_factor",
   "person.edit",
   "person.delete",
+  "programme.open",
   "terms.create",
   "terms.edit",
   "terms.approve",

@@ -3,6 +3,8 @@ const digits = { IDR: 0, USD: 2, EUR: 2, SGD: 2, MYR: 2, AUD: 2, GBP: 2, JPY: 0 
 
 export type Currency = keyof typeof digits;
 
+export const currencies = Object.keys(digits);
+
 export function isCurrency(code: string): code is Currency {
   return Object.hasOwn(digits, code);
 }

@@ -6,6 +6,7 @@ import { choosePort } from "./ports.mjs";
 import { endGroup, identify, isSame, startGuard, stopWithNpm } from "./processes.mjs";
 import { checkEnvironment, portalNode, typescriptArguments } from "./runtime.mjs";
 import { forgetRun, readRun, tellRun } from "./settings.mjs";
+import { setupCode } from "./setup-code.mjs";
 import { buildIsCurrent, sourcesFingerprint } from "./sources.mjs";
 import { keepRunning, runStep } from "./supervise.mjs";
 import { printWelcome } from "./welcome.mjs";
@@ -133,7 +134,12 @@ async function bringUp({ options, began, parts, gaveUp }) {
         toTerminal: options.dev,
       }),
     );
-  application("portal", "portal", ["--no-warnings", "scripts/web.mjs", ...(options.dev ? ["--dev"] : [])]);
+  application("portal", "portal", [
+    "--no-warnings",
+    "scripts/web.mjs",
+    "--launched",
+    ...(options.dev ? ["--dev"] : []),
+  ]);
   if (existsSync(join(root, "jobs/worker.ts"))) application("worker", "worker", typescriptArguments("jobs/worker.ts"));
   await untilReady(host, port);
   printWelcome({
@@ -143,6 +149,7 @@ async function bringUp({ options, began, parts, gaveUp }) {
     seconds: (Date.now() - began) / 1000,
     mailFolder: env.MAIL_DIR,
     smtp: env.SMTP_URL,
+    setup: database.demo ? null : await setupCode(env),
   });
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { dataFolder } from "./place.mjs";
+import { setupLines } from "./setup-code.mjs";
 
 const accounts = [
   ["sari@contoh.id", "member, Indonesian"],
@@ -14,7 +15,7 @@ const accounts = [
 ];
 
 /** Says where everything is, once the portal is ready. */
-export function printWelcome({ origin, demo, embedded, seconds, mailFolder, smtp }) {
+export function printWelcome({ origin, demo, embedded, seconds, mailFolder, smtp, setup }) {
   const lines = [
     "",
     `Setia is ready after ${seconds.toFixed(0)} s.`,
@@ -28,9 +29,7 @@ export function printWelcome({ origin, demo, embedded, seconds, mailFolder, smtp
     lines.push("", "Demonstration accounts, all with the password demo-poin-2026:");
     for (const [email, who] of accounts) lines.push(`  ${email.padEnd(22)}${who}`);
     lines.push("  Second factor (TOTP): JBSWY3DPEHPK3PXP for members, KRSXG5CTMVRXEZLU for staff.");
-  } else {
-    lines.push("", "The first member of staff: npm run -s portal -- user create --role owner");
-  }
+  } else if (setup) lines.push(...setupLines(setup));
   lines.push(
     "",
     `Logs are in ${join(dataFolder, "logs")}${embedded ? `, the database runs until you stop this` : ""}. Ctrl+C stops everything.`,

@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { findSettings } from "@/db/queries/settings";
+import { coloursOf, leastContrast } from "@/lib/brand-colours";
+import { atStep } from "../_components/at-step";
+import { SetupShell } from "../_components/setup-shell";
+import { VersionField } from "../_components/version-field";
+import { keepBrand } from "../step-actions";
+
+/** The main colour, with the contrast it has where it is drawn. */
+export default async function BrandPage() {
+  const { setup } = await atStep("brand");
+  const [t, ui, { brand }] = await Promise.all([
+    getTranslations("setup.brand"),
+    getTranslations("setup"),
+    findSettings(),
+  ]);
+  const { accent } = coloursOf(brand);
+  const ratio = (appearance: "light" | "dark") =>
+    t("ratio", { ratio: leastContrast("accent", appearance, accent[appearance]).toFixed(1) });
+  return (
+    <SetupShell
+      place="brand"
+      answers={setup.answers}
+      title={t("title")}
+      lead={t("lead")}
+      why={[t("why"), t("whyLogo")]}
+    >
+      <section aria-labelledby="preview-title" className="mb-8">
+        <h2 id="preview-title" className="text-heading">
+          {t("preview")}
+        </h2>
+        <p className="mt-3">
+          <span className="button button-primary">{t("button")}</span>
+        </p>
+        <ul className="mt-3 text-note text-ink-soft">
+          <li>
+            {t("onLight")}: {accent.light}, {ratio("light")}
+          </li>
+          <li>
+            {t("onDark")}: {accent.dark}, {ratio("dark")}
+          </li>
+        </ul>
+      </section>
+      <Form id="brand" action={keepBrand}>
+        <VersionField version={setup.version} />
+        <Field
+          name="accent"
+          type="color"
+          label={t("accent")}
+          hint={t("accentHint")}
+          defaultValue={accent.light}
+          className="h-14 max-w-40"
+          required
+        />
+        <SubmitButton pending={ui("saving")}>{ui("next")}</SubmitButton>
+      </Form>
+    </SetupShell>
+  );
+}

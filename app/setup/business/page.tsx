@@ -1,0 +1,73 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { Select } from "@/components/ui/choice-fields";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { findSettings } from "@/db/queries/settings";
+import { listStores } from "@/db/queries/stores";
+import { currencies } from "@/lib/base/currency";
+import { atStep } from "../_components/at-step";
+import { SetupShell } from "../_components/setup-shell";
+import { VersionField } from "../_components/version-field";
+import { zoneOptions } from "../_components/zone-options";
+import { keepBusiness } from "../step-actions";
+
+/** What the business is called, speaks, reckons in, and where its first shop is. */
+export default async function BusinessPage() {
+  const { setup } = await atStep("business");
+  const [t, ui, settings, stores] = await Promise.all([
+    getTranslations("setup.business"),
+    getTranslations("setup"),
+    findSettings(),
+    listStores(),
+  ]);
+  const isNew = setup.answers.business === undefined;
+  const [store] = stores;
+  return (
+    <SetupShell
+      place="business"
+      answers={setup.answers}
+      title={t("title")}
+      lead={t("lead")}
+      why={[t("why"), t("whyStore")]}
+    >
+      <Form id="business" action={keepBusiness}>
+        <VersionField version={setup.version} />
+        <Field
+          name="programmeName"
+          label={t("name")}
+          hint={t("nameHint")}
+          defaultValue={isNew ? "" : settings.programmeName}
+          maxLength={60}
+          required
+        />
+        <Select
+          name="locale"
+          label={t("locale")}
+          options={(["id", "en"] as const).map((value) => ({ value, label: t(value) }))}
+          defaultValue={settings.locale}
+        />
+        <Select
+          name="currency"
+          label={t("currency")}
+          options={currencies.map((value) => ({ value, label: value }))}
+          defaultValue={settings.currency}
+        />
+        <Select name="zone" label={t("zone")} options={zoneOptions()} defaultValue={settings.zone} />
+        <Field name="unitId" label={t("unitId")} hint={t("unitHint")} defaultValue={settings.unitNames.id} required />
+        <Field name="unitEn" label={t("unitEn")} defaultValue={settings.unitNames.en} required />
+        <Field name="unitOne" label={t("unitOne")} defaultValue={settings.unitNames.enOne} required />
+        <Field
+          name="store"
+          label={t("store")}
+          hint={t("storeHint")}
+          optional={t("optional")}
+          defaultValue={store?.name ?? ""}
+          maxLength={80}
+        />
+        <Field name="city" label={t("city")} optional={t("optional")} defaultValue={store?.city ?? ""} maxLength={80} />
+        <SubmitButton pending={ui("saving")}>{ui("next")}</SubmitButton>
+      </Form>
+    </SetupShell>
+  );
+}

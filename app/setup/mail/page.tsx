@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/form";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { findTestMail } from "@/db/queries/setup";
+import { env } from "@/lib/base/env";
+import { atStep } from "../_components/at-step";
+import { mailWay } from "../_components/mail-way";
+import { SetupShell } from "../_components/setup-shell";
+import { VersionField } from "../_components/version-field";
+import { keepMail, sendTest } from "../step-actions";
+
+/** Whether mail really leaves this portal. */
+export default async function MailPage({ searchParams }: { searchParams: Promise<{ test?: string | string[] }> }) {
+  const { setup, actor } = await atStep("mail");
+  const { test } = await searchParams;
+  const [t, ui, told] = await Promise.all([
+    getTranslations("setup.mail"),
+    getTranslations("setup"),
+    findTestMail(actor.personId, typeof test === "string" ? test : null),
+  ]);
+  return (
+    <SetupShell place="mail" answers={setup.answers} title={t("title")} lead={t("lead")} why={[t("why")]}>
+      <p className="mb-6 max-w-prose">{t(`how.${mailWay(env())}`, { folder: env().mailDir ?? "" })}</p>
+      {told.state === null ? null : (
+        <div className="mb-6">
+          <Notice tone={told.state === "failed" ? "bad" : told.state === "sent" ? "good" : "info"}>
+            {t(`state.${told.state}`, { error: told.error ?? "" })}
+          </Notice>
+        </div>
+      )}
+      <Form id="test" action={sendTest} className="">
+        <SubmitButton look={told.state === "sent" ? "secondary" : "primary"} pending={t("testing")}>
+          {t("test", { email: told.email })}
+        </SubmitButton>
+      </Form>
+      <Form id="mail" action={keepMail} className="mt-8 flex flex-wrap gap-3">
+        <VersionField version={setup.version} />
+        <SubmitButton
+          look={told.state === "sent" ? "primary" : "secondary"}
+          pending={ui("saving")}
+          name="mail"
+          value="sent"
+        >
+          {t("sent")}
+        </SubmitButton>
+        <SubmitButton look="quiet" name="mail" value="later">
+          {t("later")}
+        </SubmitButton>
+      </Form>
+    </SetupShell>
+  );
+}
