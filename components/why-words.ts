@@ -70,6 +70,8 @@ export function say(t: Say, statement: Statement, tiers: TierWords, words: InWor
     case "restored":
     case "bonus_bought":
       return t(key);
+    case "presented":
+      return t(`presented.${statement.because}`);
     case "wished":
       return t(key, { at: words.at(new Date(statement.since)) });
     case "wish_goal_reached":

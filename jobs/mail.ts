@@ -26,6 +26,7 @@ import {
 import { MailError, type OutgoingMail, sendBySmtp, writeEml } from "@/lib/mail/transport";
 import { writeLetter } from "@/lib/mail/write-letter";
 import { openFor, openSecret } from "@/lib/personal-data";
+import { callPoints } from "@/messages/unit-words";
 
 const payloadShape = z.object({
   reason: z.string().min(1),
@@ -121,6 +122,7 @@ async function noted(note: () => Promise<void>): Promise<void> {
 async function written(asked: Asked, recipient: MailRecipient, job: MailJob): Promise<OutgoingMail> {
   const { template } = asked;
   const data = templates[template].parse(asked.data);
+  callPoints(recipient.unitNames);
   const { locale, zone, programme, name, brand } = recipient;
   const letter = writeLetter(template, data as TemplateData[typeof template], {
     origin: env().appOrigin,
@@ -143,7 +145,7 @@ async function written(asked: Asked, recipient: MailRecipient, job: MailJob): Pr
   });
   const mail = await compose(letter, { locale, programme, brand });
   const to = openFor(recipient.wrappedKey, "email", recipient.emailCipher);
-  return { ...mail, to, fromName: programme, reason: asked.reason };
+  return { ...mail, to, from: { name: recipient.mailName ?? programme, address: recipient.mailAddress }, reason: asked.reason };
 }
 
 /** Which step, or which date, of a redemption a mail is about. */

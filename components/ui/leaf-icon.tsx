@@ -4,6 +4,7 @@ import { outlinePen } from "./outline";
 export const leafIcons = [
   "home",
   "gift",
+  "heart",
   "card",
   "activity",
   "account",

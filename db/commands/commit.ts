@@ -3,6 +3,7 @@ import type { Instant } from "@/lib/base/clock";
 import { type Draft, nextChange } from "@/lib/loyalty/account";
 import type { Decision, Fact, NewRedemption, Transition } from "./decision";
 import { giftsAndReviews } from "./gifts-and-reviews";
+import { presentsGiven } from "./presents-given";
 
 export type { Decision, Fact } from "./decision";
 
@@ -105,7 +106,7 @@ function toBatch(decisions: Decision[]) {
   for (const { date } of batch.seats) dates.add(date);
   batch.stocks = [...stocks];
   batch.dates = [...dates];
-  return { ...batch, ...giftsAndReviews(decisions) };
+  return { ...batch, ...giftsAndReviews(decisions), ...presentsGiven(decisions) };
 }
 
 /** Places taken on a date, and those given up on one. */

@@ -8,6 +8,7 @@ import type { MoveDetails } from "@/lib/loyalty/redemption-moves";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { NewNotice } from "@/lib/notices";
 import type { GiftAndReview } from "./gifts-and-reviews";
+import type { WithPresent } from "./presents-given";
 
 /** A fact with the request it came from: `key` works once, `digest` tells another request under the same key. */
 export type Fact = {
@@ -81,25 +82,26 @@ type Rebooking = {
 };
 
 /** One decided outcome over one or more members: all of it is written, or nothing. */
-export type Decision = GiftAndReview & {
-  drafts: Draft[];
-  facts: Fact[];
-  /** Nothing but the facts with their refusals is written. */
-  refused?: boolean;
-  /** What it takes of budgets that all members share. */
-  budgets?: BudgetUse[];
-  reward?: { id: number; version: number; quantity: number };
-  /** The places it takes on a date, as the date was read. */
-  date?: { id: number; version: number; seats: number };
-  redemption?: NewRedemption;
-  rebooking?: Rebooking;
-  transition?: Transition;
-  outbox?: { reason: string; task: string; payload: object }[];
-  notices?: (NewNotice & { memberId: number })[];
-  /** What a second person approves by this, and the dispute it accepts. */
-  approval?: { id: string; decidedBy: number; journalVersion: number };
-  dispute?: { id: string; decidedBy: number; journalVersion: number | null; words: string };
-  /** Two memberships that become one by this, or are parted again; `id` is the fact's on the duplicate's side. */
-  merge?: { id: string; duplicate: number; survivor: number; at: Instant; actor: number; isUndone: boolean };
-  trail?: { actorId: number | null; action: string; subject: string; before: object | null; after: object | null };
-};
+export type Decision = GiftAndReview &
+  WithPresent & {
+    drafts: Draft[];
+    facts: Fact[];
+    /** Nothing but the facts with their refusals is written. */
+    refused?: boolean;
+    /** What it takes of budgets that all members share. */
+    budgets?: BudgetUse[];
+    reward?: { id: number; version: number; quantity: number };
+    /** The places it takes on a date, as the date was read. */
+    date?: { id: number; version: number; seats: number };
+    redemption?: NewRedemption;
+    rebooking?: Rebooking;
+    transition?: Transition;
+    outbox?: { reason: string; task: string; payload: object }[];
+    notices?: (NewNotice & { memberId: number })[];
+    /** What a second person approves by this, and the dispute it accepts. */
+    approval?: { id: string; decidedBy: number; journalVersion: number };
+    dispute?: { id: string; decidedBy: number; journalVersion: number | null; words: string };
+    /** Two memberships that become one by this, or are parted again; `id` is the fact's on the duplicate's side. */
+    merge?: { id: string; duplicate: number; survivor: number; at: Instant; actor: number; isUndone: boolean };
+    trail?: { actorId: number | null; action: string; subject: string; before: object | null; after: object | null };
+  };

@@ -15,8 +15,16 @@ export type MailRecipient = {
   emailCipher: Buffer;
   programme: string;
   brand: Record<string, string>;
+  unitNames: { id: string; en: string; enOne?: string };
+  /** Whose name and address stand as the sender's; null: the programme's name, no-reply at the portal's host. */
+  mailName: string | null;
+  mailAddress: string | null;
   isDemonstration: boolean;
 };
+
+const letterhead = () => sql`
+  i.programme_name as programme, i.brand, i.unit_names as "unitNames", i.mail_name as "mailName", i.mail_address as "mailAddress",
+  i.is_demonstration as "isDemonstration"`;
 
 /** Who a mail goes to and in whose name, with the address still sealed; null when there is nobody with an address. */
 export async function findMailRecipient(addressee: Addressee): Promise<MailRecipient | null> {
@@ -24,7 +32,7 @@ export async function findMailRecipient(addressee: Addressee): Promise<MailRecip
   const [row] = await sql<MailRecipient[]>`
     select p.id as "personId", p.name, p.locale, coalesce(p.zone, i.zone) as zone,
       p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
-      i.programme_name as programme, i.brand, i.is_demonstration as "isDemonstration"
+      ${letterhead()}
     from people p
     cross join installation i
     where p.id = coalesce(
@@ -100,10 +108,10 @@ export async function findMailAdjustment(personId: number, memberId: string, ver
 
 /** In whose name a mail goes to somebody who is no person here, such as the auditor. */
 export async function findInstallation(): Promise<
-  Pick<MailRecipient, "locale" | "zone" | "programme" | "brand" | "isDemonstration">
+  Omit<MailRecipient, "personId" | "name" | "wrappedKey" | "emailCipher">
 > {
-  const [row] = await sql<Omit<Awaited<ReturnType<typeof findInstallation>>, "locale">[]>`
-    select zone, programme_name as programme, brand, is_demonstration as "isDemonstration" from installation where id = 1`;
+  const [row] = await sql<Awaited<ReturnType<typeof findInstallation>>[]>`
+    select i.zone, i.locale, ${letterhead()} from installation i where i.id = 1`;
   if (row === undefined) throw new Error("The installation has no settings: migrate the database.");
-  return { ...row, locale: "id" };
+  return row;
 }

@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { distributionPeriods } from "@/lib/loyalty/distribution";
 import type { MemberCondition } from "@/lib/loyalty/earning-rules";
+import { occasions } from "@/lib/loyalty/present-trace";
 import { edited, id, instant, publicId, recordedAt, reference } from "./columns";
 import { members } from "./members";
 import { redemptions } from "./redemptions";
 import { rewards } from "./rewards";
-
-export const occasions = ["birthday", "tier_up", "anniversary", "criteria"] as const;
-export const distributionPeriods = ["ever", "year", "month"] as const;
 
 /** A reward given for nothing to every member who meets an occasion, once for each (lib/loyalty/distribution.ts). */
 export const distributions = pgTable(

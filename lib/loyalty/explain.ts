@@ -7,6 +7,7 @@ import type { RuleStatement } from "./explain-rules";
 import { returned, type TransferStatement, transferStatements } from "./explain-transfer";
 import { type WishStatement, wishStatements } from "./explain-wish";
 import type { Points } from "./points";
+import { type PresentStatement, presentStatements } from "./present-trace";
 import type { PointKind } from "./terms";
 import type { Trace } from "./trace";
 
@@ -22,6 +23,7 @@ export type Statement =
   | MergeStatement
   | OpeningStatement
   | WishStatement
+  | PresentStatement
   /** The purchase, or what else happened, before any rule. */
   | { key: "purchase"; points: 0; totalMinor: number; currency: string; termsVersion: number }
   | { key: "event"; points: 0; event: string; termsVersion: number }
@@ -90,7 +92,10 @@ function explainRule(trace: Trace, line: { points: Points; termsVersion: number 
       const { reward, quantity, price } = trace;
       return [
         ...wishStatements(trace.wish),
-        { key: "redeemed", points: 0, reward, quantity, price, total: quantity * price },
+        ...presentStatements(trace.present),
+        ...(trace.present
+          ? []
+          : [{ key: "redeemed" as const, points: 0 as const, reward, quantity, price, total: quantity * price }]),
         ...trace.draws.map(
           ({ kind, points, expires }): Statement =>
             expires === null

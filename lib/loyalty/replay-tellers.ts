@@ -8,6 +8,7 @@ import { drawOn, spendable } from "./lots";
 import { type Opening, openBalance } from "./opening";
 import type { Points } from "./points";
 import { writePooled } from "./pool";
+import { presentFromFact } from "./present-trace";
 import { recordPurchase } from "./purchase";
 import { type FailedBecause, writeRedemption, writeRestoration } from "./redemption";
 import { refund } from "./refund";
@@ -42,11 +43,12 @@ export const tellers: Record<string, Teller> = {
   redemption: (replay, draft, fact, at) => {
     const { reward, quantity, price, bonus } = fact.data as Redeemed;
     const wish = wishFromFact(fact.data.wish);
+    const present = presentFromFact(fact.data.present);
     settle(draft, at);
     const before = draft.lines.length;
     const missing = Math.max(0, price * quantity - spendable(draft.lots, at));
     // Of a redemption that could not be paid any more, what there is is taken, unit price or not.
-    if (missing === 0) writeRedemption(draft, { id: fact.id, reward, quantity, price, wish }, at);
+    if (missing === 0) writeRedemption(draft, { id: fact.id, reward, quantity, price, wish, present }, at);
     else {
       shortOf(replay, fact, missing);
       writeRedemption(draft, { id: fact.id, reward, quantity: 1, price: price * quantity - missing, wish }, at);

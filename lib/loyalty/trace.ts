@@ -3,6 +3,7 @@ import type { Limit } from "./limits";
 import type { MergeTrace, TierMergedTrace } from "./merge-trace";
 import type { OpeningTrace, TierBroughtTrace } from "./opening-trace";
 import type { Points } from "./points";
+import type { PresentTrace } from "./present-trace";
 import type { LevelLeftTrace, RefundTrace, ReleaseTrace } from "./refund-trace";
 import type { Reckoning } from "./rule-values";
 import type { PointKind } from "./terms";
@@ -40,6 +41,8 @@ type TraceOfRule =
       draws: { kind: PointKind; points: Points; expires: number | null }[];
       /** The member's own wish by which it happened without them. */
       wish?: WishTrace;
+      /** By which it was given for nothing. */
+      present?: PresentTrace;
     }
   | {
       rule: "restore";

@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { createTranslator } from "next-intl";
 import { createElement } from "react";
+import { env } from "@/lib/base/env";
 import { render } from "react-email";
 import type { Locale } from "@/lib/base/locale";
-import { catalogue } from "@/messages/catalogue";
-import { colourPair, type Letter, type Letterhead, letterText } from "./letter";
+import { messagesIn } from "@/messages/unit-words";
+import { houseColours, pairOf } from "@/lib/brand-colours";
+import { logoOf } from "@/lib/brand";
+import { type Letter, type Letterhead, letterText } from "./letter";
 import { LetterLayout } from "./letter-layout";
 
 export type Composed = { subject: string; text: string; html: string };
 
-const houseAccent = { light: "#1f3a6e", dark: "#a8bff0" };
 const houseOnAccent = { light: "#fffdf9", dark: "#0f1930" };
 
 /** A letter as a mail: text and HTML say the same, with the same one link or code. */
@@ -17,13 +19,13 @@ export async function compose(
   letter: Letter,
   { locale, programme, brand }: { locale: Locale; programme: string; brand: Record<string, string> },
 ): Promise<Composed> {
-  const t = createTranslator({ locale, messages: catalogue[locale], namespace: "mail" });
+  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: "mail" });
   const head: Letterhead = {
     programme,
     locale,
     footer: letter.footer ?? t("footer", { programme }),
-    accent: colourPair(brand["--brand-accent"], houseAccent),
-    onAccent: colourPair(brand["--brand-on-accent"], houseOnAccent),
+    accent: pairOf(brand["--brand-accent"], houseColours.accent),
+    onAccent: pairOf(brand["--brand-on-accent"], houseOnAccent),
   };
   const html = await render(createElement(LetterLayout, { letter, head }));
   return {
@@ -35,7 +37,7 @@ export async function compose(
 
 /** Which wording was sent: changes when the words of a language do. */
 export function contentVersion(locale: Locale): string {
-  versions[locale] ??= createHash("sha256").update(JSON.stringify(catalogue[locale].mail)).digest("hex").slice(0, 12);
+  versions[locale] ??= createHash("sha256").update(JSON.stringify(messagesIn(locale).mail)).digest("hex").slice(0, 12);
   return `${locale}-${versions[locale]}`;
 }
 

@@ -1,7 +1,8 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from "react-email";
+import { Body, Button, Container, Head, Heading, Hr, Html, Img, Preview, Section, Text } from "react-email";
 import type { Letter, Letterhead } from "./letter";
 
 const font = "'Plus Jakarta Sans', ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif";
+const LOGO_HEIGHT = 36;
 const light = { paper: "#faf6ee", raised: "#fffdf9", ink: "#231c18", soft: "#5e5148", line: "#ddd2c0" };
 const dark = { paper: "#15161b", raised: "#1e2027", ink: "#f3ece0", soft: "#b9afa1", line: "#36383f" };
 
@@ -19,9 +20,7 @@ export function LetterLayout({ letter, head }: { letter: Letter; head: Letterhea
       <Body className="paper" style={{ margin: 0, backgroundColor: light.paper, color: light.ink, fontFamily: font }}>
         <Preview>{letter.preview}</Preview>
         <Container style={{ width: "100%", maxWidth: "560px", padding: "32px 16px" }}>
-          <Text className="accent" style={{ ...masthead, color: head.accent.light }}>
-            {head.programme}
-          </Text>
+          <Masthead head={head} />
           <Section className="sheet" style={{ backgroundColor: light.raised, borderRadius: "12px", padding: "32px" }}>
             <Heading as="h1" className="ink" style={heading}>
               {letter.heading}
@@ -44,6 +43,29 @@ export function LetterLayout({ letter, head }: { letter: Letter; head: Letterhea
         </Container>
       </Body>
     </Html>
+  );
+}
+
+/** The programme's logo over its name; where the logo holds the name already, alone. On a light ground, since a mail program may be dark. */
+function Masthead({ head }: { head: Letterhead }) {
+  const { logo, programme } = head;
+  return (
+    <>
+      {logo === null ? null : (
+        <Img
+          src={logo.url}
+          alt={logo.saysName ? programme : ""}
+          width={Math.round(LOGO_HEIGHT * logo.shape)}
+          height={LOGO_HEIGHT}
+          style={{ backgroundColor: light.raised, borderRadius: "6px", padding: "4px", margin: "0 0 12px" }}
+        />
+      )}
+      {logo?.saysName ? null : (
+        <Text className="accent" style={{ ...masthead, color: head.accent.light }}>
+          {programme}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,6 @@
 import type { Locale } from "@/lib/base/locale";
+import type { Logo } from "@/lib/brand";
+import type { ColourPair } from "@/lib/colour";
 
 /** What a mail says, before it has a form. It leads to one place or shows one code, never both. */
 export type Letter = {
@@ -16,8 +18,14 @@ export type Letter = {
 };
 
 /** Whose mail it is: the programme's name and its colour on paper and on ink. */
-export type Letterhead = { programme: string; footer: string; locale: Locale; accent: Pair; onAccent: Pair };
-export type Pair = { light: string; dark: string };
+export type Letterhead = {
+  programme: string;
+  footer: string;
+  locale: Locale;
+  accent: ColourPair;
+  onAccent: ColourPair;
+  logo: Logo | null;
+};
 
 /** The letter as plain text: its one link, or its one six-digit code, alone on a line. */
 export function letterText(letter: Letter, head: Letterhead): string {
@@ -26,15 +34,4 @@ export function letterText(letter: Letter, head: Letterhead): string {
     letter.purpose.kind === "code" ? letter.purpose.code : `${letter.purpose.label}:\n${letter.purpose.url}`;
   const blocks = [letter.heading, letter.greeting, ...letter.paragraphs, facts, purpose, letter.note];
   return `${[...blocks, `-- \n${head.footer}`].filter((block) => block !== "").join("\n\n")}\n`;
-}
-
-const colour = "#[0-9a-f]{6}";
-const both = new RegExp(`^light-dark\\(\\s*(${colour})\\s*,\\s*(${colour})\\s*\\)$`, "i");
-const one = new RegExp(`^${colour}$`, "i");
-
-/** A brand's CSS colour as two plain ones, since mail programs do not know `light-dark()`. */
-export function colourPair(css: string | undefined, otherwise: Pair): Pair {
-  const pair = both.exec(css ?? "");
-  if (pair?.[1] && pair[2]) return { light: pair[1], dark: pair[2] };
-  return css !== undefined && one.test(css) ? { light: css, dark: css } : otherwise;
 }

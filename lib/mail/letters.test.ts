@@ -36,7 +36,7 @@ const data: TemplateData = {
   "stock-back": { rewardId: redemptionId },
   "stock-low": { rewardId: redemptionId, left: 12, lowAt: 20 },
   "present-offered": {
-    ...{ presentId: redemptionId, rewardId: redemptionId },
+    rewardId: redemptionId,
     ...{ because: "birthday", until: "2026-12-21T17:00:00.000Z" },
   },
   "terms-changed": { version: 2 },

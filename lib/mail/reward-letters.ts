@@ -28,7 +28,7 @@ export function stockBackLetter(
 
 /** A present that is picked up with a word of the member's own, until its last moment. */
 export function presentOfferedLetter(
-  { presentId, because, until }: TemplateData["present-offered"],
+  { rewardId, because, until }: TemplateData["present-offered"],
   occasion: Occasion,
   t: Translator,
 ): Omit<Letter, "greeting"> {
@@ -43,7 +43,7 @@ export function presentOfferedLetter(
       { label: t("presentOffered.reward"), value: reward },
       { label: t("presentOffered.until"), value: formatInstant(new Date(until), zone, locale) },
     ],
-    purpose: { kind: "link", label: t("presentOffered.action"), url: `${origin}/presents/${presentId}` },
+    purpose: { kind: "link", label: t("presentOffered.action"), url: `${origin}/rewards/${rewardId}` },
     note: t("presentOffered.note"),
   };
 }

@@ -1,7 +1,8 @@
 import { createTranslator } from "next-intl";
 import type { Locale } from "@/lib/base/locale";
 import type { Role } from "@/lib/loyalty/permissions";
-import { catalogue } from "@/messages/catalogue";
+import type { catalogue } from "@/messages/catalogue";
+import { messagesIn } from "@/messages/unit-words";
 import type { Letter } from "./letter";
 import type { TemplateData } from "./templates";
 import type { Occasion } from "./write-letter";
@@ -66,5 +67,5 @@ function link(label: string, url: string): Letter["purpose"] {
 }
 
 function nameOfRole(role: Role, locale: Locale): string {
-  return createTranslator({ locale, messages: catalogue[locale], namespace: "staff" })(`role.${role}`);
+  return createTranslator({ locale, messages: messagesIn(locale), namespace: "staff" })(`role.${role}`);
 }

@@ -46,7 +46,6 @@ export const templates = {
   "stock-back": z.object({ rewardId: z.uuid() }),
   "stock-low": z.object({ rewardId: z.uuid(), left: z.int(), lowAt: z.int() }),
   "present-offered": z.object({
-    presentId: z.uuid(),
     rewardId: z.uuid(),
     because: z.enum(occasions),
     until: z.iso.datetime({ offset: true }),

@@ -5,7 +5,10 @@ import { createTransport } from "nodemailer";
 import { env } from "@/lib/base/env";
 import type { Composed } from "./compose";
 
-export type OutgoingMail = Composed & { to: string; fromName: string; reason: string };
+export type OutgoingMail = Composed & { to: string; from: Sender; reason: string };
+
+/** In whose name a mail goes; without an address of its own, from no-reply at the portal's host. */
+export type Sender = { name: string; address: string | null };
 
 /** Shorter than a claim on a delivery lasts, so that a stuck server's mail is not sent by somebody else meanwhile. */
 const PATIENCE_MS = 30_000;
@@ -55,11 +58,11 @@ export async function writeEml(folder: string, mail: OutgoingMail): Promise<void
   await rename(`${path}.part`, path);
 }
 
-function message({ to, fromName, subject, text, html, reason }: OutgoingMail) {
+function message({ to, from, subject, text, html, reason }: OutgoingMail) {
   const host = new URL(env().appOrigin).hostname;
   const domain = host.includes(".") && !/^[\d.]+$/.test(host) ? host : "localhost.localdomain";
   return {
-    from: { name: fromName, address: `no-reply@${domain}` },
+    from: { name: from.name, address: from.address ?? `no-reply@${domain}` },
     to: { name: "", address: to },
     subject,
     text,

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { Locale } from "@/lib/base/locale";
-import { catalogue } from "@/messages/catalogue";
+import type { catalogue } from "@/messages/catalogue";
+import { messagesIn } from "@/messages/unit-words";
 import type { Letter } from "./letter";
 import type { TemplateData } from "./templates";
 
@@ -12,7 +13,7 @@ export function wishPausedLetter(
   { origin, locale }: { origin: string; locale: Locale },
   t: Translator,
 ): Omit<Letter, "greeting"> {
-  const reasons = createTranslator({ locale, messages: catalogue[locale], namespace: "saving.paused" });
+  const reasons = createTranslator({ locale, messages: messagesIn(locale), namespace: "saving.paused" });
   return {
     subject: t("wishPaused.subject"),
     preview: t("wishPaused.preview"),

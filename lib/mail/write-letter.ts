@@ -5,6 +5,7 @@ import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 import type { VersionWithChanges } from "@/lib/loyalty/terms-changes";
 import { catalogue } from "@/messages/catalogue";
+import { messagesIn } from "@/messages/unit-words";
 import { disputeLetters } from "./dispute-letters";
 import { giftEndedLetter } from "./gift-letter";
 import { rewardGivenLetter } from "./given-letter";
@@ -37,7 +38,7 @@ export type Occasion = {
 
 /** The words of one mail for one person; throws when what it needs was not given. */
 export function writeLetter<T extends Template>(template: T, data: TemplateData[T], occasion: Occasion): Letter {
-  const t = createTranslator({ locale: occasion.locale, messages: catalogue[occasion.locale], namespace: "mail" });
+  const t = createTranslator({ locale: occasion.locale, messages: messagesIn(occasion.locale), namespace: "mail" });
   const name = greetable(occasion.name);
   const greeting = name === null ? t("greetingWithoutName") : t("greeting", { name });
   return { greeting, ...writers[template](data, occasion, t) };

@@ -11,6 +11,8 @@ import { currentVisit } from "@/lib/session";
 import { ActiveFilters, activeFilters } from "./_components/active-filters";
 import { addressOf, filterIn, isFiltered, type Search } from "./_components/address";
 import { FilterForm } from "./_components/filter-form";
+import { ForYou, WaitingPresents } from "./_components/for-you";
+import { Heart, HeartForm } from "./_components/hearts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rewards"))("title") };
@@ -26,7 +28,9 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
   ]);
   const filter = filterIn(search, member !== null);
   const asking = { memberId: member?.id ?? null, locale: words.locale, now };
-  const { rewards, next, categories, kinds, standing, terms } = await listRewards(filter, asking);
+  const catalogue = await listRewards(filter, asking);
+  const { rewards, next, categories, kinds, standing, terms, favourites } = catalogue;
+  const picked = new Set(catalogue.forYou.map(({ card }) => card.publicId));
 
   return (
     <>
@@ -47,16 +51,22 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
       />
       <FilterForm filter={filter} categories={categories} kinds={kinds} isMember={member !== null} />
       <ActiveFilters filter={filter} />
-      <h2 className="sr-only">{t("found")}</h2>
+      {member === null ? null : <HeartForm />}
+      <WaitingPresents catalogue={catalogue} words={words} />
+      <ForYou catalogue={catalogue} words={words} now={now} />
+      <h2 className={picked.size > 0 ? "mb-4 text-heading" : "sr-only"}>{t(picked.size > 0 ? "others" : "found")}</h2>
       {rewards.length === 0 ? (
         <NoRewards filter={filter} />
       ) : (
         <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-6">
-          {rewards.map((reward, place) => (
-            <li key={reward.publicId}>
-              <RewardCard reward={reward} terms={terms} words={words} now={now} eager={place < 4} />
-            </li>
-          ))}
+          {rewards
+            .filter(({ publicId }) => !picked.has(publicId))
+            .map((reward, place) => (
+              <li key={reward.publicId} className="relative">
+                <RewardCard reward={reward} terms={terms} words={words} now={now} eager={place < 4} />
+                {member === null ? null : <Heart reward={reward} isFavourite={favourites.has(reward.publicId)} />}
+              </li>
+            ))}
         </ul>
       )}
       <Pagination

@@ -8,7 +8,7 @@ import { redeemReward } from "@/db/commands/redeem-reward";
 import { takePresent } from "@/db/commands/take-present";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
 import { type AskField, askFields, fieldsOf, type Given } from "@/lib/loyalty/kinds/asks";
-import { problemsInWords, refusalInWords, takeRefusalInWords } from "./refusal-in-words";
+import { presentGoneInWords, problemsInWords, refusalInWords } from "./refusal-in-words";
 
 /** A whole number; anything else becomes 0, which no rule accepts. */
 const whole = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).catch(0);
@@ -77,10 +77,9 @@ export const pickUp = memberAction
     if (answer.ok) redirect(`/redemptions/${answer.value.redemptionId}`);
     refresh();
     const { refusal } = answer;
-    return refuse(
-      await takeRefusalInWords(refusal),
-      refusal.code === "not_said" ? await problemsInWords(refusal.problems) : {},
-    );
+    if (refusal.code === "present_unknown" || refusal.code === "present_ended")
+      return refuse(await presentGoneInWords(refusal.code));
+    return refuse(await refusalInWords(refusal), await problemsInWords(refusal));
   });
 
 function givenIn(typed: Partial<Record<AskField, string | undefined>>): Given {

@@ -12,8 +12,10 @@ import { Section } from "@/components/ui/section";
 import { findReward } from "@/db/queries/catalogue";
 import { inWords } from "@/lib/in-words";
 import { currentVisit } from "@/lib/session";
+import { PickUp } from "./_components/pick-up";
 import { PriceFallen, PriceHistory, PriceToCome } from "./_components/price-history";
 import { RewardFacts } from "./_components/reward-facts";
+import { Wanting } from "./_components/wanting";
 import { WayToRedeem } from "./_components/way-to-redeem";
 
 type Params = { params: Promise<{ id: string }> };
@@ -56,7 +58,9 @@ export default async function RewardPage({ params }: Params) {
           </p>
           <PriceFallen prices={prices} now={now} words={words} />
           <PriceToCome prices={prices} now={now} words={words} />
+          <PickUp page={found} words={words} />
           <WayToRedeem page={found} words={words} />
+          <Wanting page={found} />
         </div>
       </div>
       <div className="mt-10">

@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { earlierInWords, limitInWords } from "@/components/availability-in-words";
 import { oneOf, segmentsInWords } from "@/components/segments-in-words";
 import type { RedeemAnswer } from "@/db/commands/redeem-reward";
-import type { TakeAnswer } from "@/db/commands/take-present";
 import { termsHistory } from "@/db/queries/terms";
 import { inWords } from "@/lib/in-words";
 import { termsAsOf } from "@/lib/loyalty/terms";
@@ -54,12 +53,9 @@ export async function refusalInWords(refusal: Refusal): Promise<string> {
   return (wording[refusal.code] as (refusal: Refusal) => string)(refusal);
 }
 
-/** Why a present was not picked up. */
-export async function takeRefusalInWords(refusal: Extract<TakeAnswer, { ok: false }>["refusal"]): Promise<string> {
-  const t = await getTranslations("rewards.present.refusal");
-  return refusal.code === "present_unknown" || refusal.code === "present_ended"
-    ? t(refusal.code)
-    : refusalInWords(refusal);
+/** Why a present cannot be picked up any more. */
+export async function presentGoneInWords(code: "present_unknown" | "present_ended"): Promise<string> {
+  return (await getTranslations("rewards.present.refusal"))(code);
 }
 
 /** What is wrong with what was said, by its field. */

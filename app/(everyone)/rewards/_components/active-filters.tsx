@@ -8,12 +8,13 @@ import { categoryNamer } from "./category-name";
 /** The filters that are on: each in words, and the catalogue without it. */
 export async function activeFilters(filter: CatalogueFilter): Promise<{ label: string; without: CatalogueFilter }[]> {
   const [t, nameOf] = await Promise.all([getTranslations("rewards"), categoryNamer()]);
-  const { q, category, kind, affordable } = filter;
+  const { q, category, kind, affordable, favourite } = filter;
   return [
     q ? { label: t("filterSearch", { text: q }), without: { ...filter, q: "" } } : null,
     category ? { label: nameOf(category), without: { ...filter, category: null } } : null,
     kind ? { label: t(`kinds.${kind}`), without: { ...filter, kind: null } } : null,
     affordable ? { label: t("filterAffordable"), without: { ...filter, affordable: false } } : null,
+    favourite ? { label: t("filterFavourite"), without: { ...filter, favourite: false } } : null,
   ].filter((each) => each !== null);
 }
 

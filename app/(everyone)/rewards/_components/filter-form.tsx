@@ -57,10 +57,16 @@ export async function FilterForm(props: {
           ))}
         </select>
         {isMember ? (
-          <label className="flex min-h-11 items-center gap-3 sm:col-span-full">
-            <input type="checkbox" name="affordable" value="1" defaultChecked={filter.affordable} className="tick" />
-            {t("affordable")}
-          </label>
+          <div className="flex flex-wrap gap-x-6 sm:col-span-full">
+            <label className="flex min-h-11 items-center gap-3">
+              <input type="checkbox" name="affordable" value="1" defaultChecked={filter.affordable} className="tick" />
+              {t("affordable")}
+            </label>
+            <label className="flex min-h-11 items-center gap-3">
+              <input type="checkbox" name="favourite" value="1" defaultChecked={filter.favourite} className="tick" />
+              {t("favourite.only")}
+            </label>
+          </div>
         ) : null}
       </form>
     </search>
