@@ -11,7 +11,11 @@ type List = {
 /** The console's lists that people keep views of. */
 export const consoleLists = {
   members: { path: "/staff/members", needs: "members.view", keeps: ["state", "tier"] },
-  rewards: { path: "/staff/rewards", needs: "rewards.view", keeps: ["q", "state", "kind", "category", "sort"] },
+  rewards: {
+    path: "/staff/rewards",
+    needs: "rewards.view",
+    keeps: ["q", "state", "kind", "category", "untranslated", "sort"],
+  },
   fulfilment: { path: "/staff/fulfilment", needs: "redemptions.fulfil", keeps: ["state", "kind", "outlet"] },
   disputes: { path: "/staff/disputes", needs: "disputes.handle", keeps: ["show"] },
   feedback: { path: "/staff/feedback", needs: "feedback.view", keeps: ["stars", "reward", "store"] },

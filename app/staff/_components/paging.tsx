@@ -15,6 +15,8 @@ export async function Paging(props: {
   /** Where the next page begins; null at the end. */
   next: string | null;
   label?: string;
+  /** What going on is called; "next" where nothing says more. */
+  on?: string;
   hash?: string;
 }) {
   const [ui, staff] = await Promise.all([getTranslations("ui"), getTranslations("staff")]);
@@ -27,7 +29,9 @@ export async function Paging(props: {
     <Pagination
       label={props.label ?? ui("pages")}
       previous={after === "" ? null : previous}
-      next={props.next === null ? null : { href: to(stepOn({ after, earlier }, props.next)), label: ui("next") }}
+      next={
+        props.next === null ? null : { href: to(stepOn({ after, earlier }, props.next)), label: props.on ?? ui("next") }
+      }
     />
   );
 }

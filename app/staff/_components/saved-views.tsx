@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
@@ -16,12 +17,22 @@ import type { Query } from "./address";
 
 type Viewed = { list: ConsoleList; personId: number; query: Query };
 
-/** The views of a list one may open; a list asked for without any filter opens with the view this person chose for it. */
+/**
+ * The views of a list one may open. A list asked for without any filter opens with the view this person chose for it, unless they come
+ * from the list itself, where that is how filters are cleared.
+ */
 export async function openViews({ list, personId, query }: Viewed): Promise<SavedView[]> {
   const views = await listViews(personId, [list]);
   const opening = views.find((view) => view.isOpening);
-  if (opening && Object.keys(query).length === 0) redirect(addressOf(opening));
+  if (opening && Object.keys(query).length === 0 && !(await comesFrom(consoleLists[list].path))) {
+    redirect(addressOf(opening));
+  }
   return views;
+}
+
+async function comesFrom(path: string): Promise<boolean> {
+  const referrer = (await headers()).get("referer");
+  return referrer !== null && URL.canParse(referrer) && new URL(referrer).pathname === path;
 }
 
 /** Saved views above a list: those there are, keeping what is shown under a name, and the way to arrange them. */

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { listStaffNames, listTrail, trailActions, trailSubjects } from "@/db/queries/trail";
 import { localDays } from "@/lib/base/local-time";
 import { inWords } from "@/lib/in-words";
 import { requireStaff } from "@/lib/session";
-import { address, choice, type Query, text } from "../_components/address";
+import { choice, type Query, text } from "../_components/address";
+import { Paging } from "../_components/paging";
+import { openViews, SavedViews } from "../_components/saved-views";
 import { TrailFilters } from "./_components/trail-filters";
 import { TrailTable } from "./_components/trail-table";
 
@@ -17,15 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
-  await requireStaff("trail.view");
-  const [query, t, staff, ui, words, people] = await Promise.all([
+  const { person } = await requireStaff("trail.view");
+  const [query, t, ui, words, people] = await Promise.all([
     searchParams,
     getTranslations("staff-audit"),
-    getTranslations("staff"),
     getTranslations("ui"),
     inWords(),
     listStaffNames(),
   ]);
+  const views = await openViews({ list: "audit", personId: person.id, query });
   const chosen = {
     actor: text(query, "actor") || null,
     action: choice(query, "action", trailActions),
@@ -35,14 +36,14 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     until: text(query, "until"),
   };
   const period = localDays(chosen.from, chosen.until, words.zone);
-  const after = text(query, "after");
   const subject = chosen.subject !== null && chosen.id !== "" ? `${chosen.subject}:${chosen.id}` : chosen.subject;
-  const { rows, next } = await listTrail({ ...chosen, ...period, subject, after });
+  const { rows, next } = await listTrail({ ...chosen, ...period, subject, after: text(query, "after") });
   const isNarrowed = Object.values(chosen).some(Boolean);
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
       <TrailFilters chosen={chosen} people={people} />
+      <SavedViews list="audit" query={query} views={views} />
       {rows.length === 0 ? (
         <EmptyState
           kind={isNarrowed ? "unmatched" : "first"}
@@ -59,11 +60,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       ) : (
         <TrailTable rows={rows} />
       )}
-      <Pagination
-        label={ui("pages")}
-        previous={after ? { href: address("/staff/audit", chosen), label: staff("first") } : null}
-        next={next ? { href: address("/staff/audit", { ...chosen, after: next }), label: t("older") } : null}
-      />
+      <Paging path="/staff/audit" chosen={chosen} query={query} next={next} on={t("older")} />
     </>
   );
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChips, Pagination } from "@/components/ui/list-tools";
+import { FilterChips } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { disputeShows, listQueuedDisputes } from "@/db/queries/staff-disputes";
 import { requireStaff } from "@/lib/session";
 import { address, choice, type Query, text } from "../_components/address";
+import { Paging } from "../_components/paging";
+import { openViews, SavedViews } from "../_components/saved-views";
 import { DisputeTable } from "./_components/dispute-table";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,15 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StaffDisputesPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { now } = await requireStaff("disputes.handle");
-  const [query, t, staff] = await Promise.all([
-    searchParams,
-    getTranslations("staff-disputes"),
-    getTranslations("staff"),
-  ]);
+  const { now, person } = await requireStaff("disputes.handle");
+  const [query, t] = await Promise.all([searchParams, getTranslations("staff-disputes")]);
+  const views = await openViews({ list: "disputes", personId: person.id, query });
   const show = choice(query, "show", disputeShows) ?? "open";
-  const after = text(query, "after");
-  const { disputes, next } = await listQueuedDisputes(show, after);
+  const { disputes, next } = await listQueuedDisputes(show, text(query, "after"));
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
@@ -33,6 +31,7 @@ export default async function StaffDisputesPage({ searchParams }: { searchParams
           current: each === show,
         }))}
       />
+      <SavedViews list="disputes" query={query} views={views} />
       <div className="mt-6">
         {disputes.length === 0 ? (
           <EmptyState kind="finished" headingLevel={2} title={t(`empty.${show}`)} />
@@ -40,11 +39,7 @@ export default async function StaffDisputesPage({ searchParams }: { searchParams
           <DisputeTable disputes={disputes} show={show} now={now} />
         )}
       </div>
-      <Pagination
-        label={t("caption")}
-        previous={after ? { href: address("/staff/disputes", { show }), label: staff("first") } : null}
-        next={next ? { href: address("/staff/disputes", { show, after: next }), label: t("older") } : null}
-      />
+      <Paging path="/staff/disputes" chosen={{ show }} query={query} next={next} label={t("caption")} on={t("older")} />
     </>
   );
 }

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { listFeedback, listReviewedStores } from "@/db/queries/staff-feedback";
 import { inWords } from "@/lib/in-words";
 import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
-import { address, choice, type Query, text } from "../_components/address";
+import { choice, type Query, text } from "../_components/address";
+import { Paging } from "../_components/paging";
+import { openViews, SavedViews } from "../_components/saved-views";
 import { FeedbackFilters } from "./_components/feedback-filters";
 import { FeedbackTable } from "./_components/feedback-table";
 
@@ -17,18 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StaffFeedbackPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { person } = await requireStaff("feedback.view");
-  const [query, t, staff, words] = await Promise.all([
-    searchParams,
-    getTranslations("staff-feedback"),
-    getTranslations("staff"),
-    inWords(),
-  ]);
+  const [query, t, words] = await Promise.all([searchParams, getTranslations("staff-feedback"), inWords()]);
   const stars = choice(query, "stars", ["1", "2", "3", "4", "5"]);
   const [reward, store] = [text(query, "reward") || null, text(query, "store") || null];
-  const after = text(query, "after");
   const filter = { reward, store, stars: stars === null ? null : Number(stars) };
+  const views = await openViews({ list: "feedback", personId: person.id, query });
   const [{ entries, next }, stores] = await Promise.all([
-    listFeedback({ ...filter, after }, words.locale),
+    listFeedback({ ...filter, after: text(query, "after") }, words.locale),
     listReviewedStores(),
   ]);
   const isFiltered = reward !== null || store !== null || stars !== null;
@@ -37,6 +33,7 @@ export default async function StaffFeedbackPage({ searchParams }: { searchParams
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
       <FeedbackFilters filter={filter} stores={stores} rewardName={reward && (entries[0]?.reward?.name ?? null)} />
+      <SavedViews list="feedback" query={query} views={views} />
       {entries.length === 0 ? (
         <EmptyState
           kind={isFiltered ? "finished" : "first"}
@@ -48,11 +45,7 @@ export default async function StaffFeedbackPage({ searchParams }: { searchParams
       ) : (
         <FeedbackTable entries={entries} sees={sees} />
       )}
-      <Pagination
-        label={t("caption")}
-        previous={after ? { href: address("/staff/feedback", filter), label: staff("first") } : null}
-        next={next ? { href: address("/staff/feedback", { ...filter, after: next }), label: t("older") } : null}
-      />
+      <Paging path="/staff/feedback" chosen={filter} query={query} next={next} label={t("caption")} on={t("older")} />
     </>
   );
 }

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { countQueue, listQueue, listQueueOutlets, queueStates } from "@/db/queries/fulfilment";
 import { inWords } from "@/lib/in-words";
 import { rewardKinds } from "@/lib/loyalty/reward";
 import { requireStaff } from "@/lib/session";
-import { address, choice, type Query, text } from "../_components/address";
+import { choice, type Query, text } from "../_components/address";
+import { Paging } from "../_components/paging";
+import { openViews, SavedViews } from "../_components/saved-views";
 import { LatestBatches } from "./_components/latest-batches";
 import { QueueFilters } from "./_components/queue-filters";
 import { QueueTable } from "./_components/queue-table";
@@ -19,31 +20,26 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FulfilmentQueuePage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { now } = await requireStaff("redemptions.fulfil");
-  const [query, t, staff, words] = await Promise.all([
-    searchParams,
-    getTranslations("staff-fulfilment"),
-    getTranslations("staff"),
-    inWords(),
-  ]);
+  const { now, person } = await requireStaff("redemptions.fulfil");
+  const [query, t, words] = await Promise.all([searchParams, getTranslations("staff-fulfilment"), inWords()]);
   const filter = {
     q: text(query, "q"),
     state: choice(query, "state", queueStates),
     kind: choice(query, "kind", rewardKinds),
     outlet: text(query, "outlet") || null,
   };
-  const after = text(query, "after");
+  const views = await openViews({ list: "fulfilment", personId: person.id, query });
   const [{ redemptions, next }, counts, outlets] = await Promise.all([
-    listQueue({ ...filter, after }, words.locale),
+    listQueue({ ...filter, after: text(query, "after") }, words.locale),
     countQueue(now),
     listQueueOutlets(),
   ]);
   const isFiltered = Object.values(filter).some(Boolean);
-  const here = (more: { after?: string }) => address("/staff/fulfilment", { ...filter, ...more });
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
       <QueueFilters filter={filter} counts={counts} outlets={outlets} />
+      <SavedViews list="fulfilment" query={query} views={views} />
       {redemptions.length === 0 ? (
         <EmptyState
           kind={isFiltered ? "unmatched" : "finished"}
@@ -56,11 +52,7 @@ export default async function FulfilmentQueuePage({ searchParams }: { searchPara
       ) : (
         <QueueTable redemptions={redemptions} now={now} />
       )}
-      <Pagination
-        label={t("caption")}
-        previous={after ? { href: here({}), label: staff("first") } : null}
-        next={next ? { href: here({ after: next }), label: t("newer") } : null}
-      />
+      <Paging path="/staff/fulfilment" chosen={filter} query={query} next={next} label={t("caption")} on={t("newer")} />
       <ShippingLists />
       <LatestBatches />
     </>

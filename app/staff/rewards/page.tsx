@@ -3,12 +3,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { listCategories, listStaffRewards, type RewardMatch, staffRewardSorts } from "@/db/queries/staff-rewards";
 import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
 import { address, choice, type Query, text } from "../_components/address";
+import { Paging } from "../_components/paging";
+import { openViews, SavedViews } from "../_components/saved-views";
 import { ChooseForBulk } from "./_components/choose-for-bulk";
 import { RewardFilters } from "./_components/reward-filters";
 import { RewardTable } from "./_components/reward-table";
@@ -24,13 +25,13 @@ export default async function StaffRewardsPage({ searchParams }: { searchParams:
   const match = matchOf(query);
   const sort = choice(query, "sort", staffRewardSorts) ?? "newest";
   const after = text(query, "after");
-  const [t, own, shared, ui, locale] = await Promise.all([
+  const [t, own, ui, locale] = await Promise.all([
     getTranslations("staff-rewards"),
     getTranslations("staff-catalogue.list"),
-    getTranslations("staff"),
     getTranslations("ui"),
     getLocale(),
   ]);
+  const views = await openViews({ list: "rewards", personId: person.id, query });
   const [{ rewards, next }, categories] = await Promise.all([
     listStaffRewards({ ...match, sort, after }, locale),
     listCategories(),
@@ -54,6 +55,7 @@ export default async function StaffRewardsPage({ searchParams }: { searchParams:
         }
       />
       <RewardFilters filter={{ ...match, sort }} categories={categories} />
+      <SavedViews list="rewards" query={query} views={views} />
       {rewards.length === 0 ? (
         <EmptyState
           kind={categories.length === 0 ? "first" : "unmatched"}
@@ -72,11 +74,7 @@ export default async function StaffRewardsPage({ searchParams }: { searchParams:
           <RewardTable rewards={rewards} zone={installation.zone} now={now} mayChoose={mayEdit} />
         </MayChoose>
       )}
-      <Pagination
-        label={ui("pages")}
-        previous={after ? { href: address("/staff/rewards", chosen), label: shared("first") } : null}
-        next={next ? { href: address("/staff/rewards", { ...chosen, after: next }), label: ui("next") } : null}
-      />
+      <Paging path="/staff/rewards" chosen={chosen} query={query} next={next} />
     </>
   );
 }
