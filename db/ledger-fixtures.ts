@@ -7,6 +7,7 @@ import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { trialDetails } from "@/db/seed/rewards/trial-details";
 import { createTestDatabase } from "@/db/test-database";
 import { newId } from "@/lib/base/uuid";
+import { type Gates, openToAll } from "@/lib/loyalty/gates";
 import { datedKinds } from "@/lib/loyalty/kinds";
 import type { Details } from "@/lib/loyalty/kinds/details";
 import { type Actor, grant, type Permission, type Role } from "@/lib/loyalty/permissions";
@@ -92,21 +93,24 @@ type RewardWish = {
   perMemberLimit?: number | null;
   validDays?: number | null;
   details?: Details;
+  gates?: Partial<Gates>;
 };
 
 /** A published reward; gift cards come with as many free codes as there are in stock. */
 export async function newReward({ owner }: TestLedger, wish: RewardWish = {}): Promise<TestReward> {
   const { kind = "discount", points = 500, stock = null, perMemberLimit = null, validDays = 90 } = wish;
   const { details = trialDetails[kind] ?? {} } = wish;
+  const gates = { ...openToAll, ...wish.gates };
   const publicId = newId();
   const text = { name: "Kopi susu", summary: "Segelas", howToUse: "Tunjukkan kodenya", conditions: "Satu kali" };
   const [row] = await owner<{ id: number }[]>`
     with reward as (
-      insert into rewards (public_id, kind, state, category, texts, points, per_member_limit, valid_days, details, published_at)
-      values (${publicId}, ${kind}, 'published', 'drinks', ${owner.json({ id: text, en: text })}, ${points}, ${perMemberLimit}, ${validDays},
+      insert into rewards (public_id, kind, state, category, texts, points, per_member_limit, gates, valid_days, details, published_at)
+      values (${publicId}, ${kind}, 'published', 'drinks', ${owner.json({ id: text, en: text })}, ${points}, ${perMemberLimit}, ${owner.json(gates as never)}, ${validDays},
         ${owner.json(details)}, now())
       returning id),
-    stock as (insert into reward_stocks (reward_id, initial, left_) select id, ${stock}::bigint, ${stock}::bigint from reward)
+    stock as (insert into reward_stocks (reward_id, initial, left_, total_left)
+      select id, ${stock}::bigint, ${stock}::bigint, ${gates.totalLimit}::bigint from reward)
     select id from reward`;
   if (row === undefined) throw new Error("There is no reward");
   if (kind === "gift_card") {

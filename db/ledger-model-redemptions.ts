@@ -9,7 +9,7 @@ import {
   zone,
 } from "@/db/ledger-model";
 import { termsAt } from "@/db/ledger-model-terms";
-import { daysLater } from "@/lib/loyalty/calendar";
+import { daysLater, monthOf } from "@/lib/loyalty/calendar";
 
 const hour = 3_600_000;
 
@@ -18,9 +18,8 @@ export function redeem(member: ModelMember, id: string, reward: ModelReward, qua
   if (quantity > 1) return "quantity_invalid";
   live(member, now);
   if (reward.left !== null && reward.left < quantity) return "out_of_stock";
-  const before = [...member.redemptions.values()].filter(
-    (each) => each.reward === reward && each.state !== "cancelled",
-  );
+  if (reward.total !== null && reward.total < quantity) return "total_reached";
+  const before = counted(member, reward, now);
   // The model's members take one at a time where there is a limit.
   if (reward.perMember !== null && before.length + quantity > reward.perMember) return "limit_reached";
   if (spendable(member, now) < reward.price * quantity) return "points_missing";
@@ -28,7 +27,17 @@ export function redeem(member: ModelMember, id: string, reward: ModelReward, qua
   const drawn = draw(member.lots, reward.price * quantity, now);
   member.redemptions.set(id, { state: "ready", drawn, reward, at: now, until });
   if (reward.left !== null) reward.left -= quantity;
+  if (reward.total !== null) reward.total -= quantity;
   return "done";
+}
+
+/** What counts towards the reward's limit for one member. */
+export function counted(member: ModelMember, reward: ModelReward, now: number): ModelRedemption[] {
+  const month = (at: number) => monthOf(new Date(at), zone);
+  return [...member.redemptions.values()].filter(
+    (each) =>
+      each.reward === reward && each.state !== "cancelled" && (!reward.isMonthly || month(each.at) === month(now)),
+  );
 }
 
 export function cancel(member: ModelMember, id: string, now: number): string {
@@ -47,6 +56,7 @@ export function cancel(member: ModelMember, id: string, now: number): string {
   repay(member, redemption.drawn);
   redemption.state = "cancelled";
   if (redemption.reward.left !== null) redemption.reward.left += 1;
+  if (redemption.reward.total !== null) redemption.reward.total += 1;
   return "done";
 }
 

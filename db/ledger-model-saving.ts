@@ -3,7 +3,7 @@ import { runWishes } from "@/db/commands/run-wishes";
 import { endWish, setWish } from "@/db/commands/set-wish";
 import * as model from "@/db/ledger-model";
 import type { Actor, Chance, Reward } from "@/db/ledger-model-deeds";
-import { redeem } from "@/db/ledger-model-redemptions";
+import { counted, redeem } from "@/db/ledger-model-redemptions";
 import { newId } from "@/lib/base/uuid";
 import { daysLater } from "@/lib/loyalty/calendar";
 
@@ -107,7 +107,7 @@ async function compared(each: Actor, own: ModelWish, { now, touched, owner }: Sc
 /** What the trade says of a wish now: 1 where it is followed; one that is met or stops stands no longer. */
 function decided({ model: member, redemptions }: Actor, own: ModelWish, now: number): 0 | 1 {
   const { offer, purpose } = own;
-  const { price, left, perMember } = offer.model;
+  const { price, left, total, perMember, isMonthly } = offer.model;
   const have = model.spendable(member, now);
   const lives = member.lots.filter((lot) => lot.left > 0 && lot.until !== null && lot.until > now);
   const ends = (until: number) => lives.filter((lot) => lot.until !== null && lot.until <= until);
@@ -117,18 +117,18 @@ function decided({ model: member, redemptions }: Actor, own: ModelWish, now: num
   );
   const isLookedAt =
     left === 0 ||
+    total === 0 ||
     (purpose === "goal" ? isMet || have >= price + own.keep : ends(now + (own.days + 2) * 86_400_000).length > 0);
   if (!isLookedAt) return 0;
-  const held = [...member.redemptions.values()].filter(
-    (each) => each.reward === offer.model && each.state !== "cancelled",
-  );
+  const isAtLimit = perMember !== null && counted(member, offer.model, now).length >= perMember;
   const isCancelled = own.runs.some((id) => member.redemptions.get(id)?.state === "cancelled");
-  const stops = isCancelled || left === 0 || (perMember !== null && held.length >= perMember);
+  const stops = isCancelled || left === 0 || total === 0 || (isAtLimit && !isMonthly);
   if ((purpose === "goal" && isMet) || stops) {
     wishes.delete(member);
     return 0;
   }
-  if (have < price) return 0;
+  // A limit of each month is waited for.
+  if (have < price || isAtLimit) return 0;
   if (purpose === "goal") return have - price >= own.keep ? 1 : 0;
   const ending = ends(daysLater(new Date(now), own.days, model.zone).getTime()).filter((lot) => lot.from <= now);
   const first = Math.min(...ending.map((lot) => lot.until ?? Number.POSITIVE_INFINITY));

@@ -99,9 +99,9 @@ async function tell(chance: Chance, story: string[]): Promise<void> {
   }
   for (const { reward, model: expected } of rewards) {
     const [row] = await ledger.owner<
-      { left: number | null }[]
-    >`select left_ as left from reward_stocks where reward_id = ${reward.id}`;
-    expect(row?.left, story.join("\n")).toBe(expected.left);
+      { left: number | null; total: number | null }[]
+    >`select left_ as left, total_left as total from reward_stocks where reward_id = ${reward.id}`;
+    expect([row?.left, row?.total], story.join("\n")).toEqual([expected.left, expected.total]);
   }
 }
 
@@ -120,11 +120,15 @@ async function rewardsOfAllSorts(): Promise<Reward[]> {
     { points: 150, stock: 10, perMemberLimit: null, validDays: 1 },
     { points: 400, stock: null, perMemberLimit: 2, validDays: 30 },
     { points: 90, stock: null, perMemberLimit: null, validDays: null },
-  ];
+    { points: 60, stock: null, perMemberLimit: 2, validDays: 60, gates: { limitPer: "month", totalLimit: 12 } },
+  ] as const;
   return Promise.all(
     wishes.map(async (wish) => ({
       reward: await newReward(ledger, wish),
-      model: { price: wish.points, left: wish.stock, perMember: wish.perMemberLimit, validDays: wish.validDays },
+      model: {
+        ...{ price: wish.points, left: wish.stock, perMember: wish.perMemberLimit, validDays: wish.validDays },
+        ...{ total: "gates" in wish ? wish.gates.totalLimit : null, isMonthly: "gates" in wish },
+      },
     })),
   );
 }

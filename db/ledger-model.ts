@@ -49,7 +49,16 @@ export type ModelMember = {
   /** Points sent to others, each with its instant. */
   gave: { points: number; at: number }[];
 };
-export type ModelReward = { price: number; left: number | null; perMember: number | null; validDays: number | null };
+export type ModelReward = {
+  price: number;
+  left: number | null;
+  /** What all members together may still redeem. */
+  total: number | null;
+  perMember: number | null;
+  /** Whether that is counted in each month. */
+  isMonthly: boolean;
+  validDays: number | null;
+};
 
 export const zone = "Asia/Jakarta";
 const bars = [0, 4_000, 12_000];

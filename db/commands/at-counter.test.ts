@@ -10,6 +10,7 @@ import { closeShift, openShift } from "./keep-shift";
 import { openVisit } from "./open-visit";
 import { type CounterPurchase, recordAtCounter } from "./record-at-counter";
 import { cancelAtCounter, redeemAtCounter } from "./redeem-at-counter";
+import { redeemReward } from "./redeem-reward";
 import { undoPurchase } from "./undo-at-counter";
 import { useAtCounter as takeVoucher } from "./use-at-counter";
 
@@ -214,6 +215,21 @@ it("uses a voucher once, on a bill that reaches its minimum", async () => {
     vouchers: 1,
     discountMinor: 16_000,
   });
+});
+
+it("takes a voucher only at the shops its reward names, and leaves it as it is elsewhere", async () => {
+  const cashier = await newCashier(ledger);
+  const member = await newMember(ledger);
+  await givePoints(member, 500);
+  const reward = await newReward(ledger, { points: 500, details: { percent: 20, outlets: "Dago" } });
+  const bought = await redeemReward(member.actor, { rewardId: reward.publicId, key: newId(), quantity: 1, price: 500 });
+  const asked = { key: newId(), redemptionId: bought.ok ? bought.value.redemptionId : "", billMinor: 50_000 };
+  const asking = { locale: "id", now: (await now()).programme } as const;
+  const use = () => takeVoucher(may(cashier.person, "redemptions.use"), asked, asking);
+
+  expect(await use()).toEqual({ ok: false, refusal: { code: "taken_elsewhere", outlets: ["Dago"] } });
+  await ledger.owner`update stores set name = 'Bandung Dago' where code = ${cashier.shift.storeCode}`;
+  expect(await use()).toMatchObject({ ok: true });
 });
 
 it("keeps one shift open a cashier, and records nothing without", async () => {

@@ -230,14 +230,8 @@ async function rich() {
   return member;
 }
 
-async function gatedReward(
-  gates: Partial<Gates>,
-  changes: Omit<Parameters<typeof newReward>[1] & object, "points"> = {},
-): Promise<TestReward> {
-  const reward = await newReward(ledger, { ...changes, points: 100 });
-  await ledger.owner`update rewards set gates = ${ledger.owner.json({ ...openToAll, ...gates } as never)} where id = ${reward.id}`;
-  await ledger.owner`update reward_stocks set total_left = ${gates.totalLimit ?? null} where reward_id = ${reward.id}`;
-  return reward;
+function gatedReward(gates: Partial<Gates>, changes: Parameters<typeof newReward>[1] = {}): Promise<TestReward> {
+  return newReward(ledger, { ...changes, gates, points: 100 });
 }
 
 async function setTotal({ id, publicId }: TestReward, totalLimit: number): Promise<void> {

@@ -84,7 +84,8 @@ it("keeps to the limit per member, also when all ask at once", async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => redeemReward(member.actor, once(reward))));
 
   expect(answers.filter((answer) => answer.ok)).toHaveLength(2);
-  expect(answers.find((answer) => !answer.ok)).toEqual({ ok: false, refusal: { code: "limit_reached", limit: 2 } });
+  const refusal = { code: "limit_reached", limit: 2, per: "ever", left: 0, again: null };
+  expect(answers.find((answer) => !answer.ok)).toEqual({ ok: false, refusal });
 });
 
 it("answers the same key the same again, a refusal too, and refuses another request under it", async () => {

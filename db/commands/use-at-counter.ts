@@ -1,10 +1,11 @@
+import { findOpenShift } from "@/db/queries/shifts";
 import { findVoucher, type Voucher } from "@/db/queries/vouchers";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
-import { type OffBill, offBill } from "@/lib/loyalty/voucher-at-counter";
+import { type OffBill, offBill, readyAt, takenElsewhere } from "@/lib/loyalty/voucher-at-counter";
 import { type ActRefusal, beginAct, settleAct } from "./counter-act";
 import { useRedemption as markUsed, type UseRefusal } from "./use-redemption";
 
@@ -18,8 +19,10 @@ export type CounterUse = {
 
 export type CounterUseAnswer = Result<
   { off: OffBill; voucher: Voucher },
-  ActRefusal | UseRefusal | Extract<OffBill, { code: "bill_missing" | "below_minimum" }>
+  ActRefusal | UseRefusal | PlaceRefusal | Extract<OffBill, { code: "bill_missing" | "below_minimum" }>
 >;
+/** It is taken at other shops, or is still being prepared. */
+type PlaceRefusal = { code: "taken_elsewhere"; outlets: string[] } | { code: "not_ready_yet"; at: Instant };
 
 /** Uses a voucher at the counter of the cashier's open shift, once: a discount on a bill that reaches its minimum. */
 export async function useAtCounter(
@@ -29,6 +32,8 @@ export async function useAtCounter(
 ): Promise<CounterUseAnswer> {
   const voucher = await findVoucher(redemptionId, asking.locale, asking.now);
   if (voucher === null || !isId(key)) return refused({ code: "redemption_unknown" });
+  const wrong = await wrongPlace(actor, voucher, asking.now);
+  if (wrong) return refused(wrong);
   const { memberId, currency } = voucher;
   const off = offBill(voucher.kind, voucher.details, billMinor);
   if (off.code === "bill_missing" || off.code === "below_minimum") return refused(off);
@@ -42,4 +47,18 @@ export async function useAtCounter(
   const used = await markUsed(actor, redemptionId);
   await settleAct(actor.personId, key, used.ok ? "done" : "refused");
   return used.ok ? done({ off, voucher }) : used;
+}
+
+/** Without an open shift there is no shop yet; beginning says so. */
+async function wrongPlace(
+  { personId }: Actor<"redemptions.use">,
+  { kind, details, state, createdAt }: Voucher,
+  now: Instant,
+): Promise<PlaceRefusal | null> {
+  const shift = await findOpenShift(personId);
+  if (shift === null || state !== "ready") return null;
+  const outlets = takenElsewhere(details, { code: shift.storeCode, name: shift.storeName });
+  if (outlets) return { code: "taken_elsewhere", outlets };
+  const at = readyAt(kind, details, createdAt);
+  return at && at > now ? { code: "not_ready_yet", at } : null;
 }

@@ -6,7 +6,7 @@ import type { Finding } from "./verify-member";
 export async function verifyStock(sql: Sql): Promise<Finding[]> {
   const rows = await sql<{ invariant: string; message: string }[]>`
     with stock as (
-      select r.public_id, r.kind = any (${codedKinds}) as has_codes, s.initial, s.left_, s.written_off,
+      select r.public_id, r.kind = any (${codedKinds}) as has_codes, s.initial, s.left_, s.written_off, (r.gates ->> 'totalLimit')::bigint as total, s.total_left,
         (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.restored_version is null) as live,
         (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.restored_version is not null) as cancelled,
         (select count(*) from reward_codes c where c.reward_id = r.id and c.redemption_id is null and c.written_off_at is null) as free_codes
@@ -14,6 +14,9 @@ export async function verifyStock(sql: Sql): Promise<Finding[]> {
     select 'stock_put_in_is_left_live_or_written_off' as invariant,
       format('Reward %s: %s put in, %s left, %s live, %s written off', public_id, initial, left_, live, written_off) as message
     from stock where initial <> left_ + live + written_off
+    union all
+    select 'total_limit_is_left_or_live', format('Reward %s: %s for all members, %s left, %s live', public_id, total, total_left, live)
+    from stock where total is distinct from total_left + live
     union all
     select 'stock_of_codes_is_the_free_codes', format('Reward %s: %s left, %s free codes', public_id, left_, free_codes)
     from stock where has_codes and left_ is distinct from free_codes and (left_ is not null or free_codes > 0 or live > 0)

@@ -22,6 +22,7 @@ export type Voucher = {
   quantity: number;
   points: Points;
   state: RedemptionState;
+  createdAt: Instant;
   expiresAt: Instant | null;
   usedAt: Instant | null;
 };
@@ -30,7 +31,7 @@ const columns = (locale: Locale, now: Instant) => sql`
   d.public_id as "publicId", m.id as "memberId", m.public_id as "memberPublicId", p.name as "memberName",
   r.texts -> ${locale}::text ->> 'name' as "rewardName", r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.kind, d.details, r.currency,
   d.quantity, d.points, case when d.state in ('ready', 'booked') and d.expires_at <= ${now} then 'expired' else d.state end as state,
-  d.expires_at as "expiresAt", d.used_at as "usedAt"`;
+  d.created_at as "createdAt", d.expires_at as "expiresAt", d.used_at as "usedAt"`;
 const from = () => sql`
   redemptions d join rewards r on r.id = d.reward_id join members m on m.id = member_now(d.member_id) left join people p on p.id = m.person_id`;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { offBill } from "./voucher-at-counter";
+import { offBill, readyAt, takenElsewhere } from "./voucher-at-counter";
 
 test("a discount takes its share or its amount off a bill that reaches its minimum, and never more than the bill", () => {
   expect(offBill("discount", { percent: 15 }, 99_999)).toEqual({
@@ -30,4 +30,21 @@ test("what is taken off and what is left to pay are the bill, for every bill and
       expect(BigInt(off.discountMinor)).toBe((BigInt(bill) * BigInt(percent)) / 100n);
     }),
   );
+});
+
+test("a voucher is taken at the shops its reward names, by name, code or a word of them, and everywhere where it names none", () => {
+  const dago = { code: "Bandung Dago", name: "Dago" };
+
+  expect(takenElsewhere({}, dago)).toBeNull();
+  expect(takenElsewhere({ outlets: "Jakarta Menteng\nbandung  dago" }, dago)).toBeNull();
+  expect(takenElsewhere({ outlets: "Kopi Senja Dago" }, dago)).toBeNull();
+  expect(takenElsewhere({ outlets: "Jakarta Menteng\nDagoan" }, dago)).toEqual(["Jakarta Menteng", "Dagoan"]);
+});
+
+test("what is collected can be had after its days of preparation; what is made or sent says itself when it is ready", () => {
+  const at = new Date("2026-06-01T05:00:00Z");
+
+  expect(readyAt("merchandise", { delivery: "collect", leadDays: 2 }, at)).toEqual(new Date("2026-06-03T05:00:00Z"));
+  expect(readyAt("merchandise", { delivery: "ship", leadDays: 2 }, at)).toBeNull();
+  expect(readyAt("made_for_you", { leadDays: 2 }, at)).toBeNull();
 });

@@ -1,4 +1,6 @@
-import { countOf, type Details } from "./kinds/details";
+import type { Instant } from "@/lib/base/clock";
+import { ruleOf } from "./kinds";
+import { countOf, type Details, linesOf, wordsOf } from "./kinds/details";
 import type { RewardKind } from "./reward";
 
 /** What a voucher takes off a bill, or why it does not. */
@@ -18,6 +20,34 @@ export function offBill(kind: RewardKind, details: Details, billMinor: number | 
   const share = percent === null ? (countOf(details, "amountMinor") ?? 0) : share100(billMinor, percent);
   const discountMinor = Math.min(billMinor, share);
   return { code: "off", discountMinor, toPayMinor: billMinor - discountMinor };
+}
+
+/**
+ * The shops where a voucher is taken, where this one is none of them; null where it is, or where its reward names none. A shop is known by
+ * its name or its code, or by words of them: "Dago" is the shop "Bandung Dago".
+ */
+export function takenElsewhere(details: Details, shop: { code: string; name: string }): string[] | null {
+  const outlets = linesOf(wordsOf(details, "outlets"));
+  const known = [bare(shop.name), bare(shop.code)];
+  const isNamed = outlets.some((outlet) =>
+    known.some((name) => name.includes(bare(outlet)) || bare(outlet).includes(name)),
+  );
+  return outlets.length === 0 || isNamed ? null : outlets;
+}
+
+/** When what waits at the shop from the start can be collected: its days of preparation after it was redeemed. Null where it takes none. */
+export function readyAt(kind: RewardKind, details: Details, redeemedAt: Instant): Instant | null {
+  const days = countOf(details, "leadDays");
+  const waits = ruleOf(kind, details).first === "ready";
+  return days === null || !waits ? null : new Date(redeemedAt.getTime() + days * 86_400_000);
+}
+
+/** The words of a name, each between spaces. */
+function bare(name: string): string {
+  return ` ${name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
 }
 
 /** So many hundredths of an amount, rounded down, exactly. */

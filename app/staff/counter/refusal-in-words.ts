@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { refusalInWords } from "@/app/(everyone)/rewards/[id]/refusal-in-words";
+import { oneOf } from "@/components/segments-in-words";
 import type { CounterPurchaseAnswer } from "@/db/commands/record-at-counter";
 import type { CounterRedeemAnswer } from "@/db/commands/redeem-at-counter";
 import type { UndoAnswer } from "@/db/commands/undo-at-counter";
@@ -98,6 +99,10 @@ export async function refuseUse(refusal: RefusalOf<CounterUseAnswer>, currency: 
       return refuse(null, { bill: t(refusal.code) });
     case "below_minimum":
       return refuse(null, { bill: t(refusal.code, { minimum: words.money(refusal.minimumMinor, currency) }) });
+    case "taken_elsewhere":
+      return refuse(t(refusal.code, { outlets: oneOf(refusal.outlets, words.locale) }));
+    case "not_ready_yet":
+      return refuse(t(refusal.code, { at: words.at(refusal.at) }));
     case "redemption_unknown":
     case "already_used":
     case "already_cancelled":

@@ -58,7 +58,7 @@ const rows: CardRow[] = [
     valueMinor: 28_000,
     picture: ["gift", "kunyit"],
     validDays: 30,
-    details: { gift: "Segelas Es Kopi Susu Senja", outlets: "Senopati\nCikini\nBandung Dago" },
+    details: { gift: "Segelas Es Kopi Susu Senja", outlets: "Jakarta Menteng\nJakarta Kemang\nBandung Dago" },
     words: {
       id: ["Ajak Teman Ngopi", "Segelas es kopi susu untuk teman yang baru mengenal kami."],
       en: ["Coffee for a Friend", "An iced milk coffee for a friend who is new to us."],

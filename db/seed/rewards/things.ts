@@ -8,7 +8,7 @@ const collected = {
   id: "Tunjukkan kode penukaran di gerai yang ikut untuk mengambilnya.",
   en: "Show your code at a shop that takes part to collect it.",
 };
-const outlets = "Senopati\nCikini\nBandung Dago";
+const outlets = "Jakarta Menteng\nJakarta Kemang\nBandung Dago";
 
 const rows: CardRow[] = [
   {

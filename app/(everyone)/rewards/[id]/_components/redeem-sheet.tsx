@@ -9,6 +9,8 @@ import type { Standing } from "@/db/queries/standing";
 import { newId } from "@/lib/base/uuid";
 import type { InWords } from "@/lib/in-words";
 import { ruleOf } from "@/lib/loyalty/kinds";
+import { countOf } from "@/lib/loyalty/kinds/details";
+import { currentVisit } from "@/lib/session";
 import { redeem } from "../actions";
 import { Asks } from "./asks";
 import { HowMany, mostAtOnce } from "./how-many";
@@ -25,15 +27,18 @@ export async function RedeemSheet(props: {
 }) {
   const { page, standing, words, isOpen } = props;
   const { reward } = page;
-  const t = await getTranslations("rewards.sheet");
+  const [t, { now }] = await Promise.all([getTranslations("rewards.sheet"), currentVisit()]);
   const rule = ruleOf(reward.kind, reward.details);
   const most = mostAtOnce(reward, rule, standing.spendable);
+  const days = rule.asks.includes("date") ? null : countOf(reward.details, "leadDays");
+  const ready = days !== null && new Date(now.getTime() + days * 86_400_000);
   const cost = (quantity: number) => words.points(reward.points * quantity);
   const facts = [
     { label: t("cost"), value: `${cost(1)} ${words.unit}` },
     { label: t("balance"), value: `${words.points(standing.spendable)} ${words.unit}` },
     most === 1 &&
       isOpen && { label: t("after"), value: `${words.points(standing.spendable - reward.points)} ${words.unit}` },
+    ready && { label: t("ready"), value: words.day(ready) },
     { label: t("goes"), value: await whereItGoes(rule, reward.kind) },
     ...(await usingFacts(page)),
   ].filter((fact) => fact !== false);
