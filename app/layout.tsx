@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { LeafIconSheet } from "@/components/ui/leaf-icon-sheet";
-import { brandRule } from "@/lib/brand";
+import { brandRule, markOf } from "@/lib/brand";
 import { NONCE_HEADER } from "@/lib/headers";
 import { requestLocale } from "@/lib/i18n";
 import { currentVisit } from "@/lib/session";
@@ -29,8 +29,11 @@ const jakartaExtended = localFont({
 });
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { programmeName } = (await currentVisit()).installation;
+  const { programmeName, brand } = (await currentVisit()).installation;
+  const mark = markOf(brand);
   return {
+    // Without a brand of its own the portal's mark of app/icon.svg stands.
+    ...(mark === "" ? {} : { icons: { icon: `/pictures/app/192?v=${mark}`, apple: `/pictures/app/192?v=${mark}` } }),
     title: { default: programmeName, template: `%s · ${programmeName}` },
     formatDetection: { telephone: false },
     referrer: "same-origin",

@@ -20,6 +20,7 @@ export async function keepCheckpointMade(payload: unknown, { job }: JobHelpers):
 async function tellAuditor(to: string, number: number, kept: CheckpointKept, jobId: string): Promise<void> {
   const installation = await findInstallation();
   const { locale, programme, brand, zone } = installation;
+  const from = { name: installation.mailName ?? programme, address: installation.mailAddress };
   const reason = `checkpoint:${number}:auditor`;
   const delivery = { reason, personId: null, template: "checkpoint", contentVersion: contentVersion(locale), jobId };
   await sendOnce(delivery, installation, async () => {
@@ -30,9 +31,9 @@ async function tellAuditor(to: string, number: number, kept: CheckpointKept, job
       { number, members, madeAt: madeAt.toISOString(), file },
       {
         ...{ origin: env().appOrigin, programme, zone, locale, askedAt: madeAt },
-        ...{ name: null, secret: null, redemption: null, adjustedPoints: null, terms: null },
+        ...{ name: null, secret: null, redemption: null, rewardNames: null, adjustedPoints: null, terms: null },
       },
     );
-    return { ...(await compose(letter, { locale, programme, brand })), to, fromName: programme, reason };
+    return { ...(await compose(letter, { locale, programme, brand })), to, from, reason };
   });
 }

@@ -145,7 +145,12 @@ async function written(asked: Asked, recipient: MailRecipient, job: MailJob): Pr
   });
   const mail = await compose(letter, { locale, programme, brand });
   const to = openFor(recipient.wrappedKey, "email", recipient.emailCipher);
-  return { ...mail, to, from: { name: recipient.mailName ?? programme, address: recipient.mailAddress }, reason: asked.reason };
+  return {
+    ...mail,
+    to,
+    from: { name: recipient.mailName ?? programme, address: recipient.mailAddress },
+    reason: asked.reason,
+  };
 }
 
 /** Which step, or which date, of a redemption a mail is about. */

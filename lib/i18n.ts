@@ -6,21 +6,24 @@ import type { Visit } from "@/db/queries/visit";
 import { isLocale, type Locale, localeFromAcceptLanguage } from "@/lib/base/locale";
 import { seenLocale } from "@/lib/seen";
 import { currentVisit } from "@/lib/session";
-import { catalogue, type Messages } from "@/messages/catalogue";
+import type { Messages } from "@/messages/catalogue";
+import { messagesIn } from "@/messages/unit-words";
 
 /** The language of this request, as `localeOf` says; of a member's pages that staff look at, the member's. */
 export const requestLocale = cache(async (): Promise<Locale> => (await seenLocale()) ?? localeOf(await currentVisit()));
 
 /** The language of a visit: the person's own, then what this browser chose, then what it asks for. */
-export async function localeOf({ person }: Pick<Visit, "person">): Promise<Locale> {
+export async function localeOf({ person, installation }: Pick<Visit, "person" | "installation">): Promise<Locale> {
   if (person !== null) return person.locale;
   const chosen = (await cookies()).get("locale")?.value;
-  return isLocale(chosen) ? chosen : localeFromAcceptLanguage((await headers()).get("accept-language"));
+  return isLocale(chosen)
+    ? chosen
+    : localeFromAcceptLanguage((await headers()).get("accept-language"), installation.locale);
 }
 
 export default getRequestConfig(async ({ locale: asked }) => {
   const locale = asked ?? (await requestLocale());
-  return { locale, messages: catalogue[locale], timeZone: "Asia/Jakarta" };
+  return { locale, messages: messagesIn(locale), timeZone: "Asia/Jakarta" };
 });
 
 declare module "next-intl" {

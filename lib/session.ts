@@ -6,11 +6,13 @@ import { PATH_HEADER } from "@/lib/headers";
 import { type Actor, grant, type Permission, type StaffPermission } from "@/lib/loyalty/permissions";
 import { signInPath } from "@/lib/return-to";
 import { cookieName, sessionIdIn } from "@/lib/session-cookie";
+import { callPoints } from "@/messages/unit-words";
 
 /** Who is asking, of which programme, at which programme time: one statement a request, however often it is asked. */
 export const currentVisit = cache(async (): Promise<Visit> => {
   const cookie = (await cookies()).get(cookieName("session"))?.value;
   const visit = await readVisit(await sessionIdIn(cookie));
+  callPoints(visit.installation.unitNames);
   if (!visit.installation.isOpen) await leadToSetup();
   return visit;
 });

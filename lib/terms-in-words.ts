@@ -6,7 +6,7 @@ import type { Condition, EarningRule } from "@/lib/loyalty/earning-rules";
 import type { ExpiryPolicy } from "@/lib/loyalty/expiry-policy";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import type { Effect, Rate, TermsChange } from "@/lib/loyalty/terms-change";
-import { catalogue } from "@/messages/catalogue";
+import { messagesIn } from "@/messages/unit-words";
 
 /** What a rule asks and gives, in the reader's words, where there is somebody who can say it. */
 export type RuleSayer = { effect: (rule: EarningRule) => string; condition: (condition: Condition) => string };
@@ -14,7 +14,7 @@ export type RuleSayer = { effect: (rule: EarningRule) => string; condition: (con
 export type ChangeInWords = { title: string; before: string; after: string; effect: Effect };
 
 const translator = (locale: Locale) =>
-  createTranslator({ locale, messages: catalogue[locale], namespace: "terms-changes" });
+  createTranslator({ locale, messages: messagesIn(locale), namespace: "terms-changes" });
 type T = ReturnType<typeof translator>;
 
 /** The terms, and what changes of them, in a language. `terms` is what names of tiers and rules are taken from. */

@@ -1,9 +1,7 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
-
-/** What points are called: in Indonesian, in English, and one of them in English. */
-export type UnitNames = { id: string; en: string; enOne: string };
+import type { UnitNames } from "@/messages/unit-words";
 
 /** What this installation is called, looks like, reckons in and writes from. */
 export type Settings = {
@@ -32,4 +30,27 @@ export async function findSettings(): Promise<Settings> {
     from installation i where i.id = 1`;
   if (row === undefined) throw new Error("The installation has no settings: migrate the database.");
   return row;
+}
+
+/** What became of the last mail somebody sent themselves to try. */
+export type TriedMail = { state: "waiting" | "sending" | "sent" | "failed"; error: string | null; at: Instant };
+
+export async function findTriedMail(personId: number): Promise<TriedMail | null> {
+  const [row] = await sql<TriedMail[]>`
+    select * from (
+      select state, error, coalesce(sent_at, claimed_at) as at from deliveries where person_id = ${personId} and template = 'mail-trial'
+      union all
+      select 'waiting', null, created_at from outbox
+      where payload ->> 'template' = 'mail-trial' and (payload ->> 'personId')::bigint = ${personId}) tried
+    order by at desc limit 1`;
+  return row ?? null;
+}
+
+/** Where the terms in force say a day begins, and which currencies they reckon in; null before there are any. */
+export async function findReckoning(): Promise<{ version: number; zone: string; currencies: string[] } | null> {
+  const [row] = await sql<{ version: number; zone: string; currencies: string[] }[]>`
+    select version, document ->> 'zone' as zone, array(select jsonb_object_keys(document -> 'rates') order by 1) as currencies
+    from terms_versions where is_live
+    order by effective_from <= programme_now() desc, case when effective_from <= programme_now() then version end desc, version limit 1`;
+  return row ?? null;
 }

@@ -11,8 +11,9 @@ type VisitRow = {
   programmeName: string;
   programmeZone: string;
   currency: string;
-  unitNames: { id: string; en: string };
+  unitNames: { id: string; en: string; enOne?: string };
   brand: Record<string, string>;
+  defaultLocale: Locale;
   sessionPublicId: string | null;
   strength: Strength | null;
   provenAt: Date | null;
@@ -48,7 +49,7 @@ export async function readVisit(sessionPublicId: string | null): Promise<Visit> 
         and last_seen_at < now() - interval '1 minute'
     )
     select programme_now() as "now", i.is_demonstration as "isDemonstration", exists (select from terms_versions) as "isOpen", i.programme_name as "programmeName",
-      i.zone as "programmeZone", i.currency, i.unit_names as "unitNames", i.brand,
+      i.zone as "programmeZone", i.currency, i.unit_names as "unitNames", i.brand, i.locale as "defaultLocale",
       s.public_id as "sessionPublicId", s.strength, s.proven_at as "provenAt", s.created_at as "sessionCreatedAt",
       p.id as "personId", p.public_id as "personPublicId", p.name as "personName", p.role, p.locale, p.zone,
       exists (select from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasTotp",
@@ -76,6 +77,8 @@ function asVisit(row: VisitRow) {
       currency: row.currency,
       unitNames: row.unitNames,
       brand: row.brand,
+      /** Of whoever asks for none of ours. */
+      locale: row.defaultLocale,
     },
     session: asSession(row),
     person: asPerson(row),

@@ -5,8 +5,8 @@ export function isLocale(value: unknown): value is Locale {
   return value === "id" || value === "en";
 }
 
-/** The language a browser asks for, among ours, by its own weights; Indonesian when it asks for none of them. */
-export function localeFromAcceptLanguage(header: string | null | undefined): Locale {
+/** The language a browser asks for, among ours, by its own weights; `otherwise` when it asks for none of them. */
+export function localeFromAcceptLanguage(header: string | null | undefined, otherwise: Locale = "id"): Locale {
   const wishes = (header ?? "")
     .split(",")
     .map((part) => {
@@ -17,5 +17,6 @@ export function localeFromAcceptLanguage(header: string | null | undefined): Loc
     .filter((wish) => wish.weight > 0)
     .sort((a, b) => b.weight - a.weight);
   const first = wishes.find((wish) => isLocale(wish.language) || wish.language === "in");
-  return first?.language === "en" ? "en" : "id";
+  if (first === undefined) return otherwise;
+  return first.language === "en" ? "en" : "id";
 }

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { createTranslator } from "next-intl";
 import { createElement } from "react";
-import { env } from "@/lib/base/env";
 import { render } from "react-email";
+import { env } from "@/lib/base/env";
 import type { Locale } from "@/lib/base/locale";
-import { messagesIn } from "@/messages/unit-words";
-import { houseColours, pairOf } from "@/lib/brand-colours";
 import { logoOf } from "@/lib/brand";
+import { houseColours, pairOf } from "@/lib/brand-colours";
+import { catalogue } from "@/messages/catalogue";
+import { messagesIn } from "@/messages/unit-words";
 import { type Letter, type Letterhead, letterText } from "./letter";
 import { LetterLayout } from "./letter-layout";
 
@@ -24,6 +25,7 @@ export async function compose(
     programme,
     locale,
     footer: letter.footer ?? t("footer", { programme }),
+    logo: logoOf(brand, env().appOrigin),
     accent: pairOf(brand["--brand-accent"], houseColours.accent),
     onAccent: pairOf(brand["--brand-on-accent"], houseOnAccent),
   };
@@ -37,7 +39,7 @@ export async function compose(
 
 /** Which wording was sent: changes when the words of a language do. */
 export function contentVersion(locale: Locale): string {
-  versions[locale] ??= createHash("sha256").update(JSON.stringify(messagesIn(locale).mail)).digest("hex").slice(0, 12);
+  versions[locale] ??= createHash("sha256").update(JSON.stringify(catalogue[locale].mail)).digest("hex").slice(0, 12);
   return `${locale}-${versions[locale]}`;
 }
 
