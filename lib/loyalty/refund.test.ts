@@ -96,7 +96,7 @@ describe("taking back what a purchase earned", () => {
 
   it("leaves a debt that the next points repay, pending ones too", () => {
     const story = bought(50_000);
-    redeem(next(story), { id: refundId, quantity: 1, price: 100 }, reward({ points: 100 }), 0, now);
+    redeem(next(story), { id: refundId, quantity: 1, price: 100 }, reward({ points: 100 }), firstTime, now);
     giveBack(story, 50_000);
 
     const source = "purchase:019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b9";

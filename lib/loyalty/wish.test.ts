@@ -128,7 +128,7 @@ it("is told in the line it led to: whose wish, of when, and why now", () => {
   const decision = decideWish(member, { ...goal, keepPoints: 500 }, context(), now);
   if (decision.code !== "run") throw new Error("The goal is reached");
 
-  redeem(member, { id, quantity: 1, price: 100, wish: decision.trace }, reward(), 0, now);
+  redeem(member, { id, quantity: 1, price: 100, wish: decision.trace }, reward(), firstTime, now);
 
   const line = member.lines.find(({ kind }) => kind === "redeemed");
   const told = line ? explain(line.trace, line) : [];

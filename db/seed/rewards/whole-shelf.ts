@@ -1,6 +1,7 @@
 import { cards } from "./cards";
 import { counter } from "./counter";
 import { discounts } from "./discounts";
+import { forSome } from "./for-some";
 import { fromAfar } from "./from-afar";
 import { giving } from "./giving";
 import { outings } from "./outings";
@@ -16,4 +17,5 @@ export const wholeShelf: RewardCard[] = [
   ...things,
   ...outings,
   ...fromAfar,
+  ...forSome,
 ];
