@@ -25,7 +25,9 @@ export default function Palette({ words, close }: { words: PaletteWords; close: 
   const { members, state } = useMembers(q);
 
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => dialog.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }));
+  useEffect(() => {
+    dialog.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  });
 
   const named = ({ label }: Found) => q.split(/\s+/).every((part) => label.toLowerCase().includes(part.toLowerCase()));
   const found = { members, pages: places.pages.filter(named), actions: places.actions.filter(named) };
@@ -118,7 +120,9 @@ export default function Palette({ words, close }: { words: PaletteWords; close: 
         )}
       </div>
       {state === "wait" ? <p className="mt-3 text-note text-ink-soft">{words.wait}</p> : null}
-      {state === "tooOften" || state === "away" ? <p className="mt-3 text-note font-semibold text-bad">{told}</p> : null}
+      {state === "tooOften" || state === "away" ? (
+        <p className="mt-3 text-note font-semibold text-bad">{told}</p>
+      ) : null}
       {options.length === 0 && state === "idle" ? <p className="mt-3">{words.none}</p> : null}
       <p id={`${id}-keys`} className="mt-4 text-note text-ink-soft">
         {words.keys}

@@ -29,7 +29,13 @@ export function PendingLink({ href, children, replace, scroll, ...link }: Props)
     event.preventDefault();
     start(() => (replace ? router.replace : router.push)(href, { scroll: scroll ?? true }));
   };
-  if (to === null) return <span className={link.className}>{children}</span>;
+  if (to === null) {
+    return (
+      <span className={link.className} data-nowhere="">
+        {children}
+      </span>
+    );
+  }
   if (isElsewhere) {
     return (
       <a href={to} {...link}>

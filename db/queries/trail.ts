@@ -37,6 +37,15 @@ export const trailActions = [
   "member.claim",
   "member.edit",
   "member.delete",
+  "member.resend",
+  "member.see",
+  "member.seen",
+  "note.write",
+  "note.correct",
+  "note.pin",
+  "note.unpin",
+  "note.remove",
+  "note.restore",
   "approval.create",
   "approval.approved",
   "approval.rejected",
@@ -70,6 +79,9 @@ export const trailActions = [
   "terms.withdraw",
   "terms.replay",
   "installation.edit",
+  "view.create",
+  "view.edit",
+  "view.delete",
 ] as const;
 
 export const trailSubjects = [
@@ -86,6 +98,7 @@ export const trailSubjects = [
   "store",
   "shift",
   "limits",
+  "view",
 ] as const;
 
 export type TrailFilter = {

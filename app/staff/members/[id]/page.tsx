@@ -60,6 +60,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
       />
       <Done query={query} member={member} mayNote={mayNote} />
       <MemberFacts member={member} unit={unit} />
+      {mayReadAll ? <NotesPart member={member} mayWrite={mayNote} /> : null}
       <PendingPart member={member} mayRelease={may("points.release")} />
       {mayAdjust && member.state !== "closed" && member.state !== "merged" ? (
         <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
@@ -68,7 +69,6 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
       {may("members.resend") && member.state !== "merged" ? <ResendPart member={member} /> : null}
       {mayAdjust ? <LockPart member={member} /> : null}
       <MergePart member={member} mayMerge={may("members.merge")} />
-      {mayReadAll ? <NotesPart member={member} mayWrite={mayNote} /> : null}
       <Timeline
         member={member}
         query={query}

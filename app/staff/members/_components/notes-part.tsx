@@ -4,7 +4,7 @@ import { Checkbox, Textarea } from "@/components/ui/choice-fields";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { UnsavedGuard } from "@/components/ui/unsaved-guard";
+import { Unsaved } from "@/components/unsaved";
 import { NOTE_MOST } from "@/db/commands/write-note";
 import { listNotes } from "@/db/queries/notes";
 import type { StaffMember } from "@/db/queries/staff-members";
@@ -15,12 +15,7 @@ import { NoteItem } from "./note-item";
 
 /** What staff wrote about this member for one another, pinned ones first; and writing more. */
 export async function NotesPart({ member, mayWrite }: { member: StaffMember; mayWrite: boolean }) {
-  const [t, console, words, notes] = await Promise.all([
-    getTranslations("staff-care.notes"),
-    getTranslations("staff-console"),
-    inWords(),
-    listNotes(member.id),
-  ]);
+  const [t, words, notes] = await Promise.all([getTranslations("staff-care.notes"), inWords(), listNotes(member.id)]);
   const standing = notes.filter((note) => !note.isRemoved);
   const removed = notes.filter((note) => note.isRemoved);
   const listed = (some: typeof notes) => (
@@ -39,7 +34,7 @@ export async function NotesPart({ member, mayWrite }: { member: StaffMember; may
         <div className="mt-4">
           <Disclosure question={t("write")}>
             <Form id="note-new" action={write} className="grid max-w-2xl gap-3">
-              <UnsavedGuard question={console("unsaved")} />
+              <Unsaved />
               <input type="hidden" name="memberId" value={member.publicId} />
               <input type="hidden" name="noteId" value={newId()} />
               <Textarea name="words" label={t("words")} hint={t("wordsHint")} rows={4} maxLength={NOTE_MOST} required />

@@ -51,7 +51,15 @@ export async function Timeline(props: {
           </li>
         ))}
       </ol>
-      <Paging path={path} hash="timeline" chosen={{ show }} query={query} next={next} label={t("title")} on={t("older")} />
+      <Paging
+        path={path}
+        hash="timeline"
+        chosen={{ show }}
+        query={query}
+        next={next}
+        label={t("title")}
+        on={t("older")}
+      />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { Form } from "@/components/form";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Unsaved } from "@/components/unsaved";
 import { requireStaff } from "@/lib/session";
 import { BackLink } from "../../../_components/back-link";
 import { DraftParts } from "../../_components/draft-parts";
@@ -45,6 +46,7 @@ export default async function EditTermsPage({ params }: Props) {
         </div>
       ) : null}
       <Form id="terms" action={edit} className="grid gap-8">
+        <Unsaved />
         <input type="hidden" name="draftId" value={draft.publicId} />
         <input type="hidden" name="version" value={draft.version} />
         <RateFields values={values} />

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Unsaved } from "@/components/unsaved";
 import { requireStaff } from "@/lib/session";
 import type { Query } from "../../../_components/address";
 import { BackLink } from "../../../_components/back-link";
@@ -42,6 +43,7 @@ export default async function DraftPoliciesPage({ params, searchParams }: Props)
       <DraftParts draftId={draft.publicId} current="policies" />
       <RulesNotice query={query} />
       <Form id="policies" action={savePolicies} className="grid gap-8">
+        <Unsaved />
         <input type="hidden" name="draftId" value={draft.publicId} />
         <input type="hidden" name="version" value={draft.version} />
         <PolicyGroups document={document} values={values} locale={locale} />

@@ -3,6 +3,7 @@ import { Form } from "@/components/form";
 import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Unsaved } from "@/components/unsaved";
 import type { TermsDraftView } from "@/db/queries/terms-drafts";
 import type { Locale } from "@/lib/base/locale";
 import type { EarningRule } from "@/lib/loyalty/earning-rules";
@@ -24,6 +25,7 @@ export async function RuleForm({ draft, rule, locale }: Props) {
   const values = rule ? writeRuleForm(rule, earning.rules.indexOf(rule), earning, locale) : {};
   return (
     <Form id="rule" action={saveRule} className="grid gap-8">
+      <Unsaved />
       <input type="hidden" name="draftId" value={draft.publicId} />
       <input type="hidden" name="version" value={draft.version} />
       <input type="hidden" name="code" value={rule?.code ?? ""} />

@@ -1,9 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button";
-import { Meter } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
 import type { BatchView } from "@/db/queries/fulfilment-batches";
-import { LookAgain } from "../../../../_components/look-again";
+import { JobProgress } from "../../../../_components/job-progress";
 
 /** How far it has come; looks again by itself, or by its link where scripts do not run. At its end, the result as a file. */
 export async function BatchProgress({ batch }: { batch: BatchView }) {
@@ -12,16 +10,13 @@ export async function BatchProgress({ batch }: { batch: BatchView }) {
   const here = `/staff/fulfilment/batches/${publicId}`;
   if (waiting > 0)
     return (
-      <div className="grid max-w-xl gap-4" role="status">
-        <Meter value={total - waiting} max={total} label={t("progress", { moved, total, waiting })} />
-        <p className="text-ink-soft">{t("running")}</p>
-        <div>
-          <ButtonLink href={here} look="secondary">
-            {t("lookAgain")}
-          </ButtonLink>
-        </div>
-        <LookAgain />
-      </div>
+      <JobProgress
+        said={t("progress", { moved, total, waiting })}
+        of={{ value: total - waiting, max: total }}
+        lead={t("running")}
+        here={here}
+        lookAgain={t("lookAgain")}
+      />
     );
   const isWhole = moved === total;
   return (

@@ -1,9 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button";
-import { Meter } from "@/components/ui/meter";
 import type { ReplayView } from "@/db/queries/replays";
 import { inWords } from "@/lib/in-words";
-import { LookAgain } from "../../../../_components/look-again";
+import { JobProgress } from "../../../../_components/job-progress";
 
 /** How far a replay has come; looks again by itself, or by its link where scripts do not run. */
 export async function ReplayProgress({ replay }: { replay: ReplayView }) {
@@ -13,14 +11,11 @@ export async function ReplayProgress({ replay }: { replay: ReplayView }) {
       ? t("waiting")
       : t("running", { told: words.points(replay.eventsTold), total: words.points(replay.eventsTotal) });
   return (
-    <div className="grid max-w-xl gap-4" role="status">
-      <Meter value={replay.eventsTold} max={Math.max(1, replay.eventsTotal)} label={said} />
-      <div>
-        <ButtonLink href={`/staff/programme/replays/${replay.publicId}`} look="secondary">
-          {t("lookAgain")}
-        </ButtonLink>
-      </div>
-      <LookAgain />
-    </div>
+    <JobProgress
+      said={said}
+      of={{ value: replay.eventsTold, max: replay.eventsTotal }}
+      here={`/staff/programme/replays/${replay.publicId}`}
+      lookAgain={t("lookAgain")}
+    />
   );
 }

@@ -1,14 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
-import { ButtonLink } from "@/components/ui/button";
-import { Meter } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
 import { PendingLink } from "@/components/ui/pending-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { CatalogueBatch } from "@/db/queries/catalogue-batches";
 import type { Instant } from "@/lib/base/clock";
 import { PREPARED_MINUTES } from "@/lib/loyalty/bulk-wish";
-import { LookAgain } from "../../../../_components/look-again";
+import { JobProgress } from "../../../../_components/job-progress";
 import { begin, takeBack } from "../../../bulk-actions";
 
 type Props = { batch: CatalogueBatch; refused: number; mayEdit: boolean; now: Instant };
@@ -51,16 +49,13 @@ async function UnderWay({ batch }: { batch: CatalogueBatch }) {
   const t = await getTranslations("staff-catalogue.batch");
   const tried = batch.total - batch.waiting;
   return (
-    <div className="grid max-w-xl gap-4" role="status">
-      <Meter value={tried} max={batch.total} label={t("progress", { tried, total: batch.total })} />
-      <p className="text-ink-soft">{t("running")}</p>
-      <div>
-        <ButtonLink href={`/staff/rewards/batches/${batch.publicId}`} look="secondary">
-          {t("lookAgain")}
-        </ButtonLink>
-      </div>
-      <LookAgain />
-    </div>
+    <JobProgress
+      said={t("progress", { tried, total: batch.total })}
+      of={{ value: tried, max: batch.total }}
+      lead={t("running")}
+      here={`/staff/rewards/batches/${batch.publicId}`}
+      lookAgain={t("lookAgain")}
+    />
   );
 }
 

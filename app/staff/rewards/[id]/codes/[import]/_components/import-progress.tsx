@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { CodeImport } from "@/db/queries/code-imports";
-import { LookAgain } from "../../../../../_components/look-again";
+import { JobProgress } from "../../../../../_components/job-progress";
 
 const tones = { added: "good", tried: "good", refused: "bad", failed: "bad" } as const;
 
@@ -12,18 +11,7 @@ export async function ImportProgress({ list }: { list: CodeImport }) {
   const { state, rows, added, duplicates, faults } = list;
   const here = `/staff/rewards/${list.rewardId}/codes/${list.publicId}`;
   if (state === "reading" || state === "waiting")
-    return (
-      <div className="grid max-w-xl gap-4" role="status">
-        <p>{t("waiting", { rows })}</p>
-        <p className="text-ink-soft">{t("mayLeave")}</p>
-        <div>
-          <ButtonLink href={here} look="secondary">
-            {t("lookAgain")}
-          </ButtonLink>
-        </div>
-        <LookAgain />
-      </div>
-    );
+    return <JobProgress said={t("waiting", { rows })} lead={t("mayLeave")} here={here} lookAgain={t("lookAgain")} />;
   return (
     <div className="grid max-w-xl gap-4">
       <Notice
