@@ -26,6 +26,7 @@ const holders: Record<StaffPermission, readonly Role[]> = {
   "stores.edit": ["catalogue", "owner"],
   "feedback.view": ["support", "catalogue", "marketing", "analyst", "owner"],
   "feedback.names": ["support", "catalogue", "marketing", "owner"],
+  "distribution.edit": ["marketing", "owner"],
   "terms.view": ["marketing", "analyst", "auditor", "owner"],
   "terms.draft": ["marketing", "owner"],
   "terms.approve": ["owner"],

@@ -4,6 +4,7 @@ import type { TermsHistory } from "@/lib/loyalty/terms";
 import type { Change, LineEvidence, LotEvidence, MemberEvidence } from "./ledger-evidence";
 import { verifyFacts } from "./verify-facts";
 import { verifyLife } from "./verify-life";
+import { verifyPresents } from "./verify-presents";
 import { verifyRefunds } from "./verify-refunds";
 import { verifyWallet } from "./verify-wallet";
 import { verifyWishes } from "./verify-wishes";
@@ -40,6 +41,7 @@ export function verifyMember(member: MemberEvidence, history: TermsHistory | nul
   verifyFacts(member, lines, found);
   verifyRefunds(member, lines, found);
   verifyWishes(member, lines, found);
+  verifyPresents(member, lines, found);
   return findings;
 }
 

@@ -43,6 +43,13 @@ export async function verifyStock(sql: Sql): Promise<Finding[]> {
     from (select redemption_id, from_state, lag(to_state) over (partition by redemption_id order by id) as before from redemption_moves) m
     join redemptions d on d.id = m.redemption_id where m.before is not null and m.before <> m.from_state
     union all
+    select 'presents_are_what_was_given', format('Present %s: its redemption is of another member or reward, or cost %s', x.public_id, d.points)
+    from presents x join redemptions d on d.id = x.redemption_id
+    where d.points <> 0 or d.reward_id <> x.reward_id or member_now(d.member_id) <> member_now(x.member_id)
+    union all
+    select 'presents_are_what_was_given', format('Redemption %s cost nothing and is no present', d.public_id)
+    from redemptions d where d.points = 0 and not exists (select from presents x where x.redemption_id = d.id)
+    union all
     select 'events_key_once', format('Key %s has %s effects', encode(key, 'hex'), count(*)) from events group by key having count(*) > 1
     union all
     select 'positions_are_of_one_commit', format('Position %s was recorded at %s and at %s', position, min(recorded_at), max(recorded_at))

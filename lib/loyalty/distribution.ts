@@ -122,3 +122,16 @@ export function decidePresent(
   const until = daysLater(at, distribution.pickUpDays, terms.zone);
   return { code: "offer", of, until: reward.endsAt && reward.endsAt < until ? reward.endsAt : until };
 }
+
+/** What is wrong with a distribution as it is asked for; null when nothing is. */
+export function distributionProblem(
+  asked: Omit<Distribution, "id" | "isOn">,
+): "tier_missing" | "criteria_missing" | "days_invalid" | "ends_before_start" | null {
+  const { occasion, tier, conditions, daysBefore, pickUpDays, startsOn, endsOn } = asked;
+  if ((occasion === "tier_up") !== (tier !== null)) return "tier_missing";
+  if (occasion === "criteria" && conditions.length === 0) return "criteria_missing";
+  const isWhole = (days: number, least: number, most: number) =>
+    Number.isInteger(days) && days >= least && days <= most;
+  if (!isWhole(daysBefore, 0, 30) || !isWhole(pickUpDays, 1, 365)) return "days_invalid";
+  return endsOn !== null && endsOn < startsOn ? "ends_before_start" : null;
+}
