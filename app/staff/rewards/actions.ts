@@ -64,11 +64,14 @@ export const publish = staffAction("rewards.edit")
 /** Takes a reward out of the catalogue. */
 export const archive = staffAction("rewards.edit")
   .metadata({ action: "archive-reward" })
-  .inputSchema(moveForm, asForm)
-  .stateAction(async ({ parsedInput, ctx: { actor } }) => {
+  .inputSchema(async () => {
+    const { target, version, text } = await unreadable();
+    return form({ rewardId: target, version, was: text(20) });
+  }, asForm)
+  .stateAction(async ({ parsedInput: { was, ...parsedInput }, ctx: { actor } }) => {
     const archived = await archiveReward(actor, parsedInput);
     if (!archived.ok) refuse(await sayMove(archived.refusal));
-    redirect(rewardAddress(parsedInput.rewardId, { done: "archived" }));
+    redirect(rewardAddress(parsedInput.rewardId, { done: "archived", was }));
   });
 
 /** Brings an archived reward back as a draft. */

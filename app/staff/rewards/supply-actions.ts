@@ -32,6 +32,7 @@ export const stock = staffAction("rewards.edit")
       seenWrittenOff: seenNumber,
       change: z.enum(["put", "write_off", "unlimited"], wrong),
       quantity: text(40),
+      undone: z.literal("1", wrong).optional(),
     });
   }, asForm)
   .stateAction(async ({ parsedInput: typed, ctx: { actor, locale } }) => {
@@ -45,7 +46,13 @@ export const stock = staffAction("rewards.edit")
         refuse(null, { quantity: sentence });
       refuse(sentence);
     }
-    redirect(rewardAddress(rewardId, { done: "stock" }));
+    // What was put in can be written off again and the other way round, as long as nothing else changed; not for ever to and fro.
+    const isUndoable = seenInitial !== null && change !== "unlimited" && typed.undone === undefined;
+    const initial = (seenInitial ?? 0) + (change === "put" ? quantity : 0);
+    const left = `${initial}.${seen.writtenOff + (change === "write_off" ? quantity : 0)}`;
+    redirect(
+      rewardAddress(rewardId, { done: "stock", ...(isUndoable ? { change, quantity: String(quantity), left } : {}) }),
+    );
   });
 
 /** Gives the reward its picture. */

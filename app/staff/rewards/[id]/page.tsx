@@ -26,6 +26,7 @@ import { RewardMoves } from "../_components/reward-moves";
 import { RewardNumbers } from "../_components/reward-numbers";
 import { RewardStateBadge } from "../_components/reward-state-badge";
 import { StockPart } from "../_components/stock-part";
+import { UndoPart } from "../_components/undo-part";
 import { WhoPart } from "../_components/who-part";
 import { edit } from "../actions";
 
@@ -74,7 +75,7 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <DoneNotice query={query} />
+      <DoneNotice query={query} undo={mayEdit ? <UndoPart query={query} reward={reward} /> : null} />
       <RewardNumbers reward={reward} zone={zone} unit={unit} />
       <WhoPart reward={reward} terms={termsAsOf(history, now)} />
       {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { choice, type Query, text } from "../../_components/address";
+import { DoneLine } from "../../_components/done-line";
 
 const done = [
   "created",
@@ -20,12 +22,12 @@ const done = [
 ] as const;
 
 /** What was just done, as the address says it. */
-export async function DoneNotice({ query }: { query: Query }) {
+export async function DoneNotice({ query, undo }: { query: Query; undo?: ReactNode }) {
   const what = choice(query, "done", done);
   if (what === null) return null;
   if (what === "codes") return <CodesNotice query={query} />;
-  if (what === "low") return <Said tone="good" sentences={[(await getTranslations("staff-codes.done"))("low")]} />;
-  return <Said tone="good" sentences={[(await getTranslations("staff-rewards.done"))(what)]} />;
+  if (what === "low") return <DoneLine sentence={(await getTranslations("staff-codes.done"))("low")} />;
+  return <DoneLine sentence={(await getTranslations("staff-rewards.done"))(what)} undo={undo} />;
 }
 
 /** How many codes came in, and where each line of their list stands. */
@@ -38,18 +40,6 @@ async function CodesNotice({ query }: { query: Query }) {
       <Notice tone={duplicates > 0 ? "warn" : "good"}>
         <p>{t("codes", { added: figure("added") })}</p>
         {duplicates > 0 ? <p>{t("duplicates", { duplicates })}</p> : null}
-      </Notice>
-    </div>
-  );
-}
-
-function Said({ tone, sentences }: { tone: "good" | "warn"; sentences: string[] }) {
-  return (
-    <div className="mb-6">
-      <Notice tone={tone}>
-        {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
       </Notice>
     </div>
   );

@@ -31,6 +31,7 @@ export async function RewardMoves({ reward }: { reward: StaffReward }) {
       ) : null}
       <Form id="reward-archive" action={archive}>
         {target}
+        <input type="hidden" name="was" value={reward.state} />
         <SubmitButton look="danger">{t("page.archive")}</SubmitButton>
       </Form>
     </>
