@@ -3,7 +3,6 @@ import type { RewardToChange } from "@/db/queries/changeable-rewards";
 import { termsHistory } from "@/db/queries/terms";
 import { rewardColumns } from "@/db/reward-columns";
 import type { Instant } from "@/lib/base/clock";
-import type { RewardProblems } from "@/lib/loyalty/catalogue";
 import {
   type ChangeContext,
   type ChangePlan,
@@ -24,7 +23,7 @@ export type StagedRow = {
   before: Record<string, unknown>;
   after: Record<string, unknown>;
   outcome: string | null;
-  problems: RewardProblems;
+  problems: Readonly<Record<string, string>>;
 };
 
 /** What changes are measured against at `now`, for what begins at `beginsAt` at the latest. */
@@ -50,7 +49,10 @@ export function refusedRow(
   label: string,
   refusal: ChangeRefusal | { code: string },
 ): StagedRow {
-  const problems = "problems" in refusal ? refusal.problems : {};
+  const wrong = "problems" in refusal ? refusal.problems : {};
+  const problems = Object.fromEntries(
+    Object.entries(wrong).flatMap(([field, problem]) => (problem ? [[field, problem]] : [])),
+  );
   const named = { reward: reward?.publicId ?? null, version: reward?.version ?? null, label };
   return { ...named, change: null, before: {}, after: {}, outcome: refusal.code, problems };
 }

@@ -2,7 +2,9 @@ import { sql } from "@/db/client";
 import { findCatalogueAsker, listDoneChanges } from "@/db/queries/catalogue-batches";
 import { everyMatching, listNamed, type RewardToChange } from "@/db/queries/changeable-rewards";
 import type { RewardMatch } from "@/db/queries/staff-rewards";
+import { withWholeLedger } from "@/db/queries/whole-ledger";
 import type { Instant } from "@/lib/base/clock";
+import { env } from "@/lib/base/env";
 import type { Locale } from "@/lib/base/locale";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
@@ -118,7 +120,8 @@ export async function runBatch(batchId: string): Promise<void> {
   if (!batch.isOperators && (batch.asker === null || grant(batch.asker, "rewards.edit") === null))
     return closeBatch(batchId, "not_permitted");
   if (batch.kind === "import") {
-    await sql`select change_catalogue_whole(${batchId}::uuid)`;
+    // Tens of thousands of rows in one commit take longer than a statement of the portal may.
+    await withWholeLedger(env().databaseUrl, (patient) => patient`select change_catalogue_whole(${batchId}::uuid)`);
     return;
   }
   for (;;) {

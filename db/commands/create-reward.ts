@@ -20,8 +20,14 @@ export async function createReward(
   if (stock !== null && stock < 0) problems.stock = "not_positive";
   if (Object.keys(problems).length > 0) return refused(problems);
   const rewardId = newId();
+  if (edit.sku !== null && (await isTaken(edit.sku))) return refused({ sku: "taken" });
   await sql`
     select create_reward(${actor.personId}, ${rewardId}::uuid, ${JSON.stringify(rewardColumns(edit))}::jsonb,
       ${takesCodes(edit.kind) ? 0 : stock}::bigint)`;
   return done({ rewardId });
+}
+
+async function isTaken(sku: string): Promise<boolean> {
+  const [row] = await sql`select from rewards where sku = ${sku}`;
+  return row !== undefined;
 }

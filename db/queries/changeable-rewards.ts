@@ -41,8 +41,8 @@ async function readChangeable(
       (select i.public_id from pictures i where i.id = r.picture_id) as picture,
       (select count(*)::int from (select from reward_codes c where c.reward_id = r.id limit 1) one) as codes,
       (select json_build_object('points', n.points, 'from', n.since) from reward_prices n where n.reward_id = r.id and not n.is_in_force) as "nextPrice",
-      json_build_object('initial', s.initial, 'left', s.left_, 'writtenOff', coalesce(s.written_off, 0), 'sold', case when s.initial is null then
-        (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.restored_version is null) else 0 end) as stock,
+      json_build_object('initial', s.initial, 'left', s.left_, 'writtenOff', coalesce(s.written_off, 0), 'sold',
+        (select coalesce(sum(d.quantity), 0) from redemptions d where d.reward_id = r.id and d.restored_version is null)) as stock,
       (select count(*)::int from reward_dates x where x.reward_id = r.id and x.is_open and x.starts_at > programme_now()) as "openDates",
       exists (select from reward_files f where f.reward_id = r.id) as "hasFile"
     from rewards r left join reward_stocks s on s.reward_id = r.id

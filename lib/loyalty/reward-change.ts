@@ -23,7 +23,7 @@ export type ChangeableReward = {
   codes: number;
   /** A dearer price that was announced and has not begun. */
   nextPrice: { points: Points; from: Instant } | null;
-  /** `sold` counts its live redemptions, where the stock is not counted yet. */
+  /** `sold` counts what members redeemed and did not give back. */
   stock: { initial: number | null; left: number | null; writtenOff: number; sold: number };
   openDates: number;
   hasFile: boolean;
@@ -85,7 +85,7 @@ export function planChange(
   const isDearer = publishedAt !== null && wished.points > before.points;
   const next = isDearer ? { ...wished, points: before.points } : wished;
 
-  const problems = problemsOf(next, { ...before, publishedAt, codes: reward.codes }, context.terms);
+  const problems = problemsOf(next, { ...before, publishedAt, codes: reward.codes, redeemed: reward.stock.sold }, context.terms);
   const rise = isDearer ? riseOf(reward, wished.points, wish.risesAt ?? null, context) : null;
   if (rise && "code" in rise) {
     if (rise.code === "notice_too_short") return refused(rise);

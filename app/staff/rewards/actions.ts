@@ -22,7 +22,7 @@ export const create = staffAction("rewards.edit")
   .metadata({ action: "create-reward" })
   .inputSchema(async () => form(await rewardFields()), asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, locale, visit } }) => {
-    const read = readRewardForm(parsedInput, { locale, ...visit.installation });
+    const read = readRewardForm(parsedInput, { ...visit.installation, locale });
     if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(read.problems));
     const made = await createReward(actor, read.edit, read.stock, visit.now);
     if (!made.ok) refuse(null, await sayProblems(made.refusal));
@@ -37,7 +37,7 @@ export const edit = staffAction("rewards.edit")
     return form({ ...fields, rewardId: target, version, overwrite: text(10).optional() });
   }, asForm)
   .stateAction(async ({ parsedInput: { rewardId, version, overwrite, ...typed }, ctx: { actor, locale, visit } }) => {
-    const read = readRewardForm(typed, { locale, ...visit.installation });
+    const read = readRewardForm(typed, { ...visit.installation, locale });
     if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(read.problems));
     const request = { rewardId, version: overwrite === "on" ? null : version, edit: read.edit };
     const edited = await editReward(actor, request, visit.now);

@@ -4,6 +4,7 @@ import { Form } from "@/components/form";
 import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Unsaved } from "@/components/unsaved";
 import type { StaffReward } from "@/db/queries/staff-rewards";
 import type { Instant } from "@/lib/base/clock";
 import { formatPoints } from "@/lib/base/format";
@@ -35,6 +36,7 @@ export async function RewardForm(props: {
   const clock = zoneLabel(props.now, zone);
   return (
     <Form id="reward" action={props.action} className="group grid gap-8">
+      <Unsaved />
       {reward === null ? null : (
         <>
           <input type="hidden" name="rewardId" value={reward.publicId} />
@@ -42,7 +44,12 @@ export async function RewardForm(props: {
           <OverwriteChoice label={t("form.overwrite")} />
         </>
       )}
-      <KindAndCategory kind={reward?.kind} category={reward?.category} categories={props.categories} />
+      <KindAndCategory
+        kind={reward?.kind}
+        category={reward?.category}
+        sku={reward?.sku}
+        categories={props.categories}
+      />
       <RewardTexts texts={reward?.texts} />
       <fieldset className="grid items-end gap-5 border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
         <legend className="float-left text-lead font-bold sm:col-span-2 lg:col-span-3">{t("form.terms")}</legend>

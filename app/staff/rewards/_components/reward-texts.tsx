@@ -6,9 +6,15 @@ import { rewardKinds } from "@/lib/loyalty/reward";
 import { categoryNamer } from "./category-namer";
 import { SuggestedField } from "./suggested-field";
 
-export async function KindAndCategory(props: { kind?: string; category?: string; categories: string[] }) {
-  const [t, kinds, nameOf] = await Promise.all([
+export async function KindAndCategory(props: {
+  kind?: string;
+  category?: string;
+  sku?: string | null;
+  categories: string[];
+}) {
+  const [t, ui, kinds, nameOf] = await Promise.all([
     getTranslations("staff-rewards"),
+    getTranslations("ui"),
     getTranslations("rewards.kinds"),
     categoryNamer(),
   ]);
@@ -26,6 +32,15 @@ export async function KindAndCategory(props: { kind?: string; category?: string;
         hint={t("field.categoryHint")}
         suggestions={props.categories.map(nameOf)}
         defaultValue={props.category === undefined ? undefined : nameOf(props.category)}
+      />
+      <Field
+        name="sku"
+        label={t("field.sku")}
+        optional={ui("optional")}
+        hint={t("field.skuHint")}
+        maxLength={60}
+        autoComplete="off"
+        defaultValue={props.sku ?? ""}
       />
     </div>
   );
