@@ -28,6 +28,7 @@ import enStaffCodes from "./en/staff-codes.json";
 import enStaffConsole from "./en/staff-console.json";
 import enStaffCounter from "./en/staff-counter.json";
 import enStaffDisputes from "./en/staff-disputes.json";
+import enStaffDistribution from "./en/staff-distribution.json";
 import enStaffFeedback from "./en/staff-feedback.json";
 import enStaffFulfilment from "./en/staff-fulfilment.json";
 import enStaffInvariants from "./en/staff-invariants.json";
@@ -37,6 +38,7 @@ import enStaffProgramme from "./en/staff-programme.json";
 import enStaffReplay from "./en/staff-replay.json";
 import enStaffRewards from "./en/staff-rewards.json";
 import enStaffRules from "./en/staff-rules.json";
+import enStaffSettings from "./en/staff-settings.json";
 import enStaffTeam from "./en/staff-team.json";
 import enStatement from "./en/statement.json";
 import enTerms from "./en/terms.json";
@@ -76,6 +78,7 @@ import idStaffCodes from "./id/staff-codes.json";
 import idStaffConsole from "./id/staff-console.json";
 import idStaffCounter from "./id/staff-counter.json";
 import idStaffDisputes from "./id/staff-disputes.json";
+import idStaffDistribution from "./id/staff-distribution.json";
 import idStaffFeedback from "./id/staff-feedback.json";
 import idStaffFulfilment from "./id/staff-fulfilment.json";
 import idStaffInvariants from "./id/staff-invariants.json";
@@ -85,6 +88,7 @@ import idStaffProgramme from "./id/staff-programme.json";
 import idStaffReplay from "./id/staff-replay.json";
 import idStaffRewards from "./id/staff-rewards.json";
 import idStaffRules from "./id/staff-rules.json";
+import idStaffSettings from "./id/staff-settings.json";
 import idStaffTeam from "./id/staff-team.json";
 import idStatement from "./id/statement.json";
 import idTerms from "./id/terms.json";
@@ -127,6 +131,7 @@ const id = {
   "staff-codes": idStaffCodes,
   "staff-counter": idStaffCounter,
   "staff-disputes": idStaffDisputes,
+  "staff-distribution": idStaffDistribution,
   "staff-feedback": idStaffFeedback,
   "staff-fulfilment": idStaffFulfilment,
   "staff-members": idStaffMembers,
@@ -135,6 +140,7 @@ const id = {
   "staff-replay": idStaffReplay,
   "staff-rewards": idStaffRewards,
   "staff-rules": idStaffRules,
+  "staff-settings": idStaffSettings,
   "staff-team": idStaffTeam,
   terms: idTerms,
   "terms-changes": idTermsChanges,
@@ -179,6 +185,7 @@ const en: Messages = {
   "staff-codes": enStaffCodes,
   "staff-counter": enStaffCounter,
   "staff-disputes": enStaffDisputes,
+  "staff-distribution": enStaffDistribution,
   "staff-feedback": enStaffFeedback,
   "staff-fulfilment": enStaffFulfilment,
   "staff-members": enStaffMembers,
@@ -187,6 +194,7 @@ const en: Messages = {
   "staff-replay": enStaffReplay,
   "staff-rewards": enStaffRewards,
   "staff-rules": enStaffRules,
+  "staff-settings": enStaffSettings,
   "staff-team": enStaffTeam,
   terms: enTerms,
   "terms-changes": enTermsChanges,

@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import { Form } from "@/components/form";
+import { Checkbox } from "@/components/ui/choice-fields";
+import { Field } from "@/components/ui/field";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { Settings } from "@/db/queries/settings";
+import { logoOf } from "@/lib/brand";
+import { dropLogo, uploadLogo } from "../actions";
+import { ReadAt } from "./read-at";
+
+const SHOWN_HEIGHT = 48;
+
+/** The logo on both papers, another in its place, or none. */
+export function LogoPart({ settings: { version, brand, programmeName } }: { settings: Settings }) {
+  const t = useTranslations("staff-settings.logo");
+  const logo = logoOf(brand, "");
+  return (
+    <Section id="logo" title={t("title")} lead={t("lead")}>
+      {logo === null ? null : (
+        <div className="mb-5 flex flex-wrap gap-4">
+          {(["scheme-light", "scheme-dark"] as const).map((scheme) => (
+            <div key={scheme} className={`rounded-picture border border-line bg-paper p-5 ${scheme}`}>
+              {/* biome-ignore lint/performance/noImgElement: drawn at its own size already */}
+              <img
+                src={logo.url}
+                alt={t("alt", { programme: programmeName })}
+                width={Math.round(SHOWN_HEIGHT * logo.shape)}
+                height={SHOWN_HEIGHT}
+                className="logo-shown h-12 w-auto rounded-small"
+              />
+            </div>
+          ))}
+        </div>
+      )}
+      <Form id="upload-logo" action={uploadLogo} className="grid max-w-lg gap-5">
+        <ReadAt version={version} />
+        <Field
+          name="file"
+          type="file"
+          label={t("file")}
+          hint={t("fileHint")}
+          accept="image/png,image/jpeg,image/webp"
+          required
+        />
+        <Checkbox
+          name="saysName"
+          label={t("saysName")}
+          hint={t("saysNameHint")}
+          defaultChecked={logo?.saysName ?? false}
+        />
+        <div>
+          <SubmitButton pending={t("uploading")}>{t("upload")}</SubmitButton>
+        </div>
+      </Form>
+      {logo === null ? null : (
+        <Form id="drop-logo" action={dropLogo} className="mt-4 grid">
+          <ReadAt version={version} />
+          <div>
+            <SubmitButton look="quiet">{t("drop")}</SubmitButton>
+          </div>
+        </Form>
+      )}
+    </Section>
+  );
+}

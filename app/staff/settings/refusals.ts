@@ -1,0 +1,31 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { SettingsRefusal } from "@/db/commands/edit-settings";
+import { refuse } from "@/lib/action";
+import { contrastNeeded } from "@/lib/brand-colours";
+
+/** Where each refusal is said: beside its field, or for the whole form. */
+const fieldOf: Partial<Record<SettingsRefusal["code"], string>> = {
+  name_wrong: "programmeName",
+  unit_wrong: "unitId",
+  zone_unknown: "zone",
+  currency_unknown: "currency",
+  no_rate: "currency",
+  locale_unknown: "locale",
+};
+
+/** Why the settings stay as they are; of colours, each that cannot be read with the nearest that could. */
+export async function refuseSettings(refusal: SettingsRefusal): Promise<never> {
+  const [t, locale] = await Promise.all([getTranslations("staff-settings.refusal"), getLocale()]);
+  if (refusal.code === "contrast") {
+    const figure = (ratio: number) =>
+      (Math.floor(ratio * 10) / 10).toFixed(1).replace(".", locale === "id" ? "," : ".");
+    const said = refusal.weak.map(({ part, appearance, ratio, nearest }) => [
+      `${part}-${appearance}`,
+      t("contrast", { ratio: figure(ratio), needed: figure(contrastNeeded[part]), nearest }),
+    ]);
+    return refuse(null, Object.fromEntries(said));
+  }
+  const field = fieldOf[refusal.code];
+  const sentence = t(refusal.code);
+  return field === undefined ? refuse(sentence) : refuse(null, { [field]: sentence });
+}
