@@ -47,6 +47,11 @@ async function tell(redemptionId: string, isOver: boolean, job: MailJob): Promis
         ...{ secret: null, redemption: null, rewardNames: null, adjustedPoints: null, terms: null },
       },
     );
-    return { ...(await compose(letter, { locale, programme, brand })), to: email, fromName: programme, reason };
+    return {
+      ...(await compose(letter, { locale, programme, brand })),
+      to: email,
+      from: { name: sender.mailName ?? programme, address: sender.mailAddress },
+      reason,
+    };
   });
 }

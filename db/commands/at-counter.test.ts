@@ -201,7 +201,7 @@ it("uses a voucher once, on a bill that reaches its minimum", async () => {
   const redemptionId = redeemed.ok ? redeemed.value.redemptionId : "";
   const asking = { locale: "id", now: (await now()).programme } as const;
   const use = (billMinor: number | null, key = newId()) =>
-    takeVoucher(may(cashier.person, "redemptions.use"), { key, redemptionId, billMinor }, asking);
+    takeVoucher(may(cashier.person, "redemptions.use"), { key, redemptionId, billMinor, friend: "" }, asking);
 
   expect(await use(null)).toEqual({ ok: false, refusal: { code: "bill_missing" } });
   expect(await use(49_000)).toEqual({ ok: false, refusal: { code: "below_minimum", minimumMinor: 50_000 } });
@@ -223,7 +223,7 @@ it("takes a voucher only at the shops its reward names, and leaves it as it is e
   await givePoints(member, 500);
   const reward = await newReward(ledger, { points: 500, details: { percent: 20, outlets: "Dago" } });
   const bought = await redeemReward(member.actor, { rewardId: reward.publicId, key: newId(), quantity: 1, price: 500 });
-  const asked = { key: newId(), redemptionId: bought.ok ? bought.value.redemptionId : "", billMinor: 50_000 };
+  const asked = { key: newId(), redemptionId: bought.ok ? bought.value.redemptionId : "", billMinor: 50_000, friend: "" };
   const asking = { locale: "id", now: (await now()).programme } as const;
   const use = () => takeVoucher(may(cashier.person, "redemptions.use"), asked, asking);
 

@@ -60,7 +60,7 @@ export async function findProfile(personId: number): Promise<Profile | null> {
       coalesce((select json_agg(json_build_object('name', json_build_object('id', r.texts -> 'id' ->> 'name', 'en', r.texts -> 'en' ->> 'name'),
           'metal', d.details ->> 'metal', 'at', d.created_at, 'redemption', d.public_id) order by d.id desc)
         from redemptions d join rewards r on r.id = d.reward_id
-        where d.member_id = m.id and d.state = 'done' and r.kind = 'recognition'), '[]') as badges
+        where d.member_id = any (merged_family(m.id)) and d.state = 'done' and r.kind = 'recognition'), '[]') as badges
     from people p
     left join members m on m.person_id = p.id
     left join lateral (

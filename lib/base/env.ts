@@ -1,8 +1,9 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { readWallets, type Wallets } from "./wallet-env";
 
 /** What the portal, its worker and its commands are told from outside; docs/operations explains each. */
-export interface Env {
+export interface Env extends Wallets {
   databaseUrl: string;
   /** Owns the tables: migrations and the queue. */
   ownerUrl: string;
@@ -71,7 +72,12 @@ export function readEnv(variables: Variables): Env {
   );
   const completed: Variables = isBuilding || variables.NODE_ENV === "test" ? { ...standIns, ...given } : given;
   const parsed = schema.safeParse(completed);
-  const mistakes = [...(parsed.error?.issues ?? []).map((issue) => issue.message), ...missingWhenLive(completed)];
+  const { mistakes: ofWallets, ...wallets } = readWallets(completed);
+  const mistakes = [
+    ...(parsed.error?.issues ?? []).map((issue) => issue.message),
+    ...missingWhenLive(completed),
+    ...ofWallets,
+  ];
   if (!parsed.success || mistakes.length > 0) throw new EnvironmentError([...new Set(mistakes)]);
 
   const values = parsed.data;
@@ -97,6 +103,7 @@ export function readEnv(variables: Variables): Env {
     webhookAllowLoopback: values.WEBHOOK_ALLOW_LOOPBACK,
     topUpUrl: values.TOP_UP_URL,
     topUpSecret: values.TOP_UP_SECRET,
+    ...wallets,
     isBuilding,
     isDevelopment: variables.NODE_ENV === "development",
   };

@@ -27,6 +27,8 @@ export type MoveDetails = {
   reference?: string;
   cashMinor?: number;
   because?: string;
+  /** The membership, by its public id, of the friend it was for. */
+  friend?: string;
   /** The batch that made it, so that a batch run again knows its own moves. */
   batch?: string;
 };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageTitle } from "@/components/ui/section";
+import { WalletLinks } from "@/components/wallet-links";
 import { findCardStanding } from "@/db/queries/card";
 import { pageCardCode } from "@/lib/card-mac";
 import { inWords } from "@/lib/in-words";
@@ -16,11 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CardPage() {
   const { member, person, session, now } = await requireMember();
-  const [t, words, standing] = await Promise.all([
-    getTranslations("card"),
-    inWords(),
-    findCardStanding(member.id, now),
-  ]);
+  const [t, words] = await Promise.all([getTranslations("card"), inWords()]);
+  const standing = await findCardStanding(member.id, words.locale, now);
   const { level } = standing.tier;
   const live = { label: t("qr"), rotating: t("rotating"), offline: t("offline"), failed: t("failed") };
   return (
@@ -31,6 +29,7 @@ export default async function CardPage() {
           <p className="min-w-0 text-heading font-bold break-words">{person.name}</p>
           <p className="shrink-0 font-semibold">{level.name[words.locale]}</p>
         </div>
+        {standing.badges.length > 0 ? <p>{t("badges", { names: standing.badges.join(" · ") })}</p> : null}
         <p>{t("balance", { points: words.points(standing.spendable), unit: words.unit })}</p>
         <LiveCode session={session.publicId} words={live}>
           <CardQr text={pageCardCode(session.publicId, new Date())} label={t("qr")} />
@@ -43,6 +42,7 @@ export default async function CardPage() {
         <p className="text-center font-mono text-lead font-bold">{readableNumber(member.number)}</p>
         <p className="text-note">{t("digitsOnly")}</p>
       </div>
+      <WalletLinks />
       <p className="mt-4 text-note text-ink-soft">{t("updated", { at: words.at(now) })}</p>
     </div>
   );

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Facts, PageTitle, Section } from "@/components/ui/section";
+import { WalletLinks } from "@/components/wallet-links";
 import { openAddresses } from "@/db/queries/addresses";
 import { findProfile } from "@/db/queries/people";
 import { realNow } from "@/lib/base/clock";
@@ -71,6 +72,7 @@ export default async function ProfilePage({
               : []),
           ]}
         />
+        {member ? <WalletLinks /> : null}
       </Section>
       {member ? (
         <Section title={t("savingTitle")} lead={t("savingLead")}>

@@ -99,6 +99,10 @@ export async function refuseUse(refusal: RefusalOf<CounterUseAnswer>, currency: 
       return refuse(null, { bill: t(refusal.code) });
     case "below_minimum":
       return refuse(null, { bill: t(refusal.code, { minimum: words.money(refusal.minimumMinor, currency) }) });
+    case "friend_unknown":
+    case "friend_is_giver":
+    case "friend_not_new":
+      return refuse(null, { friend: t(refusal.code) });
     case "taken_elsewhere":
       return refuse(t(refusal.code, { outlets: oneOf(refusal.outlets, words.locale) }));
     case "not_ready_yet":

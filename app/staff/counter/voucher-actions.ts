@@ -14,16 +14,16 @@ export const use = staffAction("redemptions.use")
   .metadata({ action: "counter-use" })
   .inputSchema(async () => {
     const { target, text } = await unreadable();
-    return form({ redemption: target, key: target, bill: text(40).default("") });
+    return form({ redemption: target, key: target, bill: text(40).default(""), friend: text(40).default("") });
   }, asForm)
-  .stateAction(async ({ parsedInput: { redemption, key, bill }, ctx: { actor, visit, locale } }) => {
+  .stateAction(async ({ parsedInput: { redemption, key, bill, friend }, ctx: { actor, visit, locale } }) => {
     const { currency } = visit.installation;
     const billMinor = bill.trim() === "" ? null : parseMoney(bill, currency, locale);
     if (billMinor === null && bill.trim() !== "") {
       const t = await getTranslations("staff-counter.refusal");
       refuse(null, { bill: t("amount_missing") });
     }
-    const asked = { key, redemptionId: redemption, billMinor };
+    const asked = { key, redemptionId: redemption, billMinor, friend };
     const used = await takeVoucher(actor, asked, { locale, now: visit.now });
     if (used.ok) redirect(address(`/staff/counter/vouchers/${encodeURIComponent(redemption)}`, { done: key }));
     return refuseUse(used.refusal, currency);

@@ -6,11 +6,12 @@ import { redemptionStates } from "../redemption-states";
 import { type RewardKind, rewardKinds } from "../reward";
 import { day, draft, firstTime, now, reward } from "../rule-fixtures";
 import { askFields, fieldsOf, isPersonal, readGiven } from "./asks";
-import { type DateOffer, dateRefusal } from "./dates";
+import { changeUntil, type DateOffer, dateRefusal } from "./dates";
 import { detailProblems } from "./details";
 import { datedKinds, detailsOf, kinds, ruleOf } from "./index";
 import type { KindRule } from "./kind-rule";
 import { moveOf } from "./moves";
+import { friendRefusal } from "./referral";
 
 const id = "019aa2f5-7c3e-7d53-9a44-0a5ac0f0a6b3";
 const given = {
@@ -134,4 +135,19 @@ describe("a date", () => {
     expect(dateRefusal(null, 1, {}, now)).toBe("date_unknown");
     expect(datedKinds).toEqual(["experience", "training", "access", "travel"]);
   });
+});
+
+test("a friend counts who joined after it was redeemed for them, and nobody else does", () => {
+  const friend = { publicId: "019f0a4e-7c1b-7a52-9b60-3a4b5c6d7e8f", joinedAt: now, isGiver: false };
+
+  expect(friendRefusal(friend, now)).toBeNull();
+  expect(friendRefusal({ ...friend, joinedAt: new Date(now.getTime() - 1) }, now)).toBe("friend_not_new");
+  expect(friendRefusal({ ...friend, isGiver: true }, now)).toBe("friend_is_giver");
+  expect(friendRefusal(null, now)).toBe("friend_unknown");
+});
+
+test("a date that is called off can be left as long as one may choose, and any other until hours before it", () => {
+  const chooseUntil = new Date(now.getTime() + 3_600_000);
+  expect(changeUntil({ ...date, chooseUntil }, {})).toEqual(chooseUntil);
+  expect(changeUntil(date, { changeHours: 2 })).toEqual(new Date(date.startsAt.getTime() - 7_200_000));
 });

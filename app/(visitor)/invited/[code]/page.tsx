@@ -4,9 +4,13 @@ import { getTranslations } from "next-intl/server";
 import { Paragraphs } from "@/components/paragraphs";
 import { QrCode } from "@/components/qr-code";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { Facts, PageTitle, Section } from "@/components/ui/section";
+import { findFriend } from "@/db/queries/friends";
 import { findInvitation } from "@/db/queries/invitations";
 import { inWords } from "@/lib/in-words";
+import { friendRefusal } from "@/lib/loyalty/kinds/referral";
+import { currentVisit } from "@/lib/session";
 import { FormPage } from "../../_components/form-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +28,9 @@ export default async function InvitedPage({ params }: { params: Promise<{ code: 
   const invitation = await findInvitation(code, words.locale);
   if (invitation === null) notFound();
   const shown = code.toUpperCase();
+  const { member } = await currentVisit();
+  const friend = member && (await findFriend(member.number, invitation.giverId));
+  const standing = friend && standingOf(friendRefusal(friend, invitation.redeemedAt));
   return (
     <FormPage>
       <PageTitle title={t("title")} lead={t("lead", { gift: invitation.gift })} />
@@ -40,9 +47,19 @@ export default async function InvitedPage({ params }: { params: Promise<{ code: 
       />
       <Section id="how" title={redemptions("howToUse")}>
         <Paragraphs text={invitation.howToUse} />
-        <p className="mt-4">{t("join")}</p>
+        {standing === null ? <p className="mt-4">{t("join")}</p> : null}
       </Section>
-      <ButtonLink href="/join">{t("joinAction")}</ButtonLink>
+      {standing === null ? (
+        <ButtonLink href="/join">{t("joinAction")}</ButtonLink>
+      ) : (
+        <Notice tone={standing === "welcome" ? "good" : "warn"}>{t(standing)}</Notice>
+      )}
     </FormPage>
   );
+}
+
+/** How a member who opens it stands to it. */
+function standingOf(refusal: ReturnType<typeof friendRefusal>): "welcome" | "giver" | "member" {
+  if (refusal === null) return "welcome";
+  return refusal === "friend_is_giver" ? "giver" : "member";
 }

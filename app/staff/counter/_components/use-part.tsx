@@ -25,6 +25,16 @@ export function UsePart({ voucher, currency }: { voucher: Voucher; currency: str
             required
           />
         ) : null}
+        {voucher.kind === "referral" ? (
+          <Field
+            name="friend"
+            label={t("friend")}
+            hint={t("friendHint")}
+            inputMode="numeric"
+            autoComplete="off"
+            required
+          />
+        ) : null}
         <SubmitButton pending={t("using")}>{t("submit")}</SubmitButton>
       </CounterForm>
     </Section>
