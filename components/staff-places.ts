@@ -6,6 +6,7 @@ export const staffPlaces = {
   today: { href: "/staff", icon: "today", needs: "staff.enter" },
   counter: { href: "/staff/counter", icon: "card", needs: "counter.use" },
   rewards: { href: "/staff/rewards", icon: "gift", needs: "rewards.view" },
+  distribution: { href: "/staff/distribution", icon: "heart", needs: "rewards.view" },
   stores: { href: "/staff/stores", icon: "location", needs: "stores.edit" },
   fulfilment: { href: "/staff/fulfilment", icon: "parcel", needs: "redemptions.fulfil" },
   members: { href: "/staff/members", icon: "members", needs: "members.view" },

@@ -73,6 +73,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     "/staff/counter/limits",
     "/staff/counter/shifts",
     "/staff/stores",
+    "/staff/distribution",
     "/staff/rewards",
     "/staff/rewards?q=tidakadayangbegini",
     "/staff/feedback",

@@ -1,0 +1,162 @@
+import { useTranslations } from "next-intl";
+import { Form } from "@/components/form";
+import { Select } from "@/components/ui/choice-fields";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { DistributionPage, DistributionView } from "@/db/queries/distribution-pages";
+import { distributionPeriods } from "@/lib/loyalty/distribution";
+import { occasions } from "@/lib/loyalty/present-trace";
+import { keep } from "../actions";
+
+type Choice = { value: string; label: string };
+
+/** A distribution as it is to be; without one, a new one. */
+export function DistributionForm(props: {
+  distribution: DistributionView | null;
+  rewards: DistributionPage["rewards"];
+  tiers: Choice[];
+  today: string;
+}) {
+  const { distribution, rewards, tiers, today } = props;
+  const t = useTranslations("staff-distribution");
+  const { publicId, version } = { publicId: distribution?.id ?? "", version: distribution?.version ?? 0 };
+  const shelf = rewards.map((each) => ({ value: each.publicId, label: each.name }));
+  const own = distribution && !rewards.some((each) => each.publicId === distribution.reward);
+  const options = own ? [{ value: distribution.reward, label: distribution.rewardName }, ...shelf] : shelf;
+  return (
+    <Form id={distribution ? `distribution-${publicId}` : "distribution-new"} action={keep} className="grid gap-4">
+      <input type="hidden" name="distribution" value={publicId} />
+      <input type="hidden" name="version" value={version} />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <Occasion distribution={distribution} tiers={tiers} />
+        <Select
+          name="reward"
+          label={t("reward")}
+          hint={t("rewardHint")}
+          options={options}
+          defaultValue={distribution?.reward}
+        />
+        <Conditions distribution={distribution} tiers={tiers} />
+        <Field
+          name="daysBefore"
+          label={t("daysBefore")}
+          hint={t("daysBeforeHint")}
+          inputMode="numeric"
+          maxLength={2}
+          defaultValue={String(distribution?.daysBefore ?? 0)}
+        />
+        <Field
+          name="pickUpDays"
+          label={t("pickUpDays")}
+          hint={t("pickUpDaysHint")}
+          inputMode="numeric"
+          maxLength={3}
+          defaultValue={String(distribution?.pickUpDays ?? 30)}
+        />
+        <Field
+          name="startsOn"
+          label={t("startsOn")}
+          hint={t("startsOnHint")}
+          type="date"
+          defaultValue={distribution?.startsOn ?? today}
+          required
+        />
+        <Field
+          name="endsOn"
+          label={t("endsOn")}
+          optional={t("optional")}
+          type="date"
+          defaultValue={distribution?.endsOn ?? ""}
+        />
+        <Select
+          name="isOn"
+          label={t("isOn")}
+          options={[
+            { value: "yes", label: t("on") },
+            { value: "no", label: t("off") },
+          ]}
+          defaultValue={distribution?.isOn === false ? "no" : "yes"}
+        />
+      </div>
+      <div>
+        <SubmitButton>{t(distribution ? "save" : "add")}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+/** What it is given for: chosen once, and then what it was. */
+function Occasion({ distribution, tiers }: { distribution: DistributionView | null; tiers: Choice[] }) {
+  const t = useTranslations("staff-distribution");
+  if (distribution) {
+    const { occasion, tier, each } = distribution;
+    return Object.entries({ occasion, tier: tier ?? "", each }).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ));
+  }
+  return (
+    <>
+      <Select
+        name="occasion"
+        label={t("occasion.label")}
+        hint={t("occasion.hint")}
+        options={occasions.map((value) => ({ value, label: t(`occasion.${value}`) }))}
+      />
+      <Select
+        name="tier"
+        label={t("tier")}
+        hint={t("tierHint")}
+        options={[{ value: "", label: t("noTier") }, ...tiers]}
+      />
+      <Select
+        name="each"
+        label={t("each.label")}
+        hint={t("each.hint")}
+        options={distributionPeriods.map((value) => ({ value, label: t(`each.${value}`) }))}
+      />
+    </>
+  );
+}
+
+function Conditions({ distribution, tiers }: { distribution: DistributionView | null; tiers: Choice[] }) {
+  const t = useTranslations("staff-distribution");
+  const known = { tier: "", tag: "", joined: "", visits: "" };
+  for (const each of distribution?.conditions ?? []) {
+    if (each.if === "tier" || each.if === "tag") known[each.if] = each.anyOf.join(", ");
+    else known[each.if] = String((each.if === "joined" ? each.atLeastDays : each.atLeast) ?? "");
+  }
+  return (
+    <>
+      <Select
+        name="onlyTier"
+        label={t("onlyTier")}
+        options={[{ value: "", label: t("anyTier") }, ...tiers]}
+        defaultValue={known.tier}
+      />
+      <Field
+        name="onlyTag"
+        label={t("onlyTag")}
+        optional={t("optional")}
+        hint={t("onlyTagHint")}
+        maxLength={200}
+        defaultValue={known.tag}
+      />
+      <Field
+        name="joinedDays"
+        label={t("joinedDays")}
+        optional={t("optional")}
+        inputMode="numeric"
+        maxLength={3}
+        defaultValue={known.joined}
+      />
+      <Field
+        name="visits"
+        label={t("visits")}
+        optional={t("optional")}
+        inputMode="numeric"
+        maxLength={6}
+        defaultValue={known.visits}
+      />
+    </>
+  );
+}
