@@ -1,6 +1,8 @@
 export type OwnPortal = {
   origin: string;
   ownerUrl: string;
+  /** Where mail is written as .eml files; of an empty portal. */
+  mailFolder: string | undefined;
   isSameProcess: () => boolean;
   operate: (...args: string[]) => string;
   ready: () => Promise<void>;
@@ -8,4 +10,4 @@ export type OwnPortal = {
   startDatabaseAgain: () => Promise<void>;
   stop: () => Promise<void>;
 };
-export function startOwnPortal(): Promise<OwnPortal>;
+export function startOwnPortal(given?: { isEmpty?: boolean }): Promise<OwnPortal>;

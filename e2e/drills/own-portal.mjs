@@ -10,8 +10,8 @@ import { openCluster, removeCluster, startServer, stopServer } from "../../scrip
 import { endGroup, spawnApart, startGuard } from "../../scripts/launcher/processes.mjs";
 import { portalNode, typescriptArguments } from "../../scripts/launcher/runtime.mjs";
 
-/** A portal with a database that keeps its promises and may be killed; its process is never started twice. */
-export async function startOwnPortal() {
+/** A portal with a database that keeps its promises and may be killed; its process is never started twice. Empty: no demonstration, but a worker. */
+export async function startOwnPortal({ isEmpty = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "setia-drill-"));
   const password = "only-for-drills";
   const cluster = openCluster({ folder: join(folder, "postgres"), password, log: join(folder, "log") });
@@ -30,8 +30,8 @@ export async function startOwnPortal() {
     APP_ORIGIN: `http://localhost:${port}`,
     DATABASE_URL: at("setia_app", "application"),
     DATABASE_OWNER_URL: at("setia_owner", "owner"),
-    DATA_KEY: randomBytes(32).toString("base64"),
-    DEMO: "1",
+    ...keys(),
+    ...(isEmpty ? { DEMO: "0", MAIL_DIR: join(folder, "mail") } : { DEMO: "1" }),
   };
   const run = (...args) => {
     const done = spawnSync(portalNode(), args, { cwd: root, env, encoding: "utf8", timeout: 180_000 });
@@ -39,13 +39,18 @@ export async function startOwnPortal() {
     return done.stdout.trim();
   };
   run(...typescriptArguments("db/migrate.ts"));
-  run(...typescriptArguments("db/seed/seed.ts"));
+  if (!isEmpty) run(...typescriptArguments("db/seed/seed.ts"));
   mkdirSync(join(root, "test-results"), { recursive: true });
   const log = openSync(join(root, "test-results", "drill.log"), "w");
   const portal = spawnApart(portalNode(), ["--no-warnings", "scripts/web.mjs"], { env, stdio: ["ignore", log, log] });
-  guard.tell([portal.pid], database.pid);
+  const worker = isEmpty
+    ? [spawnApart(portalNode(), typescriptArguments("jobs/worker.ts"), { env, stdio: ["ignore", log, log] })]
+    : [];
+  const started = [portal, ...worker].map((child) => child.pid);
+  guard.tell(started, database.pid);
 
   return {
+    mailFolder: env.MAIL_DIR,
     origin: env.APP_ORIGIN,
     ownerUrl: env.DATABASE_OWNER_URL,
     isSameProcess: () => portal.exitCode === null && portal.signalCode === null,
@@ -61,14 +66,19 @@ export async function startOwnPortal() {
     killDatabase: () => process.kill(database.pid, "SIGKILL"),
     startDatabaseAgain: async () => {
       database = await startServer(cluster, databasePort);
-      guard.tell([portal.pid], database.pid);
+      guard.tell(started, database.pid);
     },
     stop: async () => {
-      await endGroup(portal.pid);
+      await Promise.all(started.map((pid) => endGroup(pid)));
       await stopServer(cluster);
       removeCluster(cluster);
       rmSync(folder, { recursive: true, force: true });
       guard.dismiss();
     },
   };
+}
+
+function keys() {
+  const key = () => randomBytes(32).toString("base64");
+  return { AUTH_SECRET: key(), DATA_KEY: key(), CHECKPOINT_KEY: key() };
 }
