@@ -110,7 +110,7 @@ export const choosePreset = staffAction("programme.open")
 /** The figures; kept also where they are only to be reckoned anew. */
 export const keepNumbers = staffAction("programme.open")
   .metadata({ action: "setup-numbers" })
-  .inputSchema(openForm({ version, then: z.enum(["next", "reckon"]).default("next") }, 40), asForm)
+  .inputSchema(openForm({ version, go: z.enum(["next", "reckon"]).default("next") }, 40), asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, visit, locale } }) => {
     const { answers } = await findSetup();
     const read = readNumbers(parsedInput, chosenHere(answers, visit.installation), locale);
@@ -120,7 +120,7 @@ export const keepNumbers = staffAction("programme.open")
       return refuse(null, Object.fromEntries(said));
     }
     await keepStep(actor, parsedInput.version, { numbers: read.value });
-    redirect(parsedInput.then === "reckon" ? "/setup/numbers" : afterStep("numbers"));
+    redirect(parsedInput.go === "reckon" ? "/setup/numbers" : afterStep("numbers"));
   });
 
 export const keepRewards = staffAction("programme.open")

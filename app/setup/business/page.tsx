@@ -62,7 +62,7 @@ export default async function BusinessPage() {
           label={t("store")}
           hint={t("storeHint")}
           optional={t("optional")}
-          defaultValue={store?.name ?? ""}
+          defaultValue={store?.name ?? (isNew ? t("storeFirst") : "")}
           maxLength={80}
         />
         <Field name="city" label={t("city")} optional={t("optional")} defaultValue={store?.city ?? ""} maxLength={80} />

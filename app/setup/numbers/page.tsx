@@ -27,10 +27,10 @@ export default async function NumbersPage() {
         <VersionField version={setup.version} />
         <NumberFields chosen={chosen} unit={installation.unitNames[locale]} />
         <div className="flex flex-wrap gap-3">
-          <SubmitButton pending={ui("saving")} name="then" value="next">
+          <SubmitButton pending={ui("saving")} name="go" value="next">
             {ui("next")}
           </SubmitButton>
-          <SubmitButton look="secondary" name="then" value="reckon">
+          <SubmitButton look="secondary" name="go" value="reckon">
             {t("reckon")}
           </SubmitButton>
         </div>
