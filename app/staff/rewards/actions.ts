@@ -5,12 +5,15 @@ import { getTranslations } from "next-intl/server";
 import { archiveReward, unarchiveReward } from "@/db/commands/archive-reward";
 import { createReward } from "@/db/commands/create-reward";
 import { editReward } from "@/db/commands/edit-reward";
+import { planReward } from "@/db/commands/plan-reward";
 import { publishReward } from "@/db/commands/publish-reward";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
+import { instantOf } from "@/lib/base/local-time";
 import { unreadable } from "../_components/unreadable";
 import { readRewardForm } from "./read-reward-form";
 import { sayConflict, sayMove, sayProblems } from "./refusals";
 import { rewardAddress, rewardFields } from "./reward-fields";
+import { sayPlanRefusal } from "./say-plan";
 
 async function moveForm() {
   const { target, version } = await unreadable();
@@ -34,22 +37,38 @@ export const edit = staffAction("rewards.edit")
   .metadata({ action: "edit-reward" })
   .inputSchema(async () => {
     const [{ target, version, text }, fields] = await Promise.all([unreadable(), rewardFields()]);
-    return form({ ...fields, rewardId: target, version, overwrite: text(10).optional() });
+    return form({
+      ...fields,
+      rewardId: target,
+      version,
+      overwrite: text(10).optional(),
+      effectiveAt: text(20).optional(),
+    });
   }, asForm)
-  .stateAction(async ({ parsedInput: { rewardId, version, overwrite, ...typed }, ctx: { actor, locale, visit } }) => {
-    const read = readRewardForm(typed, { ...visit.installation, locale });
-    if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(read.problems));
-    const request = { rewardId, version: overwrite === "on" ? null : version, edit: read.edit };
-    const edited = await editReward(actor, request, visit.now);
-    if (!edited.ok) {
-      const { refusal } = edited;
-      if (refusal.code === "invalid") refuse(null, await sayProblems(refusal.problems));
-      if (refusal.code === "changed_meanwhile")
-        refuse(null, { overwrite: await sayConflict(refusal, "changed_meanwhile") });
-      refuse((await getTranslations("staff-rewards"))("refusal.reward_unknown"));
-    }
-    redirect(rewardAddress(rewardId, { done: "edited" }));
-  });
+  .stateAction(
+    async ({ parsedInput: { rewardId, version, overwrite, effectiveAt, ...typed }, ctx: { actor, locale, visit } }) => {
+      const read = readRewardForm(typed, { ...visit.installation, locale });
+      if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(read.problems));
+      if (effectiveAt) {
+        const at = instantOf(effectiveAt, visit.installation.zone);
+        if (at === null)
+          return refuse(null, { effectiveAt: (await getTranslations("staff-rewards"))("problem.not_a_day") });
+        const planned = await planReward(actor, { rewardId, version, at, edit: read.edit, upload: null }, visit.now);
+        if (!planned.ok) return sayPlanRefusal(planned.refusal);
+        redirect(rewardAddress(rewardId, { done: "planned" }));
+      }
+      const request = { rewardId, version: overwrite === "on" ? null : version, edit: read.edit };
+      const edited = await editReward(actor, request, visit.now);
+      if (!edited.ok) {
+        const { refusal } = edited;
+        if (refusal.code === "invalid") refuse(null, await sayProblems(refusal.problems));
+        if (refusal.code === "changed_meanwhile")
+          refuse(null, { overwrite: await sayConflict(refusal, "changed_meanwhile") });
+        refuse((await getTranslations("staff-rewards"))("refusal.reward_unknown"));
+      }
+      redirect(rewardAddress(rewardId, { done: "edited" }));
+    },
+  );
 
 /** Shows a draft to members. */
 export const publish = staffAction("rewards.edit")

@@ -20,6 +20,7 @@ import { FeedbackPart } from "../_components/feedback-part";
 import { FilePart } from "../_components/file-part";
 import { LowStockPart } from "../_components/low-stock-part";
 import { PicturePart } from "../_components/picture-part";
+import { PlansPart } from "../_components/plans-part";
 import { PricePart } from "../_components/price-part";
 import { RewardForm } from "../_components/reward-form";
 import { RewardMoves } from "../_components/reward-moves";
@@ -42,8 +43,9 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
   const { person, installation, now } = await requireStaff("rewards.view");
   const reward = await findStaffReward((await params).id);
   if (reward === null) notFound();
-  const [t, kinds, locale, categories, history, query] = await Promise.all([
+  const [t, own, kinds, locale, categories, history, query] = await Promise.all([
     getTranslations("staff-rewards"),
+    getTranslations("staff-catalogue"),
     getTranslations("rewards.kinds"),
     getLocale(),
     listCategories(),
@@ -71,12 +73,16 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
             <ButtonLink href={`/staff/rewards/${reward.publicId}/preview`} look="secondary">
               {t("page.preview")}
             </ButtonLink>
+            <ButtonLink href={`/staff/rewards/${reward.publicId}/history`} look="secondary">
+              {own("history.link")}
+            </ButtonLink>
             {mayEdit ? <RewardMoves reward={reward} /> : null}
           </>
         }
       />
       <DoneNotice query={query} undo={mayEdit ? <UndoPart query={query} reward={reward} /> : null} />
       <RewardNumbers reward={reward} zone={zone} unit={unit} />
+      <PlansPart rewardId={reward.publicId} mayEdit={mayEdit} />
       <WhoPart reward={reward} terms={termsAsOf(history, now)} />
       {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}
       {datedKinds.includes(reward.kind) ? (

@@ -19,6 +19,8 @@ const done = [
   "low",
   "raised",
   "kept",
+  "planned",
+  "focus",
 ] as const;
 
 /** What was just done, as the address says it. */
@@ -27,6 +29,9 @@ export async function DoneNotice({ query, undo }: { query: Query; undo?: ReactNo
   if (what === null) return null;
   if (what === "codes") return <CodesNotice query={query} />;
   if (what === "low") return <DoneLine sentence={(await getTranslations("staff-codes.done"))("low")} />;
+  const own = await getTranslations("staff-catalogue");
+  if (what === "planned") return <DoneLine sentence={own("plan.planned")} />;
+  if (what === "focus") return <DoneLine sentence={own("focus.saved")} />;
   return <DoneLine sentence={(await getTranslations("staff-rewards.done"))(what)} undo={undo} />;
 }
 

@@ -116,9 +116,26 @@ export async function RewardForm(props: {
           defaultValue={reward?.cancellable ? "yes" : "no"}
         />
       </fieldset>
+      {reward === null ? null : <TakesEffect clock={clock} />}
       <div>
         <SubmitButton pending={ui("saving")}>{reward === null ? t("form.create") : t("form.save")}</SubmitButton>
       </div>
     </Form>
+  );
+}
+
+/** When the change is to hold: at once, or from a time on. */
+async function TakesEffect({ clock }: { clock: string }) {
+  const [t, ui] = await Promise.all([getTranslations("staff-catalogue.plan"), getTranslations("ui")]);
+  return (
+    <div className="max-w-xl border-t border-line pt-4">
+      <Field
+        name="effectiveAt"
+        label={t("field", { zone: clock })}
+        optional={ui("optional")}
+        hint={t("fieldHint")}
+        type="datetime-local"
+      />
+    </div>
   );
 }
