@@ -71,6 +71,7 @@ create or replace function resend_mail(
 ) returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_member members; v_person people; v_to bigint; v_redemption bigint;
 begin
+  perform pg_advisory_xact_lock(hashtextextended(p_id::text, 0)); -- the same form sent twice at once is asked for once
   select * into v_member from members where id = member_sealed_with(p_member, p_under, p_key);
   if not found then return 'missing'; end if;
   if exists (select from resends where public_id = p_id) then return 'asked'; end if;
