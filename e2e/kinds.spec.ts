@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import { address, confirm, openSheet } from "./fixtures/redeem-sheet";
 import { expect, test } from "./fixtures/test";
 
 for (const javaScript of [true, false]) {
@@ -142,33 +142,8 @@ test("a badge stands on the profile, and bonus points in the balance, the moment
   await page.goto("/profile");
   await expect(page.getByRole("heading", { name: "Lencana Anda" })).toBeVisible();
   await expect(page.getByText(badge.name)).toBeVisible();
+  await page.goto("/card");
+  await expect(page.getByText(`Lencana: ${badge.name}`)).toBeVisible();
   await page.goto("/home");
   await expect(page.getByRole("main")).toContainText("50");
 });
-
-const address = {
-  "Nama penerima": "Sari",
-  "Nomor ponsel penerima": "0812-3456-7890",
-  "Jalan, nomor rumah": "Jalan Melati 5",
-  "Kelurahan atau desa": "Gandaria",
-  Kecamatan: "Kebayoran Baru",
-  "Kota atau kabupaten": "Jakarta Selatan",
-  Provinsi: "DKI Jakarta",
-};
-
-async function openSheet(page: Page, reward: string, javaScript = true) {
-  await page.goto(`/rewards/${reward}`);
-  await page
-    .getByRole(javaScript ? "button" : "link", { name: "Tukar sekarang" })
-    .first()
-    .click();
-  return page.getByRole("dialog");
-}
-
-async function confirm(page: Page) {
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /^Tukar/ })
-    .click();
-  await expect(page).toHaveURL(/\/redemptions\/[\w-]+/);
-}
