@@ -14,7 +14,7 @@ create or replace function trail_row(p_row jsonb) returns jsonb language sql imm
     else value end)
   from jsonb_each(p_row)
   where key not in ('id', 'public_id', 'version', 'changed_by', 'changed_at', 'created_at', 'created_by', 'bytes', 'failures_in_a_row',
-    'password_changed_at', 'migrated_to', 'migrated_at', 'clock_ahead_ms', 'reward_id', 'low_since', 'next_code_ends_at',
+    'password_changed_at', 'migrated_to', 'migrated_at', 'clock_ahead_ms', 'reward_id', 'low_since', 'next_code_ends_at', 'left_rank',
     'reason_cipher', 'answer_cipher', 'claim_cipher', 'receipt_hash', 'merged_into', 'merged_at', 'merge_id', 'sealed_under', 'member_id', 'requested_by', 'decided_by')
 $$;
 

@@ -262,11 +262,13 @@ ALTER TABLE "reward_dates" ADD COLUMN "choose_until" timestamp with time zone;--
 ALTER TABLE "reward_dates" ADD COLUMN "give_back_batch" uuid;--> statement-breakpoint
 ALTER TABLE "pictures" ADD COLUMN "focus_x" smallint DEFAULT 50 NOT NULL;--> statement-breakpoint
 ALTER TABLE "pictures" ADD COLUMN "focus_y" smallint DEFAULT 50 NOT NULL;--> statement-breakpoint
+ALTER TABLE "pictures" ADD COLUMN "zoom" smallint DEFAULT 100 NOT NULL;--> statement-breakpoint
 ALTER TABLE "reward_codes" ADD COLUMN "ends_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "reward_codes" ADD COLUMN "written_off_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "reward_codes" ADD COLUMN "import_id" bigint;--> statement-breakpoint
 ALTER TABLE "reward_codes" ADD COLUMN "line" integer;--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD COLUMN "total_left" bigint;--> statement-breakpoint
+ALTER TABLE "reward_stocks" ADD COLUMN "left_rank" integer GENERATED ALWAYS AS (case when left_ is null then 1000 when left_ <= 100 then left_::integer else 100 + floor(20 * ln(left_ / 100.0))::integer end) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD COLUMN "low_at" bigint;--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD COLUMN "low_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD COLUMN "next_code_ends_at" timestamp with time zone;--> statement-breakpoint
@@ -327,17 +329,41 @@ CREATE UNIQUE INDEX "staff_invitations_token_once" ON "staff_invitations" USING 
 CREATE INDEX "staff_invitations_open" ON "staff_invitations" USING btree ("id") WHERE accepted_at is null and withdrawn_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "viewings_public_id_once" ON "viewings" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "viewings_of" ON "viewings" USING btree ("member_id","id");--> statement-breakpoint
+CREATE INDEX "trail_sort" ON "trail" USING btree (split_part(subject, ':', 1),"id");--> statement-breakpoint
+CREATE INDEX "trail_action" ON "trail" USING btree ("action","id");--> statement-breakpoint
+CREATE INDEX "trail_at" ON "trail" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "disputes_decided" ON "disputes" USING btree ("decided_at","id") WHERE decided_at is not null;--> statement-breakpoint
+CREATE INDEX "disputes_by_state" ON "disputes" USING btree ("state","answer_by","id");--> statement-breakpoint
+CREATE INDEX "members_by_state" ON "members" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "wallets_of_tier" ON "wallets" USING btree ("tier","member_id");--> statement-breakpoint
+CREATE INDEX "people_staff" ON "people" USING btree ("id") WHERE role is not null;--> statement-breakpoint
+CREATE INDEX "people_name_begins" ON "people" USING btree (lower(name) text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "redemptions_waiting" ON "redemptions" USING btree ("id") WHERE state in ('processing', 'shipped', 'held', 'booked');--> statement-breakpoint
 CREATE INDEX "reward_dates_called_off" ON "reward_dates" USING btree ("choose_until") WHERE called_off_at is not null and give_back_batch is null;--> statement-breakpoint
 CREATE INDEX "reward_codes_to_give" ON "reward_codes" USING btree ("reward_id","ends_at","id") WHERE redemption_id is null and written_off_at is null;--> statement-breakpoint
 CREATE INDEX "reward_codes_of_import" ON "reward_codes" USING btree ("import_id","line") WHERE import_id is not null;--> statement-breakpoint
+CREATE INDEX "reward_stocks_by_rank" ON "reward_stocks" USING btree ("left_rank","reward_id");--> statement-breakpoint
 CREATE INDEX "reward_stocks_low" ON "reward_stocks" USING btree ("low_since") WHERE low_since is not null;--> statement-breakpoint
 CREATE INDEX "reward_stocks_with_codes_to_end" ON "reward_stocks" USING btree ("next_code_ends_at") WHERE next_code_ends_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "rewards_sku_once" ON "rewards" USING btree ("sku");--> statement-breakpoint
+CREATE INDEX "rewards_by_state" ON "rewards" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "rewards_by_kind" ON "rewards" USING btree ("kind","id");--> statement-breakpoint
+CREATE INDEX "rewards_by_category" ON "rewards" USING btree ("category","id");--> statement-breakpoint
+CREATE INDEX "rewards_by_points" ON "rewards" USING btree ("points","id");--> statement-breakpoint
+CREATE INDEX "rewards_by_end" ON "rewards" USING btree (coalesce(ends_at, 'infinity'),"id");--> statement-breakpoint
+CREATE INDEX "rewards_by_name_id" ON "rewards" USING btree (lower(texts -> 'id' ->> 'name') collate "C","id");--> statement-breakpoint
+CREATE INDEX "rewards_by_name_en" ON "rewards" USING btree (lower(texts -> 'en' ->> 'name') collate "C","id");--> statement-breakpoint
+CREATE INDEX "rewards_words_trigrams" ON "rewards" USING gin (lower(coalesce(texts -> 'id' ->> 'name', '') || ' ' || coalesce(texts -> 'en' ->> 'name', '') || ' ' || category || ' ' || coalesce(sku, '')) gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "rewards_untranslated" ON "rewards" USING btree ("id") WHERE ((texts -> 'id' ->> 'name' = '') <> (texts -> 'en' ->> 'name' = '')
+      or (texts -> 'id' ->> 'summary' = '') <> (texts -> 'en' ->> 'summary' = '')
+      or (texts -> 'id' ->> 'howToUse' = '') <> (texts -> 'en' ->> 'howToUse' = '')
+      or (texts -> 'id' ->> 'conditions' = '') <> (texts -> 'en' ->> 'conditions' = ''));--> statement-breakpoint
 ALTER TABLE "installation" ADD CONSTRAINT "installation_has_a_name" CHECK ("installation"."programme_name" <> '');--> statement-breakpoint
 ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_quantity_positive" CHECK ("redemptions"."quantity" > 0 and "redemptions"."points" >= 0);--> statement-breakpoint
 ALTER TABLE "reward_dates" ADD CONSTRAINT "reward_dates_called_off_are_closed" CHECK ("reward_dates"."called_off_at" is null or not "reward_dates"."is_open");--> statement-breakpoint
 ALTER TABLE "reward_dates" ADD CONSTRAINT "reward_dates_called_off_say_all" CHECK (("reward_dates"."called_off_at" is null) = ("reward_dates"."called_off_by" is null) and ("reward_dates"."called_off_at" is null) = ("reward_dates"."choose_until" is null) and ("reward_dates"."called_off_at" is null) = ("reward_dates"."called_off_because" is null));--> statement-breakpoint
 ALTER TABLE "pictures" ADD CONSTRAINT "pictures_focus_within" CHECK ("pictures"."focus_x" between 0 and 100 and "pictures"."focus_y" between 0 and 100);--> statement-breakpoint
+ALTER TABLE "pictures" ADD CONSTRAINT "pictures_zoom_within" CHECK ("pictures"."zoom" between 100 and 300);--> statement-breakpoint
 ALTER TABLE "reward_codes" ADD CONSTRAINT "reward_codes_written_off_are_nobodys" CHECK ("reward_codes"."written_off_at" is null or "reward_codes"."redemption_id" is null);--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD CONSTRAINT "stock_low_at_something" CHECK ("reward_stocks"."low_at" > 0);--> statement-breakpoint
 ALTER TABLE "reward_stocks" ADD CONSTRAINT "stock_never_beyond_the_total_limit" CHECK ("reward_stocks"."total_left" >= 0);--> statement-breakpoint

@@ -66,17 +66,25 @@ export async function listQueue(
   const rows = await sql<(QueuedRedemption & { id: number })[]>`
     select d.id, ${columns(locale)} from ${tables()}
     where ${soughtBy(q)}
-      and ${states === null ? sql`true` : sql`d.state = any (${[...states]}::text[]) and d.state in ('processing', 'shipped', 'held', 'booked')`}
-      and (${filter.kind}::text is null or r.kind = ${filter.kind}::text)
-      and (${filter.outlet}::text is null or ${filter.outlet}::text = any (regexp_split_to_array(d.details ->> 'outlets', '\\s*\\n\\s*'))
-        or exists (select from reward_dates x where x.id = d.date_id and x.place = ${filter.outlet}::text))
-      and (${after}::bigint is null or d.id > ${after}::bigint)
+      and ${states === null ? sql`true` : among(states)}
+      and ${filter.kind === null ? sql`true` : sql`r.kind = ${filter.kind}`}
+      and ${filter.outlet === null ? sql`true` : boundTo(filter.outlet)}
+      and ${after === null ? sql`true` : sql`d.id > ${after}`}
     order by d.id limit ${PAGE_SIZE + 1}`;
   const shown = rows.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
   const next = rows.length > PAGE_SIZE && last ? writeCursor([last.id]) : null;
   return { redemptions: shown.map(({ id: _, ...row }) => row), next };
 }
+
+/** One state by the index of states, all of them by the index of what waits. */
+const among = (states: readonly QueueState[]) =>
+  states.length === 1
+    ? sql`d.state = ${states[0] ?? ""} and d.state in ('processing', 'shipped', 'held', 'booked')`
+    : sql`d.state in ('processing', 'shipped', 'held', 'booked')`;
+
+const boundTo = (outlet: string) => sql`(${outlet} = any (regexp_split_to_array(d.details ->> 'outlets', '\\s*\\n\\s*'))
+  or exists (select from reward_dates x where x.id = d.date_id and x.place = ${outlet}))`;
 
 function soughtBy(q: string) {
   if (q === "") return sql`true`;
@@ -94,24 +102,33 @@ export function listChosen(ids: readonly string[], locale: Locale): Promise<Queu
 
 export type QueueCounts = Record<QueueState, number> & { late: number };
 
+/** More than this many that are late are not counted. */
+const LATE_MOST = 1_000;
+
+const counted = (state: QueueState) =>
+  sql`(select count(*)::integer from redemptions d where d.state = ${state} and d.state in ('processing', 'shipped', 'held', 'booked'))`;
+
 /** How many stand where, and how many of them later than was promised. */
 export async function countQueue(now: Instant): Promise<QueueCounts> {
   const [row] = await sql<QueueCounts[]>`
-    select count(*) filter (where d.state = 'processing')::integer as processing, count(*) filter (where d.state = 'held')::integer as held,
-      count(*) filter (where d.state = 'shipped')::integer as shipped, count(*) filter (where d.state = 'booked')::integer as booked,
-      count(*) filter (where ${dueAt()} < ${now}::timestamptz)::integer as late
-    from redemptions d where d.state in ('processing', 'shipped', 'held', 'booked')`;
+    select ${counted("processing")} as processing, ${counted("held")} as held, ${counted("shipped")} as shipped, ${counted("booked")} as booked,
+      (select count(*)::integer from (select from redemptions d where d.state = 'processing'
+        and d.state in ('processing', 'shipped', 'held', 'booked') and ${dueAt()} < ${now}::timestamptz order by d.id limit ${LATE_MOST}) l) as late`;
   return row ?? { processing: 0, held: 0, shipped: 0, booked: 0, late: 0 };
 }
 
 const OUTLETS_MOST = 200;
 
-/** The outlets and places that what waits is bound to. */
+/** How many that wait are looked through for their outlets. */
+const OUTLETS_AMONG = 500;
+
+/** The outlets and places that what has waited longest is bound to. */
 export async function listQueueOutlets(): Promise<string[]> {
   const rows = await sql<{ outlet: string }[]>`
-    select distinct trim(o.outlet) as outlet from redemptions d left join reward_dates x on x.id = d.date_id,
+    select distinct trim(o.outlet) as outlet
+    from (select * from redemptions where state in ('processing', 'shipped', 'held', 'booked') order by id limit ${OUTLETS_AMONG}) d left join reward_dates x on x.id = d.date_id,
       unnest(regexp_split_to_array(d.details ->> 'outlets', '\\s*\\n\\s*') || x.place) o(outlet)
-    where d.state in ('processing', 'shipped', 'held', 'booked') and trim(o.outlet) <> ''
+    where trim(o.outlet) <> ''
     order by 1 limit ${OUTLETS_MOST}`;
   return rows.map((row) => row.outlet);
 }

@@ -39,19 +39,20 @@ export async function listQueuedDisputes(
   after: string | undefined,
 ): Promise<{ disputes: QueuedDispute[]; next: string | null }> {
   const [at, id] = readCursor(after, ["string", "number"]) ?? [null, null];
-  const states = show === "decided" ? ["accepted", "refused", "withdrawn"] : [show];
+  const states = [show];
   const isDecided = show === "decided";
+  const sortAt = isDecided ? sql`d.decided_at` : sql`d.answer_by`;
+  const way = isDecided ? sql`desc` : sql`asc`;
+  // Decided disputes have when; by that condition their own index is found.
+  const stand = isDecided ? sql`d.decided_at is not null` : sql`d.state = any (${states}::text[])`;
+  const goesOn =
+    at === null ? sql`true` : sql`(${sortAt}, d.id) ${isDecided ? sql`<` : sql`>`} (${at}::timestamptz, ${id}::bigint)`;
   const rows = await sql<(QueuedDispute & { id: number; sortAt: string })[]>`
-    with queue as (
-      select d.*, case when ${isDecided}::boolean then d.decided_at else d.answer_by end as sort_at from disputes d
-      where d.state = any (${states}::text[]))
-    select q.id, q.public_id as "publicId", q.about, q.state, coalesce(p.name, m.external_id, m.number) as "memberName", q.opened_at as "openedAt",
-      q.answer_by as "answerBy", q.decided_at as "decidedAt", s.name as "decidedByName", q.sort_at::text as "sortAt"
-    from queue q join members m on m.id = q.member_id left join people p on p.id = m.person_id left join people s on s.id = q.decided_by
-    where ${at}::text is null or case when ${isDecided}::boolean then (q.sort_at, q.id) < (${at}::timestamptz, ${id}::bigint)
-      else (q.sort_at, q.id) > (${at}::timestamptz, ${id}::bigint) end
-    order by case when ${isDecided}::boolean then q.sort_at end desc, case when ${isDecided}::boolean then q.id end desc, q.sort_at, q.id
-    limit ${PAGE_SIZE + 1}`;
+    select d.id, d.public_id as "publicId", d.about, d.state, coalesce(p.name, m.external_id, m.number) as "memberName", d.opened_at as "openedAt",
+      d.answer_by as "answerBy", d.decided_at as "decidedAt", s.name as "decidedByName", ${sortAt}::text as "sortAt"
+    from disputes d join members m on m.id = d.member_id left join people p on p.id = m.person_id left join people s on s.id = d.decided_by
+    where ${stand} and ${goesOn}
+    order by ${sortAt} ${way}, d.id ${way} limit ${PAGE_SIZE + 1}`;
   const shown = rows.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
   return { disputes: shown, next: rows.length > PAGE_SIZE && last ? writeCursor([last.sortAt, last.id]) : null };

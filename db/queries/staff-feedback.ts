@@ -33,10 +33,10 @@ export async function listFeedback(
       case when r.id is not null then json_build_object('publicId', r.public_id, 'name', r.texts -> ${locale}::text ->> 'name') end as reward,
       m.public_id as "memberPublicId", coalesce(p.name, m.external_id, m.number) as "memberName"
     from feedback f join members m on m.id = f.member_id left join people p on p.id = m.person_id left join rewards r on r.id = f.reward_id
-    where (${after}::bigint is null or f.id < ${after}::bigint)
-      and (${reward}::uuid is null or f.reward_id = (select id from rewards where public_id = ${reward}::uuid))
-      and (${filter.store}::text is null or f.store = ${filter.store}::text)
-      and (${filter.stars}::integer is null or f.stars = ${filter.stars}::integer)
+    where ${after === null ? sql`true` : sql`f.id < ${after}`}
+      and ${reward === null ? sql`true` : sql`f.reward_id = (select id from rewards where public_id = ${reward}::uuid)`}
+      and ${filter.store === null ? sql`true` : sql`f.store = ${filter.store}`}
+      and ${filter.stars === null ? sql`true` : sql`f.stars = ${filter.stars}`}
     order by f.id desc limit ${PAGE_SIZE + 1}`;
   const shown = rows.slice(0, PAGE_SIZE);
   const entries = shown.map(({ id: _, commentCipher, wrappedKey, ...row }): FeedbackEntry => {

@@ -31,6 +31,11 @@ export type MemberRow = {
 type Sealed = { wrappedKey: Buffer | null; emailCipher: Buffer | null; phoneCipher: Buffer | null };
 
 const PAGE_SIZE = 50;
+/** Among how many of a name a page is put in order; a filter besides may leave few of them, and so takes more. */
+const SOUGHT_AMONG = 150;
+const NARROWED_AMONG = 20_000;
+/** So few that begin so, that names in which it stands are looked for too; and so few of both, that what is much alike is. */
+const FEW = { begin: 60, stand: 5 };
 
 /**
  * Members, newest first. What is sought is a name or part of one (small slips are forgiven), or exactly an e-mail address, a phone
@@ -39,7 +44,8 @@ const PAGE_SIZE = 50;
  */
 export async function searchMembers(filter: MemberFilter): Promise<{ members: MemberRow[]; next: string | null }> {
   const [afterRank, after] = readCursor(filter.after, ["number", "number"]) ?? [null, null];
-  const { sought, rank } = soughtBy(filter.q.trim());
+  const isNarrowed = filter.state !== null || filter.tier !== null;
+  const { sought, rank } = soughtBy(filter.q.trim(), isNarrowed ? NARROWED_AMONG : SOUGHT_AMONG);
   const lowest = (await termsHistory()).at(-1)?.tiers.levels[0]?.code ?? null;
   const rows = await sql<(Omit<MemberRow, "email" | "phone"> & Sealed & { rank: number })[]>`
     select m.id, ${rank} as rank, m.public_id as "publicId", m.number, m.external_id as "externalId", p.name, m.state,
@@ -47,9 +53,9 @@ export async function searchMembers(filter: MemberFilter): Promise<{ members: Me
       m.joined_at as "joinedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher", p.phone_cipher as "phoneCipher"
     from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
     where ${sought}
-      and (${filter.state}::text is null or m.state = ${filter.state}::text)
-      and (${filter.tier}::text is null or coalesce(w.tier, ${lowest}::text) = ${filter.tier}::text)
-      and (${after}::bigint is null or ${rank} > ${afterRank}::int or (${rank} = ${afterRank}::int and m.id < ${after}::bigint))
+      and ${filter.state === null ? sql`true` : sql`m.state = ${filter.state}`}
+      and ${filter.tier === null ? sql`true` : ofTier(filter.tier, lowest)}
+      and ${after === null ? sql`true` : sql`(${rank} > ${afterRank}::int or (${rank} = ${afterRank}::int and m.id < ${after}::bigint))`}
     order by rank, m.id desc limit ${PAGE_SIZE + 1}`;
   const shown = rows.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
@@ -57,26 +63,45 @@ export async function searchMembers(filter: MemberFilter): Promise<{ members: Me
   return { members: shown.map(({ rank: _, ...row }) => masked(row)), next };
 }
 
+const ofTier = (tier: string, lowest: string | null) =>
+  tier === lowest ? sql`(w.tier = ${tier} or w.tier is null)` : sql`w.tier = ${tier}`;
+
 /** The condition for what is sought, and how near a row comes to it: 0 exactly, 1 in part, 2 only much alike. */
-function soughtBy(q: string) {
+function soughtBy(q: string, among: number) {
   const exactly = (sought: ReturnType<typeof sql>) => ({ sought, rank: sql`0::int` });
   if (q === "") return exactly(sql`true`);
   if (isId(q)) return exactly(sql`m.public_id = ${q}::uuid`);
   if (q.includes("@")) {
-    return exactly(sql`p.email_hash = ${emailHash(q)} and p.state in ('active', 'locked', 'unclaimed')`);
+    return exactly(sql`m.id in (select id from members where person_id in (
+      select id from people where email_hash = ${emailHash(q)} and state in ('active', 'locked', 'unclaimed')))`);
   }
   if (isMemberNumber(q)) return exactly(sql`m.number = ${q.replace(/[\s-]/g, "")}`);
-  const byExternalId = sql`m.id in (select id from members where external_id = ${q})`;
+  const byExternalId = sql`select id from members where external_id = ${q}`;
   if (/^\+?[\d\s().-]{8,}$/.test(q)) {
-    return exactly(sql`(m.person_id in (select id from people where phone_hash = ${phoneHash(q)}) or ${byExternalId})`);
+    return exactly(sql`m.id in (${byExternalId} union all
+      select id from members where person_id in (select id from people where phone_hash = ${phoneHash(q)}))`);
   }
   const name = q.toLowerCase();
-  const partly = `%${name.replace(/[\\%_]/g, "\\$&")}%`;
+  const part = name.replace(/[\\%_]/g, "\\$&");
   return {
-    sought: sql`(${byExternalId} or m.person_id in (select id from people
-      where lower(name) like ${partly} or ${name} <% lower(name)))`,
-    rank: sql`case when lower(p.name) = ${name} or m.external_id = ${q} then 0 when lower(p.name) like ${partly} then 1 else 2 end`,
+    sought: sql`m.id in (${byExternalId} union all select id from members where person_id in (${namedLike(name, part, among)}))`,
+    rank: sql`case when lower(p.name) = ${name} or m.external_id = ${q} then 0 when lower(p.name) like ${`%${part}%`} then 1 else 2 end`,
   };
+}
+
+/**
+ * People of a name, a bounded number of them however many there are: whose name begins so; where those are few, in whose name it stands; where
+ * these are few too, whose name is much alike. Each is found by an index.
+ */
+function namedLike(name: string, part: string, among: number) {
+  const standsIn = name.length > 2 ? sql`lower(name) like ${`%${part}%`}` : sql`lower(name) like ${`% ${part}%`}`;
+  return sql`
+    with begins as (
+      select id from people where lower(name) ~>=~ ${name} and lower(name) ~<~ ${`${name}\u{10ffff}`} order by lower(name) using ~<~ limit ${among}),
+    partly as (select id from people where ${standsIn} and (select count(*) from begins) < ${FEW.begin} limit ${among}),
+    alike as (select id from people where ${name.length > 3 ? sql`${name} <% lower(name)` : sql`false`}
+      and (select count(*) from begins) + (select count(*) from partly) < ${FEW.stand} limit ${among})
+    select id from begins union select id from partly union select id from alike`;
 }
 
 function masked<Row extends Sealed>({ wrappedKey, emailCipher, phoneCipher, ...rest }: Row) {

@@ -47,14 +47,20 @@ export type StaffRewardRow = {
 
 const PAGE_SIZE = 50;
 
-/** What a list is ordered by, rising; texts and numbers under one name, so that one cursor fits all. */
-const sortKeys: Record<StaffRewardSort, (locale: Locale) => ReturnType<typeof sql>> = {
-  newest: () => sql`lpad((9000000000000000 - r.id)::text, 20, '0')`,
-  name: (locale) => sql`lower(r.texts -> ${locale}::text ->> 'name')`,
-  cheapest: () => sql`lpad(r.points::text, 20, '0')`,
-  dearest: () => sql`lpad((9000000000000000 - r.points)::text, 20, '0')`,
-  least_left: () => sql`coalesce(lpad(s.left_::text, 20, '0'), 'unlimited')`,
-  ends_soon: () => sql`coalesce(to_char(r.ends_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), 'never')`,
+/** What a list is ordered by, its type, and whether it falls. Each stands in an index just so, with the id behind it (db/schema/rewards.ts). */
+const orders: Record<StaffRewardSort, { key: (locale: Locale) => Condition; type: () => Condition; falls?: true }> = {
+  newest: { key: () => sql`r.id`, type: () => sql`bigint`, falls: true },
+  name: {
+    key: (locale) =>
+      locale === "id"
+        ? sql`lower(r.texts -> 'id' ->> 'name') collate "C"`
+        : sql`lower(r.texts -> 'en' ->> 'name') collate "C"`,
+    type: () => sql`text`,
+  },
+  cheapest: { key: () => sql`r.points`, type: () => sql`bigint` },
+  dearest: { key: () => sql`r.points`, type: () => sql`bigint`, falls: true },
+  least_left: { key: () => sql`s.left_rank`, type: () => sql`integer` },
+  ends_soon: { key: () => sql`coalesce(r.ends_at, 'infinity')`, type: () => sql`timestamptz` },
 };
 
 /** One page of the whole catalogue for staff, drafts and archived ones too. `next` goes on where it ends. */
@@ -62,38 +68,66 @@ export async function listStaffRewards(
   filter: StaffRewardFilter,
   locale: Locale,
 ): Promise<{ rewards: StaffRewardRow[]; next: string | null }> {
-  const key = sql`(${sortKeys[filter.sort](locale)}) collate "C"`;
+  const { key: keyIn, type, falls } = orders[filter.sort];
+  const key = keyIn(locale);
+  // By the stock's own key, where its index gives the order.
+  const id = filter.sort === "least_left" ? sql`s.reward_id` : sql`r.id`;
   const after = readCursor(filter.after, ["string", "number"]);
+  const way = falls ? sql`desc` : sql`asc`;
+  const goesOn =
+    after === null
+      ? sql`true`
+      : sql`(${key}, ${id}) ${falls ? sql`<` : sql`>`} (${after[0]}::text::${type()}, ${after[1]}::bigint)`;
   const rows = await sql<(StaffRewardRow & { sortKey: string })[]>`
     select r.id, r.public_id as "publicId", r.texts -> ${locale}::text ->> 'name' as name, r.kind, r.state, r.category, r.points,
       r.value_minor as "valueMinor", r.currency, r.starts_at as "startsAt", r.ends_at as "endsAt", s.left_ as "stockLeft",
       s.initial as "stockInitial", (select p.public_id from pictures p where p.id = r.picture_id) as picture, r.changed_at as "changedAt",
-      ${key} as "sortKey"
-    from rewards r left join reward_stocks s on s.reward_id = r.id
-    where ${matchingRewards(filter)}
-      and (${after?.[0] ?? null}::text is null or (${key}, r.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::bigint))
-    order by ${key}, r.id limit ${PAGE_SIZE + 1}`;
+      (${key})::text as "sortKey"
+    from rewards r ${filter.sort === "least_left" ? sql`join` : sql`left join`} reward_stocks s on s.reward_id = r.id
+    where ${matchingRewards(filter)} and ${goesOn}
+    order by ${key} ${way}, ${id} ${way} limit ${PAGE_SIZE + 1}`;
   const rewards = rows.slice(0, PAGE_SIZE);
   const last = rewards.at(-1);
   return { rewards, next: rows.length > PAGE_SIZE && last ? writeCursor([last.sortKey, last.id]) : null };
 }
 
-/** The condition over `rewards r` that a filter says; its search finds names, categories, the shop's own number and the id. */
-export function matchingRewards({ q, state, kind, category, untranslated }: RewardMatch) {
-  const sought = q.trim().toLowerCase();
-  const pattern = sought === "" ? null : `%${sought.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`(${pattern}::text is null or r.public_id::text = ${sought}::text or lower(r.sku) = ${sought}::text
-        or lower(concat_ws(' ', r.texts -> 'id' ->> 'name', r.texts -> 'en' ->> 'name', r.category)) like ${pattern}::text)
-      and (${state}::text is null or r.state = ${state}::text)
-      and (${kind}::text is null or r.kind = ${kind}::text)
-      and (${category}::text is null or r.category = ${category}::text)
-      and (not ${untranslated}::boolean or exists (select from unnest('{name,summary,howToUse,conditions}'::text[]) part
-        where (r.texts -> 'id' ->> part = '') <> (r.texts -> 'en' ->> part = '')))`;
+type Condition = ReturnType<typeof sql>;
+
+/** The condition over `rewards r` that a filter says; only what is asked stands in it, so that each is planned for itself. */
+export function matchingRewards({ q, state, kind, category, untranslated }: RewardMatch): Condition {
+  return sql`${soughtBy(q.trim().toLowerCase())}
+    and ${state === null ? sql`true` : sql`r.state = ${state}`}
+    and ${kind === null ? sql`true` : sql`r.kind = ${kind}`}
+    and ${category === null ? sql`true` : sql`r.category = ${category}`}
+    and ${
+      untranslated
+        ? sql`((r.texts -> 'id' ->> 'name' = '') <> (r.texts -> 'en' ->> 'name' = '')
+      or (r.texts -> 'id' ->> 'summary' = '') <> (r.texts -> 'en' ->> 'summary' = '')
+      or (r.texts -> 'id' ->> 'howToUse' = '') <> (r.texts -> 'en' ->> 'howToUse' = '')
+      or (r.texts -> 'id' ->> 'conditions' = '') <> (r.texts -> 'en' ->> 'conditions' = ''))`
+        : sql`true`
+    }`;
 }
 
-/** Categories in use, for filters and suggestions. */
+/** Part of a name, a category or the shop's own number, or exactly an id; of one or two letters, the beginning of a word. */
+function soughtBy(q: string): Condition {
+  if (q === "") return sql`true`;
+  if (isId(q)) return sql`r.public_id = ${q}::uuid`;
+  const part = q.replace(/[\\%_]/g, "\\$&");
+  const words = sql`lower(coalesce(r.texts -> 'id' ->> 'name', '') || ' ' || coalesce(r.texts -> 'en' ->> 'name', '') || ' ' || r.category || ' ' || coalesce(r.sku, ''))`;
+  if (q.length > 2) return sql`${words} like ${`%${part}%`}`;
+  return sql`(${words} like ${`${part}%`} or ${words} like ${`% ${part}%`})`;
+}
+
+/** Categories in use, for filters and suggestions: from one to the next by their index. */
 export async function listCategories(): Promise<string[]> {
-  const rows = await sql<{ category: string }[]>`select distinct category from rewards order by category limit 200`;
+  const rows = await sql<{ category: string }[]>`
+    with recursive named(category, place) as (
+      (select category, 1 from rewards order by category limit 1)
+      union all
+      select (select r.category from rewards r where r.category > n.category order by r.category limit 1), n.place + 1
+      from named n where n.category is not null and n.place < 200)
+    select category from named where category is not null`;
   return rows.map((row) => row.category);
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { id, recordedAt, reference } from "./columns";
 
@@ -15,5 +16,11 @@ export const trail = pgTable(
     before: jsonb("before"),
     after: jsonb("after"),
   },
-  (t) => [index("trail_subject").on(t.subject, t.id), index("trail_actor").on(t.actorId, t.id)],
+  (t) => [
+    index("trail_subject").on(t.subject, t.id),
+    index("trail_sort").on(sql`split_part(subject, ':', 1)`, t.id),
+    index("trail_actor").on(t.actorId, t.id),
+    index("trail_action").on(t.action, t.id),
+    index("trail_at").on(t.at, t.id),
+  ],
 );

@@ -41,6 +41,8 @@ export const disputes = pgTable(
     uniqueIndex("disputes_one_open_a_purchase").on(t.memberId, t.purchaseId).where(sql`state in ('open', 'asked')`),
     uniqueIndex("disputes_one_open_a_receipt").on(t.memberId, t.receiptHash).where(sql`state in ('open', 'asked')`),
     index("disputes_of").on(t.memberId, t.id),
+    index("disputes_decided").on(t.decidedAt, t.id).where(sql`decided_at is not null`),
+    index("disputes_by_state").on(t.state, t.answerBy, t.id),
     index("disputes_waiting").on(t.answerBy, t.id).where(sql`state = 'open'`),
     check(
       "disputes_are_about_one_thing",

@@ -36,13 +36,14 @@ export const members = pgTable(
     uniqueIndex("members_external_id_once").on(t.externalId),
     uniqueIndex("members_number_once").on(t.number),
     uniqueIndex("members_person_once").on(t.personId),
+    index("members_by_state").on(t.state, t.id),
     index("members_merged_into").on(t.mergedInto).where(sql`merged_into is not null`),
     check("members_merged_lead_somewhere", sql`(state = 'merged') = (merged_into is not null) and merged_into <> id`),
     check("members_active_belong_to_a_person", sql`state <> 'active' or kind = 'pool' or person_id is not null`),
   ],
 );
 
-/** Where a member's ledger stands. Narrow, and updated in place: no index but its key (fillfactor is set in functions/ledger-rules.sql). */
+/** Where a member's ledger stands. Narrow, and updated in place: no index but its key and the tier (fillfactor is set in functions/ledger-rules.sql). */
 export const wallets = pgTable(
   "wallets",
   {
@@ -66,6 +67,8 @@ export const wallets = pgTable(
     head: bytea("head"),
   },
   (t) => [
+    // A tier moves seldom enough that wallets stay where they are.
+    index("wallets_of_tier").on(t.tier, t.memberId),
     check("wallets_never_negative", sql`${t.balance} >= 0 and ${t.debt} >= 0 and ${t.tierPoints} >= 0`),
     check("wallets_with_lines_have_a_head", sql`(${t.version} = 0) = (${t.head} is null)`),
   ],

@@ -41,6 +41,8 @@ export const people = pgTable(
     uniqueIndex("people_public_id_once").on(t.publicId),
     uniqueIndex("people_email_once").on(t.emailHash).where(sql`state in ('active', 'locked', 'unclaimed')`),
     index("people_phone").on(t.phoneHash),
+    index("people_staff").on(t.id).where(sql`role is not null`),
+    index("people_name_begins").on(sql`lower(name) text_pattern_ops`),
     index("people_name_trigrams").using("gin", sql`lower(name) gin_trgm_ops`),
     check(
       "people_erased_hold_nothing",

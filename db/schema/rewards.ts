@@ -64,6 +64,24 @@ export const rewards = pgTable(
     uniqueIndex("rewards_sku_once").on(t.sku),
     check("rewards_sku_is_short", sql`length(${t.sku}) between 1 and 60`),
     index("rewards_listed").on(t.state, t.featured, t.id),
+    // What staff's list is filtered and ordered by (db/queries/staff-rewards.ts), word for word.
+    index("rewards_by_state").on(t.state, t.id),
+    index("rewards_by_kind").on(t.kind, t.id),
+    index("rewards_by_category").on(t.category, t.id),
+    index("rewards_by_points").on(t.points, t.id),
+    index("rewards_by_end").on(sql`coalesce(ends_at, 'infinity')`, t.id),
+    index("rewards_by_name_id").on(sql`lower(texts -> 'id' ->> 'name') collate "C"`, t.id),
+    index("rewards_by_name_en").on(sql`lower(texts -> 'en' ->> 'name') collate "C"`, t.id),
+    index("rewards_words_trigrams").using(
+      "gin",
+      sql`lower(coalesce(texts -> 'id' ->> 'name', '') || ' ' || coalesce(texts -> 'en' ->> 'name', '') || ' ' || category || ' ' || coalesce(sku, '')) gin_trgm_ops`,
+    ),
+    index("rewards_untranslated")
+      .on(t.id)
+      .where(sql`((texts -> 'id' ->> 'name' = '') <> (texts -> 'en' ->> 'name' = '')
+      or (texts -> 'id' ->> 'summary' = '') <> (texts -> 'en' ->> 'summary' = '')
+      or (texts -> 'id' ->> 'howToUse' = '') <> (texts -> 'en' ->> 'howToUse' = '')
+      or (texts -> 'id' ->> 'conditions' = '') <> (texts -> 'en' ->> 'conditions' = ''))`),
     check("rewards_cost_something", sql`${t.points} > 0`),
     check(
       "rewards_end_after_they_start",
@@ -94,6 +112,12 @@ export const rewardStocks = pgTable(
     writtenOff: bigint("written_off", { mode: "number" }).notNull().default(0),
     /** What is left of what all members together may redeem (`totalLimit` of its gates); null without such a limit. */
     totalLeft: bigint("total_left", { mode: "number" }),
+    /** By which the scarcest come first: how many are left, above a hundred to within a twentieth, so that selling seldom moves it. */
+    leftRank: integer("left_rank")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when left_ is null then 1000 when left_ <= 100 then left_::integer else 100 + floor(20 * ln(left_ / 100.0))::integer end`,
+      ),
     /** So few that staff want to hear of it; null where nobody asked. */
     lowAt: bigint("low_at", { mode: "number" }),
     /** Since when it has been so few; null again once it is refilled. */
@@ -102,6 +126,7 @@ export const rewardStocks = pgTable(
     nextCodeEndsAt: instant("next_code_ends_at"),
   },
   (t) => [
+    index("reward_stocks_by_rank").on(t.leftRank, t.rewardId),
     index("reward_stocks_low").on(t.lowSince).where(sql`low_since is not null`),
     index("reward_stocks_with_codes_to_end").on(t.nextCodeEndsAt).where(sql`next_code_ends_at is not null`),
     check("stock_low_at_something", sql`${t.lowAt} > 0`),
@@ -184,9 +209,12 @@ export const pictures = pgTable(
     /** What must stay in sight wherever the picture is cut, in hundredths from its left and top edge. */
     focusX: smallint("focus_x").notNull().default(50),
     focusY: smallint("focus_y").notNull().default(50),
+    /** How near it is cut: 200 shows half of each side. */
+    zoom: smallint("zoom").notNull().default(100),
   },
   (t) => [
     check("pictures_focus_within", sql`${t.focusX} between 0 and 100 and ${t.focusY} between 0 and 100`),
+    check("pictures_zoom_within", sql`${t.zoom} between 100 and 300`),
     uniqueIndex("pictures_public_id_once").on(t.publicId),
     check("pictures_are_small", sql`octet_length(${t.bytes}) <= 5242880`),
   ],
