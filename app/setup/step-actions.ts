@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { editSettings } from "@/db/commands/edit-settings";
 import { openProgramme } from "@/db/commands/open-programme";
-import { sendTestMail } from "@/db/commands/send-test-mail";
+import { tryMail } from "@/db/commands/try-mail";
 import { findSettings } from "@/db/queries/settings";
 import { findSetup } from "@/db/queries/setup";
 import { asForm, form, openForm, refuse, staffAction } from "@/lib/action";
@@ -142,8 +142,11 @@ export const keepRewards = staffAction("programme.open")
 export const sendTest = staffAction("programme.open")
   .metadata({ action: "setup-test-mail" })
   .inputSchema(form({}), asForm)
-  .stateAction(async ({ ctx: { actor } }) => {
-    redirect(`/setup/mail?test=${await sendTestMail(actor)}`);
+  .stateAction(async ({ ctx: { person } }) => {
+    const editor = grant(person, "settings.edit");
+    if (editor === null) notFound();
+    if (!(await tryMail(editor))) return refuse((await getTranslations("setup.mail"))("tooOften"));
+    redirect("/setup/mail?test=1");
   });
 
 export const keepMail = staffAction("programme.open")

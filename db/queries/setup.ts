@@ -20,20 +20,20 @@ export async function awaitsOwner(): Promise<boolean> {
   return row?.awaits ?? false;
 }
 
-/** Where a test mail goes, and what became of the one asked for under this id; state null: none was asked for. */
-export async function findTestMail(
+/** Where a trial mail goes, and what became of the last one; state null: none was asked for. */
+export async function findMailTrial(
   personId: number,
-  id: string | null,
+  isAsked: boolean,
 ): Promise<{ email: string; state: "waiting" | "sending" | "sent" | "failed" | null; error: string | null }> {
   const [row] = await sql<
     { wrappedKey: Buffer; emailCipher: Buffer; state: "sending" | "sent" | "failed" | null; error: string | null }[]
   >`
     select p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher", d.state, d.error
-    from people p left join deliveries d on d.person_id = p.id and d.reason = ${`mail-trial:${id}`}
-    where p.id = ${personId}`;
+    from people p left join deliveries d on d.person_id = p.id and d.template = 'mail-trial'
+    where p.id = ${personId} order by d.id desc nulls last limit 1`;
   if (row === undefined) throw new Error("Who asks is nobody");
   const email = openFor(row.wrappedKey, "email", row.emailCipher);
-  return { email, state: id === null ? null : (row.state ?? "waiting"), error: row.error };
+  return { email, state: row.state ?? (isAsked ? "waiting" : null), error: row.error };
 }
 
 export type NextStepsLeft = {

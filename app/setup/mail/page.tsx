@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { findTestMail } from "@/db/queries/setup";
+import { findMailTrial } from "@/db/queries/setup";
 import { env } from "@/lib/base/env";
 import { atStep } from "../_components/at-step";
 import { mailWay } from "../_components/mail-way";
@@ -17,7 +17,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
   const [t, ui, told] = await Promise.all([
     getTranslations("setup.mail"),
     getTranslations("setup"),
-    findTestMail(actor.personId, typeof test === "string" ? test : null),
+    findMailTrial(actor.personId, test !== undefined),
   ]);
   return (
     <SetupShell place="mail" answers={setup.answers} title={t("title")} lead={t("lead")} why={[t("why")]}>
