@@ -10,6 +10,7 @@ import { importCodesFile } from "./import-codes";
 import { importTransactionsFile } from "./import-transactions";
 import { ledgerCheckpoint } from "./ledger-checkpoint";
 import { ledgerVerify } from "./ledger-verify";
+import { memberNotes } from "./member-notes";
 import { exportRewards, importRewardsFile } from "./rewards";
 import { setupCode } from "./setup-code";
 import { statementVerify } from "./statement-verify";
@@ -21,6 +22,7 @@ const commands: Command[] = [
   ledgerVerify,
   ledgerCheckpoint,
   statementVerify,
+  memberNotes,
   importTransactionsFile,
   importBalancesFile,
   importRewardsFile,

@@ -1,13 +1,17 @@
 import type { Page } from "@playwright/test";
 import type { Locale } from "@/lib/base/locale";
 import { expectAccessible } from "./fixtures/axe";
+import { type Passed, passedOn } from "./fixtures/passed-on";
 import { expect, type Offered, test } from "./fixtures/test";
 
-type Here = { reward: Offered } & Record<"memberId" | "redemption" | "draft" | "replay", string>;
+type Here = { reward: Offered } & Passed & Record<"memberId" | "redemption" | "draft" | "replay", string>;
 
 /** Every page there is, by who sees it; `here` fills in what the addresses name. */
 const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => string[]> = {
-  visitor: ({ reward }) => [
+  visitor: ({ reward, invited, given, over }) => [
+    invited,
+    given,
+    over,
     "/",
     "/join",
     "/join/verify",
@@ -27,7 +31,9 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     "/demo/mailbox",
     "/tidak-ada",
   ],
-  member: ({ reward, redemption }) => [
+  member: ({ reward, redemption, invited, download }) => [
+    invited,
+    download,
     "/home",
     "/card",
     "/activity",
@@ -85,6 +91,10 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     "/staff/members?q=tidakadayangbegini",
     `/staff/members/${memberId}`,
     `/staff/members/${memberId}/merge`,
+    `/staff/members/${memberId}?show=messages`,
+    `/staff/members/${memberId}/seen`,
+    "/staff/views",
+    "/staff/find?q=sari",
     "/staff/audit",
     "/staff/programme",
     `/staff/programme/${draft}`,
@@ -134,13 +144,14 @@ for (const who of ["visitor", "member", "empty", "owner"] as const) {
         owner: async () => signedInAs(await aNewColleague("owner", { language }), seen),
       }[who]();
       const member = await aMemberWith(700, { language });
-      const [row] = await owner<Omit<Here, "reward">[]>`
+      const [row] = await owner<Omit<Here, "reward" | keyof Passed>[]>`
         select m.public_id as "memberId", d.public_id as draft, r.public_id as replay, (select r.public_id from redemptions r join members o on o.id = r.member_id
           join people p on p.id = o.person_id where p.name = ${language === "id" ? "Sari Puspita" : "Budi Hartanto"}
           order by r.id desc limit 1) as redemption
         from members m, terms_drafts d join replays r on r.draft_id = d.id
         where m.id = ${member.memberId} and d.title = 'Usulan: masa berlaku poin enam bulan'`;
       const here = {
+        ...(await passedOn(await aMemberWith(800, { language }), aReward)),
         reward: await aReward({ points: 700 }),
         memberId: "",
         redemption: "",

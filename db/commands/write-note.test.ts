@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { hire, trailOf } from "@/db/catalogue-fixtures";
 import { newMember, openTestLedger, staff, type TestLedger } from "@/db/ledger-fixtures";
 import { addressFor } from "@/db/outbox-fixtures";
-import { listNotes } from "@/db/queries/notes";
+import { exportNotes, listNotes } from "@/db/queries/notes";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { mergeMembers } from "./merge-members";
@@ -94,6 +94,7 @@ test("a pinned note comes first, a removed one last until it is brought back", a
     [second, false],
     [id, false],
   ]);
+  expect(await exportNotes(member.publicId)).toHaveLength(2);
   expect(removed).toEqual([
     [id, false],
     [second, true],

@@ -11,7 +11,7 @@ import { PageTitle } from "@/components/ui/section";
 import { type RedemptionFilter, type RedemptionView, redemptionFilters } from "@/db/queries/redemptions";
 import type { InWords } from "@/lib/in-words";
 
-export type RedemptionsShown = { show: RedemptionFilter; after: string | null };
+type RedemptionsShown = { show: RedemptionFilter; after: string | null };
 type Props = { redemptions: RedemptionView[]; next: string | null; shown: RedemptionsShown; words: InWords };
 
 /** A member's redemptions by state, a page of them; their codes stand on pages of their own. */
