@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { passedOn } from "./fixtures/passed-on";
 import { giveAddressAndPassword } from "./fixtures/signing-in";
 import { codeOf, expect, test } from "./fixtures/test";
 
@@ -30,9 +31,12 @@ const membersPages = [
 test("no page of a member is scrolled sideways on the smallest phone, nor at twice its size", async ({
   signedInAs,
   aBrowser,
+  aMemberWith,
+  aReward,
 }) => {
+  const passed = await passedOn(await aMemberWith(800), aReward);
   for (const page of [await signedInAs("sari", { width: 320 }), await aBrowser({ width: 320 })]) {
-    for (const path of membersPages) {
+    for (const path of [...membersPages, passed.invited, passed.given, passed.over]) {
       await page.goto(path);
       const overhang = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
