@@ -36,7 +36,7 @@ export async function StaffShell(props: {
         <DemoBar />
       </div>
       <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] print:block">
-        <header className="print:hidden border-b border-line bg-sunk px-5 py-3 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-e lg:border-b-0 lg:py-5">
+        <header className="print:hidden border-b border-line bg-sunk px-5 py-3 lg:sticky lg:top-0 lg:overflow-y-auto lg:flex lg:h-dvh lg:flex-col lg:border-e lg:border-b-0 lg:py-5">
           <div className="flex items-center justify-between gap-4 lg:block">
             <Wordmark name={props.programmeName} href="/staff" />
             <p className="text-note text-ink-soft lg:mt-1">{t("staff.area")}</p>
