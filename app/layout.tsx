@@ -36,7 +36,6 @@ export async function generateMetadata(): Promise<Metadata> {
     ...(mark === "" ? {} : { icons: { icon: `/pictures/app/192?v=${mark}`, apple: `/pictures/app/192?v=${mark}` } }),
     title: { default: programmeName, template: `%s · ${programmeName}` },
     formatDetection: { telephone: false },
-    referrer: "same-origin",
   };
 }
 
@@ -66,6 +65,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme} className={`${jakarta.variable} ${jakartaExtended.variable}`}>
       <body>
+        <link rel="manifest" href="/manifest.webmanifest" />
         {brand ? (
           <style nonce={asked.get(NONCE_HEADER) ?? undefined} suppressHydrationWarning>
             {brand}

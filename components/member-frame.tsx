@@ -1,7 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { EdgeWords } from "@/components/edge-words";
+import { DemoBar, Footer, SkipLink } from "@/components/edges";
 import { NavLink } from "@/components/nav-link";
+import { SignOutForm } from "@/components/sign-out-form";
 import { LeafIcon, type LeafIconName } from "@/components/ui/leaf-icon";
 import { Wordmark } from "@/components/wordmark";
 
@@ -17,6 +20,7 @@ export type FrameWords = {
   menu: string;
   nav: Record<(typeof places)[number]["word"], string>;
   inbox: { title: string; unread: string };
+  edges: EdgeWords;
 };
 
 /** The bars of `MemberShell` around what it holds, drawn from words: every page of a member repeats them. */
@@ -24,13 +28,13 @@ export function MemberFrame(props: {
   programmeName: string;
   words: FrameWords;
   unreadNotices: number;
-  signOut: ReactNode;
-  footer: ReactNode;
   children: ReactNode;
 }) {
   const { words } = props;
   return (
     <>
+      <SkipLink words={words.edges.skip} />
+      <DemoBar words={words.edges.demo} />
       <div className="batik-edge text-accent" aria-hidden="true" />
       <div className="mx-auto max-w-6xl lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-12 lg:px-8">
         <header className="flex items-center justify-between px-5 pt-3 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:px-0 lg:pt-8">
@@ -49,14 +53,16 @@ export function MemberFrame(props: {
           </nav>
           <div className="-me-3 flex items-center lg:-ms-3 lg:me-0 lg:mt-auto lg:grid lg:justify-items-start lg:pb-8">
             <InboxLink unread={props.unreadNotices} words={words.inbox} />
-            {props.signOut}
+            <SignOutForm words={words.edges.signOut} />
           </div>
         </header>
         <main id="main" tabIndex={-1} className="min-w-0 px-5 pt-6 lg:px-0 lg:pt-10">
           {props.children}
         </main>
       </div>
-      <div className="thumb-bar-room">{props.footer}</div>
+      <div className="thumb-bar-room">
+        <Footer programmeName={props.programmeName} words={words.edges} />
+      </div>
     </>
   );
 }

@@ -1,21 +1,14 @@
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { DemoBar } from "@/components/demo-bar";
-import { Footer } from "@/components/footer";
+import { edgeWords } from "@/components/edge-words";
 import { MemberFrame } from "@/components/member-frame";
-import { SkipLink } from "@/components/skip-link";
 
 /**
- * Around every page of a signed-in member: a labelled bar at the thumb, a rail from 1024 px. `signOut` is the sign-out form.
- * `<MemberShell programmeName="Kopi Senja" unreadNotices={3} signOut={<SignOutForm />}>{children}</MemberShell>`
+ * Around every page of a signed-in member: a labelled bar at the thumb, a rail from 1024 px.
+ * `<MemberShell programmeName="Kopi Senja" unreadNotices={3}>{children}</MemberShell>`
  */
-export function MemberShell(props: {
-  programmeName: string;
-  unreadNotices: number;
-  signOut: ReactNode;
-  children: ReactNode;
-}) {
-  const t = useTranslations("shell");
+export async function MemberShell(props: { programmeName: string; unreadNotices: number; children: ReactNode }) {
+  const [t, edges] = await Promise.all([getTranslations("shell"), edgeWords()]);
   const words = {
     menu: t("menu"),
     nav: {
@@ -29,20 +22,11 @@ export function MemberShell(props: {
       title: t("inbox.title"),
       unread: props.unreadNotices === 0 ? "" : t("inbox.unread", { count: props.unreadNotices }),
     },
+    edges,
   };
   return (
-    <>
-      <SkipLink />
-      <DemoBar />
-      <MemberFrame
-        programmeName={props.programmeName}
-        words={words}
-        unreadNotices={props.unreadNotices}
-        signOut={props.signOut}
-        footer={<Footer programmeName={props.programmeName} />}
-      >
-        {props.children}
-      </MemberFrame>
-    </>
+    <MemberFrame programmeName={props.programmeName} words={words} unreadNotices={props.unreadNotices}>
+      {props.children}
+    </MemberFrame>
   );
 }

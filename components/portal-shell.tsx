@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { MemberShell } from "@/components/member-shell";
-import { SignOutForm } from "@/components/sign-out-form";
 import { VisitorShell } from "@/components/visitor-shell";
 import { currentVisit } from "@/lib/session";
 
@@ -9,11 +8,7 @@ export async function PortalShell({ children }: { children: ReactNode }) {
   const { installation, member } = await currentVisit();
   if (member === null) return <VisitorShell programmeName={installation.programmeName}>{children}</VisitorShell>;
   return (
-    <MemberShell
-      programmeName={installation.programmeName}
-      unreadNotices={member.unreadNotices}
-      signOut={<SignOutForm />}
-    >
+    <MemberShell programmeName={installation.programmeName} unreadNotices={member.unreadNotices}>
       {children}
     </MemberShell>
   );

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { limitInWords } from "@/components/availability-in-words";
 import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
-import { RewardBadge, type RewardMark, RewardTile } from "@/components/reward-tile";
+import { RewardBadge, type RewardMark, RewardTile, type Tile } from "@/components/reward-tile";
 import { segmentsInWords } from "@/components/segments-in-words";
 import { tierTone } from "@/components/tier-tone";
 import type { RewardCardView } from "@/db/queries/offers";
@@ -19,26 +19,32 @@ export function RewardCard(props: {
   now: Date;
   eager?: boolean;
 }) {
-  const { reward, terms, words, now } = props;
   const t = useTranslations("rewards");
   const kinds = useTranslations("reward-kinds");
+  return <RewardTile {...tileOf(props.reward, props, t, kinds)} eager={props.eager} />;
+}
+
+/** What a tile says of a reward. */
+export function tileOf(
+  reward: RewardCardView,
+  { terms, words, now }: { terms: Terms; words: InWords; now: Date },
+  t: Translator,
+  kinds: KindTranslator,
+): Tile {
   const marks = [
     availabilityMark(reward, terms, words, t),
     earlyMark(reward, terms, words, now, t),
     hurryMark(reward, words, terms.zone, now, t),
   ];
-  return (
-    <RewardTile
-      id={reward.publicId}
-      name={reward.name}
-      source={pictureOf(reward)}
-      motif={motifOfKind(reward.kind)}
-      eager={props.eager}
-      cost={priceOf(reward, words, t, kinds)}
-      perPoint={perPoint(reward, words, t)}
-      marks={marks.filter((mark) => mark !== null)}
-    />
-  );
+  return {
+    id: reward.publicId,
+    name: reward.name,
+    source: pictureOf(reward),
+    motif: motifOfKind(reward.kind),
+    cost: priceOf(reward, words, t, kinds),
+    perPoint: perPoint(reward, words, t),
+    marks: marks.filter((mark) => mark !== null),
+  };
 }
 
 export function pictureOf(reward: { picture: string | null }): string | null {
@@ -46,15 +52,11 @@ export function pictureOf(reward: { picture: string | null }): string | null {
 }
 
 type Translator = ReturnType<typeof useTranslations<"rewards">>;
+type KindTranslator = ReturnType<typeof useTranslations<"reward-kinds">>;
 type Priced = Pick<RewardCardView, "points" | "details" | "currency">;
 
 /** What it costs: points, and the money that is added when it is collected, where there is some. */
-export function priceOf(
-  reward: Priced,
-  words: InWords,
-  t: Translator,
-  kinds: ReturnType<typeof useTranslations<"reward-kinds">>,
-): string {
+export function priceOf(reward: Priced, words: InWords, t: Translator, kinds: KindTranslator): string {
   const points = words.points(reward.points);
   const cash = countOf(reward.details, "cashMinor");
   return cash === null

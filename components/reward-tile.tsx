@@ -9,20 +9,21 @@ import type { MotifName } from "./reward-picture/draw-reward";
 /** Where a reward stands, or why to be quick: in words, with its sign. */
 export type RewardMark = { tone?: BadgeTone; icon?: LeafIconName; words: string };
 
-/**
- * What `RewardCard` looks like, drawn from its words alone: a list of two dozen tells the browser's scripts the words of each
- * and how to draw one, instead of every element of all (docs/decisions/0024).
- */
-export function RewardTile(props: {
+export type Tile = {
   id: string;
   name: string;
   source: string | null;
   motif: MotifName;
-  eager?: boolean;
   cost: string;
   perPoint: string | null;
   marks: RewardMark[];
-}) {
+};
+
+/**
+ * What `RewardCard` looks like, drawn from its words alone: a list of two dozen tells the browser's scripts the words of each
+ * and how to draw one, instead of every element of all (docs/decisions/0024).
+ */
+export function RewardTile(props: Tile & { eager?: boolean }) {
   return (
     <article className="relative grid content-start gap-2">
       <RewardPicture source={props.source} motif={props.motif} seed={props.id} eager={props.eager} />

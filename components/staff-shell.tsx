@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AppearanceForms } from "@/components/appearance-forms";
-import { DemoBar } from "@/components/demo-bar";
+import { AppearanceSwitches } from "@/components/appearance-switches";
+import { edgeWords } from "@/components/edge-words";
+import { DemoBar, SkipLink } from "@/components/edges";
 import { NavLink } from "@/components/nav-link";
-import { SkipLink } from "@/components/skip-link";
+import { SignOutForm } from "@/components/sign-out-form";
 import { type StaffPlace, staffPlaces } from "@/components/staff-places";
 import { Icon } from "@/components/ui/icon";
 import { Wordmark } from "@/components/wordmark";
@@ -11,7 +12,7 @@ import type { Density } from "@/lib/console-choices";
 
 /**
  * Around every staff page, dense: only the places this person may enter, who they are, and the demonstration's bar.
- * `<StaffShell programmeName personName roleName places={["today", "rewards"]} signOut={…}>`
+ * `<StaffShell programmeName personName roleName places={["today", "rewards"]}>`
  */
 export async function StaffShell(props: {
   programmeName: string;
@@ -25,15 +26,14 @@ export async function StaffShell(props: {
   /** How the console is shown, beside language and appearance. */
   switches: ReactNode;
   density: Density;
-  signOut: ReactNode;
   children: ReactNode;
 }) {
-  const t = await getTranslations("shell");
+  const [t, edges] = await Promise.all([getTranslations("shell"), edgeWords()]);
   return (
     <>
-      <SkipLink />
+      <SkipLink words={edges.skip} />
       <div className="print:hidden">
-        <DemoBar />
+        <DemoBar words={edges.demo} />
       </div>
       <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] print:block">
         <header className="print:hidden border-b border-line bg-sunk px-5 py-3 lg:sticky lg:top-0 lg:overflow-y-auto lg:flex lg:h-dvh lg:flex-col lg:border-e lg:border-b-0 lg:py-5">
@@ -65,7 +65,9 @@ export async function StaffShell(props: {
               <span className="font-semibold">{props.personName}</span>
               <span className="text-ink-soft lg:block"> {props.roleName}</span>
             </p>
-            <div className="-me-3 lg:-ms-3 lg:me-0">{props.signOut}</div>
+            <div className="-me-3 lg:-ms-3 lg:me-0">
+              <SignOutForm words={edges.signOut} />
+            </div>
           </div>
         </header>
         <div className="min-w-0">
@@ -73,7 +75,7 @@ export async function StaffShell(props: {
             {props.children}
           </main>
           <footer className="print:hidden border-t border-line px-5 py-4 lg:px-10">
-            <AppearanceForms />
+            <AppearanceSwitches {...edges.appearance} />
             {props.switches}
           </footer>
         </div>

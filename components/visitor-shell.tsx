@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { DemoBar } from "@/components/demo-bar";
-import { Footer } from "@/components/footer";
+import { type EdgeWords, edgeWords } from "@/components/edge-words";
+import { DemoBar, Footer, SkipLink } from "@/components/edges";
 import { NavLink } from "@/components/nav-link";
 import { SignOutForm } from "@/components/sign-out-form";
-import { SkipLink } from "@/components/skip-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Wordmark } from "@/components/wordmark";
 import { currentVisit, homeOf } from "@/lib/session";
@@ -15,11 +14,11 @@ import { currentVisit, homeOf } from "@/lib/session";
  * where others find the way in. `<VisitorShell programmeName="Kopi Senja">`
  */
 export async function VisitorShell(props: { programmeName: string; narrow?: boolean; children: ReactNode }) {
-  const [t, { person }] = await Promise.all([getTranslations("shell"), currentVisit()]);
+  const [t, { person }, edges] = await Promise.all([getTranslations("shell"), currentVisit(), edgeWords()]);
   return (
     <>
-      <SkipLink />
-      <DemoBar />
+      <SkipLink words={edges.skip} />
+      <DemoBar words={edges.demo} />
       <div className="batik-edge text-accent" aria-hidden="true" />
       <header className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 pt-3 lg:px-8">
         <Wordmark name={props.programmeName} href="/" />
@@ -30,7 +29,11 @@ export async function VisitorShell(props: { programmeName: string; narrow?: bool
                 {t("visitor.rewards")}
               </NavLink>
             </li>
-            {person === null ? <WayIn /> : <WayBack href={homeOf(person)} isStaff={person.role !== null} />}
+            {person === null ? (
+              <WayIn />
+            ) : (
+              <WayBack href={homeOf(person)} isStaff={person.role !== null} signOut={edges.signOut} />
+            )}
           </ul>
         </nav>
       </header>
@@ -41,7 +44,7 @@ export async function VisitorShell(props: { programmeName: string; narrow?: bool
       >
         {props.children}
       </main>
-      <Footer programmeName={props.programmeName} />
+      <Footer programmeName={props.programmeName} words={edges} />
     </>
   );
 }
@@ -64,7 +67,7 @@ function WayIn() {
   );
 }
 
-function WayBack({ href, isStaff }: { href: string; isStaff: boolean }) {
+function WayBack({ href, isStaff, signOut }: { href: string; isStaff: boolean; signOut: EdgeWords["signOut"] }) {
   const t = useTranslations("shell");
   return (
     <>
@@ -74,7 +77,7 @@ function WayBack({ href, isStaff }: { href: string; isStaff: boolean }) {
         </NavLink>
       </li>
       <li className="-mx-3">
-        <SignOutForm />
+        <SignOutForm words={signOut} />
       </li>
     </>
   );

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { SignOutForm } from "@/components/sign-out-form";
 import { staffPlaceNames, staffPlaces } from "@/components/staff-places";
 import { StaffShell } from "@/components/staff-shell";
 import { countWaitingFor } from "@/db/queries/second-person";
@@ -29,7 +28,6 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       find={<FindAnything />}
       switches={<ConsoleSwitches />}
       density={(await consoleChoices()).density}
-      signOut={<SignOutForm />}
     >
       {children}
     </StaffShell>

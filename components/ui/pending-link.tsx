@@ -46,7 +46,7 @@ export function PendingLink({ href, children, replace, scroll, ...link }: Props)
   return (
     <a href={href} {...link} onClick={follow}>
       {children}
-      <span aria-hidden="true" className="link-pending" data-pending={isPending || undefined} />
+      {isPending ? <span aria-hidden="true" className="link-pending" /> : null}
     </a>
   );
 }

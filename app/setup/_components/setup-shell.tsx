@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AppearanceForms } from "@/components/appearance-forms";
-import { SkipLink } from "@/components/skip-link";
+import { AppearanceSwitches } from "@/components/appearance-switches";
+import { edgeWords } from "@/components/edge-words";
+import { SkipLink } from "@/components/edges";
 import { Icon } from "@/components/ui/icon";
 import { PageTitle } from "@/components/ui/section";
 import { Wordmark } from "@/components/wordmark";
@@ -21,11 +22,11 @@ export async function SetupShell(props: {
   why: readonly string[];
   children: ReactNode;
 }) {
-  const [t, { installation }] = await Promise.all([getTranslations("setup"), currentVisit()]);
+  const [t, { installation }, edges] = await Promise.all([getTranslations("setup"), currentVisit(), edgeWords()]);
   const n = places.indexOf(props.place) + 1;
   return (
     <>
-      <SkipLink />
+      <SkipLink words={edges.skip} />
       <div className="batik-edge text-accent" aria-hidden="true" />
       <header className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 px-5 pt-3 lg:px-8">
         <Wordmark name={installation.programmeName} href="/setup" />
@@ -53,7 +54,7 @@ export async function SetupShell(props: {
         </main>
       </div>
       <footer className="mx-auto mt-16 max-w-6xl border-t border-line px-5 py-6 lg:px-8">
-        <AppearanceForms />
+        <AppearanceSwitches {...edges.appearance} />
       </footer>
     </>
   );

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PointsFigure } from "@/components/points-figure";
 import { TierProgress } from "@/components/tier-progress";
+import { tierProgressWords } from "@/components/tier-progress-words";
 import { tierRules } from "@/components/tier-rules";
 import type { Standing } from "@/db/queries/standing";
 import type { InWords } from "@/lib/in-words";
@@ -22,7 +23,7 @@ export async function TierCount({ standing, words }: { standing: Standing; words
         <p className="text-heading font-bold">{rules.counted(tierPoints)}</p>
       )}
       <div className="mt-4">
-        <TierProgress standing={standing} words={words} />
+        <TierProgress {...tierProgressWords(standing, words, t, rules.counted)} />
       </div>
       <p className="mt-4 text-note text-ink-soft">{[await period(standing, words), ...rules.keeping].join(" ")}</p>
     </section>

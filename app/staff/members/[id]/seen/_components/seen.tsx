@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { SkipLink } from "@/components/skip-link";
+import { edgeWords } from "@/components/edge-words";
+import { SkipLink } from "@/components/edges";
 import { Icon } from "@/components/ui/icon";
 import { WithinPages } from "@/components/ui/link-way";
 import { lookAsMember, type SeenPage, seenPages } from "@/db/commands/view-as-member";
@@ -32,8 +33,9 @@ export async function SeenFrame(props: {
   const { page, looking } = props;
   const { actor, person, installation } = looking;
   const { id, viewing } = await props.params;
-  const [t, member] = await Promise.all([
+  const [t, edges, member] = await Promise.all([
     getTranslations({ locale: person.locale, namespace: "staff-care.seen" }),
+    edgeWords(),
     seenMember(id),
   ]);
   if (member === null) notFound();
@@ -43,7 +45,7 @@ export async function SeenFrame(props: {
   const { locale, zone } = member;
   return (
     <>
-      <SkipLink />
+      <SkipLink words={edges.skip} />
       <header lang={person.locale} className="seen-banner">
         <div>
           <p className="flex items-center gap-2 font-bold">
