@@ -1,21 +1,26 @@
 import type { useTranslations } from "next-intl";
+import type { Instant } from "@/lib/base/clock";
 import type { InWords } from "@/lib/in-words";
+import type { Opening } from "@/lib/loyalty/gates";
 import type { Availability } from "@/lib/loyalty/reward";
 import type { Terms } from "@/lib/loyalty/terms";
 import { levelOf } from "@/lib/loyalty/tiers";
 
 type Translator = ReturnType<typeof useTranslations<"rewards">>;
-type StartsLater = Extract<Availability, { code: "starts_later" }>;
 type LimitReached = Extract<Availability, { code: "limit_reached" }>;
 
-/** Which levels can redeem before whoever asks, lowest first: "Emas dapat menukar mulai …, Platina …". Null where none can. */
-export function earlierInWords({ before }: StartsLater, terms: Terms, words: InWords, t: Translator): string | null {
+type Telling = { terms: Terms; words: InWords; now: Instant; t: Translator };
+
+/** Which levels can redeem before others, lowest first: "Emas dapat menukar mulai …; Platina sudah …". Null where none can. */
+export function earlierInWords(before: readonly Opening[], { terms, words, now, t }: Telling): string | null {
   if (before.length === 0) return null;
   return before
-    .map(({ tier, at }) =>
+    .map((each) => {
       // Out of a refusal that was kept, instants come as text.
-      t("detail.opens", { tier: levelOf(terms, tier).name[words.locale], at: words.at(new Date(at)) }),
-    )
+      const at = new Date(each.at);
+      const tier = levelOf(terms, each.tier).name[words.locale];
+      return t(at > now ? "detail.opens" : "detail.opened", { tier, at: words.at(at) });
+    })
     .join("; ");
 }
 

@@ -25,7 +25,7 @@ export async function refusalInWords(refusal: Refusal): Promise<string> {
     not_published: () => t("not_published"),
     starts_later: (refusal) => {
       const at = words.at(new Date(refusal.at));
-      const others = earlierInWords(refusal, terms, words, rewards);
+      const others = earlierInWords(refusal.before, { terms, words, now, t: rewards });
       return others === null ? t("starts_later", { at }) : t("starts_later_before", { others, at });
     },
     ended: () => t("ended"),
@@ -60,8 +60,8 @@ export async function presentGoneInWords(code: "present_unknown" | "present_ende
 
 /** What is wrong with what was said, by its field. */
 export async function problemsInWords(refusal: Refusal): Promise<Record<string, string>> {
-  const t = await getTranslations("reward-kinds.problem");
-  if (refusal.code === "not_delivered") return { province: t("not_delivered") };
+  if (refusal.code === "not_delivered") return { province: await refusalInWords(refusal) };
   if (refusal.code !== "not_said") return {};
+  const t = await getTranslations("reward-kinds.problem");
   return Object.fromEntries(Object.entries(refusal.problems).map(([field, problem]) => [field, t(problem)]));
 }

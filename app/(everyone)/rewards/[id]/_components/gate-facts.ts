@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { earlierInWords } from "@/components/availability-in-words";
 import { oneOf, segmentsInWords } from "@/components/segments-in-words";
 import type { RewardPage } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
 import { opensBefore } from "@/lib/loyalty/gates";
-import { levelOf } from "@/lib/loyalty/tiers";
 import { currentVisit } from "@/lib/session";
 
 /** Who can redeem it, how many there are for all, who before others, and where it is sent: only what applies. */
@@ -28,9 +28,7 @@ export async function gateFacts(
   return facts.filter((fact) => fact !== false);
 
   function openings(at: Date): string {
-    const others = opensBefore(reward, at, terms).map((each) =>
-      t("detail.opens", { tier: levelOf(terms, each.tier).name[words.locale], at: words.at(each.at) }),
-    );
-    return others.length === 0 ? words.at(at) : [...others, t("detail.everyone", { at: words.at(at) })].join("; ");
+    const others = earlierInWords(opensBefore(reward, at, terms), { terms, words, now, t });
+    return others === null ? words.at(at) : `${others}; ${t("detail.everyone", { at: words.at(at) })}`;
   }
 }

@@ -18,11 +18,20 @@ export async function HowMany(props: {
   const [t, kinds] = await Promise.all([getTranslations("rewards.sheet"), getTranslations("reward-kinds.ask")]);
   if (rule.asks.includes("amount")) {
     const worth = rule.worthMinor?.(reward.details) ?? 0;
-    const hint = kinds("amountHint", {
+    const said = {
       points: words.points(reward.points),
       money: words.money(worth, reward.currency),
       most: words.points(most),
-    });
+    };
+    const examples = [...new Set([1, 10, most])].filter((units) => units <= most).sort((a, b) => a - b);
+    const told = examples.map((units) =>
+      kinds("amountExample", {
+        units: words.points(units),
+        cost: words.points(reward.points * units),
+        after: words.points(spendable - reward.points * units),
+      }),
+    );
+    const hint = [kinds("amountHint", said), `${told.join("; ")}.`].join(" ");
     return (
       <Field
         name="amount"

@@ -52,7 +52,7 @@ export async function WayToRedeem({ page, words }: { page: RewardPage; words: In
 type NotRedeemable = Exclude<Availability, { code: "redeemable" }>;
 
 async function WhyNot({ answer, page, words }: { answer: NotRedeemable; page: RewardPage; words: InWords }) {
-  const t = await getTranslations("rewards");
+  const [t, { now }] = await Promise.all([getTranslations("rewards"), currentVisit()]);
   const { reward, standing, terms } = page;
   const have = standing?.spendable ?? 0;
   return (
@@ -99,7 +99,7 @@ async function WhyNot({ answer, page, words }: { answer: NotRedeemable; page: Re
         return t("why.limit_reached", limitInWords(answer, words));
       case "starts_later": {
         const at = words.at(answer.at);
-        const others = earlierInWords(answer, terms, words, t);
+        const others = earlierInWords(answer.before, { terms, words, now, t });
         if (others === null) return t("why.starts_later", { at });
         return t(standing ? "why.starts_later_before" : "why.starts_later_others", { others, at });
       }
