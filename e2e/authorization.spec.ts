@@ -18,6 +18,9 @@ const pages: [path: string, exists: Visitor[]][] = [
   ["/staff/rewards/new", whoEditsTheCatalogue],
   ["/staff/members", whoSeesMembers],
   ["/staff/members/MEMBER", whoSeesMembers],
+  ["/staff/members/MEMBER/seen", ["support", "owner"]],
+  ["/staff/find", staff],
+  ["/staff/views", staff],
   ["/staff/audit", ["auditor", "owner"]],
   ["/home", ["member"]],
   ["/activity", ["member"]],
@@ -33,6 +36,9 @@ const forms: [form: string, page: string, allowed: Visitor[], typed: Record<stri
   ["adjust", "/staff/members/MEMBER", ["support", "owner"], { points: "1", kind: "base", reason: "uji" }],
   ["member-tags", "/staff/members/MEMBER", ["support", "owner"], { tags: "uji" }],
   ["member-lock", "/staff/members/MEMBER", ["support", "owner"], {}],
+  ["note-new", "/staff/members/MEMBER", ["support", "owner"], { words: "uji" }],
+  ["member-resend", "/staff/members/MEMBER", ["support", "owner"], { mail: "welcome", reason: "uji" }],
+  ["see", "/staff/members/MEMBER/seen", ["support", "owner"], { reason: "uji" }],
   ["reward", "/staff/rewards/new", whoEditsTheCatalogue, { nameId: "Uji", nameEn: "Trial", points: "100" }],
   ["reward", "/staff/rewards/REWARD", whoEditsTheCatalogue, { nameId: "Uji", nameEn: "Trial", points: "1" }],
   ["reward-archive", "/staff/rewards/REWARD", whoEditsTheCatalogue, {}],
@@ -83,7 +89,10 @@ test("a form lifted from somebody who may send it does nothing for anybody else"
     others: await owner`
       select (select count(*) from rewards where texts -> 'id' ->> 'name' = 'Uji') as made,
         (select version from wallets where member_id = ${member.memberId}) as version,
-        (select state from members where id = ${member.memberId}) as state`,
+        (select state from members where id = ${member.memberId}) as state,
+        (select count(*) from notes where member_id = ${member.memberId}) as notes,
+        (select count(*) from resends where member_id = ${member.memberId}) as resends,
+        (select count(*) from viewings where member_id = ${member.memberId}) as viewings`,
   });
   const before = await look();
 
