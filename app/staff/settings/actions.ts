@@ -26,7 +26,7 @@ async function versionForm() {
 /** What the programme is called, and its points. */
 export const name = staffAction("settings.edit")
   .metadata({ action: "settings-name" })
-  .inputSchema(() => fields("programmeName", "unitId", "unitEn", "unitEnOne"), asForm)
+  .inputSchema(async () => fields("programmeName", "unitId", "unitEn", "unitEnOne"), asForm)
   .stateAction(async ({ parsedInput: { version, programmeName, unitId, unitEn, unitEnOne }, ctx: { actor } }) => {
     const unitNames = { id: unitId, en: unitEn, enOne: unitEnOne };
     const kept = await editSettings(actor, version, { programmeName, unitNames });
@@ -37,7 +37,7 @@ export const name = staffAction("settings.edit")
 /** The brand's colours: only ones that can be read are kept. */
 export const paint = staffAction("settings.edit")
   .metadata({ action: "settings-colours" })
-  .inputSchema(() => fields("accent-light", "accent-dark", "ornament-light", "ornament-dark"), asForm)
+  .inputSchema(async () => fields("accent-light", "accent-dark", "ornament-light", "ornament-dark"), asForm)
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
     const colours = {
       accent: { light: parsedInput["accent-light"], dark: parsedInput["accent-dark"] },
@@ -85,7 +85,7 @@ export const dropLogo = staffAction("settings.edit")
 /** Money, clock and language. */
 export const reckon = staffAction("settings.edit")
   .metadata({ action: "settings-reckoning" })
-  .inputSchema(() => fields("currency", "zone", "locale"), asForm)
+  .inputSchema(async () => fields("currency", "zone", "locale"), asForm)
   .stateAction(async ({ parsedInput: { version, currency, zone, locale }, ctx: { actor } }) => {
     if (!isLocale(locale)) return refuseSettings({ code: "locale_unknown" });
     const kept = await editSettings(actor, version, { currency, zone, locale });
@@ -96,7 +96,7 @@ export const reckon = staffAction("settings.edit")
 /** In whose name mails go; empty brings the programme's own back. */
 export const address = staffAction("settings.edit")
   .metadata({ action: "settings-sender" })
-  .inputSchema(() => fields("mailName", "mailAddress"), asForm)
+  .inputSchema(async () => fields("mailName", "mailAddress"), asForm)
   .stateAction(async ({ parsedInput: { version, mailName, mailAddress }, ctx: { actor } }) => {
     const sender = { mailName: mailName || null, mailAddress: mailAddress || null };
     const kept = await editSettings(actor, version, sender);

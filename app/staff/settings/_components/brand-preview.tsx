@@ -12,16 +12,15 @@ export function BrandPreview(props: { colours: BrandColours; appearance: Appeara
   useEffect(() => {
     const style = pane.current?.style;
     for (const [name, value] of Object.entries(brandVariables(colours))) {
-      style?.setProperty(name.replace("--brand-", "--"), value);
+      style?.setProperty(name, value);
     }
-    style?.setProperty("--accent-soft", "color-mix(in srgb, var(--accent) 13%, light-dark(#ffffff, #15161b))");
   }, [colours]);
   return (
     <div
       ref={pane}
       role="img"
       aria-label={words.title}
-      className={`grid gap-4 rounded-picture border border-line bg-paper p-4 text-ink ${appearance === "light" ? "scheme-light" : "scheme-dark"}`}
+      className={`grid gap-4 rounded-picture border border-line bg-paper p-4 text-ink ${appearance === "light" ? "in-light" : "in-dark"}`}
     >
       <div className="batik-edge text-accent" />
       <p className="font-extrabold text-accent">{words.programme}</p>

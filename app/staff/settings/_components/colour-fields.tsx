@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useForm } from "@/components/ui/action-form";
 import { useField } from "@/components/ui/field";
 import { LeafIcon } from "@/components/ui/leaf-icon";
 import {
@@ -30,7 +31,8 @@ export type ColourWords = {
 
 /** The four colours of a brand, with the contrast each has while it is chosen, and what pages and mails would look like in them. */
 export function ColourFields({ colours, words }: { colours: BrandColours; words: ColourWords }) {
-  const [chosen, choose] = useState(colours);
+  const { values } = useForm();
+  const [chosen, choose] = useState(() => typedOr(colours, values));
   const change = (part: Part, appearance: Appearance, colour: string) =>
     choose((before) => ({ ...before, [part]: { ...before[part], [appearance]: colour } }));
   return (
@@ -55,6 +57,15 @@ export function ColourFields({ colours, words }: { colours: BrandColours; words:
       ))}
     </div>
   );
+}
+
+/** What a refused form comes back with, where it was posted without scripts; else what is kept. */
+function typedOr(colours: BrandColours, values: Record<string, string>): BrandColours {
+  const pair = (part: Part) => ({
+    light: values[`${part}-light`] ?? colours[part].light,
+    dark: values[`${part}-dark`] ?? colours[part].dark,
+  });
+  return { accent: pair("accent"), ornament: pair("ornament") };
 }
 
 function ColourField(props: {

@@ -19,8 +19,8 @@ export function LogoPart({ settings: { version, brand, programmeName } }: { sett
     <Section id="logo" title={t("title")} lead={t("lead")}>
       {logo === null ? null : (
         <div className="mb-5 flex flex-wrap gap-4">
-          {(["scheme-light", "scheme-dark"] as const).map((scheme) => (
-            <div key={scheme} className={`rounded-picture border border-line bg-paper p-5 ${scheme}`}>
+          {(["in-light", "in-dark"] as const).map((appearance) => (
+            <div key={appearance} className={`rounded-picture border border-line bg-paper p-5 ${appearance}`}>
               {/* biome-ignore lint/performance/noImgElement: drawn at its own size already */}
               <img
                 src={logo.url}
