@@ -14,6 +14,7 @@ import { answerDispute, contest, decideAdjustment, requestLargeAdjustment } from
 import { dealings } from "@/db/ledger-model-dealings";
 import { merge } from "@/db/ledger-model-merges";
 import type { ModelPool } from "@/db/ledger-model-moves";
+import { present } from "@/db/ledger-model-presents";
 import * as redeeming from "@/db/ledger-model-redemptions";
 import { referral } from "@/db/ledger-model-referrals";
 import { giveBack, giveBackWaiting, release } from "@/db/ledger-model-refunds";
@@ -208,7 +209,7 @@ async function releasePending(scene: Scene): Promise<Outcome> {
 /** What can happen to a member, the frequent more often. */
 export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
   ...[buy, buy, buy, buy, redeem, redeem, redeem, regret, regret, cancel, cancel, cancel, refund, refund, refund],
-  ...[use, adjust, settle, expire, releasePending, repeat, merge, wish, wish],
+  ...[use, adjust, settle, expire, releasePending, repeat, merge, wish, wish, present],
   ...[requestLargeAdjustment, decideAdjustment, decideAdjustment, contest, contest, answerDispute, answerDispute],
   ...[referral, referral, referral, referral],
   ...dealings,

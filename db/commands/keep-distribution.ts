@@ -9,7 +9,7 @@ export type DistributionAsked = Omit<Distribution, "id"> & {
   reward: string;
 };
 
-export type DistributionRefusal =
+type DistributionRefusal =
   | "missing"
   | "stale"
   | "reward_unknown"

@@ -21,7 +21,7 @@ import {
   toRedeeming,
 } from "./redeem-reward";
 
-export type TakeRequest = {
+type TakeRequest = {
   /** The present's public id. */
   presentId: string;
   /** One per sheet shown: works once. */
@@ -32,7 +32,7 @@ export type TakeRequest = {
   date?: string | undefined;
 };
 
-export type TakeAnswer =
+type TakeAnswer =
   | RedeemAnswer
   | Result<{ redemptionId: string }, { code: "present_unknown" } | { code: "present_ended" }>;
 

@@ -22,6 +22,7 @@ import { contested, waitingForStaff } from "./stories/contested";
 import { forBoth, sharing } from "./stories/family";
 import { hendra } from "./stories/hendra";
 import { liveThrough, type Moment } from "./stories/moments";
+import { presents } from "./stories/presents";
 import { regular, regularNames } from "./stories/regulars";
 import { said } from "./stories/said";
 import { sari } from "./stories/sari";
@@ -60,7 +61,15 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
   );
   const actors = await actorsOf(owner);
   const others = [versions, sharing, contested, waitingForStaff, said, atTheCounter].flatMap((told) => told(calendar));
-  const moments = [...others, ...savingUp(calendar, shelf)];
+  const moments = [
+    ...others,
+    ...savingUp(calendar, shelf),
+    ...presents(
+      calendar,
+      shelf,
+      people.members.map(({ email }) => email),
+    ),
+  ];
   await liveThrough(moments, { owner, actors, telling });
   await telling.until(now);
   await settleMembers(memberIds, now);

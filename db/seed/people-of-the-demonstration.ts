@@ -1,10 +1,12 @@
 import type { Instant } from "@/lib/base/clock";
+import { dayOf } from "@/lib/loyalty/calendar";
 import { memberNumber } from "@/lib/loyalty/member-number";
 import type { Role } from "@/lib/loyalty/permissions";
 import { hashPassword } from "@/lib/password";
 import { chance } from "./chance";
 import type { Calendar } from "./days";
 import type { Enrolment } from "./enrolment";
+import { SEKARS_BIRTHDAY_DAYS_AGO } from "./stories/presents";
 import { regularNames } from "./stories/regulars";
 
 export const demonstrationPassword = "demo-poin-2026";
@@ -68,6 +70,7 @@ export async function demonstrationPeople(calendar: Calendar): Promise<{ staff: 
           {
             as: { number: numberOf(7000 + place) },
             ...(place % 9 === 4 ? { locale: "en" as const } : {}),
+            ...(name === "Sekar Arum" ? { birthday: `1996-${birthdayAgo(calendar)}` } : {}),
             phone: `0811-5551-${String(1000 + place)}`,
           },
         ),
@@ -83,4 +86,9 @@ export const joinedMonthsAgo = (place: number) => 1 + ((place * 5) % 13);
 export function numberOf(seed: number): string {
   const random = chance(seed * 7919 + 13);
   return memberNumber(`8${Array.from({ length: 14 }, () => random.between(0, 9)).join("")}`);
+}
+
+/** The month and day so many days ago on which Sekar has her birthday. */
+function birthdayAgo({ ago }: Calendar): string {
+  return dayOf(ago({ days: SEKARS_BIRTHDAY_DAYS_AGO }, "12:00"), "Asia/Jakarta").slice(5);
 }

@@ -43,7 +43,7 @@ export type Celebrant = {
 };
 
 /** Whether a distribution gives anything on this day. */
-export function isRunning({ isOn, startsOn, endsOn }: Distribution, day: string): boolean {
+function isRunning({ isOn, startsOn, endsOn }: Distribution, day: string): boolean {
   return isOn && startsOn <= day && (endsOn === null || day <= endsOn);
 }
 
@@ -93,7 +93,7 @@ function periodOf(each: DistributionPeriod, day: string): string {
   return periodStart(each, day).slice(0, each === "year" ? 4 : 7);
 }
 
-export type PresentDecision =
+type PresentDecision =
   | { code: "wait" }
   /** At once, as a redemption of nothing. */
   | { code: "give"; of: string }

@@ -36,7 +36,7 @@ export type PickReason =
   | { code: "nearly"; missing: Points }
   | { code: "featured" };
 
-export type Pick = { id: string; reason: PickReason; score: number };
+type Pick = { id: string; reason: PickReason; score: number };
 
 /** From how many times on something is bought often. */
 export const OFTEN = 3;

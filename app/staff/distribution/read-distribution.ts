@@ -3,7 +3,7 @@ import { distributionPeriods } from "@/lib/loyalty/distribution";
 import type { MemberCondition } from "@/lib/loyalty/earning-rules";
 import { occasions } from "@/lib/loyalty/present-trace";
 
-export type TypedDistribution = {
+type TypedDistribution = {
   occasion: string;
   tier: string;
   reward: string;
