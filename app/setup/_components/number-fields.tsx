@@ -79,7 +79,7 @@ export async function NumberFields({ chosen, unit }: { chosen: ChosenProgramme; 
 }
 
 /** An amount as somebody types it in a language: "25.000", "29,33". */
-export function typedMoney(minor: number, currency: string, locale: Locale): string {
+function typedMoney(minor: number, currency: string, locale: Locale): string {
   const digits = currencyDigits(currency);
   return (minor / 10 ** digits).toLocaleString(locale === "id" ? "id-ID" : "en-GB", {
     minimumFractionDigits: digits,

@@ -16,7 +16,7 @@ export const topics = [
   "transfer",
   "rewards",
 ] as const;
-export type Topic = (typeof topics)[number];
+type Topic = (typeof topics)[number];
 
 /** Amounts of the chosen currency, in minor units: `of(85)` is Rp85.000, or US$8,50. */
 export type Amounts = { currency: Currency; of: (thousands: number) => number };

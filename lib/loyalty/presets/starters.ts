@@ -21,7 +21,7 @@ export const byTransfer: Words = {
   id: "Isi rekening saat menukar; kami mentransfer dan memberi tahu Anda.",
   en: "Name an account when you redeem; we pay it in and tell you.",
 };
-export const byPartner: Words = {
+const byPartner: Words = {
   id: "Pilih jumlahnya saat menukar; tanda terima langsung tersedia.",
   en: "Choose the amount when you redeem; the receipt is there at once.",
 };
