@@ -1,16 +1,10 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { awaitsOwner, findSetup } from "@/db/queries/setup";
 import { grant } from "@/lib/loyalty/permissions";
 import { currentVisit } from "@/lib/session";
 import { nextStep } from "@/lib/setup/answers";
 import { Begin } from "./_components/begin";
 import { Waiting } from "./_components/waiting";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("setup"))("area") };
-}
 
 /** Where a programme without terms begins: the first owner, or the step at which its owner stopped. */
 export default async function SetupPage({ searchParams }: { searchParams: Promise<{ expired?: string }> }) {
