@@ -7,16 +7,17 @@ import { openProgramme } from "./programme";
 import { benchRedemption } from "./redemption";
 import { isKept, type Measured, median, table } from "./rounds";
 import { startBenchServer } from "./server";
+import { benchLists } from "./staff-lists";
 import { benchVerify } from "./verify";
 
-// npm run bench [-- --rounds N] [--only redemption,import,pages,ledger,verify] [--members N] [--lots N]: what the product does beside a floor that does only
+// npm run bench [-- --rounds N] [--only redemption,import,pages,ledger,verify,lists] [--members N] [--lots N]: what the product does beside a floor that does only
 // what must be done, both on this machine in the same minutes. A figure alone says nothing; the ratio does.
 const option = (name: string, otherwise: string) => {
   const place = process.argv.indexOf(`--${name}`);
   return place < 0 ? otherwise : (process.argv[place + 1] ?? otherwise);
 };
 const rounds = Number(option("rounds", "5"));
-const only = option("only", "redemption,import,pages,ledger,verify").split(",");
+const only = option("only", "redemption,import,pages,ledger,verify,lists").split(",");
 const lots = Number(option("lots", "1000000"));
 const many = Number(option("members", "1000000"));
 
@@ -42,6 +43,7 @@ try {
       await sites.stop();
     }
   }
+  if (only.includes("lists")) rows.push(...(await benchLists(server, rounds, many)));
   await programme.owner.end();
   const { disconnect } = await import("@/db/client");
   await disconnect();

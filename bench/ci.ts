@@ -6,6 +6,7 @@ import { openProgramme, type Programme } from "./programme";
 import { type Counted, countsTable, isKept } from "./promises";
 import { redeemingPromises } from "./redeeming";
 import { ask, openPortal, signInAll } from "./sites";
+import { listPromises } from "./staff-lists";
 import { openWire } from "./wire";
 
 // npm run bench:ci: what speed comes from and no busy machine can blur. Counts only, no times.
@@ -53,6 +54,7 @@ try {
   } finally {
     await portal.stop();
   }
+  counts.push(...(await listPromises(server.admin)));
   await liveBroadly(programme, 1_000, 3_000);
   await disconnect();
   counts.push(await heapOnly(programme, "wallets"), await heapOnly(programme, "lots"));

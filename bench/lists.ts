@@ -9,11 +9,15 @@ import { countOpenDisputes, listQueuedDisputes } from "@/db/queries/staff-disput
 import { listFeedback, listReviewedStores } from "@/db/queries/staff-feedback";
 import { type MemberFilter, searchMembers } from "@/db/queries/staff-members";
 import { listCategories, listStaffRewards, type StaffRewardFilter, staffRewardSorts } from "@/db/queries/staff-rewards";
-import { membersToday, rewardsToday } from "@/db/queries/staff-today";
 import { listStaffNames, listTrail, type TrailFilter } from "@/db/queries/trail";
 import { listWaitingRefunds } from "@/db/queries/waiting-refunds";
 
-export type List = { name: string; read: () => Promise<unknown> };
+export type List = {
+  name: string;
+  read: () => Promise<unknown>;
+  /** False where it looks through all that waits or matches: longer with more of that, not with a larger programme. */
+  isFlat: boolean;
+};
 
 /** The list's page that follows another, so that going on is measured too. */
 const second = <Page extends { next: string | null }>(read: (after: string | undefined) => Promise<Page>) => {
@@ -47,17 +51,27 @@ const feedback =
 const queue = (wish: object) => (after?: string) =>
   listQueue({ q: "", state: null, kind: null, outlet: null, ...wish, after }, "id");
 
+const throughAll = [
+  "queue, a kind",
+  "queue, an outlet",
+  "rewards, sought",
+  "rewards, a kind by name",
+  "rewards, a category, dearest",
+];
+
 /** Every list of staff, with its filters, its orders and its second page. */
 export function staffLists(now: Date): List[] {
   const dayAgo = new Date(now.getTime() - 86_400_000);
+  const begun = now.getTime() - 400 * 86_400_000;
+  const hoursIn = (hours: number) => new Date(begun + hours * 3_600_000);
   const lists: Record<string, () => Promise<unknown>> = {
     ...Object.fromEntries(staffRewardSorts.map((sort) => [`rewards, ${sort}`, () => rewards({ sort })()])),
     ...Object.fromEntries(staffRewardSorts.map((sort) => [`rewards, ${sort}, second page`, second(rewards({ sort }))])),
-    "rewards, sought": () => rewards({ q: "kopi susu saputra" })(),
+    "rewards, sought": () => rewards({ q: "kopi susu wulandari" })(),
     "rewards, published, least left": () => rewards({ state: "published", sort: "least_left" })(),
     "rewards, drafts": () => rewards({ state: "draft" })(),
-    "rewards, a kind by name": () => rewards({ kind: "travel", sort: "name" })(),
-    "rewards, a category, dearest": () => rewards({ category: "kategori 7", sort: "dearest" })(),
+    "rewards, a kind by name": () => rewards({ kind: "gift_card", sort: "name" })(),
+    "rewards, a category, dearest": () => rewards({ category: "kategori 1", sort: "dearest" })(),
     "rewards, categories": listCategories,
     members: () => members({})(),
     "members, second page": second(members({})),
@@ -66,7 +80,7 @@ export function staffLists(now: Date): List[] {
     "members, a full name": () => members({ q: "sari wulandari santoso" })(),
     "members, a first name": () => members({ q: "sari" })(),
     "members, a name misspelt": () => members({ q: "wulandri" })(),
-    "members, two letters": () => members({ q: "yu" })(),
+    "members, two letters": () => members({ q: "sa" })(),
     "members, a first name, second page": second(members({ q: "sari" })),
     "members, an address": () => members({ q: "nobody@contoh.id" })(),
     "members, a phone number": () => members({ q: "0812 3456 7890" })(),
@@ -78,8 +92,8 @@ export function staffLists(now: Date): List[] {
     "trail, of rewards": () => trail({ subject: "reward" })(),
     "trail, of nothing": () => trail({ subject: "approval" })(),
     "trail, by the portal": () => trail({ actor: "portal" })(),
-    "trail, a day": () => trail({ from: dayAgo, until: now })(),
-    "trail, long ago": () => trail({ until: new Date(now.getTime() - 12 * 3_600_000) })(),
+    "trail, some hours": () => trail({ from: hoursIn(1), until: hoursIn(5) })(),
+    "trail, before then": () => trail({ until: hoursIn(3) })(),
     "trail, staff": listStaffNames,
     queue: () => queue({})(),
     "queue, second page": second(queue({})),
@@ -100,14 +114,12 @@ export function staffLists(now: Date): List[] {
     feedback: () => feedback({})(),
     "feedback, second page": second(feedback({})),
     "feedback, one star": () => feedback({ stars: 1 })(),
-    "feedback, a store": () => feedback({ store: "G7" })(),
+    "feedback, a store": () => feedback({ store: "G1" })(),
     "feedback, stores": listReviewedStores,
     shifts: () => listShifts(null),
     "codes, lists": () => listCodeImports("00000000-0000-0000-0000-000000000000", 5, "id"),
-    "today, rewards": () => rewardsToday(now),
-    "today, members": () => membersToday(dayAgo),
     "today, running low": () => listLowStocks(8, "id"),
     "today, staff": listStaff,
   };
-  return Object.entries(lists).map(([name, read]) => ({ name, read }));
+  return Object.entries(lists).map(([name, read]) => ({ name, read, isFlat: !throughAll.includes(name) }));
 }

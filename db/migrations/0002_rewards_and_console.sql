@@ -334,10 +334,12 @@ CREATE INDEX "trail_action" ON "trail" USING btree ("action","id");--> statement
 CREATE INDEX "trail_at" ON "trail" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "disputes_decided" ON "disputes" USING btree ("decided_at","id") WHERE decided_at is not null;--> statement-breakpoint
 CREATE INDEX "disputes_by_state" ON "disputes" USING btree ("state","answer_by","id");--> statement-breakpoint
+CREATE INDEX "members_joined" ON "members" USING brin ("joined_at");--> statement-breakpoint
 CREATE INDEX "members_by_state" ON "members" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "wallets_of_tier" ON "wallets" USING btree ("tier","member_id");--> statement-breakpoint
 CREATE INDEX "people_staff" ON "people" USING btree ("id") WHERE role is not null;--> statement-breakpoint
 CREATE INDEX "people_name_begins" ON "people" USING btree (lower(name) text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "redemptions_created" ON "redemptions" USING brin ("created_at");--> statement-breakpoint
 CREATE INDEX "redemptions_waiting" ON "redemptions" USING btree ("id") WHERE state in ('processing', 'shipped', 'held', 'booked');--> statement-breakpoint
 CREATE INDEX "reward_dates_called_off" ON "reward_dates" USING btree ("choose_until") WHERE called_off_at is not null and give_back_batch is null;--> statement-breakpoint
 CREATE INDEX "reward_codes_to_give" ON "reward_codes" USING btree ("reward_id","ends_at","id") WHERE redemption_id is null and written_off_at is null;--> statement-breakpoint

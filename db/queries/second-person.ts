@@ -30,8 +30,8 @@ export async function listWaiting(): Promise<Waiting[]> {
       select case when a.dispute_id is null then 'adjustment' else 'dispute' end as sort, a.public_id as "publicId",
         coalesce(p.name, m.external_id, m.number) as title, a.points, array[a.requested_by] as "askedBy",
         array(select coalesce(r.name, '') from people r where r.id = a.requested_by) as "askedByNames", a.requested_at as since
-      from approvals a join members m on m.id = a.member_id left join people p on p.id = m.person_id
-      where a.state = 'waiting'
+      from (select * from approvals where state = 'waiting' order by id limit ${LISTED}) a
+      join members m on m.id = a.member_id left join people p on p.id = m.person_id
       union all
       select case d.state when 'draft' then 'terms' else 'publication' end, d.public_id, d.title, null, d.written_by,
         array(select coalesce(w.name, '') from people w where w.id = any (d.written_by) order by array_position(d.written_by, w.id)), d.changed_at

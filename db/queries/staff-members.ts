@@ -84,7 +84,7 @@ function soughtBy(q: string, among: number) {
   const name = q.toLowerCase();
   const part = name.replace(/[\\%_]/g, "\\$&");
   return {
-    sought: sql`m.id in (${byExternalId} union all select id from members where person_id in (${namedLike(name, part, among)}))`,
+    sought: sql`m.id in (${byExternalId} union all select id from members where person_id in (${namedLike(name, part, among, byExternalId)}))`,
     rank: sql`case when lower(p.name) = ${name} or m.external_id = ${q} then 0 when lower(p.name) like ${`%${part}%`} then 1 else 2 end`,
   };
 }
@@ -93,14 +93,15 @@ function soughtBy(q: string, among: number) {
  * People of a name, a bounded number of them however many there are: whose name begins so; where those are few, in whose name it stands; where
  * these are few too, whose name is much alike. Each is found by an index.
  */
-function namedLike(name: string, part: string, among: number) {
+function namedLike(name: string, part: string, among: number, byExternalId: ReturnType<typeof sql>) {
   const standsIn = name.length > 2 ? sql`lower(name) like ${`%${part}%`}` : sql`lower(name) like ${`% ${part}%`}`;
   return sql`
     with begins as (
       select id from people where lower(name) ~>=~ ${name} and lower(name) ~<~ ${`${name}\u{10ffff}`} order by lower(name) using ~<~ limit ${among}),
     partly as (select id from people where ${standsIn} and (select count(*) from begins) < ${FEW.begin} limit ${among}),
     alike as (select id from people where ${name.length > 3 ? sql`${name} <% lower(name)` : sql`false`}
-      and (select count(*) from begins) + (select count(*) from partly) < ${FEW.stand} limit ${among})
+      and (select count(*) from begins) + (select count(*) from partly) < ${FEW.stand}
+      and not exists (${byExternalId}) limit ${among})
     select id from begins union select id from partly union select id from alike`;
 }
 

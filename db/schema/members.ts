@@ -36,6 +36,7 @@ export const members = pgTable(
     uniqueIndex("members_external_id_once").on(t.externalId),
     uniqueIndex("members_number_once").on(t.number),
     uniqueIndex("members_person_once").on(t.personId),
+    index("members_joined").using("brin", t.joinedAt),
     index("members_by_state").on(t.state, t.id),
     index("members_merged_into").on(t.mergedInto).where(sql`merged_into is not null`),
     check("members_merged_lead_somewhere", sql`(state = 'merged') = (merged_into is not null) and merged_into <> id`),

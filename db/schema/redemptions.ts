@@ -54,6 +54,7 @@ export const redemptions = pgTable(
     index("redemptions_of_date").on(t.dateId).where(sql`date_id is not null`),
     index("redemptions_of_reward").on(t.rewardId, t.id),
     index("redemptions_to_expire").on(t.expiresAt).where(sql`state in ('ready', 'booked') and expires_at is not null`),
+    index("redemptions_created").using("brin", t.createdAt),
     index("redemptions_waiting").on(t.id).where(sql`state in ('processing', 'shipped', 'held', 'booked')`),
     index("redemptions_under_way").on(t.state, t.id).where(sql`state in ('processing', 'shipped', 'held', 'booked')`),
     check("redemptions_quantity_positive", sql`${t.quantity} > 0 and ${t.points} >= 0`),
