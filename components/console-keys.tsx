@@ -1,8 +1,8 @@
 "use client";
 
 import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useState } from "react";
-import type { PaletteWords } from "./palette";
 import type { KeyWords } from "./key-list";
+import type { PaletteWords } from "./palette";
 
 // Fetched when they are opened for the first time, and not before.
 const Palette = lazy(() => import("./palette"));
@@ -25,11 +25,11 @@ export function ConsoleKeys(props: {
       if ((event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
         event.preventDefault();
         setOpen("palette");
-      } else if (areSingleKeysOn && !isTyping(event)) single(event, () => setOpen("keys"));
+      } else if (areSingleKeysOn && open === null && !isTyping(event)) single(event, () => setOpen("keys"));
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
-  }, [areSingleKeysOn]);
+  }, [areSingleKeysOn, open]);
 
   const find = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;

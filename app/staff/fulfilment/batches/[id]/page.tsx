@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChips, Pagination } from "@/components/ui/list-tools";
+import { FilterChips } from "@/components/ui/list-tools";
 import { PageTitle, Section } from "@/components/ui/section";
 import { findBatch, listBatchOutcomes } from "@/db/queries/fulfilment-batches";
 import { inWords } from "@/lib/in-words";
 import { requireStaff } from "@/lib/session";
 import { address, choice, type Query, text } from "../../../_components/address";
 import { BackLink } from "../../../_components/back-link";
+import { Paging } from "../../../_components/paging";
 import { targetOf } from "../../_components/moves-for";
 import { BatchProgress } from "./_components/batch-progress";
 import { OutcomeTable } from "./_components/outcome-table";
@@ -59,11 +60,13 @@ export default async function BatchResultPage({ params, searchParams }: Props) {
             <OutcomeTable rows={rows} />
           )}
         </div>
-        <Pagination
+        <Paging
+          path={`/staff/fulfilment/batches/${batch.publicId}`}
+          chosen={{ show }}
+          query={query}
+          next={rows.length < AT_ONCE ? null : String(rows.at(-1)?.place ?? 0)}
           label={t("batch.rows")}
-          next={
-            rows.length < AT_ONCE ? null : { href: here({ after: rows.at(-1)?.place ?? 0 }), label: t("batch.next") }
-          }
+          on={t("batch.next")}
         />
       </Section>
     </>

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { listVersions } from "@/db/queries/reward-versions";
 import { findStaffReward } from "@/db/queries/staff-rewards";
@@ -10,6 +9,7 @@ import { inWords } from "@/lib/in-words";
 import { requireStaff } from "@/lib/session";
 import { type Query, text } from "../../../_components/address";
 import { BackLink } from "../../../_components/back-link";
+import { Paging } from "../../../_components/paging";
 import { VersionList } from "./_components/version-list";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
@@ -44,7 +44,7 @@ export default async function RewardHistoryPage({ params, searchParams }: Props)
       ) : (
         <VersionList versions={versions} rewardId={reward.publicId} isNewest={after === ""} />
       )}
-      <Pagination label={t("older")} next={next ? { href: `${here}?after=${next}`, label: t("older") } : null} />
+      <Paging path={here} chosen={{}} query={query} next={next} label={t("older")} on={t("older")} />
     </>
   );
 }

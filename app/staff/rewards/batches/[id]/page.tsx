@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChips, Pagination } from "@/components/ui/list-tools";
+import { FilterChips } from "@/components/ui/list-tools";
 import { PageTitle, Section } from "@/components/ui/section";
 import { findCatalogueBatch, listCatalogueRows, rowShows } from "@/db/queries/catalogue-batches";
 import { inWords } from "@/lib/in-words";
@@ -10,6 +10,7 @@ import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
 import { address, choice, type Query, text } from "../../../_components/address";
 import { BackLink } from "../../../_components/back-link";
+import { Paging } from "../../../_components/paging";
 import { batchTitle } from "../../_components/batch-title";
 import { BatchRows } from "./_components/batch-rows";
 import { BatchState } from "./_components/batch-state";
@@ -66,9 +67,13 @@ export default async function CatalogueBatchPage({ params, searchParams }: Props
             <BatchRows rows={rows} isPreview={isPreview} />
           )}
         </div>
-        <Pagination
+        <Paging
+          path={`/staff/rewards/batches/${batch.publicId}`}
+          chosen={{ show }}
+          query={query}
+          next={rows.length < AT_ONCE ? null : String(rows.at(-1)?.place ?? 0)}
           label={t("rows")}
-          next={rows.length < AT_ONCE ? null : { href: here({ after: rows.at(-1)?.place ?? 0 }), label: t("next") }}
+          on={t("next")}
         />
       </Section>
     </>

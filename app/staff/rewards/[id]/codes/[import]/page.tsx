@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChips, Pagination } from "@/components/ui/list-tools";
+import { FilterChips } from "@/components/ui/list-tools";
 import { PageTitle, Section } from "@/components/ui/section";
 import { findCodeImport, listCodeImportLines } from "@/db/queries/code-imports";
 import { inWords } from "@/lib/in-words";
 import { requireStaff } from "@/lib/session";
 import { address, choice, type Query, text } from "../../../../_components/address";
 import { BackLink } from "../../../../_components/back-link";
+import { Paging } from "../../../../_components/paging";
 import { ImportProgress } from "./_components/import-progress";
 import { LineTable } from "./_components/line-table";
 
@@ -60,13 +61,13 @@ export default async function CodeImportPage({ params, searchParams }: Props) {
               <LineTable lines={lines} isRefused={list.state === "refused"} />
             )}
           </div>
-          <Pagination
+          <Paging
+            path={here}
+            chosen={{ show }}
+            query={query}
+            next={lines.length < AT_ONCE ? null : String(lines.at(-1)?.line ?? 0)}
             label={t("list.lines")}
-            next={
-              lines.length < AT_ONCE
-                ? null
-                : { href: address(here, { show, after: lines.at(-1)?.line ?? 0 }), label: t("list.next") }
-            }
+            on={t("list.next")}
           />
         </Section>
       ) : null}
