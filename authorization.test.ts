@@ -151,7 +151,7 @@ const actions: Record<string, Gate> = {
   "app/staff/rewards/bulk-actions.ts prepare": "rewards.edit",
   "app/staff/rewards/bulk-actions.ts takeBack": "rewards.edit",
   "app/staff/rewards/import-action.ts upload": "rewards.edit",
-  "app/staff/rewards/picture-actions.ts focus": "rewards.edit",
+  "app/staff/rewards/picture-actions.ts cut": "rewards.edit",
   "app/staff/rewards/plan-actions.ts cancel": "rewards.edit",
   "app/staff/rewards/plan-actions.ts planPicture": "rewards.edit",
   "app/staff/rewards/restore-action.ts restore": "rewards.edit",

@@ -10,13 +10,15 @@ export function RewardPicture(props: {
   seed: string;
   alt?: string;
   className?: string;
+  /** How wide it stands, where not as a card in a list. */
+  sizes?: string;
   /** The first ones on a page are needed at once; the others may wait. */
   eager?: boolean;
 }) {
   return (
     // biome-ignore lint/performance/noImgElement: next/image writes style attributes, which the page's policy forbids
     <img
-      src={props.source ?? drawnAddress(props)}
+      {...(props.source ? cutAddresses(props.source, props.sizes) : { src: drawnAddress(props) })}
       alt={props.alt ?? ""}
       width={480}
       height={360}
@@ -25,6 +27,13 @@ export function RewardPicture(props: {
       className={`aspect-4/3 w-full rounded-picture bg-sunk object-cover ${props.className ?? ""}`}
     />
   );
+}
+
+const asCard = "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 92vw";
+
+/** A stored picture as it was chosen to be cut, in the sizes of app/pictures/[id]/[width]. */
+function cutAddresses(source: string, sizes = asCard) {
+  return { src: `${source}/480`, srcSet: `${source}/240 240w, ${source}/480 480w, ${source}/960 960w`, sizes };
 }
 
 /** Where app/pictures/drawn draws it: so a page carries the address of a picture instead of the drawing, and it is fetched once. */

@@ -245,17 +245,22 @@ begin
   return case when v_status = 'done' then 'done' else 'refused' end;
 end $$;
 
--- Chooses what must stay in sight of a reward's picture wherever it is cut. Answers chosen, stale or missing (no reward, or without a picture).
-create or replace function focus_picture(p_actor bigint, p_reward uuid, p_version integer, p_x integer, p_y integer) returns text
+-- Cuts a reward's picture another way: what must stay in sight, and how near. A picture never changes under its id, so it is a copy.
+-- Answers cut, stale or missing (no reward, or without a picture).
+create or replace function cut_picture(p_actor bigint, p_reward uuid, p_version integer, p_picture uuid, p_x integer, p_y integer, p_zoom integer) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare v_reward rewards;
+declare
+  v_reward rewards;
+  v_picture bigint;
 begin
   perform as_actor(p_actor);
   select * into v_reward from rewards where public_id = p_reward for no key update;
   if not found or v_reward.picture_id is null then return 'missing'; end if;
   if v_reward.version <> p_version then return 'stale'; end if;
-  update pictures set focus_x = p_x, focus_y = p_y where id = v_reward.picture_id;
-  return 'chosen';
+  insert into pictures (public_id, mime, width, height, bytes, created_by, focus_x, focus_y, zoom)
+    select p_picture, mime, width, height, bytes, p_actor, p_x, p_y, p_zoom from pictures where id = v_reward.picture_id returning id into v_picture;
+  update rewards set picture_id = v_picture, version = version + 1, changed_by = p_actor, changed_at = programme_now() where id = v_reward.id;
+  return 'cut';
 end $$;
 
 -- Keeps a picture that no reward shows yet.

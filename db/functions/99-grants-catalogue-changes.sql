@@ -8,7 +8,7 @@ begin
     'keep_catalogue_rows(uuid, jsonb)', 'ready_catalogue_batch(uuid)', 'begin_catalogue_batch(bigint, uuid)', 'change_catalogue_rows(uuid, integer)',
     'change_catalogue_whole(uuid)', 'close_catalogue_batch(uuid, text)', 'forget_catalogue_batches(integer)',
     'plan_reward(bigint, uuid, uuid, integer, timestamptz, jsonb, uuid, bigint, jsonb, jsonb)', 'cancel_plan(bigint, uuid)',
-    'carry_out_plan(uuid, integer, jsonb, text)', 'focus_picture(bigint, uuid, integer, integer, integer)',
+    'carry_out_plan(uuid, integer, jsonb, text)', 'cut_picture(bigint, uuid, integer, uuid, integer, integer, integer)',
     'keep_picture(bigint, uuid, text, integer, integer, bytea)'] loop
     execute 'revoke execute on function ' || signature || ' from public';
     if app <> current_user then execute format('grant execute on function %s to %I', signature, app); end if;

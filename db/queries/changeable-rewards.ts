@@ -64,7 +64,7 @@ export async function findChangeable(rewardId: string): Promise<RewardToChange |
 /** Those named, and those with these numbers of the shop's own. */
 export function listNamed(ids: readonly string[], skus: readonly string[] = []): Promise<RewardToChange[]> {
   const known = ids.filter(isId);
-  const condition = sql`(r.public_id = any (${known}::uuid[]) or r.sku = any (${[...skus]}::text[]))`;
+  const condition: Condition = sql`(r.public_id = any (${known}::uuid[]) or r.sku = any (${[...skus]}::text[]))`;
   return readChangeable(condition, { limit: ids.length + skus.length });
 }
 

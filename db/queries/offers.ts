@@ -47,7 +47,7 @@ export function toCard(row: OfferRow, standing: Standing | null, terms: Terms, n
 }
 
 /** What holds for anybody, whoever they are: nobody's points or tier are looked at. */
-function forVisitor(offer: RewardOffer, terms: Terms, now: Instant): Availability | null {
+export function forVisitor(offer: RewardOffer, terms: Terms, now: Instant): Availability | null {
   const anybody = { spendable: Number.MAX_SAFE_INTEGER, tier: null, segments: [], redeemed: 0 };
   const answer = availability(offer, anybody, terms, now);
   return answer.code === "redeemable" ? null : answer;

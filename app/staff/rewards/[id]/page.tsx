@@ -95,7 +95,7 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
         <PricePart reward={reward} days={termsAsOf(history, now).noticeDays} {...{ now, zone, unit }} />
       ) : null}
       {grant(person, "feedback.view") ? <FeedbackPart rewardId={reward.publicId} /> : null}
-      <PicturePart reward={reward} mayEdit={mayEdit} />
+      <PicturePart {...{ reward, mayEdit, zone, now }} />
       {mayEdit ? (
         <Section title={t("page.edit")} id="edit">
           <RewardForm

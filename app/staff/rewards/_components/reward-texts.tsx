@@ -53,13 +53,18 @@ const languages = [
 
 /** What the reward says, Indonesian and English side by side. */
 export async function RewardTexts({ texts }: { texts: Texts | undefined }) {
-  const t = await getTranslations("staff-rewards");
+  const [t, own] = await Promise.all([getTranslations("staff-rewards"), getTranslations("staff-catalogue.languages")]);
   return (
     <fieldset className="grid gap-x-8 gap-y-5 border-t border-line pt-4 lg:grid-cols-2">
       <legend className="float-left text-lead font-bold lg:col-span-2">{t("form.texts")}</legend>
       {languages.map(({ code, suffix, title }) => (
         <div key={code} className="grid content-start gap-5">
-          <p className="font-semibold text-ink-soft">{t(`form.${title}`)}</p>
+          <p className="font-semibold text-ink-soft">
+            {t(`form.${title}`)}
+            {texts ? (
+              <span className="block text-note font-normal">{own("missing", { count: missingIn(texts, code) })}</span>
+            ) : null}
+          </p>
           <Field
             name={`name${suffix}`}
             label={`${t("field.name")} (${code})`}
@@ -93,4 +98,11 @@ export async function RewardTexts({ texts }: { texts: Texts | undefined }) {
       ))}
     </fieldset>
   );
+}
+
+/** How many texts are there in the other language only. */
+function missingIn(texts: Texts, code: "id" | "en"): number {
+  const other = code === "id" ? texts.en : texts.id;
+  const names = Object.keys(other) as (keyof typeof other)[];
+  return names.filter((name) => other[name] !== "" && texts[code][name] === "").length;
 }

@@ -3,6 +3,9 @@ import { formatPoints } from "@/lib/base/format";
 import { type Locale, locales } from "@/lib/base/locale";
 import type { Terms } from "@/lib/loyalty/terms";
 
+/** Somebody without an account, among the tiers. */
+export const VISITOR = "visitor";
+
 /** Who is looking in a preview: a tier, a group, a balance and a language, chosen by address. */
 export async function SampleMember(props: {
   rewardId: string;
@@ -13,8 +16,9 @@ export async function SampleMember(props: {
   points: number;
   language: Locale;
 }) {
-  const [t, shell, locale] = await Promise.all([
+  const [t, catalogue, shell, locale] = await Promise.all([
     getTranslations("staff-rewards"),
+    getTranslations("staff-catalogue.preview"),
     getTranslations("shell"),
     getLocale(),
   ]);
@@ -29,6 +33,7 @@ export async function SampleMember(props: {
       <label className={label}>
         {t("preview.tier")}
         <select name="tier" defaultValue={props.tier} className="control">
+          <option value={VISITOR}>{catalogue("signedOut")}</option>
           {props.terms.tiers.levels.map((level) => (
             <option key={level.code} value={level.code}>
               {level.name[locale]}

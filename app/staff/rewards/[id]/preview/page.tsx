@@ -6,7 +6,7 @@ import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardPicture } from "@/components/reward-picture/reward-picture";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle, Section } from "@/components/ui/section";
-import type { RewardCardView } from "@/db/queries/offers";
+import { forVisitor, type RewardCardView } from "@/db/queries/offers";
 import { findStaffReward } from "@/db/queries/staff-rewards";
 import { termsHistory } from "@/db/queries/terms";
 import { parseWholeNumber } from "@/lib/base/format";
@@ -18,7 +18,7 @@ import { termsAsOf } from "@/lib/loyalty/terms";
 import { requireStaff } from "@/lib/session";
 import { choice, type Query, text } from "../../../_components/address";
 import { BackLink } from "../../../_components/back-link";
-import { SampleMember } from "../../_components/sample-member";
+import { SampleMember, VISITOR } from "../../_components/sample-member";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff-rewards"))("preview.title") };
 }
 
-/** The reward as a member of a chosen tier with so many points would see it, published or not. */
+/** The reward as a visitor, or a member of a chosen tier with so many points, would see it, published or not. */
 export default async function PreviewPage({ params, searchParams }: Props) {
   const { now } = await requireStaff("rewards.view");
   const [reward, query, history, t, own, words] = await Promise.all([
@@ -40,6 +40,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   if (reward === null) notFound();
   const terms = termsAsOf(history, now);
   const locale = choice(query, "language", locales) ?? own;
+  const isVisitor = text(query, "tier") === VISITOR;
   const tier = terms.tiers.levels.find((level) => level.code === text(query, "tier")) ?? terms.tiers.levels[0];
   const segment = terms.earning.segments.find(({ code }) => code === text(query, "segment"))?.code;
   const segments = segment === undefined ? [] : [segment];
@@ -55,12 +56,9 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const card: RewardCardView = {
     ...offer,
     ...reward.texts[locale],
-    availability: availability(
-      offer,
-      { spendable: points, tier: tier?.code ?? null, segments, redeemed: 0 },
-      terms,
-      now,
-    ),
+    availability: isVisitor
+      ? forVisitor(offer, terms, now)
+      : availability(offer, { spendable: points, tier: tier?.code ?? null, segments, redeemed: 0 }, terms, now),
   };
   const { name, summary, howToUse, conditions } = reward.texts[locale];
   return (
@@ -73,12 +71,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       <SampleMember
         rewardId={reward.publicId}
         terms={terms}
-        tier={tier?.code ?? ""}
+        tier={isVisitor ? VISITOR : (tier?.code ?? "")}
         segment={segment ?? ""}
         points={points}
         language={locale}
       />
-      {isHiddenFrom(reward, segments) ? <Notice tone="warn">{t("preview.hidden")}</Notice> : null}
+      {isHiddenFrom(reward, isVisitor ? [] : segments) ? <Notice tone="warn">{t("preview.hidden")}</Notice> : null}
       <Section title={t("preview.card")} id="card">
         <div className="max-w-xs">
           <RewardCard reward={card} terms={terms} words={words} now={now} eager />
