@@ -16,7 +16,7 @@ export async function GateFields({ reward, terms }: { reward: StaffReward | null
   const levels = terms.tiers.levels.slice(1).map(({ code, name }) => ({ value: code, label: name[locale] }));
   const above = levels.map(({ value, label }) => ({ value, label: t("gates.andAbove", { tier: label }) }));
   return (
-    <fieldset className="grid items-start gap-5 border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
+    <fieldset className="grid items-end gap-5 border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
       <legend className="float-left text-lead font-bold sm:col-span-2 lg:col-span-3">{t("gates.title")}</legend>
       <p className="text-note text-ink-soft sm:col-span-2 lg:col-span-3">{t("gates.lead")}</p>
       <Field
@@ -61,7 +61,7 @@ export async function GateFields({ reward, terms }: { reward: StaffReward | null
         defaultValue={number(gates.early?.days)}
       />
       <Groups gates={gates} terms={terms} />
-      <div className="sm:col-span-2 lg:col-span-1">
+      <div className="self-start sm:col-span-2 lg:col-span-1">
         <Textarea
           name="provinces"
           label={t("gates.provinces")}
@@ -84,7 +84,7 @@ async function Groups({ gates, terms }: { gates: StaffReward["gates"]; terms: Te
     .map((code) => ({ code, label: t("gates.goneGroup", { code }) }));
   const groups = [...saved, ...gone];
   return (
-    <fieldset className="grid gap-1 sm:col-span-2">
+    <fieldset className="grid gap-1 self-start sm:col-span-2">
       <legend className="font-semibold">{t("gates.segments")}</legend>
       <p className="text-note text-ink-soft">{t(groups.length > 0 ? "gates.segmentsHint" : "gates.noSegments")}</p>
       <div className="grid gap-x-6 sm:grid-cols-2">
