@@ -1,14 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { StaffPermission } from "@/lib/loyalty/permissions";
+import { type Gate, gateOf, pathsOf, read } from "./scripts/testing/gates";
 
 /**
- * Who may do what and see what, written down a second time: for every server action and every guarded route. A new one fails here until
- * somebody has thought about who it is for. Which roles pass which gate is said in authorization-of-roles.test.ts.
+ * Who may do what, written down a second time: for every server action. A new one fails here until somebody has thought about who it is
+ * for. Guarded routes stand in authorization-of-pages.test.ts; which roles pass which gate is said in authorization-of-roles.test.ts.
  */
-type Gate = "anybody" | "signed-in" | "member" | StaffPermission;
-
 const actions: Record<string, Gate> = {
   "app/(visitor)/forgot/actions.ts askForReset": "anybody",
   "app/(visitor)/join/actions.ts askToJoin": "anybody",
@@ -168,106 +164,6 @@ const actions: Record<string, Gate> = {
   "app/staff/rewards/supply-actions.ts stock": "rewards.edit",
 };
 
-const routes: Record<string, Gate> = {
-  "/activity": "member",
-  "/activity/statement": "member",
-  "/activity/expiry": "member",
-  "/activity/review/[purchase]": "member",
-  "/card": "member",
-  "/disputes": "member",
-  "/disputes/[id]": "member",
-  "/disputes/new": "member",
-  "/home": "member",
-  "/inbox": "member",
-  "/pool": "member",
-  "/profile": "signed-in",
-  "/profile/security": "signed-in",
-  "/redemptions": "member",
-  "/redemptions/[id]": "member",
-  "/saving": "member",
-  "/saving/confirm": "member",
-  "/tiers": "member",
-  "/transfer": "member",
-  "/transfer/gift": "member",
-  "/transfer/gift/[id]": "member",
-  "/staff": "staff.enter",
-  "/staff/approvals": "approvals.decide",
-  "/staff/approvals/[id]": "approvals.decide",
-  "/staff/audit": "trail.view",
-  "/staff/counter": "counter.use",
-  "/staff/counter/limits": "counter.supervise",
-  "/staff/counter/members/[id]": "counter.use",
-  "/staff/counter/shifts": "counter.use",
-  "/staff/counter/shifts/[id]": "counter.use",
-  "/staff/poster": "staff.enter",
-  "/staff/stores": "stores.edit",
-  "/staff/settings": "settings.edit",
-  "/staff/team": "team.manage",
-  "/staff/team/[id]": "team.manage",
-  "/staff/counter/vouchers/[id]": "counter.use",
-  "/staff/distribution": "rewards.view",
-  "/staff/feedback": "feedback.view",
-  "/staff/fulfilment": "redemptions.fulfil",
-  "/staff/fulfilment/[id]": "redemptions.fulfil",
-  "/staff/fulfilment/[id]/slip": "redemptions.fulfil",
-  "/staff/fulfilment/batch": "redemptions.fulfil",
-  "/staff/fulfilment/batches/[id]": "redemptions.fulfil",
-  "/staff/invariants": "ledger.check",
-  "/staff/disputes": "disputes.handle",
-  "/staff/disputes/[id]": "disputes.handle",
-  "/staff/members": "members.view",
-  "/staff/members/[id]": "members.view",
-  "/staff/members/[id]/merge": "members.merge",
-  "/staff/find": "staff.enter",
-  "/staff/members/[id]/seen": "members.see",
-  "/staff/views": "staff.enter",
-  "/staff/members/[id]/seen/[viewing]/activity": "members.see",
-  "/staff/members/[id]/seen/[viewing]/home": "members.see",
-  "/staff/members/[id]/seen/[viewing]/redemptions": "members.see",
-  "/staff/members/[id]/seen/[viewing]/tiers": "members.see",
-  "/staff/programme/replays/[id]": "terms.view",
-  "/staff/programme": "terms.view",
-  "/staff/programme/[id]": "terms.view",
-  "/staff/programme/[id]/edit": "terms.draft",
-  "/staff/programme/[id]/policies": "terms.draft",
-  "/staff/programme/[id]/preview": "terms.view",
-  "/staff/programme/[id]/rules": "terms.draft",
-  "/staff/programme/[id]/rules/edit": "terms.draft",
-  "/staff/programme/[id]/rules/segment": "terms.draft",
-  "/staff/programme/versions/[version]": "terms.view",
-  "/staff/refunds": "purchases.refund",
-  "/staff/rewards": "rewards.view",
-  "/staff/rewards/[id]": "rewards.view",
-  "/staff/rewards/[id]/codes/[import]": "codes.import",
-  "/staff/rewards/[id]/preview": "rewards.view",
-  "/staff/rewards/[id]/history": "rewards.view",
-  "/staff/rewards/[id]/history/[entry]": "rewards.view",
-  "/staff/rewards/batches/[id]": "rewards.view",
-  "/staff/rewards/bulk": "rewards.edit",
-  "/staff/rewards/import": "rewards.view",
-  "/staff/rewards/new": "rewards.edit",
-  "/staff/rewards/planned": "rewards.view",
-};
-
-const root = import.meta.dirname;
-const pathsOf = (pattern: RegExp) =>
-  readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" })
-    .map((path) => `app/${path.replaceAll("\\", "/")}`)
-    .filter((path) => pattern.test(path))
-    .sort();
-const read = (path: string) => readFileSync(join(root, path), "utf8");
-
-function gateOf(maker: string, permission: string | undefined): string {
-  const gates: Record<string, string> = {
-    visitorAction: "anybody",
-    personAction: "signed-in",
-    memberAction: "member",
-    requirePerson: "signed-in",
-    requireMember: "member",
-  };
-  return permission ?? gates[maker] ?? maker;
-}
-
 describe("every server action", () => {
   const declared = pathsOf(/\.tsx?$/)
     .filter((path) => read(path).startsWith('"use server";'))
@@ -279,17 +175,5 @@ describe("every server action", () => {
 
   it("stands behind the gate that was meant for it", () => {
     expect(Object.fromEntries(declared)).toEqual(actions);
-  });
-});
-
-describe("every guarded route", () => {
-  const pages = pathsOf(/^app\/(\(member\)|staff)\/(.*\/)?page\.tsx$/);
-
-  it("stands behind the gate that was meant for it", () => {
-    const declared = pages.map((path): [string, string] => {
-      const [, maker = "nobody asks", permission] = read(path).match(/await (require\w+)\((?:"([\w.]+)")?\)/) ?? [];
-      return [path.replace(/^app(\/\(member\))?|\/page\.tsx$/g, ""), gateOf(maker, permission)];
-    });
-    expect(Object.fromEntries(declared)).toEqual(routes);
   });
 });
