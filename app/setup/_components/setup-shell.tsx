@@ -14,7 +14,8 @@ const places: readonly Place[] = ["owner", ...setupSteps];
 
 /** A step of the first run: where it stands among the others, what it asks, and why it is so. */
 export async function SetupShell(props: {
-  place: Place;
+  /** Null for whoever only waits for it. */
+  place: Place | null;
   /** Null before there is an owner: nothing can be gone to. */
   answers: SetupAnswers | null;
   title: string;
@@ -23,7 +24,7 @@ export async function SetupShell(props: {
   children: ReactNode;
 }) {
   const [t, { installation }, edges] = await Promise.all([getTranslations("setup"), currentVisit(), edgeWords()]);
-  const n = places.indexOf(props.place) + 1;
+  const n = props.place === null ? 0 : places.indexOf(props.place) + 1;
   return (
     <>
       <SkipLink words={edges.skip} />
@@ -33,12 +34,16 @@ export async function SetupShell(props: {
         <p className="text-note text-ink-soft">{t("area")}</p>
       </header>
       <div className="mx-auto grid max-w-6xl gap-x-12 gap-y-8 px-5 pt-8 lg:grid-cols-[13rem_minmax(0,1fr)] lg:px-8 lg:pt-12">
-        <Progress place={props.place} answers={props.answers} />
+        {props.place === null ? null : <Progress place={props.place} answers={props.answers} />}
         <main id="main" tabIndex={-1} className="min-w-0 max-w-3xl">
           <PageTitle
             title={props.title}
             lead={props.lead}
-            above={<p className="text-note font-semibold text-ink-soft">{t("stepOf", { n, all: places.length })}</p>}
+            above={
+              n > 0 ? (
+                <p className="text-note font-semibold text-ink-soft">{t("stepOf", { n, all: places.length })}</p>
+              ) : null
+            }
           />
           <section aria-labelledby="why-title" className="mb-8 rounded-control bg-sunk p-5">
             <h2 id="why-title" className="font-bold">

@@ -6,7 +6,7 @@ import { SetupShell } from "./setup-shell";
 export async function Waiting({ isSignedIn }: { isSignedIn: boolean }) {
   const t = await getTranslations("setup.waiting");
   return (
-    <SetupShell place="business" answers={null} title={t("title")} lead={t("lead")} why={[t("why")]}>
+    <SetupShell place={null} answers={null} title={t("title")} lead={t("lead")} why={[t("why")]}>
       {isSignedIn ? null : (
         <div className="grid justify-items-start gap-3">
           <p>{t("owner")}</p>
