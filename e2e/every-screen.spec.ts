@@ -7,6 +7,7 @@ const membersPages = [
   "/",
   "/join",
   "/sign-in",
+  "/staff-invitation?token=abc",
   "/home",
   "/activity",
   "/activity/expiry",
