@@ -1,4 +1,4 @@
--- What was prepared and planned is read by the application; both are written by the functions of 49-catalogue-changes.sql alone.
+-- What was prepared and planned is read by the application; both are written by the functions of the 49 files alone.
 do $$
 declare
   app text := current_setting('setia.application_role');
