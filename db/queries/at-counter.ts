@@ -58,7 +58,15 @@ export async function listForCounter(
   locale: Locale,
   now: Instant,
 ): Promise<RewardCardView[]> {
-  const filter = { q, category: null, kind: null, affordable: true, sort: "featured", after: null } as const;
+  const filter = {
+    q,
+    category: null,
+    kind: null,
+    affordable: true,
+    favourite: false,
+    sort: "featured",
+    after: null,
+  } as const;
   const { rewards } = await listRewards(filter, { memberId, locale, now });
   return rewards.filter(({ availability, kind, details }) => {
     const rule = ruleOf(kind, details);

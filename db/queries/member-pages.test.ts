@@ -34,6 +34,7 @@ const everything: CatalogueFilter = {
   category: null,
   kind: null,
   affordable: false,
+  favourite: false,
   sort: "featured",
   after: null,
 };
