@@ -7,6 +7,7 @@ import { compose, contentVersion } from "@/lib/mail/compose";
 import { MailError } from "@/lib/mail/transport";
 import { writeLetter } from "@/lib/mail/write-letter";
 import { rewardToken } from "@/lib/reward-link";
+import { callPoints } from "@/messages/unit-words";
 import { type MailJob, sendOnce } from "./mail";
 
 const payloadShape = z.looseObject({ redemptionId: z.uuid() });
@@ -28,6 +29,7 @@ async function tell(redemptionId: string, isOver: boolean, job: MailJob): Promis
   const gaveBack = found.state === "cancelled" || found.state === "failed";
   if (gaveBack !== isOver) return;
   const { giverId, locale, zone, programme, brand } = sender;
+  callPoints(sender.unitNames);
   const reason = `reward-given:${redemptionId}${isOver ? ":over" : ""}`;
   const delivery = {
     reason,

@@ -32,6 +32,7 @@ export type GivenSender = {
   zone: string;
   programme: string;
   brand: Record<string, string>;
+  unitNames: { id: string; en: string; enOne?: string };
   mailName: string | null;
   mailAddress: string | null;
   isDemonstration: boolean;
@@ -55,7 +56,7 @@ export async function findGivenReward(
       array_remove(array[encode(d.code_cipher, 'base64')], null)
         || array(select encode(c.cipher, 'base64') from reward_codes c where c.redemption_id = d.id order by c.id) as sealed,
       s.cipher as particulars, p.wrapped_key as "wrappedKey", p.id as "giverId", p.locale, coalesce(p.zone, i.zone) as zone,
-      i.programme_name as programme, i.brand, i.mail_name as "mailName", i.mail_address as "mailAddress", i.is_demonstration as "isDemonstration"
+      i.programme_name as programme, i.brand, i.unit_names as "unitNames", i.mail_name as "mailName", i.mail_address as "mailAddress", i.is_demonstration as "isDemonstration"
     from redemptions d join redemption_particulars s on s.redemption_id = d.id join rewards r on r.id = d.reward_id
     join members m on m.id = d.member_id join people p on p.id = m.person_id and p.wrapped_key is not null
     cross join installation i
@@ -72,6 +73,7 @@ export async function findGivenReward(
     programme,
     brand,
     isDemonstration,
+    unitNames,
     mailName,
     mailAddress,
     ...rest
@@ -86,6 +88,6 @@ export async function findGivenReward(
     name: giftName,
     message: giftMessage,
     email: giftEmail,
-    sender: { giverId, locale, zone, programme, brand, isDemonstration, mailName, mailAddress },
+    sender: { giverId, locale, zone, programme, brand, isDemonstration, unitNames, mailName, mailAddress },
   };
 }

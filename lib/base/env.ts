@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
-import { readWallets, type Wallets } from "./wallet-env";
+import { readWallets, type Wallets } from "./wallet-env.ts";
 
 /** What the portal, its worker and its commands are told from outside; docs/operations explains each. */
 export interface Env extends Wallets {
