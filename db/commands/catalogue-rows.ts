@@ -76,7 +76,8 @@ export function toldOf(reward: RewardToChange, plan: ChangePlan) {
   const before: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, whole[name] ?? null]));
   const after: Record<string, unknown> = rewardColumns(edit);
   if (rise || keepsPrice) {
-    before.next_points = reward.nextPrice?.points ?? null;
+    // Without an announced one, what it would go on to cost.
+    before.next_points = reward.nextPrice?.points ?? reward.edit.points;
     after.next_points = rise?.points ?? null;
     after.next_points_from = rise?.from ?? null;
   }

@@ -15,7 +15,7 @@ import { batchWriter, changeContext, refusedRow, stagedRow } from "./catalogue-r
 /** How many rewards one batch may have. */
 export const CATALOGUE_MOST = 50_000;
 
-export type PrepareRefusal = "nothing_chosen" | "not_undoable";
+type PrepareRefusal = "nothing_chosen" | "not_undoable";
 type Chosen = { ids: readonly string[] } | { match: RewardMatch };
 type Prepared = Promise<Result<{ batchId: string }, PrepareRefusal>>;
 

@@ -40,7 +40,7 @@ export function wishOf(asked: BatchWish, reward: ChangeableReward): RewardWish {
 }
 
 /** A price so many hundredths dearer or cheaper, to the nearest multiple of `roundTo` and never less than one of it. */
-export function changedBy(points: Points, percent: number, roundTo: number): Points {
+function changedBy(points: Points, percent: number, roundTo: number): Points {
   const multiples = Math.round((points * (100 + percent)) / (100 * roundTo));
   return Math.max(1, multiples) * roundTo;
 }

@@ -29,7 +29,7 @@ export type ChangeableReward = {
   hasFile: boolean;
 };
 
-export type StockWish = { change: "put" | "write_off" | "unlimited"; quantity: number };
+type StockWish = { change: "put" | "write_off" | "unlimited"; quantity: number };
 
 /** What somebody wants of a reward; what is not named stays. */
 export type RewardWish = {

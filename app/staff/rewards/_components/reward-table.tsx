@@ -35,7 +35,7 @@ export async function RewardTable(props: {
           ? [
               {
                 key: "choose",
-                header: choose("title"),
+                header: choose("column"),
                 cell: ({ publicId, name }: StaffRewardRow) => (
                   <ChooseOne id={publicId} label={choose("one", { reward: name })} />
                 ),

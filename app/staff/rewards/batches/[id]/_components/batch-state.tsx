@@ -39,7 +39,9 @@ async function Prepared({ batch, refused, mayEdit, now }: Props) {
       </Notice>
       <Form id="begin-batch" action={begin}>
         <input type="hidden" name="batchId" value={batch.publicId} />
-        <SubmitButton pending={t("beginning")}>{t("begin", { count: batch.waiting })}</SubmitButton>
+        <div>
+          <SubmitButton pending={t("beginning")}>{t("begin", { count: batch.waiting })}</SubmitButton>
+        </div>
       </Form>
     </div>
   );
