@@ -19,7 +19,7 @@ begin
     select md5('store' || i)::uuid, 'G' || i, 'Gerai ' || i, 'Bandung', 'Asia/Jakarta', 'store' from generate_series(1, 20) i on conflict do nothing;
 
   insert into rewards (public_id, kind, state, category, texts, points, value_minor, ends_at, valid_days, details, created_at)
-    select md5('reward' || i)::uuid, kinds[1 + i % case when i <= 200 then 3 else 16 end], case i % case when i <= 200 then 3 else 20 end when 0 then 'draft' when 1 then 'archived' else 'published' end,
+    select md5('reward' || i)::uuid, kinds[1 + i % case when i <= 200 then 3 else 16 end], case case when i <= 200 then i / 3 % 3 else i % 20 end when 0 then 'draft' when 1 then 'archived' else 'published' end,
       'kategori ' || i % case when i <= 200 then 3 else 20 end,
       jsonb_build_object('id', t, 'en', t), 500 + (i * 37) % 5000, 10000, case when i % 5 = 0 then now() + i * interval '1 hour' end, 30, '{}', now() - i * interval '1 minute'
     from generate_series(first_reward, last_reward) i,

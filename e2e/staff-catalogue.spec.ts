@@ -1,3 +1,4 @@
+import { expectAccessible } from "./fixtures/axe";
 import { expect, test } from "./fixtures/test";
 
 for (const javaScript of [true, false]) {
@@ -34,6 +35,44 @@ for (const javaScript of [true, false]) {
     await member.getByRole("button", { name: "Tukar sekarang" }).click();
     await member.getByRole("button", { name: "Tukar 1.500 poin" }).click();
     await expect(member.getByText(/^UJI-/)).toBeVisible();
+  });
+}
+
+for (const javaScript of [true, false]) {
+  test(`a list of codes with a mistake comes in only once it is corrected, and says each line, scripts ${javaScript ? "on" : "off"}`, async ({
+    signedInAs,
+    aNewColleague,
+    aReward,
+  }) => {
+    const page = await signedInAs(await aNewColleague("catalogue"), { javaScript });
+    const card = await aReward({ kind: "gift_card", stock: 1 });
+    const mark = `UJI${Date.now()}${javaScript}`;
+    const file = (...lines: string[]) => ({
+      name: "kode.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(lines.join("\n")),
+    });
+
+    await page.goto(`/staff/rewards/${card.id}`);
+    await page
+      .getByLabel("atau berkas teks")
+      .setInputFiles(file("kode;sampai", `${mark}-1;2099-12-31`, "ab", `${mark}-2;besok`));
+    await page.getByRole("button", { name: "Masukkan kode" }).click();
+    await expect(page.getByText("Tidak ada yang ditambahkan")).toBeVisible();
+    await expect(page.getByRole("row", { name: /^3 Terlalu pendek/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /^4 Tanggal berakhirnya tidak terbaca/ })).toBeVisible();
+    if (javaScript) await expectAccessible(page, "a refused list of codes");
+
+    await page.getByRole("link", { name: card.name }).click();
+    await page.getByLabel("atau berkas teks").setInputFiles(file(`${mark}-1;2099-12-31`, `${mark}-2`));
+    await page.getByRole("button", { name: "Masukkan kode" }).click();
+    await expect(page.getByText("2 kode ditambahkan.")).toBeVisible();
+
+    await page.getByLabel("Beri tahu mulai tersisa").fill("5");
+    await page.getByRole("button", { name: "Simpan batas" }).click();
+    await expect(page.getByText("Batas pemberitahuan tersimpan.")).toBeVisible();
+    await page.goto("/staff");
+    await expect(page.getByRole("link", { name: new RegExp(`^${card.name}`) })).toContainText("tersisa 3");
   });
 }
 

@@ -55,7 +55,10 @@ describe("pages of a list go on where they end", () => {
     );
 
     const shown = await allOf(async (after) => {
-      const { rewards, next } = await listStaffRewards({ ...everything, kind: null, category, sort, after }, "id");
+      const { rewards, next } = await listStaffRewards(
+        { ...everything, kind: null, untranslated: false, category, sort, after },
+        "id",
+      );
       return { keys: rewards.map((reward) => reward.publicId), next };
     });
 

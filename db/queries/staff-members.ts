@@ -66,6 +66,11 @@ export async function searchMembers(filter: MemberFilter): Promise<{ members: Me
 const ofTier = (tier: string, lowest: string | null) =>
   tier === lowest ? sql`(w.tier = ${tier} or w.tier is null)` : sql`w.tier = ${tier}`;
 
+const byExternalId = (q: string) => sql`select id from members where external_id = ${q}`;
+
+/** As a pattern that stands for itself. */
+const literally = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
 /** The condition for what is sought, and how near a row comes to it: 0 exactly, 1 in part, 2 only much alike. */
 function soughtBy(q: string, among: number) {
   const exactly = (sought: ReturnType<typeof sql>) => ({ sought, rank: sql`0::int` });
@@ -76,15 +81,14 @@ function soughtBy(q: string, among: number) {
       select id from people where email_hash = ${emailHash(q)} and state in ('active', 'locked', 'unclaimed')))`);
   }
   if (isMemberNumber(q)) return exactly(sql`m.number = ${q.replace(/[\s-]/g, "")}`);
-  const byExternalId = sql`select id from members where external_id = ${q}`;
   if (/^\+?[\d\s().-]{8,}$/.test(q)) {
-    return exactly(sql`m.id in (${byExternalId} union all
+    return exactly(sql`m.id in (${byExternalId(q)} union all
       select id from members where person_id in (select id from people where phone_hash = ${phoneHash(q)}))`);
   }
   const name = q.toLowerCase();
-  const part = name.replace(/[\\%_]/g, "\\$&");
+  const part = literally(name);
   return {
-    sought: sql`m.id in (${byExternalId} union all select id from members where person_id in (${namedLike(name, part, among, byExternalId)}))`,
+    sought: sql`m.id in (${byExternalId(q)} union all select id from members where person_id in (${namedLike(q, among)}))`,
     rank: sql`case when lower(p.name) = ${name} or m.external_id = ${q} then 0 when lower(p.name) like ${`%${part}%`} then 1 else 2 end`,
   };
 }
@@ -93,7 +97,9 @@ function soughtBy(q: string, among: number) {
  * People of a name, a bounded number of them however many there are: whose name begins so; where those are few, in whose name it stands; where
  * these are few too, whose name is much alike. Each is found by an index.
  */
-function namedLike(name: string, part: string, among: number, byExternalId: ReturnType<typeof sql>) {
+function namedLike(q: string, among: number) {
+  const name = q.toLowerCase();
+  const part = literally(name);
   const standsIn = name.length > 2 ? sql`lower(name) like ${`%${part}%`}` : sql`lower(name) like ${`% ${part}%`}`;
   return sql`
     with begins as (
@@ -101,7 +107,7 @@ function namedLike(name: string, part: string, among: number, byExternalId: Retu
     partly as (select id from people where ${standsIn} and (select count(*) from begins) < ${FEW.begin} limit ${among}),
     alike as (select id from people where ${name.length > 3 ? sql`${name} <% lower(name)` : sql`false`}
       and (select count(*) from begins) + (select count(*) from partly) < ${FEW.stand}
-      and not exists (${byExternalId}) limit ${among})
+      and not exists (${byExternalId(q)}) limit ${among})
     select id from begins union select id from partly union select id from alike`;
 }
 

@@ -30,7 +30,7 @@ export async function LineTable({ lines, isRefused }: { lines: CodeImportLine[];
             <Badge {...look(outcome)}>{t(`outcome.${outcome}`, { first: first ?? 0 })}</Badge>
           ),
         },
-        { key: "ends", header: t("column.ends"), cell: ({ endsAt }) => (endsAt === null ? "–" : words.at(endsAt)) },
+        { key: "ends", header: t("column.ends"), cell: ({ endsAt }) => (endsAt === null ? "–" : words.until(endsAt)) },
       ]}
     />
   );
