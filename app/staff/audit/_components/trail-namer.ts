@@ -49,6 +49,9 @@ export async function trailNamer() {
       if (path === "points" && sort === "member") return words.change(value);
       return Number.isInteger(value) ? words.points(value) : String(value);
     }
+    if (Array.isArray(value)) {
+      return value.length === 0 ? t("nothing") : value.map((each) => say(path, each, sort)).join(", ");
+    }
     if (typeof value !== "string") return JSON.stringify(value);
     const at = instantIn(value);
     return at === null ? word(path, value) : words.at(at);
