@@ -4,7 +4,7 @@ import { done, type Result, refused } from "@/lib/base/result";
 import { surfaces } from "@/lib/brand-colours";
 import { contrast } from "@/lib/colour";
 
-export const LOGO_BYTES_MAX = 2 * 1024 * 1024;
+const LOGO_BYTES_MAX = 2 * 1024 * 1024;
 const PIXELS_MAX = 20_000_000;
 const SIDE_MIN = 32;
 const SHAPE_MAX = 12;

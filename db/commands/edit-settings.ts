@@ -17,7 +17,7 @@ export type SettingsRefusal =
   | { code: "mail_wrong" | "colour_wrong" }
   | { code: "contrast"; weak: WeakColour[] };
 
-export const NAME_MAX = 60;
+const NAME_MAX = 60;
 const UNIT_MAX = 20;
 
 /**

@@ -4,7 +4,7 @@ import { approvalLimitPoints } from "@/lib/loyalty/adjustment";
 import { grant, type Person } from "@/lib/loyalty/permissions";
 
 export const waitingSorts = ["adjustment", "dispute", "terms", "publication"] as const;
-export type WaitingSort = (typeof waitingSorts)[number];
+type WaitingSort = (typeof waitingSorts)[number];
 
 /** Something that nobody may do alone. */
 export type Waiting = {

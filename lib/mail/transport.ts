@@ -8,7 +8,7 @@ import type { Composed } from "./compose";
 export type OutgoingMail = Composed & { to: string; from: Sender; reason: string };
 
 /** In whose name a mail goes; without an address of its own, from no-reply at the portal's host. */
-export type Sender = { name: string; address: string | null };
+type Sender = { name: string; address: string | null };
 
 /** Shorter than a claim on a delivery lasts, so that a stuck server's mail is not sent by somebody else meanwhile. */
 const PATIENCE_MS = 30_000;
