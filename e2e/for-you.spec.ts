@@ -55,7 +55,8 @@ test("staff give a reward to whoever meets a condition, and a member finds it fr
   await form.getByLabel("Hanya dengan label").fill(tag);
   await form.getByRole("button", { name: "Tambahkan" }).click();
   await expect(staff.getByText("Perubahan tersimpan.")).toBeVisible();
-  const item = staff.getByRole("listitem").filter({ hasText: reward.name });
+  const named = staff.getByRole("heading", { name: `Syarat: ${reward.name}` });
+  const item = staff.getByRole("listitem").filter({ has: named });
   await expect(item.getByText("1 anggota memenuhi sekarang")).toBeVisible();
   await owner`select graphile_worker.add_job('give-presents')`;
   const given = () => owner`select from redemptions where member_id = ${member.memberId}`;
