@@ -58,7 +58,14 @@ async function* records(source: AsyncIterable<Uint8Array>): AsyncGenerator<{ rec
     parser.end();
   };
   const give = async (each: Uint8Array) => {
-    if (!parser.write(each)) await new Promise<void>((go) => parser.once("drain", go).once("close", go));
+    if (parser.write(each)) return;
+    await new Promise<void>((go) => {
+      const goOn = () => {
+        parser.off("drain", goOn).off("close", goOn);
+        go();
+      };
+      parser.on("drain", goOn).on("close", goOn);
+    });
   };
   feed().catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))));
   try {

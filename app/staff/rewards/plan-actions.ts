@@ -24,13 +24,13 @@ export const planPicture = staffAction("rewards.edit")
   .metadata({ action: "plan-reward-picture" })
   .inputSchema(async () => {
     const { target, version, file, text } = await unreadable();
-    return form({ rewardId: target, version, picture: file, effectiveAt: text(20) });
+    return form({ rewardId: target, version, nextPicture: file, effectiveAt: text(20) });
   }, asForm)
-  .stateAction(async ({ parsedInput: { rewardId, version, picture, effectiveAt }, ctx: { actor, visit } }) => {
+  .stateAction(async ({ parsedInput: { rewardId, version, nextPicture, effectiveAt }, ctx: { actor, visit } }) => {
     const at = instantOf(effectiveAt, visit.installation.zone);
     if (at === null)
       return refuse(null, { effectiveAt: (await getTranslations("staff-rewards"))("problem.not_a_day") });
-    const upload = new Uint8Array((await picture?.arrayBuffer()) ?? new ArrayBuffer(0));
+    const upload = new Uint8Array((await nextPicture?.arrayBuffer()) ?? new ArrayBuffer(0));
     const planned = await planReward(actor, { rewardId, version, at, edit: {}, upload }, visit.now);
     if (!planned.ok) return sayPlanRefusal(planned.refusal);
     redirect(rewardAddress(rewardId, { done: "planned" }));

@@ -15,7 +15,7 @@ export async function sayPlanRefusal(refusal: PlanRefusal): Promise<never> {
       return refuse(await sayConflict(refusal, "changed_reload"));
     case "picture": {
       const rewards = await getTranslations("staff-rewards");
-      return refuse(null, { picture: rewards(`refusal.picture_${refusal.refusal}`) });
+      return refuse(null, { nextPicture: rewards(`refusal.picture_${refusal.refusal}`) });
     }
     case "notice_too_short":
       return refuse(null, { effectiveAt: t("notice_too_short", { at: (await inWords()).at(refusal.earliest) }) });

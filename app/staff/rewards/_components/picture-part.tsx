@@ -34,7 +34,7 @@ export async function PicturePart(props: { reward: StaffReward; mayEdit: boolean
           <div className="grid gap-6">
             <Form id="reward-picture" action={picture} className="grid gap-4">
               <Target reward={reward} />
-              <PictureField label={t("field.picture")} hint={t("field.pictureHint")} />
+              <PictureField name="picture" label={t("field.picture")} hint={t("field.pictureHint")} />
               <div>
                 <SubmitButton look="secondary">{t("picture.upload")}</SubmitButton>
               </div>
@@ -54,7 +54,7 @@ async function PlannedPicture({ reward, zone, now }: { reward: StaffReward; zone
     <Disclosure question={own("pictureTitle")}>
       <Form id="reward-picture-later" action={planPicture} className="grid gap-4">
         <Target reward={reward} />
-        <PictureField label={own("picture")} hint={t("field.pictureHint")} />
+        <PictureField name="nextPicture" label={own("picture")} hint={t("field.pictureHint")} />
         <Field name="effectiveAt" label={own("field", { zone: zoneLabel(now, zone) })} type="datetime-local" required />
         <div>
           <SubmitButton look="secondary">{own("pictureSubmit")}</SubmitButton>
@@ -73,6 +73,6 @@ function Target({ reward }: { reward: StaffReward }) {
   );
 }
 
-function PictureField({ label, hint }: { label: string; hint: string }) {
-  return <Field name="picture" label={label} hint={hint} type="file" accept="image/png,image/jpeg,image/webp" />;
+function PictureField(props: { name: string; label: string; hint: string }) {
+  return <Field {...props} type="file" accept="image/png,image/jpeg,image/webp" />;
 }
