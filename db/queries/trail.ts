@@ -55,6 +55,8 @@ export const trailActions = [
   "dispute.refused",
   "refund.dismiss",
   "redemption.use",
+  "distribution.create",
+  "distribution.edit",
   "store.create",
   "store.edit",
   "limits.edit",
@@ -96,6 +98,7 @@ export const trailSubjects = [
   "installation",
   "terms",
   "store",
+  "distribution",
   "shift",
   "limits",
   "view",
@@ -152,6 +155,8 @@ export async function listTrail(filter: TrailFilter): Promise<{ rows: TrailRow[]
         when 'redemption' then (select r.texts -> 'id' ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
           where d.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'terms' then (select d.title from terms_drafts d where d.public_id = split_part(t.subject, ':', 2)::uuid)
+        when 'distribution' then (select r.texts -> 'id' ->> 'name' from distributions g join rewards r on r.id = g.reward_id
+          where g.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'store' then (select s.name from stores s where s.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'shift' then (select s.name from shifts h join stores s on s.id = h.store_id where h.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'person' then (select q.name from people q where q.public_id = split_part(t.subject, ':', 2)::uuid)
