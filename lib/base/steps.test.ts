@@ -9,7 +9,8 @@ describe("the way back through a list", () => {
   test("leads over every page that was shown, to the first", () => {
     fc.assert(
       fc.property(fc.array(cursor, { minLength: 1, maxLength: 15 }), (cursors) => {
-        const walked = cursors.reduce((pages, next) => [...pages, stepOn(pages.at(-1) ?? start, next)], [start]);
+        const walked = [start];
+        for (const next of cursors) walked.push(stepOn(walked.at(-1) ?? start, next));
 
         for (let place = walked.length - 1; place > 0; place -= 1) {
           expect(stepBack(walked[place]?.earlier ?? "")).toEqual(walked[place - 1]);
