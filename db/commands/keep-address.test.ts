@@ -39,6 +39,7 @@ it("sends a reward to an address one kept, once kept and once told, and to nobod
     {
       id: expect.any(String),
       line: "Sari · Jalan Melati 5, Gandaria, Kebayoran Baru, Jakarta Selatan, DKI Jakarta 12140",
+      province: "DKI Jakarta",
     },
   ]);
   expect(await redeemReward(budi.actor, asked())).toMatchObject({ refusal: { code: "not_said" } });

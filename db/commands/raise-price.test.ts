@@ -51,7 +51,7 @@ test("a dearer price is announced on the page, costs nothing more before its day
   expect(from.getTime() - now.getTime()).toBeGreaterThanOrEqual(30 * 86_400_000);
   const page = await pageOf(reward.rewardId, now);
   expect(page?.reward.points).toBe(500);
-  expect(page?.prices[0]).toMatchObject({ points: 700, since: from });
+  expect(page?.prices[0]).toMatchObject({ points: 700, from });
   expect(await redeem(500)).toMatchObject({ ok: true });
   expect(await beginPrices(100)).toBe(0);
 
