@@ -50,7 +50,7 @@ export async function PlanList({ plans, mayEdit, isNamed }: { plans: PlanView[];
             )}
           </div>
           {mayEdit && plan.state === "planned" ? (
-            <Form id={`cancel-${plan.publicId}`} action={cancel}>
+            <Form id={`cancel-${plan.publicId}`} action={cancel} className="self-start">
               <input type="hidden" name="planId" value={plan.publicId} />
               <SubmitButton look="secondary">
                 {t("cancel")}
