@@ -52,6 +52,7 @@ const queue = (wish: object) => (after?: string) =>
   listQueue({ q: "", state: null, kind: null, outlet: null, ...wish, after }, "id");
 
 const throughAll = [
+  "queue, counts",
   "queue, a kind",
   "queue, an outlet",
   "rewards, sought",

@@ -341,6 +341,8 @@ CREATE INDEX "people_staff" ON "people" USING btree ("id") WHERE role is not nul
 CREATE INDEX "people_name_begins" ON "people" USING btree (lower(name) text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "redemptions_created" ON "redemptions" USING brin ("created_at");--> statement-breakpoint
 CREATE INDEX "redemptions_waiting" ON "redemptions" USING btree ("id") WHERE state in ('processing', 'shipped', 'held', 'booked');--> statement-breakpoint
+CREATE INDEX "waiting_refunds_waiting" ON "waiting_refunds" USING btree ("id") WHERE taken_at is null;--> statement-breakpoint
+CREATE INDEX "waiting_refunds_received" ON "waiting_refunds" USING btree ("received_at") WHERE taken_at is null;--> statement-breakpoint
 CREATE INDEX "reward_dates_called_off" ON "reward_dates" USING btree ("choose_until") WHERE called_off_at is not null and give_back_batch is null;--> statement-breakpoint
 CREATE INDEX "reward_codes_to_give" ON "reward_codes" USING btree ("reward_id","ends_at","id") WHERE redemption_id is null and written_off_at is null;--> statement-breakpoint
 CREATE INDEX "reward_codes_of_import" ON "reward_codes" USING btree ("import_id","line") WHERE import_id is not null;--> statement-breakpoint

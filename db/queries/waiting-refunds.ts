@@ -19,8 +19,8 @@ export async function listWaitingRefunds(
 ): Promise<{ rows: WaitingRefundRow[]; count: number; overdue: number }> {
   const rows = await sql<(WaitingRefundRow & { count: number; overdue: number })[]>`
     select public_id as "publicId", external_id as "externalId", purchase_external_id as "purchaseExternalId", amount_minor as "amountMinor",
-      currency, received_at as "receivedAt", count(*) over ()::int as count,
-      (count(*) filter (where received_at < ${overdueBefore}) over ())::int as overdue
+      currency, received_at as "receivedAt", (select count(*)::int from waiting_refunds where taken_at is null) as count,
+      (select count(*)::int from waiting_refunds where taken_at is null and received_at < ${overdueBefore}) as overdue
     from waiting_refunds where taken_at is null order by id limit ${SHOWN}`;
   const { count = 0, overdue = 0 } = rows[0] ?? {};
   return { rows: rows.map(({ count: _, overdue: __, ...row }) => row), count, overdue };

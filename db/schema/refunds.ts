@@ -26,6 +26,8 @@ export const waitingRefunds = pgTable(
   (t) => [
     uniqueIndex("waiting_refunds_key_once").on(t.key),
     uniqueIndex("waiting_refunds_public_id_once").on(t.publicId),
+    index("waiting_refunds_waiting").on(t.id).where(sql`taken_at is null`),
+    index("waiting_refunds_received").on(t.receivedAt).where(sql`taken_at is null`),
     index("waiting_refunds_of_sale").on(t.purchaseKey),
     check("waiting_refunds_give_something_back", sql`${t.amountMinor} > 0`),
   ],
