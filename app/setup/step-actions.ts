@@ -9,12 +9,14 @@ import { tryMail } from "@/db/commands/try-mail";
 import { findSettings } from "@/db/queries/settings";
 import { findSetup } from "@/db/queries/setup";
 import { asForm, form, openForm, refuse, staffAction } from "@/lib/action";
+import { coloursOf } from "@/lib/brand-colours";
 import { isColour } from "@/lib/colour";
 import { grant } from "@/lib/loyalty/permissions";
 import { presetOf } from "@/lib/loyalty/presets";
 import { coloursFrom } from "@/lib/setup/colours-from";
 import { afterStep } from "./_components/at-step";
 import { chosenHere } from "./_components/chosen-here";
+import { inOneDigit } from "./_components/in-one-digit";
 import { keepFirstStore } from "./keep-first-store";
 import { keepStep } from "./keep-step";
 import { readNumbers, readStarters } from "./read-answers";
@@ -75,15 +77,18 @@ export const keepBusiness = staffAction("programme.open")
 export const keepBrand = staffAction("programme.open")
   .metadata({ action: "setup-brand" })
   .inputSchema(form({ version, accent: text(20) }), asForm)
-  .stateAction(async ({ parsedInput: { version: seen, accent }, ctx: { actor, person, visit } }) => {
+  .stateAction(async ({ parsedInput: { version: seen, accent }, ctx: { actor, person, visit, locale } }) => {
     const [t, editor] = [await getTranslations("setup"), grant(person, "settings.edit")];
     if (visit.installation.isOpen || editor === null) notFound();
     if (!isColour(accent)) return refuse(null, { accent: t("brand.wrong") });
-    const edited = await editSettings(editor, (await findSettings()).version, { colours: coloursFrom(accent) });
-    if (!edited.ok) {
+    const { brand, version: current } = await findSettings();
+    // What is left as it is keeps the pair it has for dark screens.
+    const isKept = coloursOf(brand).accent.light === accent.toLowerCase();
+    const edited = isKept ? null : await editSettings(editor, current, { colours: coloursFrom(accent) });
+    if (edited !== null && !edited.ok) {
       if (edited.refusal.code !== "contrast") return refuse(t("stale"));
       const [weak] = edited.refusal.weak;
-      const ratio = weak?.ratio.toFixed(1) ?? "";
+      const ratio = inOneDigit(weak?.ratio ?? 0, locale);
       return refuse(null, { accent: t("brand.weak", { ratio, nearest: weak?.nearest ?? "" }) });
     }
     await keepStep(actor, seen, { brand: true });

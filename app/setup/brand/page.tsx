@@ -1,10 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { findSettings } from "@/db/queries/settings";
 import { coloursOf, leastContrast } from "@/lib/brand-colours";
 import { atStep } from "../_components/at-step";
+import { inOneDigit } from "../_components/in-one-digit";
 import { SetupShell } from "../_components/setup-shell";
 import { VersionField } from "../_components/version-field";
 import { keepBrand } from "../step-actions";
@@ -12,14 +13,15 @@ import { keepBrand } from "../step-actions";
 /** The main colour, with the contrast it has where it is drawn. */
 export default async function BrandPage() {
   const { setup } = await atStep("brand");
-  const [t, ui, { brand }] = await Promise.all([
+  const [t, ui, { brand }, locale] = await Promise.all([
     getTranslations("setup.brand"),
     getTranslations("setup"),
     findSettings(),
+    getLocale(),
   ]);
   const { accent } = coloursOf(brand);
   const ratio = (appearance: "light" | "dark") =>
-    t("ratio", { ratio: leastContrast("accent", appearance, accent[appearance]).toFixed(1) });
+    t("ratio", { ratio: inOneDigit(leastContrast("accent", appearance, accent[appearance]), locale) });
   return (
     <SetupShell
       place="brand"
