@@ -32,7 +32,7 @@ export default async function StaffInvitationPage({ searchParams }: Asked) {
     return (
       <FormPage>
         <PageTitle title={t("title")} />
-        <EmptyState kind="unmatched" title={t("overTitle")}>
+        <EmptyState kind="unmatched" title={t("overTitle")} headingLevel={2}>
           <p>{t("over")}</p>
         </EmptyState>
       </FormPage>
