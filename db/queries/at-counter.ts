@@ -64,6 +64,7 @@ export async function listForCounter(
     kind: null,
     affordable: true,
     favourite: false,
+    favourite: false,
     sort: "featured",
     after: null,
   } as const;

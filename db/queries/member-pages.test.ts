@@ -35,6 +35,7 @@ const everything: CatalogueFilter = {
   kind: null,
   affordable: false,
   favourite: false,
+  favourite: false,
   sort: "featured",
   after: null,
 };
