@@ -30,7 +30,7 @@ export function brandRule(variables: Record<string, string>): string {
 
 function logoRule(variables: Record<string, string>): string {
   const name = variables["--brand-logo-name"] === "inside" ? ".wordmark{font-size:0;gap:0}" : "";
-  return `.wordmark>svg{display:none}.wordmark::before{content:"";height:2rem;width:min(calc(2rem*var(--brand-logo-shape)),12rem);background:var(--brand-logo) center/contain no-repeat var(--brand-logo-ground,transparent);border-radius:.25rem;print-color-adjust:exact}${name}`;
+  return `.wordmark>svg{display:none}.wordmark::before{content:"";box-sizing:content-box;padding:.1875rem;margin-inline-start:-.1875rem;height:1.875rem;width:min(calc(1.875rem*var(--brand-logo-shape)),12rem);background:var(--brand-logo) center/contain no-repeat content-box border-box var(--brand-logo-ground,transparent);border-radius:.25rem;print-color-adjust:exact}${name}`;
 }
 
 export type Logo = { id: string; url: string; shape: number; saysName: boolean };
