@@ -143,7 +143,6 @@ it("shows a reward for a group to others in words, or not at all, and gives it t
       kind: null,
       affordable: false,
       favourite: false,
-      favourite: false,
       sort: "newest",
       after: null,
     } as const;

@@ -64,7 +64,6 @@ export async function listForCounter(
     kind: null,
     affordable: true,
     favourite: false,
-    favourite: false,
     sort: "featured",
     after: null,
   } as const;

@@ -3,7 +3,7 @@ import { keepFavourite } from "@/db/commands/keep-favourite";
 import { recordPurchase } from "@/db/commands/record-purchase";
 import { givePoints, newMember, newReward, openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { newId } from "@/lib/base/uuid";
-import { listRewards } from "./catalogue";
+import { type CatalogueFilter, listRewards } from "./catalogue";
 import { programmeNow } from "./programme-time";
 
 let ledger: TestLedger;
@@ -12,10 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 
-const everything = {
+const everything: CatalogueFilter = {
   ...{ q: "", category: null, kind: null, affordable: false, favourite: false },
   ...{ sort: "featured", after: null },
-} as const;
+};
 
 it("shows a member first what they marked and what they often buy, with why, and a visitor nothing of the kind", async () => {
   const [member, marked, coffee, far] = [

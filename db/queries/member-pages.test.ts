@@ -35,7 +35,6 @@ const everything: CatalogueFilter = {
   kind: null,
   affordable: false,
   favourite: false,
-  favourite: false,
   sort: "featured",
   after: null,
 };
