@@ -63,7 +63,6 @@ export default function Palette({ words, close }: { words: PaletteWords; close: 
       </h2>
       <div className="flex items-center gap-2">
         <input
-          // biome-ignore lint/a11y/useSemanticElements: a list that filters as one types, with groups and hints, is no select
           role="combobox"
           type="text"
           aria-label={words.label}

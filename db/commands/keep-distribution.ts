@@ -9,11 +9,7 @@ export type DistributionAsked = Omit<Distribution, "id"> & {
   reward: string;
 };
 
-type DistributionRefusal =
-  | "missing"
-  | "stale"
-  | "reward_unknown"
-  | NonNullable<ReturnType<typeof distributionProblem>>;
+type DistributionRefusal = "missing" | "stale" | "reward_unknown" | NonNullable<ReturnType<typeof distributionProblem>>;
 
 /**
  * Adds a distribution, or changes one unless it changed since `version` was read; its occasion stays what it was. What it gave before

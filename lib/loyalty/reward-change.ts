@@ -85,7 +85,11 @@ export function planChange(
   const isDearer = publishedAt !== null && wished.points > before.points;
   const next = isDearer ? { ...wished, points: before.points } : wished;
 
-  const problems = problemsOf(next, { ...before, publishedAt, codes: reward.codes, redeemed: reward.stock.sold }, context.terms);
+  const problems = problemsOf(
+    next,
+    { ...before, publishedAt, codes: reward.codes, redeemed: reward.stock.sold },
+    context.terms,
+  );
   const rise = isDearer ? riseOf(reward, wished.points, wish.risesAt ?? null, context) : null;
   if (rise && "code" in rise) {
     if (rise.code === "notice_too_short") return refused(rise);
