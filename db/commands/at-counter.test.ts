@@ -223,12 +223,8 @@ it("takes a voucher only at the shops its reward names, and leaves it as it is e
   await givePoints(member, 500);
   const reward = await newReward(ledger, { points: 500, details: { percent: 20, outlets: "Dago" } });
   const bought = await redeemReward(member.actor, { rewardId: reward.publicId, key: newId(), quantity: 1, price: 500 });
-  const asked = {
-    key: newId(),
-    redemptionId: bought.ok ? bought.value.redemptionId : "",
-    billMinor: 50_000,
-    friend: "",
-  };
+  const redemptionId = bought.ok ? bought.value.redemptionId : "";
+  const asked = { key: newId(), redemptionId, billMinor: 50_000, friend: "" };
   const asking = { locale: "id", now: (await now()).programme } as const;
   const use = () => takeVoucher(may(cashier.person, "redemptions.use"), asked, asking);
 
