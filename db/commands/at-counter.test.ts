@@ -42,6 +42,7 @@ const record = async (who: TestCashier, memberId: number, given: Partial<Counter
     },
     await now(),
   );
+const idOf = (redeemed: Awaited<ReturnType<typeof redeemReward>>) => (redeemed.ok ? redeemed.value.redemptionId : "");
 
 it("records a receipt once, whoever brings it how often, with the store of the shift", async () => {
   const [first, second] = await Promise.all([newCashier(ledger), newCashier(ledger)]);
@@ -198,7 +199,7 @@ it("uses a voucher once, on a bill that reaches its minimum", async () => {
   const redeemed = await redeemAtCounter(cashier.actor, {
     ...{ memberId: member.id, key: newId(), rewardId: reward.publicId, price: 400 },
   });
-  const redemptionId = redeemed.ok ? redeemed.value.redemptionId : "";
+  const redemptionId = idOf(redeemed);
   const asking = { locale: "id", now: (await now()).programme } as const;
   const use = (billMinor: number | null, key = newId()) =>
     takeVoucher(may(cashier.person, "redemptions.use"), { key, redemptionId, billMinor, friend: "" }, asking);
@@ -223,8 +224,7 @@ it("takes a voucher only at the shops its reward names, and leaves it as it is e
   await givePoints(member, 500);
   const reward = await newReward(ledger, { points: 500, details: { percent: 20, outlets: "Dago" } });
   const bought = await redeemReward(member.actor, { rewardId: reward.publicId, key: newId(), quantity: 1, price: 500 });
-  const redemptionId = bought.ok ? bought.value.redemptionId : "";
-  const asked = { key: newId(), redemptionId, billMinor: 50_000, friend: "" };
+  const asked = { key: newId(), redemptionId: idOf(bought), billMinor: 50_000, friend: "" };
   const asking = { locale: "id", now: (await now()).programme } as const;
   const use = () => takeVoucher(may(cashier.person, "redemptions.use"), asked, asking);
 
@@ -236,9 +236,8 @@ it("takes a voucher only at the shops its reward names, and leaves it as it is e
 it("keeps one shift open a cashier, and records nothing without", async () => {
   const cashier = await newCashier(ledger);
   const member = await newMember(ledger);
-  const [store] = await ledger.owner<
-    { id: string }[]
-  >`select public_id as id from stores where code = ${cashier.shift.storeCode}`;
+  const { storeCode } = cashier.shift;
+  const [store] = await ledger.owner<{ id: string }[]>`select public_id as id from stores where code = ${storeCode}`;
   const close = { shiftId: cashier.shift.publicId, tillReceipts: 1, tillMinor: 50_000 };
 
   expect(await openShift(cashier.actor, store?.id ?? "")).toEqual({ ok: false, refusal: "already" });
