@@ -42,8 +42,7 @@ const record = async (who: TestCashier, memberId: number, given: Partial<Counter
     },
     await now(),
   );
-const idOf = (redeemed: object) =>
-  "value" in redeemed ? (redeemed.value as { redemptionId: string }).redemptionId : "";
+const idOf = (had: object) => ("value" in had ? (had.value as { redemptionId: string }).redemptionId : "");
 
 it("records a receipt once, whoever brings it how often, with the store of the shift", async () => {
   const [first, second] = await Promise.all([newCashier(ledger), newCashier(ledger)]);
