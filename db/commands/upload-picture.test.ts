@@ -36,7 +36,7 @@ test("a reward shows the picture that was uploaded, drawn anew, and the trail ke
       actorId: kirana.personId,
       action: "picture.create",
       before: null,
-      after: { mime: "image/webp", width: 640, height: 480 },
+      after: { mime: "image/webp", width: 640, height: 480, focus_x: 50, focus_y: 50, zoom: 100 },
     },
   ]);
 });
