@@ -1,11 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { LeafIconSheet } from "@/components/ui/leaf-icon-sheet";
-import { brandRule, markOf } from "@/lib/brand";
-import { NONCE_HEADER } from "@/lib/headers";
+import { brandSheet, markOf } from "@/lib/brand";
 import { requestLocale } from "@/lib/i18n";
 import { currentVisit } from "@/lib/session";
 import { requestTheme } from "@/lib/theme";
@@ -60,17 +58,13 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection(); // every page carries a nonce of its own request, so none is ever prerendered
-  const [locale, theme, visit, asked] = await Promise.all([requestLocale(), requestTheme(), currentVisit(), headers()]);
-  const brand = brandRule(visit.installation.brand);
+  const [locale, theme, visit] = await Promise.all([requestLocale(), requestTheme(), currentVisit()]);
+  const brand = brandSheet(visit.installation.brand);
   return (
     <html lang={locale} data-theme={theme} className={`${jakarta.variable} ${jakartaExtended.variable}`}>
       <body>
         <link rel="manifest" href="/manifest.webmanifest" />
-        {brand ? (
-          <style nonce={asked.get(NONCE_HEADER) ?? undefined} suppressHydrationWarning>
-            {brand}
-          </style>
-        ) : null}
+        {brand ? <link rel="stylesheet" href={brand} /> : null}
         <LeafIconSheet />
         {children}
       </body>

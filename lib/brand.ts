@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 const colour = "#[0-9a-f]{6}";
 const pair = new RegExp(
   `^(${colour}|light-dark\\(\\s*(${colour}|transparent)\\s*,\\s*(${colour}|transparent)\\s*\\))$`,
@@ -26,6 +28,12 @@ export function brandRule(variables: Record<string, string>): string {
     .map(([name, value]) => `${name}:${value}`);
   if (declarations.length === 0) return "";
   return `:root{${declarations.join(";")}}${logoOf(variables, "") === null ? "" : logoRule(variables)}`;
+}
+
+/** Where the brand's style sheet stands; null where the brand is the house's own. */
+export function brandSheet(variables: Record<string, string>): string | null {
+  const rule = brandRule(variables);
+  return rule === "" ? null : `/brand/${createHash("sha256").update(rule).digest("hex").slice(0, 16)}.css`;
 }
 
 function logoRule(variables: Record<string, string>): string {

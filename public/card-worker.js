@@ -23,7 +23,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate" && pathname === CARD) event.respondWith(newest(event));
-  else if (pathname.startsWith("/_next/static/")) event.respondWith(kept(request));
+  else if (pathname.startsWith("/_next/static/") || pathname.startsWith("/brand/")) event.respondWith(kept(request));
 });
 
 /** The card as the server shows it now; as it was last shown when the server cannot be reached in time. */
@@ -40,7 +40,7 @@ async function newest(event) {
   }
 }
 
-/** Files of the build never change under their name. Nothing is kept once the card was taken off the device. */
+/** Files of the build, and of the brand, never change under their name. Nothing is kept once the card was taken off the device. */
 async function kept(request) {
   const known = await caches.match(request, { cacheName: STORE });
   if (known) return known;
@@ -85,7 +85,8 @@ async function keepFile(cache, file, named) {
 
 function namedIn(page) {
   const paths = page.matchAll(/(?:\/_next\/)?static\/(?:chunks|css|media)\/[\w./~()%-]+/g);
-  return [...paths].map(([path]) => (path.startsWith("/_next/") ? path : `/_next/${path}`));
+  const built = [...paths].map(([path]) => (path.startsWith("/_next/") ? path : `/_next/${path}`));
+  return [...built, ...(page.match(/\/brand\/\w+\.css/g) ?? [])];
 }
 
 async function forget() {
