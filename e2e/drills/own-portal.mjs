@@ -78,7 +78,8 @@ export async function startOwnPortal({ isEmpty = false } = {}) {
   };
 }
 
+/** Keys of its own, but for the one that whoever drives it signs sessions with (fixtures/session.ts). */
 function keys() {
   const key = () => randomBytes(32).toString("base64");
-  return { AUTH_SECRET: key(), DATA_KEY: key(), CHECKPOINT_KEY: key() };
+  return { AUTH_SECRET: process.env.AUTH_SECRET ?? key(), DATA_KEY: key(), CHECKPOINT_KEY: key() };
 }
