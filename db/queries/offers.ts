@@ -22,6 +22,7 @@ export type RewardCardView = RewardOffer & {
 export type OfferRow = Omit<RewardCardView, "startsAt" | "endsAt" | "availability"> & {
   startsAt: string | null;
   endsAt: string | null;
+  /** By the member asking, in the period that the limit of one member is for; 0 where there is none. */
   redeemed: number;
 };
 
@@ -34,9 +35,9 @@ export const offerObject = (locale: Locale, memberId: number | null) => sql`
     'stockLeft', case when r.kind = any(${datedKinds}::text[]) then least(s.left_, (select coalesce(sum(x.capacity - x.booked), 0) from reward_dates x
       where x.reward_id = r.id and x.is_open and x.starts_at > programme_now())) else s.left_ end,
     'picture', (select p.public_id from pictures p where p.id = r.picture_id),
-    'redeemed', (select coalesce(sum(d.quantity), 0) from redemptions d
+    'redeemed', case when r.per_member_limit is null then 0 else (select coalesce(sum(d.quantity), 0) from redemptions d
       where d.member_id = any ((select merged_family(${memberId}::bigint))::bigint[]) and d.reward_id = r.id and d.restored_version is null
-        and d.created_at >= limit_since(r.gates ->> 'limitPer', programme_now(), (select i.zone from installation i))))`;
+        and d.created_at >= limit_since(r.gates ->> 'limitPer', programme_now(), (select i.zone from installation i))) end)`;
 
 export function toCard(row: OfferRow, standing: Standing | null, terms: Terms, now: Instant): RewardCardView {
   const { redeemed, startsAt, endsAt, ...rest } = row;
