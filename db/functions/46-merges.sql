@@ -12,13 +12,17 @@ $$;
 
 -- A membership and all that were merged into it: whose vouchers it holds.
 create or replace function merged_family(p_member bigint) returns bigint[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  with recursive family as (
-    select p_member as id
-    union all
-    select m.id from family join members m on m.merged_into = family.id)
-  select array_agg(id) from family
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  -- Nearly always nobody was merged into them, which is quickly seen.
+  if not exists (select from members m where m.merged_into = p_member) then return array[p_member]; end if;
+  return (
+    with recursive family as (
+      select p_member as id
+      union all
+      select m.id from family join members m on m.merged_into = family.id)
+    select array_agg(id) from family);
+end $$;
 
 -- The mergings of a batch that commit_decisions accepted, and those that are undone: both wallets are locked and have not moved since they
 -- were read. Whoever signed in to the duplicate is signed out and told by mail; staff keep their sign-in, without a membership.

@@ -114,7 +114,7 @@ export async function listRewards(
   const own = row.forYou;
   return {
     favourites: new Set(row.favourites),
-    forYou: own && standing ? toForYou(own, toCards(own.offers ?? [], standing, now), standing) : [],
+    forYou: own && standing ? toForYou(own, [...cards, ...toCards(own.offers ?? [], standing, now)], standing) : [],
     presents: (own?.presents ?? []).map((each) => ({ ...each, until: new Date(each.until) })),
     rewards: shown,
     next: last?.publicId ?? null,

@@ -33,7 +33,8 @@ const PAST_DAYS = 180;
 
 /**
  * One JSON object with what the choice for a member is made from, for queries in which `listed` are the rewards of the catalogue: a
- * few of each sort, however many there are. `offer` is one of them as an object, of `rewards r` with `reward_stocks s`.
+ * few of each sort, however many there are. `offer` is one of them as an object, of `rewards r` with `reward_stocks s`; those of `page` are
+ * told with it and not again.
  */
 export const forYouObject = (
   memberId: number,
@@ -65,7 +66,8 @@ export const forYouObject = (
     union (select x.id from redeemed h, lateral (select id from shelf where shelf.category = h.category order by featured desc, id limit 6) x)
     union (select x.id from bought b, lateral (select id from shelf where position(lower(b.category) in shelf.words) > 0 order by featured desc, id limit 6) x))
   select json_build_object(
-    'offers', (select json_agg(${offer} order by r.id) from candidates c join listed r on r.id = c.id left join reward_stocks s on s.reward_id = r.id),
+    'offers', (select json_agg(${offer} order by r.id) from candidates c join listed r on r.id = c.id left join reward_stocks s on s.reward_id = r.id
+      where c.id not in (select id from page)),
     'known', (select json_agg(json_build_object('id', r.public_id, 'words', x.words, 'featured', x.featured))
       from candidates c join shelf x on x.id = c.id join listed r on r.id = c.id),
     'bought', (select json_agg(b) from bought b), 'redeemed', (select json_agg(h) from redeemed h),
@@ -78,12 +80,14 @@ export const forYouObject = (
       from presents x join listed r on r.id = x.reward_id
       where x.member_id = any ${familyOf(memberId)} and x.redemption_id is null and x.ends_at > ${now})))`;
 
-/** The choice for a member, from their cards. */
+/** The choice for a member, from their cards: those of the page and what is offered besides. */
 export function toForYou(row: ForYouRow, cards: readonly RewardCardView[], { segments, terms }: Standing): ForYou {
   const [favourites, known] = [new Set(row.favourites), new Map((row.known ?? []).map((each) => [each.id, each]))];
   const [lowest] = terms.tiers.levels;
   const candidates = cards.flatMap(({ publicId, points, category, availability, tierRequired, gates }) => {
-    const { words = "", featured = 0 } = known.get(publicId) ?? {};
+    const told = known.get(publicId);
+    if (told === undefined) return [];
+    const { words, featured } = told;
     const isFavourite = favourites.has(publicId);
     const isOpen = { tier: tierRequired === lowest?.code ? null : tierRequired, segments: gates.segments };
     return [{ id: publicId, points, category, availability, words: wordsIn(words), isFavourite, featured, ...isOpen }];

@@ -42,9 +42,10 @@ export const offerObject = (locale: Locale, memberId: number | null) => sql`
 export function toCard(row: OfferRow, standing: Standing | null, terms: Terms, now: Instant): RewardCardView {
   const { redeemed, startsAt, endsAt, ...rest } = row;
   const offer = { ...rest, startsAt: instant(startsAt), endsAt: instant(endsAt) };
-  const { spendable = 0, segments = [] } = standing ?? {};
-  const member = { spendable, tier: standing?.tier.level.code ?? null, segments, redeemed };
-  return { ...offer, availability: standing ? availability(offer, member, terms, now) : forVisitor(offer, terms, now) };
+  if (standing === null) return { ...offer, availability: forVisitor(offer, terms, now) };
+  const segments = offer.gates.segments.length === 0 ? [] : standing.segments;
+  const member = { spendable: standing.spendable, tier: standing.tier.level.code, segments, redeemed };
+  return { ...offer, availability: availability(offer, member, terms, now) };
 }
 
 /** What holds for anybody, whoever they are: nobody's points or tier are looked at. */
@@ -56,7 +57,7 @@ export function forVisitor(offer: RewardOffer, terms: Terms, now: Instant): Avai
 
 /** Whether the catalogue shows it to whoever asks; a visitor is in no segment. */
 export function isShownTo(offer: Pick<RewardOffer, "gates">, standing: Standing | null): boolean {
-  return !isHiddenFrom(offer, standing?.segments ?? []);
+  return !offer.gates.isHidden || !isHiddenFrom(offer, standing?.segments ?? []);
 }
 
 /** Instants inside JSON arrive as text. */

@@ -49,6 +49,7 @@ export function standingAt(row: AccountAndMember, history: TermsHistory, now: In
   settle(draft, now);
   const terms = termsAsOf(history, now);
   let balance = account.lots.reduce((total, lot) => total + lot.remaining, 0);
+  let segments: string[] | undefined;
   return {
     spendable: spendable(draft.lots, now),
     pending: pending(draft.lots, now),
@@ -58,12 +59,12 @@ export function standingAt(row: AccountAndMember, history: TermsHistory, now: In
       .sort((a, b) => a.availableAt.getTime() - b.availableAt.getTime()),
     expiries: expiryCalendar(lotsAsTheyWillEnd(draft), now),
     tier: progress(terms, draft, now),
-    segments: segmentsAt(
-      draft,
-      toMemberInputs({ tags: row.memberTags, joinedAt: row.signedUpAt }, history),
-      terms,
-      now,
-    ),
+    // Few pages ask, and then for many rewards.
+    get segments() {
+      const inputs = () => toMemberInputs({ tags: row.memberTags, joinedAt: row.signedUpAt }, history);
+      segments ??= segmentsAt(draft, inputs(), terms, now);
+      return segments;
+    },
     unwritten: draft.lines.map((line, place) => {
       balance += line.points;
       return { version: account.version + place + 1, line, balanceAfter: balance };
