@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RewardCard } from "@/components/reward-card";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/list-tools";
@@ -12,7 +11,9 @@ import { ActiveFilters, activeFilters } from "./_components/active-filters";
 import { addressOf, filterIn, isFiltered, type Search } from "./_components/address";
 import { FilterForm } from "./_components/filter-form";
 import { ForYou, WaitingPresents } from "./_components/for-you";
-import { Heart, HeartForm } from "./_components/hearts";
+import { HeartForm } from "./_components/heart-form";
+import { listedTiles } from "./_components/listed-tiles";
+import { RewardTiles } from "./_components/reward-tiles";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rewards"))("title") };
@@ -31,6 +32,10 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
   const catalogue = await listRewards(filter, asking);
   const { rewards, next, categories, kinds, standing, terms, favourites } = catalogue;
   const picked = new Set(catalogue.forYou.map(({ card }) => card.publicId));
+  const listed = rewards
+    .filter(({ publicId }) => !picked.has(publicId))
+    .map((card) => ({ card, why: null, isFavourite: favourites.has(card.publicId) }));
+  const seen = { terms, words, now, isMember: member !== null, eager: 4 };
 
   return (
     <>
@@ -58,16 +63,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
       {rewards.length === 0 ? (
         <NoRewards filter={filter} />
       ) : (
-        <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-6">
-          {rewards
-            .filter(({ publicId }) => !picked.has(publicId))
-            .map((reward, place) => (
-              <li key={reward.publicId} className="relative">
-                <RewardCard reward={reward} terms={terms} words={words} now={now} eager={place < 4} />
-                {member === null ? null : <Heart reward={reward} isFavourite={favourites.has(reward.publicId)} />}
-              </li>
-            ))}
-        </ul>
+        <RewardTiles tiles={await listedTiles(listed, seen)} columns="many" />
       )}
       <Pagination
         label={ui("pages")}

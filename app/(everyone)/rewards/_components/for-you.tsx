@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { RewardCard } from "@/components/reward-card";
 import { Notice } from "@/components/ui/notice";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
@@ -9,24 +8,21 @@ import type { PickReason } from "@/lib/loyalty/for-you";
 import type { Terms } from "@/lib/loyalty/terms";
 import { levelOf, rankOf } from "@/lib/loyalty/tiers";
 import { categoryNamer } from "./category-name";
-import { Heart } from "./hearts";
+import { listedTiles } from "./listed-tiles";
+import { RewardTiles } from "./reward-tiles";
 
 /** What a member is shown first, each with why. */
 export async function ForYou({ catalogue, words, now }: { catalogue: Catalogue; words: InWords; now: Date }) {
   const { forYou, terms, favourites } = catalogue;
   if (forYou.length === 0) return null;
   const [t, why] = await Promise.all([getTranslations("rewards.forYou"), reasonTeller(terms, words)]);
+  const listed = forYou.map(({ card, reason }) => {
+    const isFavourite = favourites.has(card.publicId) || reason.code.startsWith("favourite");
+    return { card, why: why(reason), isFavourite };
+  });
   return (
     <Section id="for-you" title={t("title")} lead={t("lead")}>
-      <ul className="grid grid-cols-2 gap-x-4 gap-y-8 lg:grid-cols-4 lg:gap-x-6">
-        {forYou.map(({ card, reason }) => (
-          <li key={card.publicId} className="relative grid content-start gap-2">
-            <RewardCard reward={card} terms={terms} words={words} now={now} eager={true} />
-            <p className="text-note text-ink-soft">{why(reason)}</p>
-            <Heart reward={card} isFavourite={favourites.has(card.publicId) || reason.code.startsWith("favourite")} />
-          </li>
-        ))}
-      </ul>
+      <RewardTiles tiles={await listedTiles(listed, { terms, words, now, isMember: true, eager: 4 })} columns="few" />
     </Section>
   );
 }

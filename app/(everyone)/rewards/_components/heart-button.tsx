@@ -2,7 +2,7 @@
 
 import { LeafIcon } from "@/components/ui/leaf-icon";
 
-/** Marks one reward of a list, or takes that back: a button of the page's one form for them (hearts.tsx). */
+/** Marks one reward of a list, or takes that back: a button of the page's one form for them (heart-form.tsx). */
 export function HeartButton({ id, label, isFavourite }: { id: string; label: string; isFavourite: boolean }) {
   return (
     <button
