@@ -18,6 +18,7 @@ let owner: Sql;
 let sessions: string[];
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000); // five hundred members join first, on a machine that runs other journeys beside
   portal = await startOwnPortal();
   await portal.ready();
   portal.operate("demo", "crowd", "--members", String(BUYERS), "--points", "10000");
