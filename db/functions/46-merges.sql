@@ -12,7 +12,7 @@ $$;
 
 -- A membership and all that were merged into it: whose vouchers it holds.
 create or replace function merged_family(p_member bigint) returns bigint[]
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 begin
   -- Nearly always nobody was merged into them, which is quickly seen.
   if not exists (select from members m where m.merged_into = p_member) then return array[p_member]; end if;
