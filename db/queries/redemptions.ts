@@ -22,6 +22,7 @@ import {
   toBooked,
   toDates,
 } from "./bookable-dates";
+import { familyOf } from "./favourites";
 import { type FeedbackRow, feedbackColumns, feedbackOf, type RedemptionFeedback } from "./feedback";
 import { termsHistory } from "./terms";
 
@@ -65,9 +66,9 @@ export async function listRedemptions(
   const rows = await sql<RedemptionView[]>`
     select ${columns(locale, now)}
     from redemptions d join rewards r on r.id = d.reward_id
-    where d.member_id = any (merged_family(${memberId}))
+    where d.member_id = any ${familyOf(memberId)}
       and (${page.show}::text = 'all' or (d.state in ('ready', 'booked', 'processing', 'shipped', 'held') and (d.expires_at is null or d.expires_at > ${now})) = (${page.show}::text = 'ready'))
-      and (${after}::uuid is null or d.id < (select b.id from redemptions b where b.public_id = ${after}::uuid and b.member_id = any (merged_family(${memberId}))))
+      and (${after}::uuid is null or d.id < (select b.id from redemptions b where b.public_id = ${after}::uuid and b.member_id = any ${familyOf(memberId)}))
     order by d.id desc limit ${PAGE_SIZE + 1}`;
   const redemptions = rows.slice(0, PAGE_SIZE);
   return { redemptions, next: rows.length > PAGE_SIZE ? (redemptions.at(-1)?.publicId ?? null) : null };
@@ -141,7 +142,7 @@ export async function findRedemption(
       array_remove(array[encode(d.code_cipher, 'base64')], null)
         || array(select encode(c.cipher, 'base64') from reward_codes c where c.redemption_id = d.id order by c.id) as sealed
     from redemptions d join rewards r on r.id = d.reward_id join members m on m.id = d.member_id left join people p on p.id = m.person_id
-    where d.member_id = any (merged_family(${memberId})) and d.public_id = ${publicId}::uuid`;
+    where d.member_id = any ${familyOf(memberId)} and d.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
   const { date, dates, sealed, moves, particulars, wrappedKey, stars, commentCipher, latestTerms, ...rest } = row;
   const terms = termsAsOf(await termsHistory(latestTerms), now);
