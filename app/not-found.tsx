@@ -1,11 +1,12 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
+import { translationsIn } from "@/lib/translations-in";
 
 /**
  * The last resort, for what leads nowhere outside every part of the portal: Next tells it to the browser with every page, so it is
  * words and a link. Addresses nobody knows are global-not-found.tsx's; each part has a not-found.tsx of its own.
  */
 export default async function NotFound() {
-  const t = await getTranslations("errors.notFound");
+  const t = translationsIn(await getLocale(), "errors.notFound");
   return (
     <main className="p-8">
       <h1>{t("title")}</h1>

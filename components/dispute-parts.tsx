@@ -12,7 +12,7 @@ export async function disputeTitle(subject: DisputeSubject, words: InWords): Pro
   const t = await getTranslations("disputes.subject");
   switch (subject.about) {
     case "line": {
-      const title = await lineTitle(subject.line, words);
+      const title = lineTitle(subject.line, words);
       return t("line", { title, change: words.change(subject.line.points), unit: words.unit });
     }
     case "purchase":

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { hasMailbox } from "@/app/demo/mailbox/has-mailbox";
 import type { AppearanceWords } from "@/components/appearance-switches";
 import { realNow } from "@/lib/base/clock";
@@ -6,6 +6,7 @@ import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 import { currentVisit } from "@/lib/session";
 import { requestTheme, type Theme } from "@/lib/theme";
+import { translationsIn } from "@/lib/translations-in";
 
 /** What stands at the edges of every page, in words: the way past the menus, the demonstration's bar, signing out, and the foot. */
 export type EdgeWords = {
@@ -20,14 +21,14 @@ export type EdgeWords = {
 const MOVED_MS = 60_000;
 
 export async function edgeWords(): Promise<EdgeWords> {
-  const [t, auth, locale, theme, { installation, now }, isMailboxOpen] = await Promise.all([
-    getTranslations("shell"),
-    getTranslations("auth.signOut"),
+  const [locale, theme, { installation, now }, isMailboxOpen] = await Promise.all([
     getLocale(),
     requestTheme(),
     currentVisit(),
     hasMailbox(),
   ]);
+  const t = translationsIn(locale, "shell");
+  const auth = translationsIn(locale, "auth.signOut");
   const isMoved = now.getTime() - realNow().getTime() > MOVED_MS;
   const text = () =>
     isMoved ? t("demo.moved", { at: formatInstant(now, installation.zone, locale) }) : t("demo.text");

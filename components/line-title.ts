@@ -1,12 +1,12 @@
-import { getTranslations } from "next-intl/server";
 import type { LineView } from "@/db/queries/lines";
 import { atBeginning } from "@/lib/base/sentence";
 import type { InWords } from "@/lib/in-words";
 import { levelOf } from "@/lib/loyalty/tiers";
+import { translationsIn } from "@/lib/translations-in";
 
 /** What a line of the book was, in a few words: `Belanja`, `Tukar: Croissant`, `Naik ke Emas`. */
-export async function lineTitle(line: LineView, { locale }: InWords): Promise<string> {
-  const t = await getTranslations("activity.line");
+export function lineTitle(line: LineView, { locale }: InWords): string {
+  const t = translationsIn(locale, "activity.line");
   const reward = line.redemption?.rewardName ?? "";
   switch (line.kind) {
     case "earned":

@@ -1,14 +1,15 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { edgeWords } from "@/components/edge-words";
 import { MemberFrame } from "@/components/member-frame";
+import { translationsIn } from "@/lib/translations-in";
 
 /**
  * Around every page of a signed-in member: a labelled bar at the thumb, a rail from 1024 px.
  * `<MemberShell programmeName="Kopi Senja" unreadNotices={3}>{children}</MemberShell>`
  */
 export async function MemberShell(props: { programmeName: string; unreadNotices: number; children: ReactNode }) {
-  const [t, edges] = await Promise.all([getTranslations("shell"), edgeWords()]);
+  const edges = await edgeWords();
+  const t = translationsIn(edges.appearance.locale, "shell");
   const words = {
     menu: t("menu"),
     nav: {

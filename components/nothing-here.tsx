@@ -1,18 +1,12 @@
-import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { getLocale } from "next-intl/server";
+import { NothingHereView } from "@/components/nothing-here-view";
+import { translationsIn } from "@/lib/translations-in";
 
-/** What a page says that does not exist, or not for whoever is asking; inside the surroundings of its part of the portal. */
-export function NothingHere() {
-  const t = useTranslations("errors.notFound");
-  return (
-    <EmptyState
-      headingLevel={1}
-      kind="unmatched"
-      title={t("title")}
-      action={<ButtonLink href="/">{t("action")}</ButtonLink>}
-    >
-      {t("body")}
-    </EmptyState>
-  );
+/**
+ * What a page says that does not exist, or not for whoever is asking; inside the surroundings of its part of the portal. Next tells it to
+ * the browser with every page of that part, so it is words for one component.
+ */
+export async function NothingHere() {
+  const t = translationsIn(await getLocale(), "errors.notFound");
+  return <NothingHereView title={t("title")} body={t("body")} action={t("action")} />;
 }

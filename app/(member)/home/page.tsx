@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { findHome } from "@/db/queries/home";
 import { inWords } from "@/lib/in-words";
 import { requireMember } from "@/lib/session";
+import { translationsIn } from "@/lib/translations-in";
 import { HomeWhole } from "./_components/home-whole";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("home"))("title") };
+  return { title: translationsIn(await getLocale(), "home")("title") };
 }
 
 export default async function HomePage() {

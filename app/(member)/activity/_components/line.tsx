@@ -20,7 +20,8 @@ export async function Line(props: {
   words: InWords;
 }) {
   const { line, words, pendingUntil } = props;
-  const [t, title] = await Promise.all([getTranslations("activity"), lineTitle(line, words)]);
+  const t = await getTranslations("activity");
+  const title = lineTitle(line, words);
   const { purchase, refund } = line;
   const money = purchase && words.money(purchase.totalMinor, purchase.currency);
   const store = purchase?.store ?? refund?.store;

@@ -5,6 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { PendingLink } from "@/components/ui/pending-link";
 import type { Home } from "@/db/queries/home";
 import type { InWords } from "@/lib/in-words";
+import { translationsIn } from "@/lib/translations-in";
 import { HomeView } from "./home-view";
 import { homeWords } from "./home-words";
 import { Welcome } from "./welcome";
@@ -12,12 +13,12 @@ import { Welcome } from "./welcome";
 type Whose = { name: string; number: string; programme: string; currency: string };
 
 /** A member's home, whole: what it shows is all there, whoever looks. */
-export async function HomeWhole({ home, whose, words, now }: { home: Home; whose: Whose; words: InWords; now: Date }) {
+export function HomeWhole({ home, whose, words, now }: { home: Home; whose: Whose; words: InWords; now: Date }) {
   const { name, number, programme, currency } = whose;
   const isNew = home.recent.length === 0;
   return (
     <HomeView
-      words={await homeWords(home, { name, number }, programme, words, now)}
+      words={homeWords(home, { name, number }, programme, words, now)}
       aside={<Aside home={home} words={words} />}
       welcome={
         isNew ? <Welcome home={home} programme={programme} currency={currency} number={number} words={words} /> : null
@@ -29,7 +30,7 @@ export async function HomeWhole({ home, whose, words, now }: { home: Home; whose
 
 /** What belongs to the balance: points on their way, and codes that wait. */
 function Aside({ home, words }: { home: Home; words: InWords }) {
-  const t = useTranslations("home");
+  const t = translationsIn(words.locale, "home");
   const { pending, pendingLots, debt } = home.standing;
   if (debt === 0 && pendingLots.length === 0 && home.readyCount === 0) return null;
   const [first] = pendingLots;

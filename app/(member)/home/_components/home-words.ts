@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import type { getTranslations } from "next-intl/server";
 import { lineTitle } from "@/components/line-title";
 import { pictureOf, tileOf } from "@/components/reward-card";
 import type { MotifName } from "@/components/reward-picture/draw-reward";
@@ -14,6 +14,7 @@ import type { Standing } from "@/db/queries/standing";
 import type { InWords } from "@/lib/in-words";
 import type { Expiry } from "@/lib/loyalty/lots";
 import { rankOf } from "@/lib/loyalty/tiers";
+import { translationsIn } from "@/lib/translations-in";
 import type { HomeWords } from "./home-view";
 
 /** A part of the page: its heading, and the way to the page of its own. */
@@ -49,28 +50,26 @@ export type TierWords = {
 type Translator = Awaited<ReturnType<typeof getTranslations<"home">>>;
 
 /** All that a member's first page says, in the reader's words. */
-export async function homeWords(
+export function homeWords(
   home: Home,
   member: { name: string; number: string },
   programmeName: string,
   words: InWords,
   now: Date,
-): Promise<HomeWords> {
-  const [t, tiers, tCounted, rewards, kinds] = await Promise.all([
-    getTranslations("home"),
-    getTranslations("tiers"),
-    getTranslations("tiers.counted"),
-    getTranslations("rewards"),
-    getTranslations("reward-kinds"),
-  ]);
+): HomeWords {
+  const { locale } = words;
+  const t = translationsIn(locale, "home");
+  const tiers = translationsIn(locale, "tiers");
+  const rewards = translationsIn(locale, "rewards");
+  const kinds = translationsIn(locale, "reward-kinds");
   const { standing, goal, nearly } = home;
   const { terms, spendable } = standing;
   const isNew = home.recent.length === 0;
   const figure = words.points(spendable);
-  const tierName = standing.tier.level.name[words.locale];
+  const tierName = standing.tier.level.name[locale];
   const tone = tierTone(rankOf(terms, standing.tier.level.code));
   const label = t("cardLabel", { name: member.name, tier: tierName, number: member.number, points: figure });
-  const counted = countedIn(tCounted, terms, words);
+  const counted = countedIn(translationsIn(locale, "tiers.counted"), terms, words);
   const near = (reward: RewardCardView) => nearReward(reward, spendable, t, words);
   return {
     greeting: t(isNew ? "greetingFirst" : "greeting", { name: member.name }),
@@ -94,7 +93,7 @@ export async function homeWords(
       ? null
       : {
           ...{ title: t("recent"), href: "/activity", more: t("recentAll"), none: t("recentNone") },
-          lines: await Promise.all(home.recent.map((line) => recentLine(line, words))),
+          lines: home.recent.map((line) => recentLine(line, words)),
         },
     tier: {
       ...{ title: t("tier"), href: "/tiers", more: t("tierAll"), tier: tierName, tone },
@@ -128,11 +127,11 @@ function expiryLine(next: Expiry | undefined, t: Translator, words: InWords) {
   return { before, when, after, at: next.at.toISOString(), save: t("expiringSave") };
 }
 
-async function recentLine(line: LineView, words: InWords): Promise<RecentLine> {
+function recentLine(line: LineView, words: InWords): RecentLine {
   const store = line.purchase?.store;
   return {
     version: line.version,
-    title: await lineTitle(line, words),
+    title: lineTitle(line, words),
     note: store ? `${words.shortDay(line.occurredAt)} · ${store}` : words.shortDay(line.occurredAt),
     change: line.points === 0 ? null : words.change(line.points),
     unit: words.unit,

@@ -10,7 +10,7 @@ import type { InWords } from "@/lib/in-words";
 export async function TierHistory(props: { moves: LineView[]; standing: Standing; words: InWords }) {
   const { moves, standing, words } = props;
   const t = await getTranslations("tiers");
-  const titles = await Promise.all(moves.map((move) => lineTitle(move, words)));
+  const titles = moves.map((move) => lineTitle(move, words));
   const first = standing.terms.tiers.levels[0]?.name[words.locale] ?? "";
   return (
     <Section id="history" title={t("history")}>

@@ -44,7 +44,7 @@ export async function sayTimeline(entry: TimelineEntry, words: InWords): Promise
       const { currency, store } = purchase ?? refund ?? { currency: "", store: null };
       const detail = minor !== undefined && [words.money(minor, currency), store].filter(Boolean).join(" · ");
       return {
-        title: await lineTitle(entry.line, words),
+        title: lineTitle(entry.line, words),
         detail: [detail, entry.line.reason].filter(Boolean).join(" · ") || null,
         staffName: entry.staffName,
       };

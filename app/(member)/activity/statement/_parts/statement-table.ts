@@ -26,7 +26,7 @@ export async function statementRows(memberId: number, { lines }: Statement, word
     views.map(async (line) => ({
       version: line.version,
       at: line.occurredAt,
-      what: [await lineTitle(line, words), line.purchase?.store].filter(Boolean).join(" · "),
+      what: [lineTitle(line, words), line.purchase?.store].filter(Boolean).join(" · "),
       points: line.points,
       tierPoints: line.tierPoints,
       balanceAfter: line.balanceAfter,
