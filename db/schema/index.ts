@@ -16,6 +16,7 @@ export * from "./members";
 export * from "./notes";
 export * from "./notices";
 export * from "./outbox";
+export * from "./passkeys";
 export * from "./people";
 export * from "./pools";
 export * from "./redemptions";
