@@ -5,7 +5,8 @@ import { edgeWords } from "@/components/edge-words";
 import { DemoBar, SkipLink } from "@/components/edges";
 import { NavLink } from "@/components/nav-link";
 import { SignOutForm } from "@/components/sign-out-form";
-import { type StaffPlace, staffPlaces } from "@/components/staff-places";
+import { StaffMenu } from "@/components/staff-menu";
+import { type StaffPlace, staffPlaceGroups, staffPlaces } from "@/components/staff-places";
 import { Icon } from "@/components/ui/icon";
 import { Wordmark } from "@/components/wordmark";
 import type { Density } from "@/lib/console-choices";
@@ -36,45 +37,66 @@ export async function StaffShell(props: {
         <DemoBar words={edges.demo} />
       </div>
       <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] print:block">
-        <header className="print:hidden border-b border-line bg-sunk px-5 py-3 lg:sticky lg:top-0 lg:overflow-y-auto lg:flex lg:h-dvh lg:flex-col lg:border-e lg:border-b-0 lg:py-5">
-          <div className="flex items-center justify-between gap-4 lg:block">
+        <header className="staff-head print:hidden">
+          <div className="flex min-w-0 items-baseline gap-x-3 lg:block">
             <Wordmark name={props.programmeName} href="/staff" />
-            <p className="text-note text-ink-soft lg:mt-1">{t("staff.area")}</p>
+            <p className="hidden text-note text-ink-soft sm:block lg:mt-1">{t("staff.area")}</p>
           </div>
-          <div className="mt-2 lg:mt-4">{props.find}</div>
-          <nav aria-label={t("staff.menu")} className="lg:mt-4">
-            <ul className="flex flex-wrap gap-x-1 lg:grid lg:gap-1">
-              {props.places.map((place) => (
-                <li key={place}>
-                  <NavLink
-                    href={staffPlaces[place].href}
-                    exact={place === "today"}
-                    whole={place === "counter"}
-                    className="side-link"
-                  >
-                    <Icon name={staffPlaces[place].icon} size={18} />
-                    {t(`staff.${place}`)}
-                    <Waiting {...props.waiting[place]} />
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 lg:mt-auto lg:block">
-            <p className="text-note">
-              <span className="font-semibold">{props.personName}</span>
-              <span className="text-ink-soft lg:block"> {props.roleName}</span>
-            </p>
-            <div className="-me-3 lg:-ms-3 lg:me-0">
-              <SignOutForm words={edges.signOut} />
+          <div className="ms-auto lg:ms-0 lg:mt-3">{props.find}</div>
+          <StaffMenu
+            summary={
+              <>
+                <Icon name="menu" size={20} />
+                {t("staff.open")}
+                <WaitingMark waiting={props.waiting} />
+              </>
+            }
+          >
+            <nav aria-label={t("staff.menu")} className="staff-places">
+              {staffPlaceGroups.map((group) => {
+                const places = props.places.filter((place) => staffPlaces[place].group === group);
+                if (places.length === 0) return null;
+                return (
+                  <div key={group}>
+                    <p id={`places-${group}`} className="px-3 text-caption font-semibold text-ink-soft">
+                      {t(`staff.group.${group}`)}
+                    </p>
+                    <ul aria-labelledby={`places-${group}`}>
+                      {places.map((place) => (
+                        <li key={place}>
+                          <NavLink
+                            href={staffPlaces[place].href}
+                            exact={place === "today"}
+                            whole={place === "counter"}
+                            className="side-link"
+                          >
+                            <Icon name={staffPlaces[place].icon} size={18} />
+                            {t(`staff.${place}`)}
+                            <Waiting {...props.waiting[place]} />
+                          </NavLink>
+                        </li>
+                      ))}
+                    </ul>
+                  </div>
+                );
+              })}
+            </nav>
+            <div className="staff-who">
+              <p className="text-note">
+                <span className="font-semibold">{props.personName}</span>
+                <span className="text-ink-soft lg:block"> {props.roleName}</span>
+              </p>
+              <div className="-me-3 lg:-ms-3 lg:me-0">
+                <SignOutForm words={edges.signOut} />
+              </div>
             </div>
-          </div>
+          </StaffMenu>
         </header>
         <div className="min-w-0">
           <main id="main" tabIndex={-1} data-density={props.density} className="dense px-5 py-6 lg:px-10 lg:py-8">
             {props.children}
           </main>
-          <footer className="print:hidden border-t border-line px-5 py-4 lg:px-10">
+          <footer className="staff-foot print:hidden">
             <AppearanceSwitches {...edges.appearance} />
             {props.switches}
           </footer>
@@ -91,6 +113,17 @@ function Waiting({ count = 0, label }: { count?: number; label?: string }) {
     <span className="ms-auto rounded-full bg-accent px-2 text-caption font-bold text-on-accent tabular-nums">
       <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
       <span className="sr-only">{label}</span>
+    </span>
+  );
+}
+
+/** On the closed menu of a phone: that something inside waits. */
+function WaitingMark({ waiting }: { waiting: Partial<Record<StaffPlace, { count: number; label: string }>> }) {
+  const labels = Object.values(waiting).filter(({ count }) => count > 0);
+  if (labels.length === 0) return null;
+  return (
+    <span className="size-2 rounded-full bg-accent">
+      <span className="sr-only">{labels.map(({ label }) => label).join(", ")}</span>
     </span>
   );
 }

@@ -39,13 +39,15 @@ export default async function TodayPage() {
       <PageTitle title={t("today.greeting", { name: person.name })} lead={asOf} />
       {may.setUp ? <NextSteps /> : null}
       {may.checkLedger ? <LedgerAlarm /> : null}
-      {may.decide ? <WaitingPart now={now} /> : null}
-      {may.fulfil ? <FulfilmentPart now={now} /> : null}
-      {may.editRewards ? <LowStockPart /> : null}
-      {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
-      {may.refund ? <WaitingRefundsPart now={now} /> : null}
-      {may.seeLedger ? <LedgerPart zone={installation.zone} /> : null}
+      <div className="two-columns">
+        {may.decide ? <WaitingPart now={now} /> : null}
+        {may.fulfil ? <FulfilmentPart now={now} /> : null}
+        {may.editRewards ? <LowStockPart /> : null}
+        {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}
+        {may.refund ? <WaitingRefundsPart now={now} /> : null}
+        {may.seeLedger ? <LedgerPart zone={installation.zone} /> : null}
+      </div>
     </>
   );
 }

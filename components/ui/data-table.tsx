@@ -6,15 +6,27 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Numbers stand to the right, figures under figures. */
   numeric?: boolean;
+  /** On a phone: what a row is called, across it and without its header. The first column unless another says so. */
+  lead?: boolean;
+  /** On a phone: across the row, for what needs the room. */
+  wide?: boolean;
+  /** A box to tick: on a phone in the corner of its row. */
+  select?: boolean;
 };
 
-/** Rows and columns drawn on the server; on a phone each row becomes a small list of its own. The caption says what it lists. */
+/** Rows and columns drawn on the server; on a phone each row becomes its name with the rest in pairs below. The caption says what it lists. */
 export function DataTable<Row>(props: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
 }) {
+  const lead = props.columns.find((column) => column.lead) ?? props.columns.find((column) => !column.select);
+  const shape = (column: Column<Row>) => {
+    if (column.select) return "select";
+    if (column === lead) return "lead";
+    return column.wide ? "wide" : undefined;
+  };
   return (
     <table className="data-table">
       <caption className="sr-only">{props.caption}</caption>
@@ -31,7 +43,12 @@ export function DataTable<Row>(props: {
         {props.rows.map((row) => (
           <tr key={props.rowKey(row)}>
             {props.columns.map((column) => (
-              <td key={column.key} data-label={column.header} data-numeric={column.numeric || undefined}>
+              <td
+                key={column.key}
+                data-label={column.header}
+                data-numeric={column.numeric || undefined}
+                data-shape={shape(column)}
+              >
                 {column.cell(row)}
               </td>
             ))}

@@ -44,6 +44,11 @@ export function formatInstant(instant: Date, zone: string, locale: Locale): stri
   return `${formatDayAt(instant, zone, locale)}, ${formatClock(instant, zone, locale)}`;
 }
 
+/** The same for narrow places: `21 Nov 2026, 14.05 WIB`. */
+export function formatShortInstant(instant: Date, zone: string, locale: Locale): string {
+  return `${formatShortDayAt(instant, zone, locale)}, ${formatClock(instant, zone, locale)}`;
+}
+
 const shapes = {
   day: { dateStyle: "long" },
   shortDay: { day: "numeric", month: "short", year: "numeric" },

@@ -7,9 +7,9 @@ type Copied = "number" | "externalId" | "memberId" | "rewardId";
 export async function CopiedId({ id, what }: { id: string; what: Copied }) {
   const t = await getTranslations("staff");
   return (
-    <span className="inline-flex flex-wrap items-center gap-3">
+    <span className="inline-flex flex-wrap items-center gap-1">
       <span className="break-all select-all">{id}</span>
-      <CopyButton text={id} label={t(`copy.${what}`)} copied={t("copied")} />
+      <CopyButton text={id} label={t(`copy.${what}`)} copied={t("copied")} compact />
     </span>
   );
 }

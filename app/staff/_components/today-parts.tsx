@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Facts, Section } from "@/components/ui/section";
 import { ledgerToday, membersToday, rewardsToday } from "@/db/queries/staff-today";
@@ -44,8 +45,8 @@ export async function MembersPart({ now, zone, unit }: { now: Instant; zone: str
       id="members"
       action={<All href="/staff/members" label={t("today.allMembers")} />}
     >
-      <CountedLines
-        lines={[
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-8 gap-y-4">
+        {[
           { count: today.joined, label: t("today.joined"), href: "/staff/members?state=active" },
           {
             count: today.redemptions,
@@ -53,8 +54,15 @@ export async function MembersPart({ now, zone, unit }: { now: Instant; zone: str
             href: "/staff/members",
           },
           { count: today.used, label: t("today.used"), href: "/staff/members" },
-        ]}
-      />
+        ].map(({ count, label, href }) => (
+          <li key={label}>
+            <PendingLink href={href} className="group block py-1 hover:bg-sunk">
+              <span className="block text-title font-extrabold tabular-nums">{formatPoints(count, locale)}</span>
+              <span className="text-note text-ink-soft group-hover:underline">{label}</span>
+            </PendingLink>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
@@ -93,10 +101,13 @@ export async function CountedLines({ lines }: { lines: { count: number; label: s
         <li key={line.label} className="border-t border-line first:border-t-0">
           <PendingLink
             href={line.href}
-            className="grid min-h-11 grid-cols-[4.5rem_1fr_auto] items-baseline gap-x-4 py-2 hover:bg-sunk"
+            className="grid min-h-11 grid-cols-[1fr_auto_auto] items-center gap-x-3 py-2 hover:bg-sunk"
           >
-            <span className="text-end text-heading font-bold">{formatPoints(line.count, locale)}</span>
-            <span className="underline decoration-line-strong underline-offset-4">{line.label}</span>
+            <span className="order-2 text-end text-lead font-bold tabular-nums">
+              {formatPoints(line.count, locale)}
+            </span>
+            <span className="order-1 underline decoration-line-strong underline-offset-4">{line.label}</span>
+            <Icon name="next" size={16} className="order-3 text-ink-soft" />
           </PendingLink>
         </li>
       ))}

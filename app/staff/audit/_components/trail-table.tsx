@@ -24,16 +24,27 @@ export async function TrailTable({ rows }: { rows: TrailRow[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: "at", header: t("column.at"), cell: (row) => words.at(row.at) },
+        {
+          key: "at",
+          header: t("column.at"),
+          cell: (row) => <span className="lg:whitespace-nowrap">{words.shortAt(row.at)}</span>,
+        },
         { key: "actor", header: t("column.actor"), cell: actor },
         {
           key: "action",
+          lead: true,
           header: t("column.action"),
           cell: (row) => (isTrailAction(row.action) ? t(`action.${actionKey(row.action)}`) : row.action),
         },
-        { key: "subject", header: t("column.subject"), cell: (row) => <Subject row={row} sort={sortWords(row)} /> },
+        {
+          key: "subject",
+          header: t("column.subject"),
+          wide: true,
+          cell: (row) => <Subject row={row} sort={sortWords(row)} />,
+        },
         {
           key: "changes",
+          wide: true,
           header: t("column.changes"),
           cell: (row) => <TrailChanges before={row.before} after={row.after} sort={sortOf(row)} />,
         },

@@ -30,6 +30,7 @@ export async function FeedbackTable(props: { entries: FeedbackEntry[]; sees: { n
         },
         {
           key: "about",
+          lead: true,
           header: t("column.about"),
           cell: ({ reward, store }) =>
             reward === null ? (
@@ -42,6 +43,7 @@ export async function FeedbackTable(props: { entries: FeedbackEntry[]; sees: { n
         },
         {
           key: "comment",
+          wide: true,
           header: t("column.comment"),
           cell: ({ comment }) =>
             comment === null ? (
@@ -50,7 +52,11 @@ export async function FeedbackTable(props: { entries: FeedbackEntry[]; sees: { n
               <span className="whitespace-pre-line">{comment}</span>
             ),
         },
-        { key: "when", header: t("column.when"), cell: ({ changedAt }) => words.at(changedAt) },
+        {
+          key: "when",
+          header: t("column.when"),
+          cell: ({ changedAt }) => <span className="lg:whitespace-nowrap">{words.shortAt(changedAt)}</span>,
+        },
         ...(sees.names ? [{ key: "member", header: t("column.member"), cell: member }] : []),
       ]}
     />

@@ -59,24 +59,30 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         }
       />
       <Done query={query} member={member} mayNote={mayNote} />
-      <MemberFacts member={member} unit={unit} />
-      {mayReadAll ? <NotesPart member={member} mayWrite={mayNote} /> : null}
-      <PendingPart member={member} mayRelease={may("points.release")} />
-      {mayAdjust && member.state !== "closed" && member.state !== "merged" ? (
-        <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
-      ) : null}
-      {mayAdjust && member.mergedInto === null ? <TagsPart member={member} /> : null}
-      {may("members.resend") && member.state !== "merged" ? <ResendPart member={member} /> : null}
-      {mayAdjust ? <LockPart member={member} /> : null}
-      <MergePart member={member} mayMerge={may("members.merge")} />
-      <Timeline
-        member={member}
-        query={query}
-        isWhole={mayReadAll}
-        mayUse={may("redemptions.use")}
-        mayRefund={may("purchases.refund")}
-        now={now}
-      />
+      <div className="with-aside">
+        <MemberFacts member={member} unit={unit} />
+        <div className="aside">
+          {mayReadAll ? <NotesPart member={member} mayWrite={mayNote} /> : null}
+          <PendingPart member={member} mayRelease={may("points.release")} />
+          {mayAdjust && member.state !== "closed" && member.state !== "merged" ? (
+            <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
+          ) : null}
+          <div className="mt-6 grid border-t border-line pt-2 empty:hidden">
+            {mayAdjust && member.mergedInto === null ? <TagsPart member={member} /> : null}
+            {may("members.resend") && member.state !== "merged" ? <ResendPart member={member} /> : null}
+            {mayAdjust ? <LockPart member={member} /> : null}
+          </div>
+          <MergePart member={member} mayMerge={may("members.merge")} />
+        </div>
+        <Timeline
+          member={member}
+          query={query}
+          isWhole={mayReadAll}
+          mayUse={may("redemptions.use")}
+          mayRefund={may("purchases.refund")}
+          now={now}
+        />
+      </div>
     </>
   );
 }

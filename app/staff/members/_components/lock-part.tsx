@@ -16,7 +16,7 @@ export async function LockPart({ member }: { member: StaffMember }) {
   );
   if (member.state === "locked") {
     return (
-      <Form id="member-unlock" action={unlock} className="mt-6 grid gap-3">
+      <Form id="member-unlock" action={unlock} className="grid gap-3 py-2">
         {target}
         <p className="text-note text-ink-soft">{t("lockHint")}</p>
         <div>
@@ -27,7 +27,7 @@ export async function LockPart({ member }: { member: StaffMember }) {
   }
   if (member.state !== "active") return null;
   return (
-    <div className="mt-6">
+    <div>
       <Disclosure question={t("lock")}>
         <Form id="member-lock" action={lock} className="grid gap-3">
           {target}

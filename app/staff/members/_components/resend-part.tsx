@@ -20,7 +20,7 @@ export async function ResendPart({ member }: { member: StaffMember }) {
     return { value: redemptionId, label: t("redeemed", { reward: rewardName, at: words.shortDay(at) }) };
   });
   return (
-    <div className="mt-6">
+    <div>
       <Disclosure question={t("open")}>
         <Form id="member-resend" action={resend} className="grid max-w-xl gap-3">
           <input type="hidden" name="memberId" value={member.publicId} />

@@ -13,7 +13,7 @@ export async function TagsPart({ member }: { member: StaffMember }) {
   const conditions = [...earning.rules, ...earning.segments].flatMap((each) => each.when);
   const asked = [...new Set(conditions.flatMap((condition) => (condition.if === "tag" ? condition.anyOf : [])))];
   return (
-    <div className="mt-6">
+    <div>
       <Disclosure question={member.tags.length > 0 ? t("are", { tags: member.tags.join(", ") }) : t("none")}>
         <Form id="member-tags" action={tag} className="grid max-w-xl gap-3">
           <input type="hidden" name="memberId" value={member.publicId} />

@@ -36,6 +36,7 @@ export async function RewardTable(props: {
               {
                 key: "choose",
                 header: choose("column"),
+                select: true,
                 cell: ({ publicId, name }: StaffRewardRow) => (
                   <ChooseOne id={publicId} label={choose("one", { reward: name })} />
                 ),
