@@ -17,6 +17,7 @@ export type Field =
   | "birthday"
   | "address"
   | "totp"
+  | "passkey"
   | "reason"
   | "dispute"
   | "attachment"

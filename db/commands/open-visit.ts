@@ -5,7 +5,7 @@ import { newId } from "@/lib/base/uuid";
 import { isGenuine } from "@/lib/card-mac";
 import { type CardCode, stepIsTimely } from "@/lib/loyalty/card-code";
 import type { Actor } from "@/lib/loyalty/permissions";
-import { type FactorRefusal, readFactor } from "./second-factor";
+import { type CodeRefusal, readFactor } from "./second-factor";
 
 export type VisitRefusal =
   | "no_shift"
@@ -47,14 +47,14 @@ export async function openVisitByFactor(
   actor: Actor<"counter.use">,
   request: { member: { id: number; personId: number | null }; code: string },
   now: Date,
-): Promise<Result<null, FactorRefusal | "no_shift" | "no_factor" | "own_membership">> {
+): Promise<Result<null, CodeRefusal | "no_shift" | "no_factor" | "own_membership">> {
   const { id, personId } = request.member;
   if (personId === actor.personId) return refused("own_membership");
   const person = personId === null ? null : await findCredentials(personId);
   if (person === null) return refused("no_factor");
   const { kind, step, hash } = readFactor(request.code, person, null, now);
   if (kind === "email_code") return refused("no_factor");
-  const [row] = await sql<{ status: "opened" | "no_shift" | FactorRefusal }[]>`
+  const [row] = await sql<{ status: "opened" | "no_shift" | CodeRefusal }[]>`
     select open_visit_by_factor(${actor.personId}, ${newId()}::uuid, ${id}, ${kind}, ${step}::int, ${hash}::bytea) as status`;
   const status = row?.status ?? "refused";
   return status === "opened" ? done(null) : refused(status);

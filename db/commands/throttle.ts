@@ -4,11 +4,12 @@ import { sql } from "@/db/client";
 const limits = {
   "sign-in": { tries: 60, minutes: 15 },
   join: { tries: 20, minutes: 60 },
+  "ask-passkey": { tries: 300, minutes: 15 },
   forgot: { tries: 20, minutes: 60 },
   "reward-given": { tries: 40, minutes: 24 * 60 },
 } as const;
 
-const personLimits = { find: { tries: 120, minutes: 5 } } as const;
+const personLimits = { find: { tries: 120, minutes: 5 }, "ask-passkey": { tries: 60, minutes: 5 } } as const;
 
 /** Counts one try of somebody signed in; false once they have had too many. */
 export async function personMay(what: keyof typeof personLimits, personId: number): Promise<boolean> {

@@ -26,7 +26,7 @@ begin
     return 'refused';
   end if;
   if v_person.role is null and exists (select from members where person_id = p_person_id and state = 'merged') then return 'merged'; end if;
-  v_has_factor := exists (select from totp_factors where person_id = p_person_id and confirmed_at is not null);
+  v_has_factor := has_own_factor(p_person_id);
   insert into challenges (token_hash, person_id, return_to, expires_at, email_code_hash, email_code_sent_at)
   values (p_token_hash, p_person_id, p_return_to, now() + interval '10 minutes',
     case when not v_has_factor then p_code_hash end, case when not v_has_factor then now() end)
@@ -55,15 +55,17 @@ begin
 end
 $$;
 
--- Uses up one second factor of a person: each TOTP step, recovery code and mailed code works once. Answers passed, refused
--- (counted), used (the code is right, its step was taken before; not counted) or throttled.
+-- Uses up one second factor of a person: each TOTP step, recovery code, mailed code and passkey's answer works once. Answers passed,
+-- refused (counted), used (the code is right, its step was taken before; not counted) or throttled; of a passkey also stale and copied.
+drop function if exists answer_factor(bigint, text, integer, bytea, bytea);
 create or replace function answer_factor(
-  p_person_id bigint, p_kind text, p_step integer, p_hash bytea, p_mailed_hash bytea
+  p_person_id bigint, p_kind text, p_step integer, p_hash bytea, p_mailed_hash bytea, p_signed jsonb default null
 ) returns text language plpgsql as $$
 declare
   v_person people;
   v_failures integer;
   v_left integer;
+  v_status text;
 begin
   select * into v_person from people where id = p_person_id and state = 'active';
   if not found then return 'refused'; end if;
@@ -85,8 +87,11 @@ begin
     select count(*) into v_left from recovery_codes where person_id = p_person_id and used_at is null;
     perform ask_for_mail('recovery-code-used:' || encode(p_hash, 'hex'), 'factor-changed', p_person_id,
       jsonb_build_object('what', 'recovery-code-used', 'left', v_left), null);
-  elsif p_kind = 'email_code' and p_hash = p_mailed_hash
-    and not exists (select from totp_factors where person_id = p_person_id and confirmed_at is not null) then
+  elsif p_kind = 'passkey' then
+    v_status := use_passkey(p_person_id, p_signed);
+    if v_status in ('refused', 'copied') then perform account_failed(v_person.email_hash, p_person_id); end if;
+    if v_status <> 'passed' then return v_status; end if;
+  elsif p_kind = 'email_code' and p_hash = p_mailed_hash and not has_own_factor(p_person_id) then
     null;
   else
     perform account_failed(v_person.email_hash, p_person_id);
@@ -98,9 +103,10 @@ end
 $$;
 
 -- The second factor's turn, five tries a challenge. Passed leaves a ticket; mailbox_proven lets staff enrol an app and nothing else.
+drop function if exists answer_challenge(bytea, text, integer, bytea, bytea, text, bytea);
 create or replace function answer_challenge(
   p_token_hash bytea, p_kind text, p_step integer, p_hash bytea,
-  p_ticket_hash bytea, p_device text, p_device_hash bytea
+  p_ticket_hash bytea, p_device text, p_device_hash bytea, p_signed jsonb default null
 ) returns text language plpgsql as $$
 declare
   v_challenge challenges;
@@ -114,10 +120,10 @@ begin
   end if;
   if v_challenge.tries >= 5 then return 'exhausted'; end if;
 
-  v_status := answer_factor(v_challenge.person_id, p_kind, p_step, p_hash, v_challenge.email_code_hash);
-  if v_status = 'refused' then
+  v_status := answer_factor(v_challenge.person_id, p_kind, p_step, p_hash, v_challenge.email_code_hash, p_signed);
+  if v_status in ('refused', 'copied') then
     update challenges set tries = tries + 1 where id = v_challenge.id;
-    return case when v_challenge.tries + 1 >= 5 then 'exhausted' else 'refused' end;
+    return case when v_challenge.tries + 1 >= 5 then 'exhausted' else v_status end;
   end if;
   if v_status <> 'passed' then return v_status; end if;
   -- Asked again, now that whoever was just setting the password anew has been waited for.
@@ -131,6 +137,22 @@ begin
   end if;
   update challenges set passed_at = now(), email_code_hash = null where id = v_challenge.id;
   perform issue_ticket(v_challenge.person_id, p_ticket_hash, p_kind, p_device, p_device_hash);
+  return 'passed';
+end
+$$;
+
+-- A passkey alone: who has it, and who unlocked it, in one; no password and no challenge before it. Answers passed (a ticket stands),
+-- merged (as the password would), or what answer_factor answers.
+create or replace function sign_in_with_passkey(
+  p_person_id bigint, p_signed jsonb, p_ticket_hash bytea, p_device text, p_device_hash bytea
+) returns text language plpgsql as $$
+declare
+  v_status text := answer_factor(p_person_id, 'passkey', null, null, null, p_signed);
+begin
+  if v_status <> 'passed' then return v_status; end if;
+  if exists (select from members m join people p on p.id = m.person_id
+    where p.id = p_person_id and p.role is null and m.state = 'merged') then return 'merged'; end if;
+  perform issue_ticket(p_person_id, p_ticket_hash, 'passkey', p_device, p_device_hash);
   return 'passed';
 end
 $$;

@@ -1,12 +1,14 @@
 -- Ends every session of a person, the asking one too, and leaves a ticket for the browser that asked: a copied cookie is worth
--- nothing after a factor or the password changed. The ticket takes over how strongly and when that browser had proved itself.
+-- nothing after a factor or the password changed. The ticket takes over how strongly and when that browser had proved itself, or says
+-- which factor it has just enrolled.
+drop function if exists renew_session(bigint, uuid, text, bytea, boolean);
 create or replace function renew_session(
-  p_person_id bigint, p_session uuid, p_because text, p_ticket_hash bytea, p_has_just_enrolled boolean default false
+  p_person_id bigint, p_session uuid, p_because text, p_ticket_hash bytea, p_enrolled text default null
 ) returns void language sql as $$
   update tokens set used_at = now() where person_id = p_person_id and purpose = 'ticket' and used_at is null;
   insert into tokens (hash, purpose, person_id, strength, device, device_hash, proven_at, expires_at)
-  select p_ticket_hash, 'ticket', p_person_id, case when p_has_just_enrolled then 'totp' else strength end, device, device_hash,
-    case when p_has_just_enrolled then now() else proven_at end, now() + interval '1 minute'
+  select p_ticket_hash, 'ticket', p_person_id, coalesce(p_enrolled, strength), device, device_hash,
+    case when p_enrolled is null then proven_at else now() end, now() + interval '1 minute'
   from sessions where public_id = p_session and person_id = p_person_id and revoked_at is null and expires_at > now();
   update sessions set revoked_at = now(), revoked_because = p_because where person_id = p_person_id and revoked_at is null;
 $$;
@@ -19,10 +21,12 @@ language sql stable as $$
 $$;
 
 -- The second factor given anew within a session. Answers as answer_factor does.
-create or replace function prove_again(p_person_id bigint, p_session uuid, p_kind text, p_step integer, p_hash bytea) returns text
-language plpgsql as $$
+drop function if exists prove_again(bigint, uuid, text, integer, bytea);
+create or replace function prove_again(
+  p_person_id bigint, p_session uuid, p_kind text, p_step integer, p_hash bytea, p_signed jsonb default null
+) returns text language plpgsql as $$
 declare
-  v_status text := answer_factor(p_person_id, p_kind, p_step, p_hash, null);
+  v_status text := answer_factor(p_person_id, p_kind, p_step, p_hash, null, p_signed);
 begin
   if v_status = 'passed' then
     update sessions set proven_at = now() where public_id = p_session and person_id = p_person_id and revoked_at is null;
@@ -59,7 +63,7 @@ begin
   if not found or not exists (select from sessions where public_id = p_session and person_id = p_person_id
     and revoked_at is null and expires_at > now()) then return 'expired'; end if;
   if not add_totp(p_person_id, p_secret, p_step, p_hashes) then return 'already'; end if;
-  perform renew_session(p_person_id, p_session, 'factor-changed', p_ticket_hash, true);
+  perform renew_session(p_person_id, p_session, 'factor-changed', p_ticket_hash, 'totp');
   return 'enrolled';
 end
 $$;
@@ -87,7 +91,7 @@ begin
 end
 $$;
 
--- Takes the app and the recovery codes away. Answers removed, prove (no second factor within five minutes), needed (staff) or none.
+-- Takes the app away, and with the last factor the recovery codes. Answers removed, prove (no second factor within five minutes), needed (staff) or none.
 create or replace function remove_totp(p_person_id bigint, p_session uuid, p_ticket_hash bytea) returns text
 language plpgsql as $$
 declare
@@ -99,20 +103,20 @@ begin
   if v_role is not null then return 'needed'; end if;
   delete from totp_factors where person_id = p_person_id returning id into v_factor;
   if not found then return 'none'; end if;
-  delete from recovery_codes where person_id = p_person_id;
+  delete from recovery_codes where person_id = p_person_id and not has_own_factor(p_person_id);
   perform ask_for_mail('totp-removed:' || v_factor, 'factor-changed', p_person_id, '{"what": "totp-removed"}', null);
   perform renew_session(p_person_id, p_session, 'factor-changed', p_ticket_hash);
   return 'removed';
 end
 $$;
 
--- Ten new recovery codes instead of all before. Answers issued, prove or none (nobody without an app needs them).
+-- Ten new recovery codes instead of all before. Answers issued, prove or none (nobody without an app or a passkey needs them).
 create or replace function issue_recovery_codes(p_person_id bigint, p_session uuid, p_hashes text[], p_ticket_hash bytea)
 returns text language plpgsql as $$
 begin
   perform from people where id = p_person_id and state = 'active' for no key update;
   if not is_freshly_proven(p_person_id, p_session) then return 'prove'; end if;
-  if not exists (select from totp_factors where person_id = p_person_id and confirmed_at is not null) then return 'none'; end if;
+  if not has_own_factor(p_person_id) then return 'none'; end if;
   perform replace_recovery_codes(p_person_id, p_hashes);
   perform ask_for_mail('recovery-codes-issued:' || encode(p_ticket_hash, 'hex'), 'factor-changed', p_person_id,
     '{"what": "recovery-codes-issued"}', null);

@@ -6,6 +6,10 @@ language sql security definer set search_path = public, pg_temp as $$
     delete from challenges where id in (
       select id from challenges where expires_at < now() - interval '1 day' limit p_limit for update skip locked)
     returning 1
+  ), gone_passkey_challenges as (
+    delete from passkey_challenges where id in (
+      select id from passkey_challenges where expires_at < now() - interval '1 day' limit p_limit for update skip locked)
+    returning 1
   ), gone_tokens as (
     delete from tokens where id in (
       select id from tokens where expires_at < now() - interval '1 day' limit p_limit for update skip locked)
@@ -19,7 +23,7 @@ language sql security definer set search_path = public, pg_temp as $$
       select id from mailbox_mails where sent_at < now() - interval '30 days' limit p_limit for update skip locked)
     returning 1
   )
-  select (select count(*) from gone_challenges), (select count(*) from gone_tokens), (select count(*) from gone_throttles),
+  select (select count(*) from gone_challenges) + (select count(*) from gone_passkey_challenges), (select count(*) from gone_tokens), (select count(*) from gone_throttles),
          (select count(*) from gone_mails)
 $$;
 revoke all on function sweep_expired(integer) from public;

@@ -205,7 +205,7 @@ begin
   return 'reactivated';
 end $$;
 
--- Takes a colleague's app and recovery codes away and ends their sessions: signing in next, they enrol another before anything else.
+-- Takes a colleague's app, passkeys and recovery codes away and ends their sessions: signing in next, they enrol another before anything else.
 -- Answers reset, or prove, missing, own.
 create or replace function reset_factor(p_actor bigint, p_session uuid, p_person uuid) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -215,6 +215,7 @@ begin
   if v.refusal is not null then return v.refusal; end if;
   v_person := v.person;
   delete from totp_factors where person_id = v_person.id;
+  delete from passkeys where person_id = v_person.id;
   delete from recovery_codes where person_id = v_person.id;
   perform end_sessions(v_person.id, 'factor-changed');
   insert into trail (at, actor_id, action, subject, before, after)

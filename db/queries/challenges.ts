@@ -12,6 +12,8 @@ export type Challenge = {
   wrappedKey: Buffer;
   emailCipher: Buffer;
   totpSecret: Buffer | null;
+  hasTotp: boolean;
+  hasPasskey: boolean;
   /** Staff who gave the mailed code and have yet to enrol an app. */
   isToEnrol: boolean;
 };
@@ -21,6 +23,7 @@ export async function findChallenge(tokenHash: Buffer): Promise<Challenge | null
   const [row] = await sql<Challenge[]>`
     select p.id as "personId", coalesce(p.name, '') as "personName", p.role, p.locale, c.tries, c.return_to as "returnTo",
       p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher", f.secret_cipher as "totpSecret",
+      f.secret_cipher is not null as "hasTotp", exists (select from passkeys k where k.person_id = p.id) as "hasPasskey",
       c.mailbox_proven_at is not null as "isToEnrol"
     from challenges c
     join people p on p.id = c.person_id and p.state = 'active'

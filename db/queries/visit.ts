@@ -26,6 +26,7 @@ type VisitRow = {
   locale: Locale | null;
   zone: string | null;
   hasTotp: boolean;
+  hasPasskey: boolean;
   memberId: number | null;
   memberPublicId: string | null;
   memberNumber: string | null;
@@ -50,6 +51,7 @@ export async function readVisit(sessionPublicId: string | null): Promise<Visit> 
       coalesce(s.last_seen_at < now() - interval '1 minute', false) as "isSeenAnew",
       p.id as "personId", p.public_id as "personPublicId", p.name as "personName", p.role, p.locale, p.zone,
       exists (select from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasTotp",
+      exists (select from passkeys k where k.person_id = p.id) as "hasPasskey",
       m.id as "memberId", m.public_id as "memberPublicId", m.number as "memberNumber", m.state as "memberState",
       (select count(*)::int from (select from notices n where n.member_id = m.id and n.read_at is null limit ${UNREAD_COUNTED}) u) as "unreadNotices"
     from installation i
@@ -108,6 +110,7 @@ function asPerson(row: VisitRow) {
     /** Where the person's times are shown; the programme's zone unless they chose one. */
     zone: row.zone ?? row.programmeZone,
     hasTotp: row.hasTotp,
+    hasPasskey: row.hasPasskey,
     member:
       row.memberId === null || row.memberPublicId === null ? null : { id: row.memberId, publicId: row.memberPublicId },
   };

@@ -5,7 +5,15 @@ import { pauseReasons } from "@/lib/loyalty/wish";
 
 const nothing = z.object({});
 const device = z.object({ device: z.string().optional(), at: z.iso.datetime({ offset: true }).optional() });
-const factorChanges = ["totp-enrolled", "totp-removed", "recovery-codes-issued", "recovery-code-used"] as const;
+const factorChanges = [
+  "totp-enrolled",
+  "totp-removed",
+  "recovery-codes-issued",
+  "recovery-code-used",
+  "passkey-added",
+  "passkey-removed",
+  "passkey-copied",
+] as const;
 const factor = z.object({ what: z.enum(factorChanges), left: z.int().optional() });
 const redemption = z.object({ redemptionId: z.uuid() });
 const dispute = z.object({ disputeId: z.uuid(), answerBy: z.iso.datetime({ offset: true }) });
@@ -19,6 +27,7 @@ export const templates = {
   "verify-email": nothing,
   "already-member": nothing,
   "sign-in-code": nothing,
+  "step-up-code": z.object({ what: z.enum(["redeem", "reveal"]), rewardId: z.uuid(), points: z.int() }),
   welcome: z.object({ claimed: z.boolean().optional() }),
   "reset-password": nothing,
   "new-device": device,
@@ -70,6 +79,7 @@ export type FactorChange = (typeof factorChanges)[number];
 /** Mails whose link or code dies soon are not worth sending late: minutes after which they are dropped. */
 export const usefulForMinutes: Partial<Record<Template, number>> = {
   "sign-in-code": 10,
+  "step-up-code": 10,
   "reset-password": 60,
   "verify-email": 24 * 60,
   "staff-invited": 3 * 24 * 60,

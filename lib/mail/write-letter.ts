@@ -69,6 +69,15 @@ const writers: Writers = {
     ...plain(t, "signInCode", occasion),
     purpose: { kind: "code", code: sixDigits(secretOf(occasion)) },
   }),
+  // What it is for stands in the mail, so that nobody hands on a code for a redemption that is not theirs.
+  "step-up-code": ({ what, points }, occasion, t) => ({
+    ...plain(t, "stepUpCode", occasion),
+    facts: [
+      { label: t(`stepUpCode.${what}`), value: occasion.rewardNames?.[occasion.locale] ?? "" },
+      { label: t("stepUpCode.points"), value: formatPoints(points, occasion.locale) },
+    ],
+    purpose: { kind: "code", code: sixDigits(secretOf(occasion)) },
+  }),
   welcome: ({ claimed }, occasion, t) => {
     const letter = plain(t, "welcome", occasion);
     return {
@@ -212,6 +221,9 @@ const factorWords = {
   "totp-removed": "totpRemoved",
   "recovery-codes-issued": "recoveryCodes",
   "recovery-code-used": "recoveryCodeUsed",
+  "passkey-added": "passkeyAdded",
+  "passkey-removed": "passkeyRemoved",
+  "passkey-copied": "passkeyCopied",
 } as const satisfies Record<FactorChange, string>;
 
 /** A name is said only where it is nothing but a name: no address a mail program would turn into a link. */
