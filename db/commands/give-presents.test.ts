@@ -11,6 +11,7 @@ import {
 } from "@/db/ledger-fixtures";
 import { type KnownDistribution, listRunningDistributions } from "@/db/queries/distributions";
 import { programmeNow } from "@/db/queries/programme-time";
+import { slowly } from "@/db/slowly";
 import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { dayOf } from "@/lib/loyalty/calendar";
@@ -45,7 +46,7 @@ const everyone = (reward: TestReward, tag: string): DistributionAsked => ({
     daysBefore: 0,
     pickUpDays: 30,
   },
-  ...{ startsOn: today, endsOn: null, isOn: true, reward: reward.publicId },
+  ...{ startsOn: today, endsOn: null, atMost: null, isOn: true, reward: reward.publicId },
 });
 
 /** A distribution as the job knows it. */
@@ -102,6 +103,33 @@ describe("a reward that is given", () => {
       { count: number }[]
     >`select count(*)::int as count from redemptions where member_id = ${sari.id}`;
     expect(row?.count).toBe(1);
+  });
+
+  it("is given or offered to no more than it may be in all, whoever looks at once", async () => {
+    const reward = await newReward(ledger, { kind: "made_for_you", stock: 50 });
+    const members = await Promise.all(Array.from({ length: 12 }, () => tagged("atMost")));
+    const asked = { ...everyone(reward, "atMost"), atMost: 1 };
+    const distribution = await distributed(asked);
+    await openConnections();
+
+    // One member each, so that nobody is counted within another's batch.
+    await slowly(ledger.owner, "wallets", async () => {
+      const now = await programmeNow();
+      await Promise.all(members.map(({ id }) => givePresents(distribution, now, id - 1, 1)));
+    });
+
+    const count = async () => {
+      const [row] = await ledger.owner<{ count: number }[]>`
+        select count(*)::int as count from presents where reward_id = ${reward.id}`;
+      return row?.count;
+    };
+    expect(await count()).toBe(1);
+    expect((await listRunningDistributions(today)).some(({ id }) => id === distribution.id)).toBe(false);
+    await keepDistribution(marketing, { publicId: distribution.id, version: 1 }, { ...asked, atMost: 3 });
+    expect(await give(distribution)).toMatchObject({ offered: 2 });
+    // What was not picked up in time makes room.
+    await ledger.owner`update presents set ends_at = now() - interval '2 hours' where reward_id = ${reward.id}`;
+    expect(await give(distribution)).toMatchObject({ offered: 3 });
   });
 
   it("ends with the stock, and goes on when there is some again", async () => {
@@ -199,6 +227,9 @@ describe("whoever keeps a distribution", () => {
     const asked = everyone(reward, "kept");
     expect(await keepDistribution(marketing, null, { ...asked, conditions: [] })).toMatchObject({
       refusal: "criteria_missing",
+    });
+    expect(await keepDistribution(marketing, null, { ...asked, atMost: 0 })).toMatchObject({
+      refusal: "at_most_invalid",
     });
     expect(await keepDistribution(marketing, null, { ...asked, reward: newId() })).toMatchObject({
       refusal: "reward_unknown",

@@ -24,10 +24,10 @@ export async function keepDistribution(
   if (!isId(asked.reward)) return refused("reward_unknown");
   const problem = distributionProblem(asked);
   if (problem !== null) return refused(problem);
-  const { occasion, tier, each, conditions, daysBefore, pickUpDays, startsOn, endsOn, isOn } = asked;
+  const { occasion, tier, each, conditions, daysBefore, pickUpDays, startsOn, endsOn, atMost, isOn } = asked;
   const columns = {
     ...{ occasion, tier, each_: each, conditions: [...conditions], days_before: daysBefore, pick_up_days: pickUpDays },
-    ...{ starts_on: startsOn, ends_on: endsOn, is_on: isOn },
+    ...{ starts_on: startsOn, ends_on: endsOn, at_most: atMost, is_on: isOn },
   };
   const [row] = await sql<{ status: "kept" | "missing" | "stale" | "reward_unknown" }[]>`
     select keep_distribution(${actor.personId}, ${known?.publicId ?? newId()}::uuid, ${known?.version ?? 0}::int, ${asked.reward}::uuid,

@@ -1,7 +1,7 @@
 -- The one door through which points move. Takes a batch of decided outcomes, writes each whole or not at all, and answers a row
 -- per item: done, known (its key was answered before), key_reused, stale (decide again), or refused (the stock ran out, the date is full).
--- Locks first, in one order everywhere: wallets by member, then stocks by reward, then dates, then budgets by code, then refunds that wait. It raises
--- only for bugs.
+-- Locks first, in one order everywhere: wallets by member, then stocks by reward, then dates, then budgets by code, then refunds that wait,
+-- then proofs, then distributions that give no more than so many. It raises only for bugs.
 create or replace function commit_decisions(batch jsonb)
 returns table (n integer, status text, outcome jsonb)
 language plpgsql security definer set search_path = public, pg_temp
@@ -27,6 +27,8 @@ declare
   spending record;
   fits boolean;
   overlooked integer[] := '{}';
+  unproven integer[] := '{}';
+  beyond integer[] := '{}';
   place integer;
   lines journals[] := '{}';
   member bigint := 0;
@@ -67,6 +69,8 @@ begin
       order by b.code, b.on_ for update) s;
   end if;
   if (batch ->> 'holds_receipts')::boolean then overlooked := overlooked_refunds(batch); end if;
+  if jsonb_array_length(batch -> 'proofs') > 0 then unproven := unproven_items(batch); end if;
+  if jsonb_array_length(batch -> 'presents') > 0 then beyond := presents_beyond(batch); end if;
 
   -- Who may go on, in the order of the batch.
   for item in
@@ -92,6 +96,18 @@ begin
     if item.stale or touched && item.members or item.reward_version is distinct from item.live_version
       or item.date_version is distinct from item.live_date or item.n = any (overlooked) then
       status := 'stale'; return next; continue;
+    end if;
+    -- Nothing is written, not even under its key: the same sheet may be proven anew.
+    if item.n = any (unproven) then
+      status := 'refused';
+      outcome := '{"refusal": {"code": "proof_needed", "reasons": []}}';
+      return next; continue;
+    end if;
+    -- Its distribution gave all it may; nothing is kept of it, since there may be room another day.
+    if item.n = any (beyond) then
+      status := 'refused';
+      outcome := '{"refusal": {"code": "given_out"}}';
+      return next; continue;
     end if;
     -- Decided with more than what is left of a budget by now: to be decided again with that.
     if budget_names is not null and not item.refused then

@@ -13,7 +13,7 @@ begin
       and p ->> 'currency' is distinct from (select currency from installation where id = 1) then return 'no_rate'; end if;
   end if;
   update installation i set programme_name = s.programme_name, zone = s.zone, currency = s.currency, unit_names = s.unit_names,
-    locale = s.locale, mail_name = s.mail_name, mail_address = s.mail_address, brand = s.brand,
+    languages = s.languages, locale = case when s.locale = any (s.languages) then s.locale else s.languages[1] end, mail_name = s.mail_name, mail_address = s.mail_address, brand = s.brand,
     version = i.version + 1, changed_by = p_actor, changed_at = programme_now()
   from installation old, lateral jsonb_populate_record(old, p) s where i.id = 1 and old.id = 1 and i.version = p_version;
   return case when found then 'kept' else 'stale' end;

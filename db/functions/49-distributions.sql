@@ -21,6 +21,24 @@ begin
   if v_taken <> v_wanted then raise exception '% presents were to be picked up, % still waited', v_wanted, v_taken; end if;
 end $$;
 
+-- Which items of a batch would give more in all than their distribution may. Its row is locked, so that no two batches count the same place;
+-- what was offered and not picked up in time makes room again, an hour later for whoever was just picking it up.
+create or replace function presents_beyond(batch jsonb) returns integer[]
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform 1 from distributions g
+    where g.at_most is not null
+      and g.id = any (array(select (e ->> 'distribution')::bigint from jsonb_array_elements(batch -> 'presents') e))
+    order by g.id for no key update;
+  return array(
+    select a.n from (
+      select p.n, p.distribution, row_number() over (partition by p.distribution order by p.n) as place
+      from jsonb_to_recordset(batch -> 'presents') p(n integer, what text, distribution bigint) where p.what <> 'taken') a
+    join distributions g on g.id = a.distribution and g.at_most is not null
+    where a.place + (select count(*) from presents x where x.distribution_id = g.id
+      and (x.redemption_id is not null or x.ends_at > programme_now() - interval '1 hour')) > g.at_most);
+end $$;
+
 drop trigger if exists distributions_leave_a_trail on distributions;
 create trigger distributions_leave_a_trail after insert or update or delete on distributions for each row execute function write_trail('distribution');
 
@@ -33,16 +51,16 @@ begin
   select id into v_reward from rewards where public_id = p_reward;
   if not found then return 'reward_unknown'; end if;
   if p_version = 0 then
-    insert into distributions (public_id, occasion, tier, reward_id, each_, conditions, days_before, pick_up_days, starts_on, ends_on, is_on,
+    insert into distributions (public_id, occasion, tier, reward_id, each_, conditions, days_before, pick_up_days, starts_on, ends_on, at_most, is_on,
       created_at, changed_by, changed_at)
-    select p_public_id, d.occasion, d.tier, v_reward, d.each_, d.conditions, d.days_before, d.pick_up_days, d.starts_on, d.ends_on, d.is_on,
+    select p_public_id, d.occasion, d.tier, v_reward, d.each_, d.conditions, d.days_before, d.pick_up_days, d.starts_on, d.ends_on, d.at_most, d.is_on,
       programme_now(), p_actor, programme_now()
     from jsonb_populate_record(null::distributions, p) d;
     return 'kept';
   end if;
   -- Another occasion would be another distribution: what was given by this one was given for its own.
   update distributions t set reward_id = v_reward, conditions = d.conditions, days_before = d.days_before, pick_up_days = d.pick_up_days,
-    starts_on = d.starts_on, ends_on = d.ends_on, is_on = d.is_on, version = t.version + 1, changed_by = p_actor, changed_at = programme_now()
+    starts_on = d.starts_on, ends_on = d.ends_on, at_most = d.at_most, is_on = d.is_on, version = t.version + 1, changed_by = p_actor, changed_at = programme_now()
   from jsonb_populate_record(null::distributions, p) d where t.public_id = p_public_id and t.version = p_version;
   if found then return 'kept'; end if;
   return case when exists (select from distributions where public_id = p_public_id) then 'stale' else 'missing' end;
@@ -59,7 +77,7 @@ begin
   return case when exists (select from distributions where public_id = p_public_id) then 'stale' else 'missing' end;
 end $$;
 
-revoke execute on function write_presents(jsonb, integer[]) from public;
+revoke execute on function write_presents(jsonb, integer[]), presents_beyond(jsonb) from public;
 revoke execute on function keep_distribution(bigint, uuid, integer, uuid, jsonb) from public;
 revoke execute on function turn_distribution(bigint, uuid, integer, boolean) from public;
 do $$

@@ -24,11 +24,62 @@ CREATE TABLE "passkeys" (
 	CONSTRAINT "passkeys_counters_are_unsigned" CHECK ("passkeys"."counter" between 0 and 4294967295)
 );
 --> statement-breakpoint
+CREATE TABLE "code_reveals" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "code_reveals_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"redemption_id" bigint NOT NULL,
+	"session_id" bigint NOT NULL,
+	"factor" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"until_" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mailed_proofs" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "mailed_proofs_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"session_id" bigint NOT NULL,
+	"subject" "bytea" NOT NULL,
+	"code_hash" "bytea" NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"sent_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "mailed_proofs_five_tries" CHECK ("mailed_proofs"."tries" <= 5)
+);
+--> statement-breakpoint
+CREATE TABLE "redemption_proofs" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "redemption_proofs_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"session_id" bigint NOT NULL,
+	"reward_id" bigint NOT NULL,
+	"points" bigint NOT NULL,
+	"key" "bytea" NOT NULL,
+	"factor" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"redemption_id" bigint,
+	CONSTRAINT "redemption_proofs_used_for_something" CHECK (("redemption_proofs"."used_at" is null) = ("redemption_proofs"."redemption_id" is null)),
+	CONSTRAINT "redemption_proofs_of_something" CHECK ("redemption_proofs"."points" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "distributions" ADD COLUMN "at_most" integer;--> statement-breakpoint
+ALTER TABLE "installation" ADD COLUMN "languages" text[] DEFAULT '{id,en}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "passkey_challenges" ADD CONSTRAINT "passkey_challenges_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "code_reveals" ADD CONSTRAINT "code_reveals_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "code_reveals" ADD CONSTRAINT "code_reveals_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mailed_proofs" ADD CONSTRAINT "mailed_proofs_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemption_proofs" ADD CONSTRAINT "redemption_proofs_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemption_proofs" ADD CONSTRAINT "redemption_proofs_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemption_proofs" ADD CONSTRAINT "redemption_proofs_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "passkey_challenges_once" ON "passkey_challenges" USING btree ("challenge");--> statement-breakpoint
 CREATE INDEX "passkey_challenges_of" ON "passkey_challenges" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "passkey_challenges_run_out" ON "passkey_challenges" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_public_id_once" ON "passkeys" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential_once" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
-CREATE INDEX "passkeys_of" ON "passkeys" USING btree ("person_id");
+CREATE INDEX "passkeys_of" ON "passkeys" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "code_reveals_of" ON "code_reveals" USING btree ("redemption_id","session_id","until_");--> statement-breakpoint
+CREATE INDEX "code_reveals_in" ON "code_reveals" USING btree ("session_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "mailed_proofs_one_a_subject" ON "mailed_proofs" USING btree ("session_id","subject");--> statement-breakpoint
+CREATE UNIQUE INDEX "redemption_proofs_one_a_sheet" ON "redemption_proofs" USING btree ("session_id","key");--> statement-breakpoint
+CREATE INDEX "redemption_proofs_of" ON "redemption_proofs" USING btree ("redemption_id") WHERE redemption_id is not null;--> statement-breakpoint
+ALTER TABLE "distributions" ADD CONSTRAINT "distributions_give_at_least_one" CHECK ("distributions"."at_most" is null or "distributions"."at_most" > 0);--> statement-breakpoint
+ALTER TABLE "installation" ADD CONSTRAINT "installation_speaks_its_language" CHECK ("installation"."languages" <@ array['id','en'] and "installation"."locale" = any ("installation"."languages"));

@@ -10,14 +10,19 @@ export type KnownDistribution = Distribution & { distributionId: number; reward:
 /** The columns of a distribution, for queries that read `distributions g` with its `rewards r`. */
 export const distributionColumns =
   () => sql`g.id as "distributionId", g.public_id as id, g.occasion, g.tier, g.each_ as each, g.conditions,
-  g.days_before as "daysBefore", g.pick_up_days as "pickUpDays", g.starts_on::text as "startsOn", g.ends_on::text as "endsOn", g.is_on as "isOn",
+  g.days_before as "daysBefore", g.pick_up_days as "pickUpDays", g.starts_on::text as "startsOn", g.ends_on::text as "endsOn", g.at_most as "atMost", g.is_on as "isOn",
   r.public_id as reward`;
 
-/** Every distribution that gives something on this day. */
+/** What a distribution gave, or offers still: what counts against how many it gives in all. */
+export const givenInAll = () => sql`(select count(*)::int from presents x where x.distribution_id = g.id
+  and (x.redemption_id is not null or x.ends_at > programme_now() - interval '1 hour'))`;
+
+/** Every distribution that gives something on this day; one that gave all it may gives nothing. */
 export async function listRunningDistributions(day: string): Promise<KnownDistribution[]> {
   return sql<KnownDistribution[]>`
     select ${distributionColumns()} from distributions g join rewards r on r.id = g.reward_id
-    where g.is_on and g.starts_on <= ${day}::date and (g.ends_on is null or g.ends_on >= ${day}::date) and r.state = 'published' order by g.id`;
+    where g.is_on and g.starts_on <= ${day}::date and (g.ends_on is null or g.ends_on >= ${day}::date) and r.state = 'published'
+      and (g.at_most is null or g.at_most > ${givenInAll()}) order by g.id`;
 }
 
 /** Who may meet a distribution's occasion on `day`, at most `limit` members after this one; the rule decides of each. */

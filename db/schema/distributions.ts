@@ -31,6 +31,8 @@ export const distributions = pgTable(
     /** From the first day on, to the end of the last; nothing of before is made up for. */
     startsOn: date("starts_on", { mode: "string" }).notNull(),
     endsOn: date("ends_on", { mode: "string" }),
+    /** How many it gives in all, over all members; null: as many as there are occasions and stock for. */
+    atMost: integer("at_most"),
     isOn: boolean("is_on").notNull().default(false),
     createdAt: recordedAt(),
     ...edited(),
@@ -48,6 +50,7 @@ export const distributions = pgTable(
       "distributions_days_within_reason",
       sql`${t.daysBefore} between 0 and 30 and ${t.pickUpDays} between 1 and 365`,
     ),
+    check("distributions_give_at_least_one", sql`${t.atMost} is null or ${t.atMost} > 0`),
     check("distributions_end_after_they_start", sql`${t.endsOn} is null or ${t.endsOn} >= ${t.startsOn}`),
   ],
 );

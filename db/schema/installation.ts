@@ -22,6 +22,11 @@ export const installation = pgTable(
     locale: text("locale", { enum: ["id", "en"] })
       .notNull()
       .default("id"),
+    /** What the portal speaks; the language above is one of them. Texts in one that is off are kept. */
+    languages: text("languages", { enum: ["id", "en"] })
+      .array()
+      .notNull()
+      .default(sql`'{id,en}'`),
     /** In whose name mails go; null: the programme's own. */
     mailName: text("mail_name"),
     /** From which address; null: no-reply at the portal's host. */
@@ -36,5 +41,9 @@ export const installation = pgTable(
   (t) => [
     check("installation_is_one_row", sql`${t.id} = 1`),
     check("installation_has_a_name", sql`${t.programmeName} <> ''`),
+    check(
+      "installation_speaks_its_language",
+      sql`${t.languages} <@ array['id','en'] and ${t.locale} = any (${t.languages})`,
+    ),
   ],
 );

@@ -8,7 +8,7 @@ import { talliesOf } from "./tallies";
 
 const asked = (changes: Partial<Distribution> = {}): Distribution => ({
   ...{ id: "d", occasion: "birthday", tier: null, each: "year", conditions: [], daysBefore: 0, pickUpDays: 30 },
-  ...{ startsOn: "2026-01-01", endsOn: null, isOn: true },
+  ...{ startsOn: "2026-01-01", endsOn: null, atMost: null, isOn: true },
   ...changes,
 });
 

@@ -28,8 +28,13 @@ export type Distribution = {
   pickUpDays: number;
   startsOn: string;
   endsOn: string | null;
+  /** How many it gives in all, over all members; null: as many as there are occasions and stock for. */
+  atMost: number | null;
   isOn: boolean;
 };
+
+/** More than any distribution gives. */
+const AT_MOST = 1_000_000;
 
 /** How many days an occasion is made up for, where nobody came by on its day. */
 export const LATE_DAYS = 7;
@@ -126,12 +131,13 @@ export function decidePresent(
 /** What is wrong with a distribution as it is asked for; null when nothing is. */
 export function distributionProblem(
   asked: Omit<Distribution, "id" | "isOn">,
-): "tier_missing" | "criteria_missing" | "days_invalid" | "ends_before_start" | null {
-  const { occasion, tier, conditions, daysBefore, pickUpDays, startsOn, endsOn } = asked;
+): "tier_missing" | "criteria_missing" | "days_invalid" | "at_most_invalid" | "ends_before_start" | null {
+  const { occasion, tier, conditions, daysBefore, pickUpDays, startsOn, endsOn, atMost } = asked;
   if ((occasion === "tier_up") !== (tier !== null)) return "tier_missing";
   if (occasion === "criteria" && conditions.length === 0) return "criteria_missing";
   const isWhole = (days: number, least: number, most: number) =>
     Number.isInteger(days) && days >= least && days <= most;
   if (!isWhole(daysBefore, 0, 30) || !isWhole(pickUpDays, 1, 365)) return "days_invalid";
+  if (atMost !== null && !isWhole(atMost, 1, AT_MOST)) return "at_most_invalid";
   return endsOn !== null && endsOn < startsOn ? "ends_before_start" : null;
 }

@@ -25,7 +25,7 @@ export const keep = staffAction("distribution.edit")
         joinedDays: short,
         visits: short,
       },
-      ...{ daysBefore: short, pickUpDays: short, startsOn: z.iso.date(wrong), isOn: short },
+      ...{ daysBefore: short, pickUpDays: short, startsOn: z.iso.date(wrong), atMost: short, isOn: short },
       endsOn: z.union([z.iso.date(wrong), z.literal("")]).default(""),
     });
   }, asForm)

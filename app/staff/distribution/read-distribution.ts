@@ -16,6 +16,7 @@ type TypedDistribution = {
   pickUpDays: string;
   startsOn: string;
   endsOn: string;
+  atMost: string;
   isOn: string;
 };
 
@@ -29,6 +30,7 @@ export function readDistribution(typed: TypedDistribution): DistributionAsked {
     conditions: conditionsIn(typed),
     daysBefore: isYearly ? whole(typed.daysBefore, 0) : 0,
     pickUpDays: whole(typed.pickUpDays, 30),
+    atMost: typed.atMost.trim() === "" ? null : whole(typed.atMost.replaceAll(/[.,]/g, ""), 0),
     ...{ startsOn: typed.startsOn, endsOn: typed.endsOn || null, isOn: typed.isOn === "yes" },
   };
 }

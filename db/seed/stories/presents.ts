@@ -31,7 +31,7 @@ export function presents(
       granted(
         await keepDistribution(actors.as("pemasaran@contoh.id", "distribution.edit"), null, {
           ...{ occasion: "birthday", tier: null, each: "year", conditions: [], daysBefore: 0, pickUpDays: 30 },
-          ...{ startsOn: dayOf(begun, zone), endsOn: null, isOn: true, reward: reward.publicId },
+          ...{ startsOn: dayOf(begun, zone), endsOn: null, atMost: null, isOn: true, reward: reward.publicId },
           ...asked,
         }),
       );

@@ -68,6 +68,15 @@ export function DistributionForm(props: {
           type="date"
           defaultValue={distribution?.endsOn ?? ""}
         />
+        <Field
+          name="atMost"
+          label={t("atMost")}
+          optional={t("optional")}
+          hint={t("atMostHint")}
+          inputMode="numeric"
+          maxLength={9}
+          defaultValue={distribution?.atMost?.toString() ?? ""}
+        />
         <Select
           name="isOn"
           label={t("isOn")}

@@ -54,9 +54,10 @@ export async function DistributionItem(props: {
 }
 
 /** Why nothing is given though it is on. */
-function warningOf({ rewardState, rewardEndsAt, stockLeft }: DistributionView, now: Date) {
+function warningOf({ rewardState, rewardEndsAt, stockLeft, atMost, given, waiting }: DistributionView, now: Date) {
   if (rewardState !== "published") return "not_published";
   if (rewardEndsAt !== null && rewardEndsAt <= now) return "ended";
+  if (atMost !== null && given + waiting >= atMost) return "given_out";
   return stockLeft === 0 ? "out_of_stock" : null;
 }
 
@@ -66,7 +67,8 @@ async function factsOf(props: Parameters<typeof DistributionItem>[0]) {
     getTranslations("staff-distribution.facts"),
     getTranslations("staff-distribution.each"),
   ]);
-  const { occasion, conditions, daysBefore, startsOn, endsOn, stockLeft, given, waiting, lapsed } = distribution;
+  const { occasion, conditions, daysBefore, startsOn, endsOn, stockLeft, given, waiting, lapsed, atMost } =
+    distribution;
   const tierNames = (codes: readonly string[]) =>
     codes.map((code) => tiers.find(({ value }) => value === code)?.label ?? code).join(", ");
   const asked = conditions.map((condition) => {
@@ -95,7 +97,8 @@ async function factsOf(props: Parameters<typeof DistributionItem>[0]) {
     },
     {
       label: t("given"),
-      value: t("givenValue", {
+      value: t(atMost === null ? "givenValue" : "givenOfMost", {
+        most: words.points(atMost ?? 0),
         given: words.points(given),
         waiting: words.points(waiting),
         lapsed: words.points(lapsed),
