@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeCheckpoint } from "@/db/commands/make-checkpoint";
-import { askLedgerCheck } from "@/db/commands/run-ledger-check";
+import { askLedgerCheck } from "@/db/commands/ask-ledger-check";
 import { givePoints, newMember, openTestLedger, type TestLedger, type TestMember } from "@/db/ledger-fixtures";
 import { markAsDemonstration } from "@/db/outbox-fixtures";
 import { findLedgerCheck, ledgerAlarm, listLedgerChecks } from "@/db/queries/ledger-checks";

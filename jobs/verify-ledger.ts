@@ -1,6 +1,7 @@
 import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
-import { askNightlyLedgerCheck, failLedgerCheck, runLedgerCheck } from "@/db/commands/run-ledger-check";
+import { askNightlyLedgerCheck } from "@/db/commands/ask-ledger-check";
+import { failLedgerCheck, runLedgerCheck } from "@/db/commands/run-ledger-check";
 import { env } from "@/lib/base/env";
 
 const payloadShape = z.looseObject({ check: z.uuid() });

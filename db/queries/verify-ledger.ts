@@ -1,8 +1,10 @@
+import type { Sql } from "@/db/client";
 import { compareFolder } from "./compare-folder";
-import { readEvidence } from "./read-evidence";
-import { type GivenOut, verifyBudgets, verifyEarning } from "./verify-earning";
+import { type GivenOut, verifyBudgets } from "./verify-earning";
 import { verifyGifts } from "./verify-gifts";
-import { type Finding, verifyMember } from "./verify-member";
+import { partsOf, verifyInThreads } from "./verify-in-threads";
+import type { Finding } from "./verify-member";
+import { FINDINGS_MAX, verifyMembers } from "./verify-members";
 import { verifyMerges } from "./verify-merges";
 import { verifyWaitingRefunds } from "./verify-refunds";
 import { verifyStock } from "./verify-stock";
@@ -10,13 +12,11 @@ import { publishedTerms, withWholeLedger } from "./whole-ledger";
 
 export type Verification = { ok: boolean; members: number; journals: number; findings: Finding[] };
 
-/** A ledger with more wrong than this is wrong; the rest is counted by none. */
-const FINDINGS_MAX = 1_000;
-
 /**
- * Reads the whole ledger once, a few members at a time, and holds every promise against it: the chain is hashed anew here from the
- * columns, lots and wallets are rebuilt from the journal, facts, redemptions and stock are compared with both; then every head is held
- * against the newest checkpoint in the folder, where one is given. Needs the owner's connection, or any that may read all of it.
+ * Reads the whole ledger once, a few members at a time and a large one in several threads, and holds every promise against it: the
+ * chain is hashed anew here from the columns, lots and wallets are rebuilt from the journal, facts, redemptions and stock are compared
+ * with both; then every head is held against the newest checkpoint in the folder, where one is given. Needs the owner's connection, or
+ * any that may read all of it.
  */
 export async function verifyLedger({ ownerUrl, folder }: { ownerUrl: string; folder?: string }): Promise<Verification> {
   return (await verifyWith({ ownerUrl, folder })).verification;
@@ -25,20 +25,17 @@ export async function verifyLedger({ ownerUrl, folder }: { ownerUrl: string; fol
 /** The same, with the number of the checkpoint that it was compared with; null where the folder has none of this ledger. */
 export function verifyWith({ ownerUrl, folder }: { ownerUrl: string; folder: string | undefined }) {
   return withWholeLedger(ownerUrl, async (sql) => {
-    const history = await publishedTerms(sql);
     const verification: Verification = { ok: true, members: 0, journals: 0, findings: [] };
     const keep = (findings: Finding[]) => {
       if (findings.length > 0) verification.ok = false;
       verification.findings.push(...findings.slice(0, FINDINGS_MAX - verification.findings.length));
     };
     const givenOut: GivenOut = new Map();
-    for await (const members of readEvidence(sql)) {
-      for (const member of members) {
-        verification.members += 1;
-        verification.journals += member.lines.length;
-        keep(verifyMember(member, history));
-        keep(verifyEarning(member, history, givenOut));
-      }
+    for (const checked of await checkMembers(sql, ownerUrl)) {
+      verification.members += checked.members;
+      verification.journals += checked.journals;
+      keep(checked.findings);
+      for (const [name, points] of checked.givenOut) givenOut.set(name, (givenOut.get(name) ?? 0) + points);
     }
     keep(await verifyStock(sql));
     keep(await verifyBudgets(sql, givenOut));
@@ -49,4 +46,11 @@ export function verifyWith({ ownerUrl, folder }: { ownerUrl: string; folder: str
     keep(compared?.findings ?? []);
     return { verification, checkpoint: compared?.kept?.newest[0]?.checkpoint.number ?? null };
   });
+}
+
+async function checkMembers(sql: Sql, ownerUrl: string) {
+  const parts = await partsOf(sql);
+  const [first] = parts;
+  if (first === undefined || parts.length > 1) return verifyInThreads(ownerUrl, parts);
+  return [await verifyMembers(sql, await publishedTerms(sql), first)];
 }

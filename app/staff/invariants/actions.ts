@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { askLedgerCheck } from "@/db/commands/run-ledger-check";
+import { askLedgerCheck } from "@/db/commands/ask-ledger-check";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 
 /** Asks the worker to check the whole ledger now. */
