@@ -59,6 +59,14 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
     ];
     return sentences.length > 0 ? [{ title: t("feedback"), sentences }] : [];
   };
+  const stepUpPart = ({ askedFrom, newDeviceDays, changedDays, shownMinutes }: Terms["stepUp"]) => {
+    const points = words.points(askedFrom);
+    const asked = t("stepUpFrom", { points, device: newDeviceDays, changed: changedDays });
+    return {
+      title: t("stepUp"),
+      sentences: [asked, t("stepUpShown", { minutes: shownMinutes }), t("stepUpNever", { points })],
+    };
+  };
   const limited = { least: words.points(transfer.leastPoints), day: words.points(transfer.mostPerDay) };
   return [
     {
@@ -128,6 +136,7 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
     },
     { title: t("disputes"), sentences: [t("disputeDays", { days: disputes.answerDays })] },
     ...feedbackPart(terms.feedback),
+    stepUpPart(terms.stepUp),
     { title: t("notice"), sentences: [t("noticeDays", { days: noticeDays })] },
   ];
 }

@@ -13,6 +13,12 @@ export async function askingDevice(): Promise<Device> {
   return { name: deviceName((await headers()).get("user-agent") ?? ""), hash: tokenHash(`device:${id}`) };
 }
 
+/** The browser that asks, by the cookie it is known by; null for one that has none. */
+export async function knownDevice(): Promise<Buffer | null> {
+  const known = (await cookies()).get(cookieName("device"))?.value;
+  return known === undefined ? null : tokenHash(`device:${known}`);
+}
+
 const browsers = [
   [/Edg\//, "Edge"],
   [/OPR\//, "Opera"],

@@ -41,6 +41,7 @@ import enStaffRules from "./en/staff-rules.json";
 import enStaffSettings from "./en/staff-settings.json";
 import enStaffTeam from "./en/staff-team.json";
 import enStatement from "./en/statement.json";
+import enStepUp from "./en/step-up.json";
 import enTerms from "./en/terms.json";
 import enTermsChanges from "./en/terms-changes.json";
 import enTiers from "./en/tiers.json";
@@ -91,6 +92,7 @@ import idStaffRules from "./id/staff-rules.json";
 import idStaffSettings from "./id/staff-settings.json";
 import idStaffTeam from "./id/staff-team.json";
 import idStatement from "./id/statement.json";
+import idStepUp from "./id/step-up.json";
 import idTerms from "./id/terms.json";
 import idTermsChanges from "./id/terms-changes.json";
 import idTiers from "./id/tiers.json";
@@ -142,6 +144,7 @@ const id = {
   "staff-rules": idStaffRules,
   "staff-settings": idStaffSettings,
   "staff-team": idStaffTeam,
+  "step-up": idStepUp,
   terms: idTerms,
   "terms-changes": idTermsChanges,
   tiers: idTiers,
@@ -196,6 +199,7 @@ const en: Messages = {
   "staff-rules": enStaffRules,
   "staff-settings": enStaffSettings,
   "staff-team": enStaffTeam,
+  "step-up": enStepUp,
   terms: enTerms,
   "terms-changes": enTermsChanges,
   tiers: enTiers,

@@ -1,6 +1,7 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { type Draft, nextChange } from "@/lib/loyalty/account";
+import { proofsUsed } from "./asked-proof";
 import type { Decision, Fact, NewRedemption, Transition } from "./decision";
 import { giftsAndReviews } from "./gifts-and-reviews";
 import { presentsGiven } from "./presents-given";
@@ -106,7 +107,7 @@ function toBatch(decisions: Decision[]) {
   for (const { date } of batch.seats) dates.add(date);
   batch.stocks = [...stocks];
   batch.dates = [...dates];
-  return { ...batch, ...giftsAndReviews(decisions), ...presentsGiven(decisions) };
+  return { ...batch, ...giftsAndReviews(decisions), ...presentsGiven(decisions), ...proofsUsed(decisions) };
 }
 
 /** Places taken on a date, and those given up on one. */

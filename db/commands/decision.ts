@@ -94,6 +94,8 @@ export type Decision = GiftAndReview &
     /** The places it takes on a date, as the date was read. */
     date?: { id: number; version: number; seats: number };
     redemption?: NewRedemption;
+    /** The second factor it was given in this session; used up with it. */
+    proof?: { session: string; member: number };
     rebooking?: Rebooking;
     transition?: Transition;
     outbox?: { reason: string; task: string; payload: object }[];

@@ -20,7 +20,7 @@ export type Work<Request extends { id: string }, Loaded, Answer> = {
   /** What to answer when the key was answered before, was used for something else, or what is shared ran out. */
   recall: (request: Request, found: Found) => Answer;
   /** Where what was done before may be refused by now: under which key it was asked, so that the same again answers as it did. */
-  keyOf?: (request: Request) => { key: Buffer; digest: Buffer };
+  keyOf?: (request: Request) => { key: Buffer; digest: Buffer } | undefined;
 };
 
 const BATCH_MAX = 100;

@@ -8,7 +8,7 @@ import { dayEnd } from "@/lib/loyalty/calendar";
 import { readCodeLine } from "@/lib/loyalty/code-list";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { sealSecret } from "@/lib/personal-data";
-import { codeHash } from "./redeem-reward";
+import { codeHash } from "./voucher-code";
 
 /** How many lines one list may have: what one statement writes well within its deadline. */
 export const CODE_LINES_MAX = 200_000;

@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { sql } from "@/db/client";
 import { type AccountRow, type DecisionRow, toAccount } from "@/db/queries/accounts";
 import { findSealing } from "@/db/queries/addresses";
 import { toMemberInputs } from "@/db/queries/member-inputs";
+import type { Asking, Ground } from "@/db/queries/step-up";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
@@ -16,9 +16,11 @@ import { type RedeemingMember, type RedeemRefusal, redeem } from "@/lib/loyalty/
 import type { RewardOffer } from "@/lib/loyalty/reward";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import type { WishTrace } from "@/lib/loyalty/wish-trace";
-import { keyedHash, sealFor, sealSecret } from "@/lib/personal-data";
+import { sealFor } from "@/lib/personal-data";
+import { loadGrounds, type ProofNeeded, withProof } from "./asked-proof";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
+import { newVoucherCode } from "./voucher-code";
 
 export type RedeemRequest = {
   /** The reward's public id. */
@@ -38,6 +40,12 @@ export type RedeemRequest = {
 
 export type RedeemAnswer = Result<{ redemptionId: string }, RedeemRefusal | { code: "key_reused" }>;
 
+/** Asked for in a session: it may have to be proven first that this is the member. */
+export type AskedAnswer = Result<
+  { redemptionId: string },
+  Extract<RedeemAnswer, { ok: false }>["refusal"] | ProofNeeded
+>;
+
 type Asked = Omit<RedeemRequest, "date" | "savedAddress"> & {
   dateId?: string | null;
   memberId: number;
@@ -48,6 +56,7 @@ type Asked = Omit<RedeemRequest, "date" | "savedAddress"> & {
   present?: PresentTrace;
   /** The member's own key, read where something was said that has to be sealed. */
   wrappedKey?: Buffer | null;
+  asking?: Asking;
 };
 /** A row of load_redemptions. */
 export type LoadedRow = AccountRow &
@@ -63,15 +72,29 @@ export type Loaded = {
   member: RedeemingMember;
   reward: RewardOffer | null;
   date?: DateOffer | null;
+  ground?: Ground | null;
 } | null;
 
-const desk = openDesk<Asked, Loaded, RedeemAnswer>({ load, decide, recall });
+const desk = openDesk<Asked, Loaded, AskedAnswer>({ load, decide: decideAsked, recall, keyOf: keyOfAsked });
 
 /**
  * Redeems a reward for the member, exactly once per key: again with the same key it answers as it did, a refusal too. The price is the
- * one the member confirmed, or nothing happens.
+ * one the member confirmed, or nothing happens. For whoever agreed in another way than in a session: at a counter, by a wish.
  */
 export async function redeemReward(actor: Actor<"membership.use">, request: RedeemRequest): Promise<RedeemAnswer> {
+  const answer = await redeemAsked(actor, request, null);
+  if (answer.ok) return answer;
+  const { refusal } = answer;
+  if (refusal.code === "proof_needed") throw new Error("A proof is asked for in sessions alone");
+  return refused(refusal);
+}
+
+/** The same in a session: what is dear enough, where something speaks against it being the member, waits for a proof of theirs. */
+export async function redeemAsked(
+  actor: Actor<"membership.use">,
+  request: RedeemRequest,
+  asking: Asking | null,
+): Promise<AskedAnswer> {
   if (!isId(request.rewardId)) return refused({ code: "reward_unknown" });
   const rewardId = request.rewardId.toLowerCase();
   const { date, savedAddress, given = {}, ...rest } = request;
@@ -88,6 +111,7 @@ export async function redeemReward(actor: Actor<"membership.use">, request: Rede
     digest: requestDigest(rewardId, request.quantity, request.price, ...(dateId ? [dateId] : [])),
     given: { ...given, ...sealing?.address },
     ...(sealing ? { wrappedKey: sealing.wrappedKey } : {}),
+    ...(asking ? { asking } : {}),
   });
 }
 
@@ -102,7 +126,18 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
     const offered = { reward: reward && toOffer(reward), date: date && toDate(date) };
     loaded[row.place - 1] = { account: toAccount(row), now, history, member: toRedeeming(row, history), ...offered };
   }
-  return loaded;
+  const grounds = await loadGrounds(requests, loaded);
+  return loaded.map((each, place) => each && { ...each, ground: grounds[place] ?? null });
+}
+
+function decideAsked(request: Asked, loaded: Loaded): Decided<AskedAnswer> {
+  const decided = decide(request, loaded);
+  return loaded ? withProof(decided, request, loaded, loaded.ground ?? null) : decided;
+}
+
+/** In a session, the same sheet posted twice answers with what the first post did, also where a proof is asked for by now. */
+function keyOfAsked({ asking, keyDigest: key, digest }: Asked) {
+  return asking && { key, digest };
 }
 
 export function toOffer(row: RewardRow): RewardOffer {
@@ -199,25 +234,8 @@ function sealed(given: Given, wrappedKey: Buffer | null): Buffer | null {
   return sealFor(wrappedKey, "particulars", JSON.stringify(given));
 }
 
-function recall(_request: Asked, found: Found): RedeemAnswer {
+function recall(_request: Asked, found: Found): AskedAnswer {
   if (found.status === "key_reused") return refused({ code: "key_reused" });
-  const outcome = found.outcome as { redemptionId: string } | { refusal: RedeemRefusal };
+  const outcome = found.outcome as { redemptionId: string } | { refusal: RedeemRefusal | ProofNeeded };
   return "refusal" in outcome ? refused(outcome.refusal) : done({ redemptionId: outcome.redemptionId });
-}
-
-// No 0, 1, I, L, O or U: what is read aloud at a till is heard right.
-const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** A voucher code of 12 letters (58 bits), sealed for showing and hashed for finding. */
-function newVoucherCode(): { cipher: Buffer; hash: Buffer } {
-  const letters = Array.from(randomBytes(24), (byte) => (byte < 240 ? LETTERS[byte % 30] : ""))
-    .join("")
-    .slice(0, 12);
-  const code = `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
-  return { cipher: Buffer.from(sealSecret(code), "base64url"), hash: codeHash(code) };
-}
-
-/** The keyed hash by which a voucher code is found, however it was typed. */
-export function codeHash(code: string): Buffer {
-  return keyedHash("voucher-code", code.toUpperCase().replace(/[^0-9A-Z]/g, ""));
 }

@@ -56,6 +56,7 @@ begin
         where r.n = any (accepted) group by r.reward) t
       where s.reward_id = t.reward and (s.left_ is not null or s.total_left is not null);
     perform assign_codes(batch, accepted);
+    if jsonb_array_length(batch -> 'proofs') > 0 then perform use_proofs(batch, accepted); end if;
   end if;
 
   if jsonb_array_length(batch -> 'transitions') > 0 then

@@ -24,6 +24,13 @@ CREATE TABLE "passkeys" (
 	CONSTRAINT "passkeys_counters_are_unsigned" CHECK ("passkeys"."counter" between 0 and 4294967295)
 );
 --> statement-breakpoint
+CREATE TABLE "sign_in_refusals" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sign_in_refusals_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"person_id" bigint NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"because" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "code_reveals" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "code_reveals_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"redemption_id" bigint NOT NULL,
@@ -60,10 +67,15 @@ CREATE TABLE "redemption_proofs" (
 	CONSTRAINT "redemption_proofs_of_something" CHECK ("redemption_proofs"."points" > 0)
 );
 --> statement-breakpoint
+ALTER TABLE "code_imports" ADD COLUMN "withdrawn" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "code_imports" ADD COLUMN "withdrawn_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "code_imports" ADD COLUMN "withdrawn_by" bigint;--> statement-breakpoint
+ALTER TABLE "code_imports" ADD COLUMN "withdrawn_because" text;--> statement-breakpoint
 ALTER TABLE "distributions" ADD COLUMN "at_most" integer;--> statement-breakpoint
 ALTER TABLE "installation" ADD COLUMN "languages" text[] DEFAULT '{id,en}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "passkey_challenges" ADD CONSTRAINT "passkey_challenges_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sign_in_refusals" ADD CONSTRAINT "sign_in_refusals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "code_reveals" ADD CONSTRAINT "code_reveals_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "code_reveals" ADD CONSTRAINT "code_reveals_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailed_proofs" ADD CONSTRAINT "mailed_proofs_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -76,10 +88,13 @@ CREATE INDEX "passkey_challenges_run_out" ON "passkey_challenges" USING btree ("
 CREATE UNIQUE INDEX "passkeys_public_id_once" ON "passkeys" USING btree ("public_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential_once" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
 CREATE INDEX "passkeys_of" ON "passkeys" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "sign_in_refusals_of" ON "sign_in_refusals" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "code_reveals_of" ON "code_reveals" USING btree ("redemption_id","session_id","until_");--> statement-breakpoint
 CREATE INDEX "code_reveals_in" ON "code_reveals" USING btree ("session_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "mailed_proofs_one_a_subject" ON "mailed_proofs" USING btree ("session_id","subject");--> statement-breakpoint
 CREATE UNIQUE INDEX "redemption_proofs_one_a_sheet" ON "redemption_proofs" USING btree ("session_id","key");--> statement-breakpoint
 CREATE INDEX "redemption_proofs_of" ON "redemption_proofs" USING btree ("redemption_id") WHERE redemption_id is not null;--> statement-breakpoint
+ALTER TABLE "code_imports" ADD CONSTRAINT "code_imports_withdrawn_of_those_added" CHECK ("code_imports"."withdrawn" between 0 and "code_imports"."added");--> statement-breakpoint
+ALTER TABLE "code_imports" ADD CONSTRAINT "code_imports_withdrawn_with_a_reason" CHECK (("code_imports"."withdrawn" > 0) = ("code_imports"."withdrawn_at" is not null and "code_imports"."withdrawn_because" is not null));--> statement-breakpoint
 ALTER TABLE "distributions" ADD CONSTRAINT "distributions_give_at_least_one" CHECK ("distributions"."at_most" is null or "distributions"."at_most" > 0);--> statement-breakpoint
 ALTER TABLE "installation" ADD CONSTRAINT "installation_speaks_its_language" CHECK ("installation"."languages" <@ array['id','en'] and "installation"."locale" = any ("installation"."languages"));

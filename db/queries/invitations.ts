@@ -1,5 +1,5 @@
 import { sql } from "@/db/client";
-import { codeHash } from "@/db/commands/redeem-reward";
+import { codeHash } from "@/db/commands/voucher-code";
 import type { Locale } from "@/lib/base/locale";
 import type { Details } from "@/lib/loyalty/kinds/details";
 import { wordsOf } from "@/lib/loyalty/kinds/details";

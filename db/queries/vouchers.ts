@@ -1,5 +1,5 @@
 import { sql } from "@/db/client";
-import { codeHash } from "@/db/commands/redeem-reward";
+import { codeHash } from "@/db/commands/voucher-code";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";

@@ -31,6 +31,7 @@ export * from "./saved-views";
 export * from "./setup";
 export * from "./shifts";
 export * from "./sign-in";
+export * from "./step-up";
 export * from "./stores";
 export * from "./tallies";
 export * from "./team";

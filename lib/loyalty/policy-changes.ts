@@ -2,7 +2,7 @@ import type { TermsDocument } from "./terms";
 import { type Effect, lessIsBetter, moreIsBetter, otherChanges, type TermsChange } from "./terms-change";
 import { isSame } from "./terms-leaves";
 
-type Judged = "refunds" | "transfer" | "pools" | "referral" | "disputes" | "feedback";
+type Judged = "refunds" | "transfer" | "pools" | "referral" | "disputes" | "feedback" | "stepUp";
 type Rule = "more" | "less" | "neutral" | { best: string | boolean };
 
 /** What members would rather have of each figure of these policies; a figure that is not here is in doubt for the worse. */
@@ -21,6 +21,8 @@ const rules: { [S in Judged]: { [K in keyof TermsDocument[S]]?: Rule } } = {
   referral: { isOn: { best: true }, returnDays: "less", withinDays: "more" },
   disputes: { answerDays: "less" },
   feedback: { reviewDays: "more", changeDays: "more" },
+  // What protects points takes none of them away: it can be tightened at once.
+  stepUp: { askedFrom: "neutral", newDeviceDays: "neutral", changedDays: "neutral", shownMinutes: "neutral" },
 };
 
 export function isJudgedPolicy(section: string): section is Judged {

@@ -10,6 +10,7 @@ import { feedbackPolicy } from "./feedback-policy";
 import { poolPolicy } from "./pool-policy";
 import { referralPolicy } from "./referral";
 import { refundPolicy } from "./refund-policy";
+import { stepUpPolicy } from "./step-up-policy";
 import { tierPolicy } from "./tier-policy";
 import { transferPolicy } from "./transfer-policy";
 
@@ -40,6 +41,7 @@ export const termsDocument = z.object({
   pools: poolPolicy,
   disputes: disputeTerms,
   feedback: feedbackPolicy,
+  stepUp: stepUpPolicy,
   noticeDays: z.number().int().min(0).max(365),
   texts: z.object({ id: z.array(section()), en: z.array(section()) }),
 });

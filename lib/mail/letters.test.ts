@@ -14,6 +14,7 @@ const data: TemplateData = {
   "verify-email": {},
   "already-member": {},
   "sign-in-code": {},
+  "step-up-code": { what: "redeem", rewardId: redemptionId, points: 6_000 },
   welcome: { claimed: true },
   "reset-password": {},
   "new-device": { device: "Firefox, Linux https://evil.example/x", at: "2026-11-21T17:30:00.123456+00:00" },
@@ -54,7 +55,7 @@ function occasionFor(template: Template, locale: "id" | "en"): Occasion {
     locale,
     name: "Sari Wulandari",
     askedAt: new Date("2026-11-21T17:30:00Z"),
-    secret: template === "sign-in-code" ? "048213" : token,
+    secret: template.endsWith("-code") ? "048213" : token,
     redemption: {
       publicId: redemptionId,
       rewardNames: { id: "Voucher Kopi Rp25.000", en: "Coffee voucher Rp25,000" },
@@ -98,7 +99,7 @@ describe("every mail", () => {
     async (template, locale) => {
       const mail = await written(template, locale);
 
-      if (template === "sign-in-code") {
+      if (template.endsWith("-code")) {
         for (const body of [mail.text, mail.html]) {
           expect(links(body)).toEqual([]);
           expect(codesAlone(body).map((line) => line.trim())).toEqual(["048213"]);

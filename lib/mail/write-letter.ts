@@ -168,6 +168,7 @@ type PlainKey =
   | "membershipMerged"
   | "membershipParted"
   | "signInCode"
+  | "stepUpCode"
   | "welcome"
   | "resetPassword"
   | "newDevice"

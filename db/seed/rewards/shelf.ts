@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import sharp from "sharp";
 import { drawReward } from "@/components/reward-picture/draw-reward";
 import type { Sql } from "@/db/client";
-import { codeHash } from "@/db/commands/redeem-reward";
+import { codeHash } from "@/db/commands/voucher-code";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
 import { openToAll } from "@/lib/loyalty/gates";
