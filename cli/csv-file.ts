@@ -67,6 +67,8 @@ async function* readRows<Field extends string>(path: string, fields: (Field | nu
       if (isHeader) isHeader = false;
       else if (record.length !== fields.length)
         yield { line, field: "", message: `The row has ${record.length} columns, the header ${fields.length}.` };
+      else if (record.some((cell) => cell.includes("\0")))
+        yield { line, field: "", message: "The row holds a character that is no text." };
       else yield { line, fields: fieldsOf(record, fields) };
     }
   } catch (error) {

@@ -7,6 +7,7 @@ import { demoCrowd } from "./demo-crowd";
 import { demoReward } from "./demo-reward";
 import { importBalancesFile } from "./import-balances";
 import { importCodesFile } from "./import-codes";
+import { importMembersFile } from "./import-members";
 import { importTransactionsFile } from "./import-transactions";
 import { ledgerCheckpoint } from "./ledger-checkpoint";
 import { ledgerVerify } from "./ledger-verify";
@@ -24,6 +25,7 @@ const commands: Command[] = [
   statementVerify,
   memberNotes,
   importTransactionsFile,
+  importMembersFile,
   importBalancesFile,
   importRewardsFile,
   exportRewards,
