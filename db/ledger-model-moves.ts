@@ -6,6 +6,7 @@ import {
   type ModelLot,
   type ModelMember,
   newModelMember,
+  pendingUntil,
   repay,
   spendable,
   yearAfter,
@@ -120,11 +121,11 @@ export function open(
   live(member, now);
 }
 
-/** What a review earns by the terms of the day it was written. */
-export function review(member: ModelMember, writtenAt: number, now: number): number {
+/** What a review earns by the terms of the day it was written; of something bought online it is pending like that. */
+export function review(member: ModelMember, writtenAt: number, now: number, channel: string | null = null): number {
   live(member, now);
   member.place += 1;
-  const lot = lotOf("bonus", termsAt(writtenAt).review, writtenAt);
+  const lot = { ...lotOf("bonus", termsAt(writtenAt).review, writtenAt), from: pendingUntil(channel, writtenAt) };
   member.lots.push(lot);
   repay(member, [{ lot, points: lot.left }]);
   live(member, now);

@@ -1,6 +1,7 @@
 import {
   draw,
   live,
+  type ModelLot,
   type ModelMember,
   type ModelRedemption,
   type ModelReward,
@@ -47,17 +48,27 @@ export function cancel(member: ModelMember, id: string, now: number): string {
   if (redemption.state === "used") return "already_used";
   if (isOver(redemption, now)) return "redemption_expired";
   if (now > redemption.at + termsAt(redemption.at).cancelHours * hour) return "too_late_to_cancel";
-  live(member, now);
-  for (const { lot, points } of redemption.drawn) {
-    if (lot.until !== null && lot.until <= now)
-      lot.until = daysLater(new Date(now), termsAt(now).restoreDays, zone).getTime();
-    lot.left += points;
-  }
-  repay(member, redemption.drawn);
+  returnTo(member, redemption.drawn, now);
   redemption.state = "cancelled";
   if (redemption.reward.left !== null) redemption.reward.left += 1;
   if (redemption.reward.total !== null) redemption.reward.total += 1;
   return "done";
+}
+
+/** Points go back into the very lots they were taken from, and repay what is owed. */
+export function returnTo(member: ModelMember, drawn: ModelRedemption["drawn"], now: number): void {
+  live(member, now);
+  for (const { lot, points } of drawn) {
+    lot.until = endOnReturn(lot, now);
+    lot.left += points;
+  }
+  repay(member, drawn);
+}
+
+/** What has ended meanwhile lives on for the restore days. */
+export function endOnReturn({ until }: ModelLot, now: number): number | null {
+  if (until === null || until > now) return until;
+  return daysLater(new Date(now), termsAt(now).restoreDays, zone).getTime();
 }
 
 export function use(member: ModelMember, id: string, now: number): string {

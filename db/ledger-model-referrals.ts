@@ -145,7 +145,7 @@ function reward(friend: model.ModelMember, referrer: model.ModelMember, now: num
 
 const periodOf = (at: number, letters: number) => new Date(at + 7 * 3_600_000).toISOString().slice(0, letters);
 
-const personOf = ({ model: member }: Actor) => personOfModel(member);
+export const personOf = ({ model: member }: Actor) => personOfModel(member);
 
 function personOfModel(member: model.ModelMember): model.ModelMember {
   const next = survivors.get(member);

@@ -29,7 +29,11 @@ beforeAll(async () => {
     asks: await hire(ledger.owner, "support", "members.adjust", "Maya"),
     approves: await hire(ledger.owner, "owner", "approvals.decide", "Bayu"),
     handles: await hire(ledger.owner, "support", "disputes.handle", "Dewi"),
+    fulfils: await hire(ledger.owner, "catalogue", "redemptions.fulfil", "Kirana"),
   };
+  // Whoever asks for a batch has to be allowed to at the time it is done.
+  await ledger.owner`
+    insert into totp_factors (person_id, secret_cipher, confirmed_at) values (${people.fulfils.personId}, '\\x00', now())`;
 });
 afterAll(() => ledger.close());
 
@@ -84,6 +88,7 @@ async function tell(chance: Chance, story: string[]): Promise<void> {
   const actors: Actor[] = [];
   for (let n = 0; n < 8; n += 1) actors.push(await newActor());
   const rewards = await rewardsOfAllSorts();
+  const dated = await newReward(ledger, { kind: "experience", points: 120 });
   const told: Told[] = [];
   let actor = chance.oneOf(actors);
   for (let step = 0; step < steps; step += 1) {
@@ -91,7 +96,7 @@ async function tell(chance: Chance, story: string[]): Promise<void> {
     actor = chance.oneOf(actors.includes(actor) ? [actor, actor, chance.oneOf(actors)] : actors);
     const touched: Scene["touched"] = [{ id: actor.member.id, model: actor.model }];
     const now = await stopClock(chance.oneOf([0, 0, 0, 0.001, 0.001, 0.3, 0.3, 1, 3, 3, 10, 45, 100, 250]));
-    const scene = { chance, actor, actors, rewards, told, now, touched, people, owner: ledger.owner };
+    const scene = { chance, actor, actors, rewards, dated, told, now, touched, people, owner: ledger.owner };
     const { what, answer, expected } = await chance.oneOf(deeds)(scene);
     story.push(`${new Date(now).toISOString()} actor ${actors.indexOf(actor)}: ${what} -> ${JSON.stringify(answer)}`);
     expect(answer, story.join("\n")).toEqual(expected);

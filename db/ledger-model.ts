@@ -15,6 +15,7 @@ export type ModelLot = {
 export type ModelSale = {
   total: number;
   at: number;
+  channel: string | null;
   /** Its place among all that happened to the member. */
   place: number;
   earned: number;
@@ -91,14 +92,14 @@ export function purchase(
 ): number {
   live(member, now);
   member.place += 1;
-  const sale = { total: rupiah, at: boughtAt, place: member.place, earned: 0, tierPoints: 0, given: 0 };
+  const sale = { total: rupiah, at: boughtAt, channel, place: member.place, earned: 0, tierPoints: 0, given: 0 };
   const recorded = { ...sale, taken: 0, takenTierPoints: 0, lapsed: 0 };
   member.sales.set(receipt, recorded);
   const terms = termsAt(boughtAt);
   const base = Math.floor(rupiah / terms.rupiah);
   const bonus = Math.floor((base * (extraPercent[member.tier] ?? 0)) / 100);
   recorded.earned = base + bonus;
-  const from = channel === "online" ? daysLater(new Date(boughtAt), terms.pendingDays, zone).getTime() : boughtAt;
+  const from = pendingUntil(channel, boughtAt);
   const lot = (kind: ModelLot["kind"], points: number): ModelLot[] =>
     points === 0 ? [] : [{ ...lotOf(kind, points, boughtAt), from, sale: recorded }];
   const arrived = [...lot("base", base), ...lot("bonus", bonus)];
@@ -114,6 +115,11 @@ export function purchase(
   }
   live(member, now);
   return base + bonus;
+}
+
+/** From when on what is earned through a channel can be spent. */
+export function pendingUntil(channel: string | null, at: number): number {
+  return channel === "online" ? daysLater(new Date(at), termsAt(at).pendingDays, zone).getTime() : at;
 }
 
 /** Points that begin to live at this instant, by its terms. */
