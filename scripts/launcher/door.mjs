@@ -42,7 +42,7 @@ export function portalDoor({ appOrigin, isDevelopment }) {
     response.setHeader("Content-Security-Policy", policy);
     const isApi = path.startsWith("/api/");
     if (!isApi && !isSharedFile.test(path)) response.setHeader("Cache-Control", "private, no-store");
-    const refusal = isApi ? null : refusalOf(request, path, appOrigin);
+    const refusal = isApi ? refusalOfMachine(request) : refusalOf(request, path, appOrigin);
     if (refusal === null) tell(request, address, nonce, policy);
     return refusal;
   };
@@ -54,9 +54,13 @@ function policyOf(path, nonce, isDevelopment) {
   return contentSecurityPolicy(nonce, isDevelopment, isCounter.test(path));
 }
 
-/** Where a request leads, without detours (`/a/../b`), for us and for whoever answers it; null when it leads nowhere. */
+/**
+ * Where a request leads, without detours (`/a/../b`) and without `%00`, which is in no text and which no database takes, for us and for whoever
+ * answers it; null when it leads nowhere.
+ */
 function addressOf(request) {
-  const written = request.url.startsWith("/") ? `http://portal${request.url}` : request.url;
+  const meant = request.url.replaceAll("%00", "");
+  const written = meant.startsWith("/") ? `http://portal${meant}` : meant;
   if (!URL.canParse(written)) return null;
   const address = new URL(written);
   request.url = `${address.pathname}${address.search}`;
@@ -75,6 +79,11 @@ function refusalOf({ method, headers }, path, appOrigin) {
   if (Number(headers["content-length"]) > limit)
     return { status: 413, sentence: `The body is larger than ${limit} bytes.` };
   return null;
+}
+
+/** Methods of proxies, which whoever answers behind this door cannot even name. */
+function refusalOfMachine({ method }) {
+  return ["TRACE", "CONNECT"].includes(method) ? { status: 405, sentence: "This method is not possible here." } : null;
 }
 
 /** What the page sees: the nonce to use, and never a host or a path of the client's own making. Next reads its nonce from the policy. */

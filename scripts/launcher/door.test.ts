@@ -68,6 +68,11 @@ describe("what is turned away at the door", () => {
   test("nothing but reading and posting", async () => {
     expect((await ask("/", "PUT", own)).status).toBe(405);
     expect((await ask("/", "GET")).status).toBe(200);
+    expect((await ask("/api/ready", "TRACE")).status).toBe(405);
+  });
+
+  test("a sign that is in no text does not come in with an address", async () => {
+    expect((await ask("/rewards?q=kopi%00%2500", "GET")).address).toBe("/rewards?q=kopi%2500");
   });
 });
 
