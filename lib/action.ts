@@ -62,10 +62,15 @@ function fieldsOf(input: unknown): unknown {
   const names = [...new Set(input.keys())].filter((name) => !name.startsWith("$ACTION"));
   return Object.fromEntries(
     names.map((name) => {
-      const all = input.getAll(name);
+      const all = input.getAll(name).map(asText);
       return [name, all.length > 1 ? all : all[0]];
     }),
   );
+}
+
+/** What was typed without the sign 0, which is in no text and which no database takes. */
+function asText(value: FormDataEntryValue): FormDataEntryValue {
+  return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }
 
 /** Never sent back to a browser: the state of a form travels in plain hidden fields. */
