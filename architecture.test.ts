@@ -167,6 +167,13 @@ describe("the house style", () => {
     ).toEqual([]);
   });
 
+  it("gives every form a name to find it by", () => {
+    const forms = within(/^(app|components)\/.*\.tsx$/).flatMap(({ path, text }) =>
+      [...text.matchAll(/<form\b[\s\S]*?>\n/g)].map(([tag]) => ({ path, tag })),
+    );
+    expect(forms.filter(({ tag }) => !/\bid=/.test(tag) && !tag.includes("{...")).map(({ path }) => path)).toEqual([]);
+  });
+
   it("names nothing a drawer", () => {
     expect(
       files.map(({ path }) => path).filter((path) => /(^|\/)(utils?|helpers?|services?|common|misc)\b/.test(path)),

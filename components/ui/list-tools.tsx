@@ -67,7 +67,7 @@ export function SearchField(props: {
   const name = props.name ?? "q";
   const kept = Object.entries(props.keep ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return (
-    <form action={props.action} method="get" className="flex gap-2" aria-label={props.label}>
+    <form id="list-search" action={props.action} method="get" className="flex gap-2" aria-label={props.label}>
       {kept.map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

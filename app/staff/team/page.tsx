@@ -40,7 +40,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
           <OpenInvitations invitations={invitations} />
         )}
       </Section>
-      <Section id="invite" title={t("invite.title")} lead={t("invite.lead")}>
+      <Section id="invite-somebody" title={t("invite.title")} lead={t("invite.lead")}>
         <InviteForm provenAt={session.provenAt} />
         <RoleDuties />
       </Section>

@@ -15,7 +15,7 @@ export async function FilterForm(props: {
   const [t, nameOf] = await Promise.all([getTranslations("rewards"), categoryNamer()]);
   return (
     <search>
-      <form action="/rewards" method="get" className="mb-6 grid gap-3 sm:grid-cols-3">
+      <form id="rewards-filter" action="/rewards" method="get" className="mb-6 grid gap-3 sm:grid-cols-3">
         <div className="flex gap-3 sm:col-span-full">
           <div className="relative flex-1">
             <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3.5 my-auto text-ink-soft" />

@@ -48,7 +48,13 @@ export async function TrailFilters({
     },
   ];
   return (
-    <form action="/staff/audit" method="get" className="mb-6 flex flex-wrap items-end gap-3" aria-label={t("title")}>
+    <form
+      id="audit-filter"
+      action="/staff/audit"
+      method="get"
+      className="mb-6 flex flex-wrap items-end gap-3"
+      aria-label={t("title")}
+    >
       {lists.map((list) => (
         <Labelled key={list.name} label={list.label}>
           <select name={list.name} key={list.value} defaultValue={list.value ?? ""} className="control">

@@ -39,6 +39,7 @@ export async function QueueFilters({ filter, counts, outlets }: Props) {
       />
       <p className={counts.late > 0 ? "font-semibold" : "text-ink-soft"}>{t("late", { count: counts.late })}</p>
       <form
+        id="fulfilment-filter"
         action="/staff/fulfilment"
         method="get"
         className="flex flex-wrap items-end gap-3"

@@ -13,7 +13,7 @@ export async function QueueTable({ redemptions, now }: { redemptions: QueuedRede
   const [t, kinds] = await Promise.all([getTranslations("staff-fulfilment"), getTranslations("rewards.kinds")]);
   const possible = new Set<Target>(redemptions.flatMap((each) => movesFor(each).map(({ to }) => to)));
   return (
-    <form action="/staff/fulfilment/batch" method="get">
+    <form id="fulfilment-batch" action="/staff/fulfilment/batch" method="get">
       <DataTable
         caption={t("caption")}
         rows={redemptions}

@@ -8,7 +8,7 @@ import { matchQuery } from "../reward-match";
 export async function ChooseForBulk({ match, children }: { match: RewardMatch; children: ReactNode }) {
   const t = await getTranslations("staff-catalogue.choose");
   return (
-    <form action="/staff/rewards/bulk" method="get">
+    <form id="rewards-bulk" action="/staff/rewards/bulk" method="get">
       {Object.entries(matchQuery(match)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -74,7 +74,13 @@ export async function RewardFilters(props: { filter: Omit<StaffRewardFilter, "af
           },
         ]}
       />
-      <form action="/staff/rewards" method="get" className="flex flex-wrap items-end gap-3" aria-label={ui("filters")}>
+      <form
+        id="rewards-filter"
+        action="/staff/rewards"
+        method="get"
+        className="flex flex-wrap items-end gap-3"
+        aria-label={ui("filters")}
+      >
         <input type="hidden" name="q" value={q} />
         {state === null ? null : <input type="hidden" name="state" value={state} />}
         {untranslated ? <input type="hidden" name="untranslated" value="1" /> : null}

@@ -25,6 +25,7 @@ export async function SampleMember(props: {
   const label = "grid gap-1 text-note font-semibold";
   return (
     <form
+      id="sample-member"
       action={`/staff/rewards/${props.rewardId}/preview`}
       method="get"
       className="mb-8 flex flex-wrap items-end gap-4"

@@ -22,6 +22,7 @@ export async function ChosenVersions({ history, chosen }: { history: TermsHistor
   ];
   return (
     <form
+      id="compare-versions"
       action="/terms/changes"
       method="get"
       className="mb-8 flex flex-wrap items-end gap-3"
