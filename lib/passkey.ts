@@ -5,11 +5,8 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { z } from "zod";
-import { isOwnOrigin } from "@/lib/base/origin";
 import { keyedHash } from "@/lib/personal-data";
-
-/** Where passkeys hold: the name they are kept under, and the one address a browser may sign for. */
-export type PasskeyHome = { id: string; origin: string };
+import type { PasskeyHome } from "./passkey-home";
 
 /** What a device signed, as the database takes it (db/functions/21-passkeys.sql); bytes in hexadecimal. */
 export type Signed = {
@@ -20,13 +17,6 @@ export type Signed = {
   counter: number;
   isRight: boolean;
 };
-
-/** Passkeys are kept under a name, never under a number: where this machine is meant, under `localhost` alone. */
-export function passkeyHome(appOrigin: string): PasskeyHome {
-  const { protocol, port, hostname } = new URL(appOrigin);
-  const here = `${protocol}//localhost${port && `:${port}`}`;
-  return isOwnOrigin(here, appOrigin) ? { id: "localhost", origin: here } : { id: hostname, origin: appOrigin };
-}
 
 /** By what a device keeps a person's passkeys apart: says nothing to anybody without DATA_KEY. */
 export function passkeyOwner(personId: number): Buffer {

@@ -6,3 +6,8 @@ const FRESH_MS = 5 * 60 * 1000;
 export function isProvenLately({ provenAt }: { provenAt: Date }): boolean {
   return realNow().getTime() - provenAt.getTime() < FRESH_MS;
 }
+
+/** What a passkey is asked for to prove oneself again: in this session alone. */
+export function provingAgain(session: string): string {
+  return `${session}:again`;
+}

@@ -68,7 +68,8 @@ async function enter<P extends Permission>(permission: P): Promise<SignedIn<P>> 
   return { ...visit, actor, person, session };
 }
 
-/** What signed-in people see next when they were going nowhere in particular. */
-export function homeOf(person: { role: string | null }): "/staff" | "/home" {
-  return person.role === null ? "/home" : "/staff";
+/** What signed-in people see next when they were going nowhere in particular; staff without an app set one up first. */
+export function homeOf(person: { role: string | null; hasTotp: boolean }): "/staff" | "/home" | "/profile/security" {
+  if (person.role === null) return "/home";
+  return person.hasTotp ? "/staff" : "/profile/security";
 }

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { sql } from "@/db/client";
 import { findHolder, type Holder, listCredentials } from "@/db/queries/passkeys";
-import { env } from "@/lib/base/env";
-import { checkAssertion, passkeyHome, passkeyOwner, readAssertion, type Signed } from "@/lib/passkey";
+import { checkAssertion, passkeyOwner, readAssertion, type Signed } from "@/lib/passkey";
+import { passkeysHere } from "@/lib/passkey-home";
 
 /**
  * What a passkey is asked for, of whom, and where: the words of `bound` are what the answer is good for and nothing else (the
@@ -22,7 +22,7 @@ export async function askPasskey(occasion: PasskeyOccasion): Promise<PublicKeyCr
     sql`select ask_passkey(${challenge}, ${occasion.purpose}, ${personId}::bigint, ${boundHash(occasion)})`,
   ]);
   return generateAuthenticationOptions({
-    rpID: passkeyHome(env().appOrigin).id,
+    rpID: passkeysHere().id,
     challenge: new Uint8Array(challenge),
     allowCredentials,
     userVerification: "required",
@@ -42,7 +42,7 @@ export async function readPasskey(
   if (answer === null) return null;
   const holder = await findHolder(Buffer.from(answer.id, "base64url"));
   const key = holder && { publicKey: holder.publicKey, owner: passkeyOwner(holder.personId) };
-  const checked = await checkAssertion(answer, key, passkeyHome(env().appOrigin));
+  const checked = await checkAssertion(answer, key, passkeysHere());
   if (checked === null) return null;
   return { signed: { ...checked, purpose: occasion.purpose, bound: boundHash(occasion).toString("hex") }, holder };
 }

@@ -3,12 +3,12 @@ import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSO
 import { sql } from "@/db/client";
 import { listCredentials } from "@/db/queries/passkeys";
 import { findCredentials } from "@/db/queries/people";
-import { env } from "@/lib/base/env";
 import { done, type Result, refused } from "@/lib/base/result";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { newRecoveryCodes, newToken, recoveryCodeHashes } from "@/lib/one-time";
-import { checkAttestation, passkeyHome, passkeyOwner, readAttestation } from "@/lib/passkey";
+import { checkAttestation, passkeyOwner, readAttestation } from "@/lib/passkey";
+import { passkeysHere } from "@/lib/passkey-home";
 import { passwordMatches } from "@/lib/password";
 import { openFor, sealFor } from "@/lib/personal-data";
 import { boundHash } from "./ask-passkey";
@@ -40,7 +40,7 @@ export async function offerPasskey(
   if (status !== "offered") return refused(status);
   const options = await generateRegistrationOptions({
     rpName: request.programme,
-    rpID: passkeyHome(env().appOrigin).id,
+    rpID: passkeysHere().id,
     userName: openFor(person.wrappedKey, "email", person.emailCipher),
     userDisplayName: person.name,
     userID: new Uint8Array(passkeyOwner(person.id)),
@@ -61,7 +61,7 @@ export async function enrolPasskey(
   request: { session: string; answer: string; name: string },
 ): Promise<Result<{ ticket: string; recoveryCodes: string[] }, EnrolPasskeyRefusal>> {
   const answer = readAttestation(request.answer);
-  const made = answer && (await checkAttestation(answer, passkeyHome(env().appOrigin)));
+  const made = answer && (await checkAttestation(answer, passkeysHere()));
   const person = await findCredentials(actor.personId);
   if (answer === null || made === null || person === null) return refused("stale");
   const { publicKey, ...said } = made;

@@ -2,12 +2,8 @@ import { sql } from "@/db/client";
 import { findCredentials } from "@/db/queries/people";
 import { done, type Result, refused } from "@/lib/base/result";
 import type { Actor } from "@/lib/loyalty/permissions";
+import { provingAgain } from "@/lib/proven-lately";
 import { type FactorRefusal, type GivenProof, readProof, signedJson } from "./second-factor";
-
-/** What a passkey is asked for where factors are changed, in this session alone. */
-export function changingFactors(session: string): string {
-  return `${session}:factors`;
-}
 
 /** Takes a code of the app, a recovery code or a passkey within a session: for five minutes factors may be changed in it. */
 export async function proveAgain(
@@ -17,7 +13,7 @@ export async function proveAgain(
 ): Promise<Result<null, FactorRefusal>> {
   const person = await findCredentials(actor.personId);
   if (person === null) return refused("refused");
-  const occasion = { purpose: "step-up", bound: changingFactors(request.session) } as const;
+  const occasion = { purpose: "step-up", bound: provingAgain(request.session) } as const;
   const factor = await readProof(request, person, occasion, { challenge: null, now });
   if (factor === null) return refused("stale");
   const [row] = await sql<{ status: "passed" | FactorRefusal }[]>`

@@ -60,18 +60,24 @@ const codeForm = async () => {
   });
 };
 
-/** The second factor: lets in, or leads staff without an app to set one up. */
+/** The second factor, a code or a passkey: lets in, or leads staff without an app to set one up. */
 export const giveSecondFactor = visitorAction
   .metadata({ action: "verify" })
-  .inputSchema(codeForm, asForm)
-  .stateAction(async ({ parsedInput: { code } }) => {
+  .inputSchema(
+    form({ code: z.string().trim().max(40).default(""), passkey: z.string().max(12_000).default("") }),
+    asForm,
+  )
+  .stateAction(async ({ parsedInput: { code, passkey } }) => {
     const challenge = await rememberedChallenge();
     if (challenge === null) redirect("/sign-in?expired=1");
-    const answered = await answerChallenge({ challenge, code, device: await askingDevice() }, realNow());
+    if (code === "" && passkey === "") refuse(null, { code: (await getTranslations("auth.error"))("code") });
+    const given = passkey === "" ? { code } : { passkey };
+    const answered = await answerChallenge({ challenge, ...given, device: await askingDevice() }, realNow());
     if (!answered.ok) {
       const { refusal } = answered;
       if (refusal === "expired") redirect("/sign-in?expired=1");
       const t = await getTranslations("auth.verify");
+      if (refusal === "refused" && passkey !== "") return refuse((await getTranslations("auth.passkey"))("refused"));
       return refusal === "refused" || refusal === "used" ? refuse(null, { code: t(refusal) }) : refuse(t(refusal));
     }
     if (answered.value.next === "enrol") redirect("/sign-in/enrol");

@@ -2,17 +2,21 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { PasskeyProof } from "@/components/passkey-proof";
 import { Field, PasswordField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { OrLine } from "@/components/ui/or-line";
 import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { passkeysHere } from "@/lib/passkey-home";
 import { safeReturnTo } from "@/lib/return-to";
 import { currentVisit, homeOf } from "@/lib/session";
 import type { Asked } from "../_components/asked";
 import { FormPage } from "../_components/form-page";
 import { linkTo } from "../_components/link-to";
 import { givePassword } from "./actions";
+import { askToSignIn, enterWithPasskey } from "./passkey-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.signIn"))("title") };
@@ -34,9 +38,17 @@ export default async function SignInPage({ searchParams }: Asked) {
           </Notice>
         ) : null,
       )}
+      <PasskeyForm returnTo={returnTo} />
       <Form id="sign-in" action={givePassword}>
         {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
-        <Field name="email" type="email" label={t("field.email")} autoComplete="username" inputMode="email" required />
+        <Field
+          name="email"
+          type="email"
+          label={t("field.email")}
+          autoComplete="username webauthn"
+          inputMode="email"
+          required
+        />
         <PasswordField name="password" label={t("field.password")} autoComplete="current-password" />
         <SubmitButton pending={t("signIn.pending")}>{t("signIn.submit")}</SubmitButton>
       </Form>
@@ -47,5 +59,25 @@ export default async function SignInPage({ searchParams }: Asked) {
       </p>
       <p>{t.rich("signIn.join", { link: linkTo("/join") })}</p>
     </FormPage>
+  );
+}
+
+/** A passkey first, where this browser knows them: it needs neither address nor password. */
+async function PasskeyForm({ returnTo }: { returnTo: string | null }) {
+  const t = await getTranslations("auth");
+  const words = {
+    action: t("passkey.signIn"),
+    pending: t("passkey.pending"),
+    stopped: t("passkey.stopped"),
+    broken: t("passkey.broken"),
+  };
+  return (
+    <Form id="passkey" action={enterWithPasskey} className="contents">
+      <PasskeyProof home={passkeysHere().id} ask={askToSignIn} bound="" words={words} autofill>
+        {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+        <p className="text-note text-ink-soft">{t("passkey.why")}</p>
+        <OrLine>{t("signIn.or")}</OrLine>
+      </PasskeyProof>
+    </Form>
   );
 }

@@ -8,11 +8,10 @@ import { inviteStaff, resendInvitation, withdrawInvitation } from "@/db/commands
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { locales } from "@/lib/base/locale";
 import { roles } from "@/lib/loyalty/permissions";
+import { proofFields } from "@/lib/prove";
 import { unreadable } from "../_components/unreadable";
 import { proveWith } from "./prove";
 import { refuseChange } from "./refusals";
-
-const code = z.string().max(40).optional();
 
 /** Asks somebody by mail to join the team. */
 export const invite = staffAction("team.manage")
@@ -21,11 +20,11 @@ export const invite = staffAction("team.manage")
     const [{ text, wrong }, t] = await Promise.all([unreadable(), getTranslations("staff-team.invite")]);
     return form({
       ...{ name: text(100).trim().min(1, t("nameMissing")), email: z.email({ error: t("emailWrong") }).max(200) },
-      ...{ role: z.enum(roles, wrong), locale: z.enum(locales, wrong), code },
+      ...{ role: z.enum(roles, wrong), locale: z.enum(locales, wrong), ...proofFields },
     });
   }, asForm)
-  .stateAction(async ({ parsedInput: { code: typed, ...asked }, ctx: { actor, person, session } }) => {
-    await proveWith(person, session.publicId, typed);
+  .stateAction(async ({ parsedInput: { code, passkey, ...asked }, ctx: { actor, person, session } }) => {
+    await proveWith(person, session.publicId, { code, passkey });
     const invited = await inviteStaff(actor, { ...asked, session: session.publicId });
     if (invited.ok) redirect("/staff/team?done=invited");
     const { refusal } = invited;
@@ -58,7 +57,7 @@ export const withdraw = staffAction("team.manage")
 
 async function colleagueForm() {
   const { target, version } = await unreadable();
-  return form({ person: target, version, code });
+  return form({ person: target, version, ...proofFields });
 }
 
 /** Gives a colleague another role. */
@@ -66,10 +65,10 @@ export const assign = staffAction("team.manage")
   .metadata({ action: "staff-role" })
   .inputSchema(async () => {
     const { target, version, wrong } = await unreadable();
-    return form({ person: target, version, role: z.enum(roles, wrong), code });
+    return form({ person: target, version, role: z.enum(roles, wrong), ...proofFields });
   }, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, person, session } }) => {
-    await proveWith(person, session.publicId, parsedInput.code);
+    await proveWith(person, session.publicId, parsedInput);
     const { person: personId, version, role } = parsedInput;
     const changed = await changeRole(actor, { session: session.publicId, personId, version, role });
     if (changed.ok) redirect(`/staff/team/${personId}?done=role`);
@@ -81,7 +80,7 @@ export const deactivate = staffAction("team.manage")
   .metadata({ action: "staff-deactivate" })
   .inputSchema(colleagueForm, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, person, session } }) => {
-    await proveWith(person, session.publicId, parsedInput.code);
+    await proveWith(person, session.publicId, parsedInput);
     const { person: personId, version } = parsedInput;
     const ended = await deactivateStaff(actor, { session: session.publicId, personId, version });
     if (ended.ok) redirect(`/staff/team/${personId}?done=deactivated`);
@@ -93,7 +92,7 @@ export const reactivate = staffAction("team.manage")
   .metadata({ action: "staff-reactivate" })
   .inputSchema(colleagueForm, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, person, session } }) => {
-    await proveWith(person, session.publicId, parsedInput.code);
+    await proveWith(person, session.publicId, parsedInput);
     const { person: personId, version } = parsedInput;
     const back = await reactivateStaff(actor, { session: session.publicId, personId, version });
     if (back.ok) redirect(`/staff/team/${personId}?done=reactivated`);
@@ -105,7 +104,7 @@ export const renewFactor = staffAction("team.manage")
   .metadata({ action: "staff-factor" })
   .inputSchema(colleagueForm, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, person, session } }) => {
-    await proveWith(person, session.publicId, parsedInput.code);
+    await proveWith(person, session.publicId, parsedInput);
     const reset = await resetFactor(actor, { session: session.publicId, personId: parsedInput.person });
     if (reset.ok) redirect(`/staff/team/${parsedInput.person}?done=factor`);
     return refuseChange(reset.refusal);

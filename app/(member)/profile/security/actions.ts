@@ -6,15 +6,14 @@ import { z } from "zod";
 import { changePassword } from "@/db/commands/change-password";
 import { enrolTotp } from "@/db/commands/enrol-totp";
 import { issueRecoveryCodes } from "@/db/commands/issue-recovery-codes";
-import { proveAgain } from "@/db/commands/prove-again";
 import { removeTotp } from "@/db/commands/remove-totp";
 import { signOutDevice, signOutEverywhere } from "@/db/commands/sign-out";
 import { asForm, form, personAction, refuse } from "@/lib/action";
 import { signOut } from "@/lib/auth";
 import { realNow } from "@/lib/base/clock";
 import { isId } from "@/lib/base/uuid";
-import type { Actor } from "@/lib/loyalty/permissions";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
+import { proofFields, prove } from "@/lib/prove";
 import { carryRecoveryCodes, dropRecoveryCodes, enterWith } from "@/lib/sign-in-steps";
 
 const code = z.string().trim().max(40);
@@ -37,9 +36,9 @@ export const addApp = personAction
 /** Takes the app away; a second factor is asked for unless one was given within five minutes. */
 export const removeApp = personAction
   .metadata({ action: "totp-remove" })
-  .inputSchema(form({ code: code.optional() }), asForm)
+  .inputSchema(form(proofFields), asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, session } }) => {
-    await proveWith(actor, session.publicId, parsedInput.code);
+    await prove(actor, session.publicId, parsedInput);
     const removed = await removeTotp(actor, { session: session.publicId });
     if (!removed.ok) return refuseFactorChange(removed.refusal);
     await enterWith(removed.value.ticket);
@@ -49,9 +48,9 @@ export const removeApp = personAction
 /** Ten new recovery codes, shown next; a second factor is asked for unless one was given within five minutes. */
 export const makeRecoveryCodes = personAction
   .metadata({ action: "recovery-codes" })
-  .inputSchema(form({ code: code.optional() }), asForm)
+  .inputSchema(form(proofFields), asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, session } }) => {
-    await proveWith(actor, session.publicId, parsedInput.code);
+    await prove(actor, session.publicId, parsedInput);
     const issued = await issueRecoveryCodes(actor, { session: session.publicId });
     if (!issued.ok) return refuseFactorChange(issued.refusal);
     await enterWith(issued.value.ticket);
@@ -115,14 +114,6 @@ export const endEveryDevice = personAction
     await dropRecoveryCodes();
     redirect("/sign-in");
   });
-
-async function proveWith(actor: Actor<"account.use">, session: string, typed: string | undefined): Promise<void> {
-  if (!typed) return;
-  const proved = await proveAgain(actor, { session, code: typed }, realNow());
-  if (proved.ok) return;
-  const t = await getTranslations("profile.security.proof");
-  refuse(null, { code: t(proved.refusal) });
-}
 
 async function refuseFactorChange(refusal: "prove" | "needed" | "none"): Promise<never> {
   const t = await getTranslations("profile.security");

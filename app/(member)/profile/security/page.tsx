@@ -13,15 +13,17 @@ import { requirePerson } from "@/lib/session";
 import { carriedRecoveryCodes } from "@/lib/sign-in-steps";
 import { App } from "./_components/app";
 import { Devices } from "./_components/devices";
+import { Passkeys } from "./_components/passkeys";
 import { RecoveryCodes } from "./_components/recovery-codes";
 import { ShownCodes } from "./_components/shown-codes";
+import { StepUps } from "./_components/step-ups";
 import { replacePassword } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile.security"))("title") };
 }
 
-const outcomes = ["password", "totp", "removed", "codes", "device"] as const;
+const outcomes = ["password", "totp", "removed", "passkey", "passkeyRemoved", "proven", "codes", "device"] as const;
 
 export default async function SecurityPage({
   searchParams,
@@ -54,11 +56,14 @@ export default async function SecurityPage({
         {outcome ? <Notice tone="good">{t(`done.${outcome}`)}</Notice> : null}
         {shownCodes.length > 0 ? <ShownCodes codes={shownCodes} /> : null}
       </div>
+      <Section id="passkeys" title={t("passkeys.title")} lead={t("passkeys.lead")}>
+        <Passkeys visit={visit} />
+      </Section>
       <Section id="app" title={t("totp.title")}>
         <App visit={visit} />
       </Section>
       <Section id="codes" title={t("codes.title")}>
-        <RecoveryCodes hasTotp={person.hasTotp} left={codesLeft} provenAt={session.provenAt} />
+        <RecoveryCodes hasFactor={person.hasTotp || person.hasPasskey} left={codesLeft} provenAt={session.provenAt} />
       </Section>
       <Section id="secret" title={t("password.title")}>
         <Form id="password" action={replacePassword} className="grid max-w-lg gap-5">
@@ -75,6 +80,7 @@ export default async function SecurityPage({
       <Section id="devices" title={t("devices.title")} lead={t("devices.lead")}>
         <Devices devices={devices} current={session.publicId} zone={person.zone} />
       </Section>
+      {person.member === null ? null : <StepUps personId={actor.personId} zone={person.zone} />}
     </>
   );
 }

@@ -8,9 +8,9 @@ import { makeRecoveryCodes } from "../actions";
 const FEW = 3;
 
 /** How many recovery codes are left, and new ones in their place. */
-export async function RecoveryCodes(props: { hasTotp: boolean; left: number; provenAt: Date }) {
+export async function RecoveryCodes(props: { hasFactor: boolean; left: number; provenAt: Date }) {
   const t = await getTranslations("profile.security.codes");
-  if (!props.hasTotp) return <p>{t("none")}</p>;
+  if (!props.hasFactor) return <p>{t("none")}</p>;
   return (
     <div className="grid max-w-lg gap-5">
       {props.left > FEW ? (
