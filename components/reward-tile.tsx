@@ -21,25 +21,26 @@ export type Tile = {
 
 /**
  * What `RewardCard` looks like, drawn from its words alone: a list of two dozen tells the browser's scripts the words of each
- * and how to draw one, instead of every element of all (docs/decisions/0024).
+ * and how to draw one, instead of every element of all (docs/decisions/0024). Picture, name, price and marks are four rows of a list that lends them,
+ * so that those of neighbours stand on the same lines.
  */
 export function RewardTile(props: Tile & { eager?: boolean }) {
   return (
-    <article className="relative grid content-start gap-2">
+    <article className="relative row-span-4 grid grid-rows-subgrid content-start gap-y-2">
       <RewardPicture source={props.source} motif={props.motif} seed={props.id} eager={props.eager} />
       <h3 className="text-body leading-snug font-bold">
         <PendingLink
           href={`/rewards/${props.id}`}
-          className="inline-flex min-h-11 items-start gap-1 after:absolute after:inset-0 hover:underline hover:underline-offset-4"
+          className="after:absolute after:inset-0 hover:underline hover:underline-offset-4"
         >
           {props.name}
         </PendingLink>
       </h3>
-      <p className="text-note">
-        <span className="font-bold">{props.cost}</span>
-        {props.perPoint === null ? null : <span className="text-ink-soft"> · {props.perPoint}</span>}
+      <p className="-mt-1 text-note">
+        <span className="font-bold">{props.cost}</span>{" "}
+        {props.perPoint === null ? null : <span className="block text-caption text-ink-soft">{props.perPoint}</span>}
       </p>
-      <p className="flex flex-wrap gap-1.5">
+      <p className="flex flex-wrap items-start gap-1.5 self-start">
         {props.marks.map((mark) => (
           <RewardBadge key={mark.words} {...mark} />
         ))}

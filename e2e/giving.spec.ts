@@ -66,7 +66,7 @@ test("a member says how a visit and a reward were, without scripts, and staff re
   const page = await signedInAs(member, { javaScript: false });
 
   await page.goto("/activity");
-  await page.getByRole("link", { name: "Ulas kunjungan ini" }).click();
+  await page.getByRole("link", { name: "Beri ulasan" }).click();
   await page.getByLabel("4 · Baik").check();
   await page.getByLabel("Ceritakan sedikit").fill("Baristanya ramah sekali.");
   await page.getByRole("button", { name: "Kirim ulasan" }).click();

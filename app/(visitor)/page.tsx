@@ -40,8 +40,10 @@ export default async function FrontPage() {
               <ButtonLink href={homeOf(person)}>{t("home")}</ButtonLink>
             ) : (
               <>
-                <ButtonLink href="/join">{t("join")}</ButtonLink>
-                <ButtonLink href="/sign-in" look="secondary">
+                <ButtonLink href="/join" className="max-sm:px-3.5">
+                  {t("join")}
+                </ButtonLink>
+                <ButtonLink href="/sign-in" look="secondary" className="max-sm:px-3.5">
                   {t("signIn")}
                 </ButtonLink>
               </>
@@ -64,7 +66,7 @@ export default async function FrontPage() {
           </div>
         ) : null}
       </div>
-      <div className="mt-20">
+      <div className="mt-12 lg:mt-20">
         <HowItWorks />
         <RewardTeaser />
         <TierLadder terms={terms} />

@@ -2,14 +2,28 @@
 
 import type { ReactNode } from "react";
 
-/** The one `h1` of a page, with at most a sentence under it and an action beside it. */
-export function PageTitle(props: { title: string; lead?: ReactNode; action?: ReactNode; above?: ReactNode }) {
+/** The one `h1` of a page, with at most a sentence under it and an action beside it; `isShort`: on a phone too. */
+export function PageTitle(props: {
+  title: string;
+  lead?: ReactNode;
+  action?: ReactNode;
+  above?: ReactNode;
+  isShort?: boolean;
+}) {
   return (
-    <header className="mb-8 grid gap-x-8 gap-y-4 sm:grid-cols-[1fr_fit-content(50%)] sm:items-end">
+    <header
+      className={`mb-8 grid gap-x-8 sm:grid-cols-[1fr_fit-content(50%)] sm:items-end ${
+        props.isShort ? "grid-cols-[1fr_auto] items-center max-sm:*:first:contents" : "gap-y-4"
+      }`}
+    >
       <div>
         {props.above}
         <h1 className="text-title font-extrabold lg:text-display">{props.title}</h1>
-        {props.lead ? <div className="mt-2 max-w-2xl text-lead text-ink-soft">{props.lead}</div> : null}
+        {props.lead ? (
+          <div className="mt-2 max-w-2xl text-lead text-pretty text-ink-soft max-sm:col-span-full max-sm:row-start-2">
+            {props.lead}
+          </div>
+        ) : null}
       </div>
       {props.action ? <div className="flex flex-wrap gap-3">{props.action}</div> : null}
     </header>
@@ -27,11 +41,11 @@ export function Section(props: {
   const id = props.id ?? props.title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return (
     <section aria-labelledby={`${id}-title`} id={props.id} className="mt-10 border-t-2 border-ink pt-3 first:mt-0">
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={`${id}-title`} className="text-heading">
           {props.title}
         </h2>
-        {props.action}
+        {props.action ? <div className="-my-2">{props.action}</div> : null}
       </div>
       {props.lead ? <p className="-mt-2 mb-4 max-w-2xl text-ink-soft">{props.lead}</p> : null}
       {props.children}
@@ -46,10 +60,10 @@ export function Facts({ facts }: { facts: readonly { label: string; value: React
       {facts.map((fact) => (
         <div
           key={fact.label}
-          className="grid gap-x-6 border-t border-line py-3 first:border-t-0 sm:grid-cols-[12rem_1fr]"
+          className="grid grid-cols-[2fr_3fr] items-baseline gap-x-4 border-t border-line py-2.5 first:border-t-0 sm:grid-cols-[12rem_1fr] sm:gap-x-6 sm:py-3"
         >
           <dt className="text-note text-ink-soft sm:text-body">{fact.label}</dt>
-          <dd className="font-medium">{fact.value}</dd>
+          <dd className="min-w-0 font-medium">{fact.value}</dd>
         </div>
       ))}
     </dl>

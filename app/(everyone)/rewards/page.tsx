@@ -40,6 +40,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageTitle
+        isShort={true}
         title={t("title")}
         lead={
           standing
@@ -59,7 +60,9 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
       {member === null ? null : <HeartForm />}
       <WaitingPresents catalogue={catalogue} words={words} />
       <ForYou catalogue={catalogue} words={words} now={now} />
-      <h2 className={picked.size > 0 ? "mb-4 text-heading" : "sr-only"}>{t(picked.size > 0 ? "others" : "found")}</h2>
+      <h2 className={picked.size > 0 ? "mt-10 mb-4 border-t-2 border-ink pt-3 text-heading" : "sr-only"}>
+        {t(picked.size > 0 ? "others" : "found")}
+      </h2>
       {rewards.length === 0 ? (
         <NoRewards filter={filter} />
       ) : (

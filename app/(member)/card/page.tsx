@@ -39,8 +39,8 @@ export default async function CardPage() {
           </a>
         </LiveCode>
         <CardBars number={member.number} label={t("bars")} />
-        <p className="text-center font-mono text-lead font-bold">{readableNumber(member.number)}</p>
-        <p className="text-note">{t("digitsOnly")}</p>
+        <p className="text-center text-heading font-bold tracking-wide">{readableNumber(member.number)}</p>
+        <p className="mx-auto mt-1 max-w-xs text-center text-note">{t("digitsOnly")}</p>
       </div>
       <WalletLinks />
       <p className="mt-4 text-note text-ink-soft">{t("updated", { at: words.at(now) })}</p>

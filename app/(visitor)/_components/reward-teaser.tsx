@@ -24,19 +24,19 @@ export async function RewardTeaser() {
         </PendingLink>
       }
     >
-      <ul className="grid grid-cols-2 gap-x-3 gap-y-6 lg:grid-cols-4 lg:gap-x-4">
+      <ul className="-mb-6 grid grid-cols-2 gap-x-3 lg:grid-cols-4 lg:gap-x-4">
         {rewards.map((reward) => (
-          <li key={reward.publicId} className="relative grid content-start gap-2">
+          <li key={reward.publicId} className="relative row-span-3 grid grid-rows-subgrid gap-y-2 pb-6">
             <RewardPicture source={pictureOf(reward)} motif={motifOfKind(reward.kind)} seed={reward.publicId} />
             <h3 className="text-body leading-snug font-bold">
               <PendingLink
                 href={`/rewards/${reward.publicId}`}
-                className="inline-flex min-h-11 items-start after:absolute after:inset-0 hover:underline hover:underline-offset-4"
+                className="after:absolute after:inset-0 hover:underline hover:underline-offset-4"
               >
                 {reward.name}
               </PendingLink>
             </h3>
-            <p className="text-note text-ink-soft">{`${words.points(reward.points)} ${words.unit}`}</p>
+            <p className="-mt-1 text-note text-ink-soft">{`${words.points(reward.points)} ${words.unit}`}</p>
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ export async function OtherWays({ terms, words, now }: Props) {
   const [t, say] = await Promise.all([getTranslations("earn.rules"), ruleWords(terms, words)]);
   return (
     <Section id="other-ways" title={t("otherWays")}>
-      <div className="grid gap-8">
+      <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
         {kinds.map((kind) => (
           <div key={kind}>
             <p className="mb-3 text-note text-ink-soft">{atBeginning(say.label(kind))}</p>

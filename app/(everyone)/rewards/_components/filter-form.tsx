@@ -1,22 +1,20 @@
 import { getTranslations } from "next-intl/server";
+import { DisclosureArrow } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { type CatalogueFilter, sorts } from "@/db/queries/catalogue";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import { categoryNamer } from "./category-name";
 
+type Props = { filter: CatalogueFilter; categories: string[]; kinds: RewardKind[]; isMember: boolean };
+
 /** Search, filters and order in one form whose answers end in the address; works without script. */
-export async function FilterForm(props: {
-  filter: CatalogueFilter;
-  categories: string[];
-  kinds: RewardKind[];
-  isMember: boolean;
-}) {
-  const { filter, categories, kinds, isMember } = props;
-  const [t, nameOf] = await Promise.all([getTranslations("rewards"), categoryNamer()]);
+export async function FilterForm(props: Props) {
+  const { filter } = props;
+  const t = await getTranslations("rewards");
   return (
     <search>
-      <form id="rewards-filter" action="/rewards" method="get" className="mb-6 grid gap-3 sm:grid-cols-3">
-        <div className="flex gap-3 sm:col-span-full">
+      <form id="rewards-filter" action="/rewards" method="get" className="mb-6 grid gap-2 sm:gap-3">
+        <div className="flex gap-3">
           <div className="relative flex-1">
             <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3.5 my-auto text-ink-soft" />
             <input
@@ -33,42 +31,68 @@ export async function FilterForm(props: {
             {t("searchAction")}
           </button>
         </div>
-        <select name="category" aria-label={t("category")} defaultValue={filter.category ?? ""} className="control">
-          <option value="">{t("anyCategory")}</option>
-          {categories.map((category) => (
-            <option key={category} value={category}>
-              {nameOf(category)}
-            </option>
-          ))}
-        </select>
-        <select name="kind" aria-label={t("kind")} defaultValue={filter.kind ?? ""} className="control">
-          <option value="">{t("anyKind")}</option>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kinds.${kind}`)}
-            </option>
-          ))}
-        </select>
-        <select name="sort" aria-label={t("sort.label")} defaultValue={filter.sort} className="control">
-          {sorts.map((sort) => (
-            <option key={sort} value={sort}>
-              {t(`sort.${sort}`)}
-            </option>
-          ))}
-        </select>
-        {isMember ? (
-          <div className="flex flex-wrap gap-x-6 sm:col-span-full">
-            <label className="flex min-h-11 items-center gap-3">
-              <input type="checkbox" name="affordable" value="1" defaultChecked={filter.affordable} className="tick" />
-              {t("affordable")}
-            </label>
-            <label className="flex min-h-11 items-center gap-3">
-              <input type="checkbox" name="favourite" value="1" defaultChecked={filter.favourite} className="tick" />
-              {t("favourite.only")}
-            </label>
-          </div>
-        ) : null}
+        <Folded {...props} />
       </form>
     </search>
+  );
+}
+
+/** What narrows the list, folded on a phone so that rewards are seen at once; beside the search where there is room (lists-and-sheets.css). */
+async function Folded({ filter, categories, kinds, isMember }: Props) {
+  const [t, nameOf] = await Promise.all([getTranslations("rewards"), categoryNamer()]);
+  const { category, kind, affordable, favourite, sort } = filter;
+  const count = [category, kind, affordable, favourite, sort !== "featured"].filter(Boolean).length;
+  return (
+    <details className="folded-filters group">
+      <summary className="inline-flex min-h-11 list-none items-center gap-1 font-semibold text-accent">
+        {count === 0 ? t("filters") : t("filtersOn", { count })}
+        <DisclosureArrow />
+      </summary>
+      <div className="grid gap-3 pt-1 sm:grid-cols-3 lg:pt-0">
+        <select name="category" aria-label={t("category")} defaultValue={category ?? ""} className="control">
+          <option value="">{t("anyCategory")}</option>
+          {categories.map((each) => (
+            <option key={each} value={each}>
+              {nameOf(each)}
+            </option>
+          ))}
+        </select>
+        <select name="kind" aria-label={t("kind")} defaultValue={kind ?? ""} className="control">
+          <option value="">{t("anyKind")}</option>
+          {kinds.map((each) => (
+            <option key={each} value={each}>
+              {t(`kinds.${each}`)}
+            </option>
+          ))}
+        </select>
+        <select name="sort" aria-label={t("sort.label")} defaultValue={sort} className="control">
+          {sorts.map((each) => (
+            <option key={each} value={each}>
+              {t(`sort.${each}`)}
+            </option>
+          ))}
+        </select>
+        <div className="flex flex-wrap items-center gap-x-6 sm:col-span-full">
+          {isMember ? (
+            <>
+              <Tick name="affordable" isOn={affordable} label={t("affordable")} />
+              <Tick name="favourite" isOn={favourite} label={t("favourite.only")} />
+            </>
+          ) : null}
+          <button type="submit" className="button button-secondary w-full sm:ms-auto sm:w-auto">
+            {t("filterAction")}
+          </button>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+function Tick({ name, isOn, label }: { name: string; isOn: boolean; label: string }) {
+  return (
+    <label className="flex min-h-11 items-center gap-3">
+      <input type="checkbox" name={name} value="1" defaultChecked={isOn} className="tick" />
+      {label}
+    </label>
   );
 }

@@ -15,10 +15,10 @@ export type ListedTile = Tile & {
 export function RewardTiles({ tiles, columns }: { tiles: ListedTile[]; columns: "few" | "many" }) {
   return (
     <ul
-      className={`grid grid-cols-2 gap-x-4 gap-y-8 lg:grid-cols-4 lg:gap-x-6 ${columns === "many" ? "sm:grid-cols-3" : ""}`}
+      className={`-mb-8 grid grid-cols-2 gap-x-4 lg:grid-cols-4 lg:gap-x-6 ${columns === "many" ? "sm:grid-cols-3" : ""}`}
     >
       {tiles.map(({ why, heart, ...tile }) => (
-        <li key={tile.id} className="relative grid content-start gap-2">
+        <li key={tile.id} className="relative row-span-5 grid grid-rows-subgrid gap-y-2 pb-8">
           <RewardTile {...tile} />
           {why === null ? null : <p className="text-note text-ink-soft">{why}</p>}
           {heart === null ? null : <HeartButton id={tile.id} {...heart} />}

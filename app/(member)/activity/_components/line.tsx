@@ -32,11 +32,15 @@ export async function Line(props: {
     >
       <p className="font-semibold">
         {title} {line.isWritten ? null : <Badge icon="clock">{t("unwritten")}</Badge>}
-        {pendingUntil && <Badge icon="clock">{t("pendingLine", { at: words.at(pendingUntil) })}</Badge>}
       </p>
       <p className="text-end">
         {line.points === 0 ? null : <PointsChange points={line.points} unit={words.unit} locale={words.locale} />}
       </p>
+      {pendingUntil && (
+        <p className="col-span-2 my-0.5">
+          <Badge icon="clock">{t("pendingLine", { at: words.at(pendingUntil) })}</Badge>
+        </p>
+      )}
       <p className="col-span-2 text-note text-ink-soft sm:col-span-1">
         <time dateTime={line.occurredAt.toISOString()}>{words.at(line.occurredAt)}</time>
         {store ? ` · ${store}` : null}
@@ -46,7 +50,7 @@ export async function Line(props: {
         {refund ? `${words.money(refund.amountMinor, refund.currency)} · ` : null}
         {t("after", { points: words.points(line.balanceAfter) })}
       </p>
-      <div className="col-span-2 flex flex-wrap items-start gap-x-6">
+      <div className="col-span-2 flex flex-wrap items-start gap-x-3 sm:gap-x-6">
         <div className="min-w-0 has-[[open]]:basis-full">
           <Why line={line} words={words} />
         </div>
@@ -87,7 +91,7 @@ async function RefundLinks({ line: { purchase, refund } }: { line: LineView }) {
 
 function Go({ href, children }: { href: string; children: string }) {
   return (
-    <PendingLink href={href} className="text-link inline-flex min-h-11 items-center gap-1">
+    <PendingLink href={href} className="text-link inline-flex min-h-11 items-center gap-1 text-note">
       {children}
     </PendingLink>
   );

@@ -25,7 +25,7 @@ export async function NothingLine(props: {
         <time dateTime={purchase.occurredAt.toISOString()}>{words.at(purchase.occurredAt)}</time>
         {purchase.store ? ` · ${purchase.store}` : null} · {money}
       </p>
-      <div className="col-span-2 flex flex-wrap items-start gap-x-6">
+      <div className="col-span-2 flex flex-wrap items-start gap-x-3 sm:gap-x-6">
         <div className="min-w-0 has-[[open]]:basis-full">
           <Disclosure question={why("question")}>
             <WhyNothing purchase={purchase} words={words} />

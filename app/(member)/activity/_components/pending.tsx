@@ -14,15 +14,17 @@ export async function Pending({ lots, words }: { lots: Lot[]; words: InWords }) 
         {pendingByLine(lots).map(({ born, points, availableAt }) => (
           <li
             key={born}
-            className="flex flex-wrap items-baseline justify-between gap-x-6 border-t border-line py-1 first:border-t-0"
+            className="flex flex-wrap items-baseline justify-between gap-x-6 border-t border-line pb-2 first:border-t-0"
           >
             <PendingLink
               href={`/activity?before=${born + 1}#line-${born}`}
-              className="text-link inline-flex min-h-11 items-center gap-1 font-semibold"
+              className="text-link -mb-2 inline-flex min-h-11 items-center gap-1"
             >
               {words.points(points)} {words.unit}
             </PendingLink>
-            <time dateTime={availableAt.toISOString()}>{t("pendingFrom", { at: words.at(availableAt) })}</time>
+            <time dateTime={availableAt.toISOString()} className="text-note text-ink-soft sm:text-body">
+              {t("pendingFrom", { at: words.at(availableAt) })}
+            </time>
           </li>
         ))}
       </ul>

@@ -91,9 +91,9 @@ export function HomeView(props: { words: HomeWords; aside: ReactNode; welcome: R
 
 function Tiles({ tiles }: { tiles: Tile[] }) {
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-6 lg:grid-cols-4">
+    <ul className="-mb-6 grid grid-cols-2 gap-x-4 lg:grid-cols-4">
       {tiles.map((tile) => (
-        <li key={tile.id}>
+        <li key={tile.id} className="row-span-4 grid grid-rows-subgrid pb-6">
           <RewardTile {...tile} />
         </li>
       ))}

@@ -32,9 +32,12 @@ export async function Shared(props: {
         <Moving way="out" hint={t("shared.there", { points: words.points(pool.spendable) })} words={words} />
       </div>
       <Section id="members" title={t("members.title")}>
-        <ul className="grid gap-2">
+        <ul className="grid">
           {pool.members.map(({ name, isOwn, state, since }) => (
-            <li key={`${name} ${since.getTime()}`} className="flex flex-wrap justify-between gap-x-6">
+            <li
+              key={`${name} ${since.getTime()}`}
+              className="grid border-t border-line py-2 first:border-t-0 sm:grid-cols-[1fr_auto] sm:gap-x-6"
+            >
               <span className="font-semibold">{isOwn ? t("members.you", { name }) : name}</span>
               <span className="text-ink-soft">{t(`members.${state}`, { day: words.day(since) })}</span>
             </li>

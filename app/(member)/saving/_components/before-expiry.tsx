@@ -71,7 +71,12 @@ async function Choose({ saving, words, mayAgree }: { saving: Saving; words: InWo
     .filter((each) => mayAgree || each === "remind")
     .filter((each) => each !== "donate" || saving.choices.some(({ kind }) => kind === "donation"));
   return (
-    <form method="get" action="/saving/confirm" id="saving-expiry" className="grid max-w-2xl gap-4 sm:grid-cols-2">
+    <form
+      method="get"
+      action="/saving/confirm"
+      id="saving-expiry"
+      className="expiry-choice grid max-w-2xl gap-4 sm:grid-cols-2"
+    >
       <h3 className="text-lead font-bold sm:col-span-2">{wish === null ? t("choose") : t("change")}</h3>
       <input type="hidden" name="purpose" value="expiry" />
       <Select
@@ -91,7 +96,7 @@ async function Choose({ saving, words, mayAgree }: { saving: Saving; words: InWo
         required
       />
       {mayAgree ? (
-        <>
+        <div className="acts-alone grid gap-4 sm:col-span-2 sm:grid-cols-2">
           <Select
             name="reward"
             label={t("reward")}
@@ -107,7 +112,7 @@ async function Choose({ saving, words, mayAgree }: { saving: Saving; words: InWo
             inputMode="numeric"
             maxLength={15}
           />
-        </>
+        </div>
       ) : (
         <div className="sm:col-span-2">
           <NeedsApp />

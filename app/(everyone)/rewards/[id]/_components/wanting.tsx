@@ -12,14 +12,14 @@ export async function Wanting({ page }: { page: RewardPage }) {
   const t = await getTranslations("rewards.favourite");
   const isOut = reward.availability?.code === "out_of_stock";
   return (
-    <div className="mt-3 grid justify-items-start gap-4">
+    <div className="mt-1 grid justify-items-start gap-4">
       {isOut ? <Waiting id={reward.publicId} isAwaited={own.isAwaited} /> : null}
       <ButtonForm id="favourite" action={markFavourite}>
         <button
           type="submit"
           name={own.isFavourite ? "drop" : "keep"}
           value={reward.publicId}
-          className={buttonClass("quiet", false, own.isFavourite ? "[&_svg]:fill-current" : "")}
+          className={buttonClass("quiet", false, `-ms-2 ${own.isFavourite ? "[&_svg]:fill-current" : ""}`)}
         >
           <Icon name="heart" size={20} />
           {own.isFavourite ? t("drop") : t("keep")}

@@ -29,7 +29,7 @@ export async function ChosenVersions({ history, chosen }: { history: TermsHistor
       aria-label={t("choose.title")}
     >
       {lists.map(({ name, label, value }) => (
-        <label key={name} className="grid gap-1 text-note font-semibold">
+        <label key={name} className="grid gap-1 text-note font-semibold max-sm:flex-1">
           {label}
           <select name={name} defaultValue={value} className="control">
             {history.map(({ version }) => (
@@ -40,7 +40,7 @@ export async function ChosenVersions({ history, chosen }: { history: TermsHistor
           </select>
         </label>
       ))}
-      <button type="submit" className="button button-secondary">
+      <button type="submit" className="button button-secondary max-sm:w-full">
         {t("choose.show")}
       </button>
     </form>

@@ -12,15 +12,15 @@ export function ExpiryCalendar({ calendar, words }: { calendar: WholeCalendar; w
         {calendar.dates.map(({ at, points, parts }) => (
           <li
             key={at.getTime()}
-            className="grid gap-x-6 border-t border-line py-3 first:border-t-0 sm:grid-cols-[1fr_auto]"
+            className="grid grid-cols-[1fr_auto] gap-x-4 border-t border-line py-3 first:border-t-0"
           >
             <p className="font-semibold">
               <time dateTime={at.toISOString()}>{t("until", { at: words.until(at) })}</time>
             </p>
-            <p className="font-bold sm:text-end">
+            <p className="text-end font-bold whitespace-nowrap">
               {words.points(points)} {words.unit}
             </p>
-            <ul className="text-note text-ink-soft sm:col-span-2">
+            <ul className="text-note text-ink-soft col-span-2">
               {parts.map((part) => (
                 <li key={JSON.stringify(part)}>{partInWords(part)}</li>
               ))}
@@ -28,12 +28,12 @@ export function ExpiryCalendar({ calendar, words }: { calendar: WholeCalendar; w
           </li>
         ))}
         {calendar.lasting.map(({ kind, points }) => (
-          <li key={kind} className="grid gap-x-6 border-t border-line py-3 first:border-t-0 sm:grid-cols-[1fr_auto]">
+          <li key={kind} className="grid grid-cols-[1fr_auto] gap-x-4 border-t border-line py-3 first:border-t-0">
             <p className="font-semibold">{t("lasting")}</p>
-            <p className="font-bold sm:text-end">
+            <p className="text-end font-bold whitespace-nowrap">
               {words.points(points)} {words.unit}
             </p>
-            <p className="text-note text-ink-soft sm:col-span-2">
+            <p className="text-note text-ink-soft col-span-2">
               {t("lastingPart", { points: words.points(points), kind: t(`kinds.${kind}`) })}
             </p>
           </li>

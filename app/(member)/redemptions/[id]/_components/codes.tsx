@@ -13,7 +13,9 @@ export async function Codes({ redemption, words }: { redemption: RedemptionPage;
       <h2 id="codes-title" className="text-heading">
         {codes.length > 1 ? t("codes", { count: codes.length }) : t("code")}
       </h2>
-      <p className="mb-5">{expiresAt ? t("validUntil", { at: words.until(expiresAt) }) : t("validForever")}</p>
+      <p className="mt-1 mb-5 text-ink-soft">
+        {expiresAt ? t("validUntil", { at: words.until(expiresAt) }) : t("validForever")}
+      </p>
       <ul className="grid gap-8 sm:grid-cols-2">
         {codes.map((code, place) => (
           <li key={code} className="grid justify-items-start gap-3">

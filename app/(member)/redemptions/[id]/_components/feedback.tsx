@@ -39,11 +39,12 @@ export async function Feedback(props: { redemption: RedemptionPage; words: InWor
             rows={2}
             maxLength={1_000}
           />
-          <div className="flex flex-wrap gap-3">
+          <div className="grid grid-cols-3 gap-2 sm:flex sm:gap-3">
             {feelings.map((feeling) => (
               <SubmitButton
                 key={feeling}
                 look={feeling === chosen ? "primary" : "secondary"}
+                className="max-sm:flex-col max-sm:gap-1 max-sm:px-2"
                 name="feeling"
                 value={feeling}
               >
