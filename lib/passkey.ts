@@ -23,6 +23,9 @@ export function passkeyOwner(personId: number): Buffer {
   return keyedHash("passkey-owner", String(personId));
 }
 
+/** What a passkey may sign with, as COSE numbers them: Ed25519, ECDSA with P-256, RSA; every device knows one of them. */
+export const signatures = [-8, -7, -257];
+
 const base64url = z.base64url().min(1).max(8000);
 const credential = {
   id: base64url,
@@ -111,6 +114,7 @@ export async function checkAttestation(answer: RegistrationResponseJSON, home: P
       expectedChallenge: asked,
       expectedOrigin: home.origin,
       expectedRPID: home.id,
+      supportedAlgorithmIDs: signatures,
     });
     if (registrationInfo === undefined) return null;
     const { id, publicKey, counter } = registrationInfo.credential;

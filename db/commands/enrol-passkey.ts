@@ -7,7 +7,7 @@ import { done, type Result, refused } from "@/lib/base/result";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { newRecoveryCodes, newToken, recoveryCodeHashes } from "@/lib/one-time";
-import { checkAttestation, passkeyOwner, readAttestation } from "@/lib/passkey";
+import { checkAttestation, passkeyOwner, readAttestation, signatures } from "@/lib/passkey";
 import { passkeysHere } from "@/lib/passkey-home";
 import { passwordMatches } from "@/lib/password";
 import { openFor, sealFor } from "@/lib/personal-data";
@@ -47,6 +47,7 @@ export async function offerPasskey(
     challenge: new Uint8Array(challenge),
     excludeCredentials: await listCredentials(person.id),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    supportedAlgorithmIDs: signatures,
     timeout: 300_000,
   });
   return done(options);
