@@ -44,7 +44,7 @@ async function prove(
   now: Date,
 ): Promise<Result<null, StepUpRefusal>> {
   const [rewardId, points] = [reward.toLowerCase(), price * quantity];
-  const factor = await readStepUp(personId, { what: "redeem", session, rewardId, points, key }, given, now);
+  const factor = await readStepUp(personId, { what: "redeem", session, rewardId, points, quantity, key }, given, now);
   if (!factor.ok) return factor;
   const { kind, step, hash, signed, mailedFor } = factor.value;
   const [row] = await sql<{ status: "passed" | StepUpRefusal }[]>`

@@ -3,6 +3,7 @@ import { findCredentials } from "@/db/queries/people";
 import { done, type Result, refused } from "@/lib/base/result";
 import { mailedCodeHash, newMailedCode } from "@/lib/one-time";
 import { sealSecret } from "@/lib/personal-data";
+import { redeemBound, revealBound } from "@/lib/step-up-bound";
 import { requestDigest } from "./idempotency";
 import { type FactorRefusal, type GivenProof, readProof, signedJson } from "./second-factor";
 
@@ -19,15 +20,9 @@ export type StepUpRefusal =
 
 /** What a factor is given for, in one session: so many points of this reward redeemed on one sheet, or one redemption shown. */
 export type StepUpSubject = { session: string; rewardId: string; points: number } & (
-  | { what: "redeem"; key: string }
+  | { what: "redeem"; key: string; quantity: number }
   | { what: "reveal"; redemptionId: string }
 );
-
-/** What a passkey is asked to sign for a subject. */
-export function boundOf(subject: StepUpSubject): string {
-  const { session, what, rewardId, points } = subject;
-  return JSON.stringify([session, what, rewardId, points, what === "redeem" ? subject.key : subject.redemptionId]);
-}
 
 /** What a mailed code counts for: any sheet of the same reward and points, since a sheet shown again has another key. */
 function mailedFor(subject: StepUpSubject): Buffer {
@@ -58,7 +53,11 @@ export async function readStepUp(
   const person = await findCredentials(personId);
   if (person === null) return refused("expired");
   const digest = mailedFor(subject);
-  const occasion = { purpose: "step-up", bound: boundOf(subject) } as const;
+  const bound =
+    subject.what === "redeem"
+      ? redeemBound({ ...subject, price: subject.points / subject.quantity, units: String(subject.quantity) })
+      : revealBound(subject);
+  const occasion = { purpose: "step-up", bound } as const;
   const factor = await readProof(given, person, occasion, { challenge: digest.toString("hex"), now });
   if (factor === null) return refused("stale");
   return done({

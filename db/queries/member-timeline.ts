@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
 import { openAbout } from "@/db/commands/words-about";
+import type { refusedBecause } from "@/db/schema";
 import type { Instant } from "@/lib/base/clock";
 import { readCursor, writeCursor } from "@/lib/base/cursor";
 import type { Locale } from "@/lib/base/locale";
@@ -62,7 +63,14 @@ export type TimelineEntry = { key: string; at: Instant } & (
   | { what: "resent"; template: string; words: string | null; rewardName: string | null; staffName: string | null }
   | { what: "signed_in"; strength: "email_code" | "totp" | "recovery_code" | "passkey"; device: string }
   | { what: "signed_out"; device: string }
+  | {
+      what: "proven" | "revealed";
+      rewardName: string | null;
+      strength: "email_code" | "totp" | "recovery_code" | "passkey";
+      device: string;
+    }
   | { what: "app_added" }
+  | { what: "sign_in_refused"; because: (typeof refusedBecause)[number] }
   | { what: "mail"; template: string; state: "sending" | "sent" | "failed"; error: string | null }
   | { what: "notice"; kind: string; payload: unknown; isRead: boolean }
 );

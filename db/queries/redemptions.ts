@@ -9,6 +9,7 @@ import type { Points } from "@/lib/loyalty/points";
 import type { MoveDetails } from "@/lib/loyalty/redemption-moves";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { RewardKind } from "@/lib/loyalty/reward";
+import { pointsAtStake, type StepUpReason } from "@/lib/loyalty/step-up";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { openFor, openSecret } from "@/lib/personal-data";
 import {
@@ -24,6 +25,7 @@ import {
 } from "./bookable-dates";
 import { familyOf } from "./favourites";
 import { type FeedbackRow, feedbackColumns, feedbackOf, type RedemptionFeedback } from "./feedback";
+import { type Asking, whyWithheld } from "./step-up";
 import { termsHistory } from "./terms";
 
 export type RedemptionView = {
@@ -101,15 +103,23 @@ export type RedemptionPage = RedemptionView & {
   /** When the member wished it, where it happened without them. */
   wishedAt: Instant | null;
   restoredVersion: number | null;
-  /** In clear, for their owner alone. */
+  /** In clear, for their owner alone; none while they are withheld. */
   codes: string[];
+  /** Why its codes, or its file, wait for a second factor; empty where nothing is withheld. */
+  withheld: StepUpReason[];
+  /** What a second factor is asked for by: what it cost, and of a present what it would have. */
+  atStake: Points;
+  /** For how many minutes they are shown then. */
+  shownMinutes: number;
   feedback: RedemptionFeedback;
 };
 
 type RedemptionStep = { to: RedemptionState; at: Instant; details: MoveDetails };
 
-type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given" | "feedback" | "date" | "dates"> &
+type Told = "codes" | "withheld" | "atStake" | "shownMinutes" | "moves" | "given" | "feedback" | "date" | "dates";
+type RedemptionPageRow = Omit<RedemptionPage, Told> &
   FeedbackRow & {
+    price: Points;
     date: BookedDateRow | null;
     dates: BookableDateRow[];
     sealed: string[];
@@ -118,18 +128,22 @@ type RedemptionPageRow = Omit<RedemptionPage, "codes" | "moves" | "given" | "fee
     wrappedKey: Buffer | null;
   };
 
-/** One redemption of this member, its codes opened; null for anybody else's, as for one that does not exist. */
+/**
+ * One redemption of this member, its codes opened where whoever asks may see them now (without a session: only what is never asked for);
+ * null for anybody else's, as for one that does not exist.
+ */
 export async function findRedemption(
   memberId: number,
   publicId: string,
   locale: Locale,
   now: Instant,
+  asking: Asking | null = null,
 ): Promise<RedemptionPage | null> {
   if (!isId(publicId)) return null;
   const [row] = await sql<RedemptionPageRow[]>`
     select ${columns(locale, now)}, r.texts -> ${locale}::text ->> 'summary' as summary, r.texts -> ${locale}::text ->> 'howToUse' as "howToUse",
       r.texts -> ${locale}::text ->> 'conditions' as conditions, ${cancellableUntil()} as "cancellableUntil", d.used_at as "usedAt",
-      d.cancelled_at as "cancelledAt", d.details, d.worth_minor as "worthMinor", d.cash_minor as "cashMinor", coalesce(d.currency, r.currency) as currency,
+      d.cancelled_at as "cancelledAt", d.details, r.points as price, d.worth_minor as "worthMinor", d.cash_minor as "cashMinor", coalesce(d.currency, r.currency) as currency,
       (select coalesce(json_agg(json_build_object('to', v.to_state, 'at', v.at, 'details', v.details) order by v.id), '[]')
         from redemption_moves v where v.redemption_id = d.id) as moves,
       ${bookedDate()} as date,
@@ -144,11 +158,20 @@ export async function findRedemption(
     from redemptions d join rewards r on r.id = d.reward_id join members m on m.id = d.member_id left join people p on p.id = m.person_id
     where d.member_id = any ${familyOf(memberId)} and d.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
-  const { date, dates, sealed, moves, particulars, wrappedKey, stars, commentCipher, latestTerms, ...rest } = row;
+  const { date, dates, sealed, moves, particulars, wrappedKey, stars, commentCipher, latestTerms, price, ...rest } =
+    row;
   const terms = termsAsOf(await termsHistory(latestTerms), now);
+  const atStake = pointsAtStake(rest.points, rest.quantity, price);
+  const isOpen = rest.state === "ready" || rest.state === "booked";
+  const isSecret = isOpen && (sealed.length > 0 || rest.kind === "digital");
+  const withheld = isSecret ? await whyWithheld(asking, { publicId, points: atStake }, terms.stepUp) : [];
+  const open = (text: string) => openSecret(Buffer.from(text, "base64").toString("base64url"));
   return {
     ...rest,
-    codes: sealed.map((text) => openSecret(Buffer.from(text, "base64").toString("base64url"))),
+    withheld,
+    atStake,
+    shownMinutes: terms.stepUp.shownMinutes,
+    codes: withheld.length > 0 ? [] : sealed.map(open),
     date: date && toBooked(date),
     dates: toDates(dates, daysAhead(rest.details, now)),
     moves: moves.map((step) => ({ ...step, at: new Date(step.at) })),

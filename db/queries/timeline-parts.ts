@@ -26,7 +26,7 @@ type Part = { rank: number; shows: readonly TimelineShow[]; happened: Fragment; 
 
 /** The sources a filter reads, later ranks first where two things happened at one moment. */
 export function timelineParts(of: Subject, show: TimelineShow, isWhole: boolean, locale: Locale): Part[] {
-  const parts = [...bookParts(of, show, locale), ...doingParts(of, isWhole, locale), ...dealingParts(of)];
+  const parts = [...bookParts(of, show, locale), ...doingParts(of, isWhole, locale), ...dealingParts(of, locale)];
   const seen = isWhole
     ? parts
     : parts.filter((part) => part.shows.some((each) => plainShows.some((one) => one === each)));
@@ -150,7 +150,7 @@ function doingParts({ id, publicId }: Subject, isWhole: boolean, locale: Locale)
 }
 
 /** How the member signed in, and what the portal told them. */
-function dealingParts({ id }: Subject): Part[] {
+function dealingParts({ id }: Subject, locale: Locale): Part[] {
   const person = sql`(select m.person_id from members m where m.id = ${id})`;
   return [
     {
@@ -170,6 +170,28 @@ function dealingParts({ id }: Subject): Part[] {
       shows: ["sign_ins"],
       happened: sql`select f.confirmed_at, 12, f.id from totp_factors f where f.person_id = ${person} and f.confirmed_at is not null`,
       body: sql`json_build_object('what', 'app_added')`,
+    },
+    {
+      rank: 15,
+      shows: ["sign_ins"],
+      happened: sql`select x.at, 15, x.id from sign_in_refusals x where x.person_id = ${person}`,
+      body: sql`(select json_build_object('what', 'sign_in_refused', 'because', x.because) from sign_in_refusals x where x.id = page.n)`,
+    },
+    {
+      rank: 17,
+      shows: ["sign_ins", "redemptions"],
+      happened: sql`
+        select p.used_at, 17, p.id from redemption_proofs p join sessions s on s.id = p.session_id where s.person_id = ${person} and p.used_at is not null`,
+      body: sql`(select json_build_object('what', 'proven', 'rewardName', ${rewardNamed(locale)}, 'strength', p.factor, 'device', s.device)
+        from redemption_proofs p join sessions s on s.id = p.session_id join rewards r on r.id = p.reward_id where p.id = page.n)`,
+    },
+    {
+      rank: 16,
+      shows: ["sign_ins", "redemptions"],
+      happened: sql`
+        select v.at, 16, v.id from code_reveals v join sessions s on s.id = v.session_id where s.person_id = ${person}`,
+      body: sql`(select json_build_object('what', 'revealed', 'rewardName', ${rewardNamed(locale)}, 'strength', v.factor, 'device', s.device)
+        from code_reveals v join sessions s on s.id = v.session_id join redemptions d on d.id = v.redemption_id join rewards r on r.id = d.reward_id where v.id = page.n)`,
     },
     {
       rank: 13,

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { countDownload } from "@/db/commands/count-download";
 import { findDownload } from "@/db/queries/downloads";
+import { knownDevice } from "@/lib/device";
 import { grant } from "@/lib/loyalty/permissions";
 import { isProvenLately } from "@/lib/proven-lately";
 import { currentVisit } from "@/lib/session";
@@ -10,8 +11,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const [{ id }, { person, session }] = await Promise.all([params, currentVisit()]);
   const actor = person && session ? grant(person, "membership.use") : null;
   if (actor === null || session === null) return new Response(null, { status: 404 });
-  const file = await findDownload(actor.memberId, id);
+  const file = await findDownload(actor.memberId, id, { session: session.publicId, device: await knownDevice() });
   if (file === null) return new Response(null, { status: 404 });
+  if (file.isWithheld) redirect(`/redemptions/${id}`);
   if (file.asksAgain && !isProvenLately(session)) redirect(`/redemptions/${id}#download`);
   await countDownload(id);
   return new Response(new Uint8Array(file.bytes), {

@@ -2,12 +2,16 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { keepAddress } from "@/db/commands/keep-address";
-import { redeemReward } from "@/db/commands/redeem-reward";
+import { redeemProven } from "@/db/commands/redeem-proven";
 import { takePresent } from "@/db/commands/take-present";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
+import { realNow } from "@/lib/base/clock";
+import { knownDevice } from "@/lib/device";
 import { type AskField, askFields, fieldsOf, type Given } from "@/lib/loyalty/kinds/asks";
+import { asShown } from "./as-shown";
 import { presentGoneInWords, problemsInWords, refusalInWords } from "./refusal-in-words";
 
 /** A whole number; anything else becomes 0, which no rule accepts. */
@@ -37,20 +41,35 @@ export const redeem = memberAction
       date: z.string().max(60).optional().catch(undefined),
       savedAddress: z.string().max(60).optional().catch(undefined),
       keepAddress: z.string().max(10).optional().catch(undefined),
+      code: z.string().max(40).catch(""),
+      passkey: z.string().max(12_000).catch(""),
       ...said,
     }),
     asForm,
   )
-  .stateAction(async ({ parsedInput, ctx: { actor } }) => {
-    const { reward: rewardId, key, price, quantity, amount: units, date, savedAddress, ...typed } = parsedInput;
+  .stateAction(async ({ parsedInput, ctx: { actor, session } }) => {
+    const { reward: rewardId, key, price, quantity, amount: units, date, savedAddress, ...rest } = parsedInput;
+    const { code, passkey, ...typed } = rest;
+    if (key === "") return refuse(await refusalInWords({ code: "key_reused" }));
     const given = givenIn(typed);
     const saved = isAddressTyped(given) ? undefined : savedAddress || undefined;
     const request = { rewardId, key, price, quantity: units ?? quantity, given, date, savedAddress: saved };
-    const answer = await redeemReward(actor, request);
+    const proving = {
+      asking: { session: session.publicId, device: await knownDevice() },
+      given: passkey ? { passkey } : { code },
+    };
+    const ask = (asked: typeof request) => redeemProven(actor, asked, proving, realNow());
+    let answer = await ask(request);
+    if (!answer.ok && answer.refusal.code === "not_said") {
+      const shown = await asShown(rewardId, { given, date, savedAddress: saved }, { ...typed, date, savedAddress });
+      if (shown) answer = await ask({ ...request, ...shown });
+    }
     if (answer.ok && typed.keepAddress === "on") await keepAddress(actor, given);
     if (answer.ok) redirect(`/redemptions/${answer.value.redemptionId}`);
     refresh();
     const { refusal } = answer;
+    if (refusal.code === "not_proven")
+      return refuse(null, { code: (await getTranslations("step-up.refusal"))(refusal.because) });
     return refuse(await refusalInWords(refusal), await problemsInWords(refusal));
   });
 

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { type CancelRefusal, cancelRedemption } from "@/db/commands/cancel-redemption";
 import { proveAgain } from "@/db/commands/prove-again";
 import { rebookRedemption } from "@/db/commands/rebook-redemption";
+import { revealCodes } from "@/db/commands/reveal-codes";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
 import { realNow } from "@/lib/base/clock";
 import { grant } from "@/lib/loyalty/permissions";
@@ -52,4 +53,23 @@ export const prove = memberAction
     const proved = await proveAgain(account, { session: session.publicId, code }, realNow());
     if (!proved.ok) refuse(null, { code: proof(proved.refusal) });
     redirect(`/redemptions/${redemption}#download`);
+  });
+
+/** Shows the codes, or the file, of a redemption of one's own in this session, after a second factor for just this. */
+export const reveal = memberAction
+  .metadata({ action: "reveal-codes" })
+  .inputSchema(
+    form({
+      redemption: z.string().max(100).catch(""),
+      code: z.string().max(40).catch(""),
+      passkey: z.string().max(12_000).catch(""),
+    }),
+    asForm,
+  )
+  .stateAction(async ({ parsedInput: { redemption, code, passkey }, ctx: { actor, session } }) => {
+    const given = passkey ? { passkey } : { code };
+    const shown = await revealCodes(actor, { redemptionId: redemption, session: session.publicId, given }, realNow());
+    if (shown.ok) redirect(`/redemptions/${redemption}`);
+    refresh();
+    return refuse(null, { code: (await getTranslations("step-up.refusal"))(shown.refusal) });
   });

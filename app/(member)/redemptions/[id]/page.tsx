@@ -12,6 +12,7 @@ import { Icon } from "@/components/ui/icon";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
 import { findRedemption } from "@/db/queries/redemptions";
+import { currentAsking } from "@/lib/asking";
 import { inWords } from "@/lib/in-words";
 import { ruleOf } from "@/lib/loyalty/kinds";
 import { requireMember } from "@/lib/session";
@@ -23,13 +24,14 @@ import { Feedback } from "./_components/feedback";
 import { Given } from "./_components/given";
 import { OfItsKind } from "./_components/of-its-kind";
 import { RedemptionFacts } from "./_components/redemption-facts";
+import { Reveal } from "./_components/reveal";
 import { WhatBecameOfIt } from "./_components/what-became-of-it";
 
 type Params = { params: Promise<{ id: string }> };
 
 const readRedemption = cache(async (id: string) => {
-  const [{ member, now }, { locale }] = await Promise.all([requireMember(), inWords()]);
-  return findRedemption(member.id, id, locale, now);
+  const [{ member, now }, { locale }, asking] = await Promise.all([requireMember(), inWords(), currentAsking()]);
+  return findRedemption(member.id, id, locale, now, asking);
 });
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -52,28 +54,29 @@ export default async function RedemptionPage({ params }: Params) {
         <Icon name="previous" size={18} />
         {t("detail.back")}
       </PendingLink>
-      <header className="mb-8 grid gap-x-6 gap-y-4 sm:grid-cols-[9rem_1fr] sm:items-center">
+      <header className="mb-8 grid grid-cols-[6rem_1fr] items-center gap-x-4 gap-y-3 sm:grid-cols-[9rem_1fr] sm:gap-x-6">
         <RewardPicture
           source={pictureOf(redemption)}
           motif={motifOfKind(redemption.kind)}
           seed={redemption.rewardId}
           eager={true}
-          className="max-w-36"
+          className="sm:row-span-2"
         />
-        <div>
+        <div className="sm:self-end">
           <StateBadge state={redemption.state} />
           <h1 className="mt-1 text-title font-extrabold">
             {redemption.quantity > 1 ? `${redemption.quantity} × ` : null}
             {redemption.rewardName}
           </h1>
-          {isOpen ? (
-            <p className="celebrate mt-1 text-lead">
-              {t("detail.thanks", { name: person.name })}{" "}
-              {kind === "donation" ? null : t("detail.thanksLead", { reward: redemption.rewardName })}
-            </p>
-          ) : null}
         </div>
+        {isOpen ? (
+          <p className="celebrate text-lead max-sm:col-span-full sm:self-start">
+            {t("detail.thanks", { name: person.name })}{" "}
+            {kind === "donation" ? null : t("detail.thanksLead", { reward: redemption.rewardName })}
+          </p>
+        ) : null}
       </header>
+      {redemption.withheld.length > 0 ? <Reveal redemption={redemption} words={words} /> : null}
       {isReady && codes.length > 0 ? (
         <Codes redemption={redemption} words={words} />
       ) : (

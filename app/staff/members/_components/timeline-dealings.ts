@@ -40,8 +40,13 @@ export async function sayDealing(entry: Exclude<TimelineEntry, { what: Told }>, 
       return said(t("resent", { mail: mailOf(entry.template) }), entry.rewardName, entry.words);
     case "signed_in":
       return said(t("signedIn"), t(`strength.${entry.strength}`), entry.device);
+    case "proven":
+    case "revealed":
+      return said(t(entry.what, { reward }), t(`strength.${entry.strength}`), entry.device);
     case "signed_out":
       return said(t("signedOut"), entry.device);
+    case "sign_in_refused":
+      return said(t("signInRefused"), t(`refusedBecause.${entry.because}`));
     case "app_added":
       return said(t("appAdded"));
     case "mail":

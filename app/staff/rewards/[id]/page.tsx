@@ -26,6 +26,7 @@ import { RewardForm } from "../_components/reward-form";
 import { RewardMoves } from "../_components/reward-moves";
 import { RewardNumbers } from "../_components/reward-numbers";
 import { RewardStateBadge } from "../_components/reward-state-badge";
+import { StepUpPart } from "../_components/step-up-part";
 import { StockPart } from "../_components/stock-part";
 import { UndoPart } from "../_components/undo-part";
 import { WhoPart } from "../_components/who-part";
@@ -84,6 +85,7 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
       <RewardNumbers reward={reward} zone={zone} unit={unit} />
       <PlansPart rewardId={reward.publicId} mayEdit={mayEdit} />
       <WhoPart reward={reward} terms={termsAsOf(history, now)} />
+      <StepUpPart reward={reward} terms={termsAsOf(history, now)} />
       {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}
       {datedKinds.includes(reward.kind) ? (
         <DatesPart {...{ reward, zone, now, mayEdit }} mayCallOff={grant(person, "redemptions.fulfil") !== null} />

@@ -14,6 +14,7 @@ import { currentVisit } from "@/lib/session";
 import { redeem } from "../actions";
 import { Asks } from "./asks";
 import { HowMany, mostAtOnce } from "./how-many";
+import { ProveIt } from "./prove-it";
 import { usingFacts, whereItGoes } from "./reward-facts";
 import { WhichDate } from "./which-date";
 
@@ -32,6 +33,7 @@ export async function RedeemSheet(props: {
   const most = mostAtOnce(reward, rule, standing.spendable);
   const days = rule.asks.includes("date") ? null : countOf(reward.details, "leadDays");
   const ready = days !== null && new Date(now.getTime() + days * 86_400_000);
+  const key = newId();
   const cost = (quantity: number) => words.points(reward.points * quantity);
   const facts = [
     { label: t("cost"), value: `${cost(1)} ${words.unit}` },
@@ -54,12 +56,13 @@ export async function RedeemSheet(props: {
       >
         <Form id="redeem" action={redeem}>
           <input type="hidden" name="reward" value={reward.publicId} />
-          <input type="hidden" name="key" value={newId()} />
+          <input type="hidden" name="key" value={key} />
           <input type="hidden" name="price" value={reward.points} />
           <Facts facts={facts} />
           <WhichDate dates={page.dates} rule={rule} details={reward.details} words={words} />
           <HowMany reward={reward} rule={rule} spendable={standing.spendable} most={most} words={words} />
-          <Asks rule={rule} reward={reward} addresses={page.addresses} locale={words.locale} />
+          <Asks rule={rule} reward={reward} book={page.book} locale={words.locale} />
+          <ProveIt page={page} most={most} sheetKey={key} words={words} />
           <div className="text-note text-ink-soft">
             <Paragraphs text={reward.conditions} />
           </div>

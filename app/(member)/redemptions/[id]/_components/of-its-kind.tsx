@@ -11,14 +11,14 @@ import { ToGive } from "./to-give";
 
 /** What only a redemption of its kind has: a receipt, a date, a file, a link to give away, and its way so far. */
 export async function OfItsKind({ redemption, words, now }: { redemption: RedemptionPage; words: InWords; now: Date }) {
-  const { kind, state, codes, given } = redemption;
+  const { kind, state, codes, given, withheld } = redemption;
   const { session } = await currentVisit();
   const isReady = state === "ready";
   const [code] = codes;
   return (
     <>
       {kind === "donation" && state === "done" ? <Receipt redemption={redemption} words={words} /> : null}
-      {kind === "digital" && isReady ? (
+      {kind === "digital" && isReady && withheld.length === 0 ? (
         <Download redemption={redemption} words={words} isProven={session !== null && isProvenLately(session)} />
       ) : null}
       {kind === "referral" && isReady && code !== undefined ? <ShareLink code={code} /> : null}
