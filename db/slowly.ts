@@ -4,6 +4,7 @@ import { type Sql, sql } from "./client";
 type Slowed =
   | "challenges"
   | "people"
+  | "reward_codes"
   | "reward_dates"
   | "reward_stocks"
   | "rewards"

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { draftReward, hire, trailOf } from "@/db/catalogue-fixtures";
-import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
+import { givePoints, newMember, openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { findCatalogueBatch, listCatalogueRows } from "@/db/queries/catalogue-batches";
 import { findStaffReward } from "@/db/queries/staff-rewards";
+import { newId } from "@/lib/base/uuid";
 import type { BatchWish } from "@/lib/loyalty/bulk-wish";
 import type { RewardEdit } from "@/lib/loyalty/catalogue";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { archiveReward } from "./archive-reward";
 import { beginBatch, closeBatch, forgetBatches, prepareBulk, prepareUndo, runBatch } from "./change-catalogue";
 import { publishReward } from "./publish-reward";
+import { redeemReward } from "./redeem-reward";
 
 const now = new Date();
 let ledger: TestLedger;
@@ -101,7 +103,7 @@ test("what a batch did is taken back, once, and what somebody changed since is l
   );
 });
 
-test("taken back: what was archived is published again, what was published goes to the archive, stock is written off, an announced price falls away", async () => {
+test("taken back: what was archived is published again, what was published is a draft again, stock is written off, an announced price falls away", async () => {
   const [shown, draft] = [await live(500), await draftReward(kirana, { points: 400 }, 10)];
   const archived = await changeAll({ act: "archive" }, [shown]);
   const published = await changeAll({ act: "publish" }, [draft]);
@@ -110,10 +112,27 @@ test("taken back: what was archived is published again, what was published goes 
 
   for (const batch of [dearer, stocked, published, archived]) await undo(batch);
 
-  expect(await states([shown, draft])).toEqual(["published", "archived"]);
+  expect(await states([shown, draft])).toEqual(["published", "draft"]);
   const reward = await findStaffReward(draft);
   expect(reward?.stock).toMatchObject({ initial: 17, left: 10, writtenOff: 7 });
   expect(await ledger.owner`select 1 from reward_prices where not is_in_force and points = 450`).toHaveLength(0);
+});
+
+test("taken back: what members redeemed since it was published stays published, and is told so", async () => {
+  const [wanted, unwanted] = [await draftReward(kirana), await draftReward(kirana)];
+  const batch = await changeAll({ act: "publish" }, [wanted, unwanted]);
+  const early = await prepareUndo(kirana, { batchId: batch, locale: "id" }, now);
+  const member = await newMember(ledger);
+  await givePoints(member, 500);
+  expect((await redeemReward(member.actor, { rewardId: wanted, key: newId(), quantity: 1, price: 500 })).ok).toBe(true);
+  const late = await prepareUndo(kirana, { batchId: batch, locale: "id" }, now);
+
+  if (!early.ok || !late.ok) throw new Error("both are prepared");
+  expect(await outcomes(late.value.batchId)).toEqual(["redeemed_since", null]);
+  await beginAndRun(early.value.batchId);
+
+  expect(await outcomes(early.value.batchId)).toEqual(["redeemed_since", "done"]);
+  expect(await states([wanted, unwanted])).toEqual(["published", "draft"]);
 });
 
 test("nothing begins of what another prepared, of yesterday's, or for whoever may no longer", async () => {

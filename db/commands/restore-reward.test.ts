@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { draftReward, hire, rewardEdit, trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
@@ -9,6 +10,7 @@ import { archiveReward } from "./archive-reward";
 import { editReward } from "./edit-reward";
 import { publishReward } from "./publish-reward";
 import { previewRestore, restoreReward } from "./restore-reward";
+import { uploadPicture } from "./upload-picture";
 
 const now = new Date();
 let ledger: TestLedger;
@@ -51,6 +53,25 @@ test("any version is brought back as it stood, as a change of its own that the t
   expect(await findStaffReward(rewardId)).toMatchObject({ category: "satu", endsAt: null });
   await restoreReward(kirana, { rewardId, version: 5, entry: third ?? 0 }, now);
   expect(await findStaffReward(rewardId)).toMatchObject({ category: "tiga", points: 400, endsAt });
+});
+
+test("a version from before there was a picture is brought back without one, and one with its picture with it", async () => {
+  const rewardId = await draftReward(kirana, { category: "satu" });
+  const upload = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#a06020" } })
+    .png()
+    .toBuffer();
+  const put = await uploadPicture(kirana, { rewardId, version: 1, upload });
+  const [pictured, plain] = await entries(rewardId);
+
+  const shown = await previewRestore(rewardId, plain ?? 0, now);
+  const restored = await restoreReward(kirana, { rewardId, version: 2, entry: plain ?? 0 }, now);
+
+  const picture = put.ok ? put.value.pictureId : "";
+  expect(shown?.row).toMatchObject({ before: { picture }, after: { picture: null } });
+  expect(restored.ok).toBe(true);
+  expect(await findStaffReward(rewardId)).toMatchObject({ picture: null, version: 3 });
+  expect((await restoreReward(kirana, { rewardId, version: 3, entry: pictured ?? 0 }, now)).ok).toBe(true);
+  expect((await findStaffReward(rewardId))?.picture).toBe(picture);
 });
 
 test("a dearer price of a published reward's earlier version is announced, and its state and stock stay", async () => {

@@ -15,7 +15,8 @@ export async function previewRestore(rewardId: string, entry: number, now: Insta
   if (reward === null || found === null) return null;
   const { version, edit, pictureId } = found;
   const row = stagedRow(reward, reward.edit.texts.id.name, { edit }, await changeContext(now));
-  const isOtherPicture = pictureId !== null && pictureId !== reward.picture;
+  // A version without a picture is brought back without one.
+  const isOtherPicture = pictureId !== reward.picture;
   if (!isOtherPicture || (row.change === null && row.outcome !== "unchanged")) return { reward, version, row };
   const withPicture: StagedRow = {
     ...row,

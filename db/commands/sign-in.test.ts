@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fiftyTimes, mailedSecret, mailsOf, newAccount, openPeople, PASSWORD } from "@/db/sign-in-fixtures";
 import { slowly } from "@/db/slowly";
+import { emailHash } from "@/lib/personal-data";
 import { resendCode, signInWithPassword } from "./sign-in";
 
 let people: Awaited<ReturnType<typeof openPeople>>;
@@ -29,6 +30,9 @@ describe("the password", () => {
 
     expect(wrong).toEqual({ ok: false, refusal: "refused" });
     expect(unknown).toEqual(wrong);
+    const kept = await people.owner`
+      select x.because from sign_in_refusals x join people p on p.id = x.person_id where p.email_hash = ${emailHash(email)}`;
+    expect([...kept]).toEqual([{ because: "password" }]);
   });
 
   test("an unknown address takes as long as a wrong password", async () => {

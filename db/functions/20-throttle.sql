@@ -27,12 +27,14 @@ begin
 end
 $$;
 
--- Counts one failure of an account in its quarter of an hour and, when somebody has it, in a row.
-create or replace function account_failed(p_email_hash bytea, p_person_id bigint) returns void
+-- Counts one failure of an account in its quarter of an hour and, when somebody has it, in a row; what was wrong is kept for their timeline.
+drop function if exists account_failed(bytea, bigint);
+create or replace function account_failed(p_email_hash bytea, p_person_id bigint, p_because text default 'code') returns void
 language sql as $$
   update throttles set
     count = case when window_ends_at <= now() then 1 else count + 1 end,
     window_ends_at = case when window_ends_at <= now() then now() + interval '15 minutes' else window_ends_at end
   where key = account_key(p_email_hash);
   update people set failures_in_a_row = failures_in_a_row + 1 where id = p_person_id;
+  insert into sign_in_refusals (person_id, because) select p_person_id, p_because where p_person_id is not null;
 $$;

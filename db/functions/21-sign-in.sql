@@ -22,7 +22,7 @@ begin
   if v_failures >= 10 then return 'throttled'; end if;
   select * into v_person from people where id = p_person_id and state = 'active' for no key update;
   if not found or not p_matches or v_person.password_hash is distinct from p_password_hash or v_person.failures_in_a_row >= 100 then
-    perform account_failed(p_email_hash, p_person_id);
+    perform account_failed(p_email_hash, p_person_id, 'password');
     return 'refused';
   end if;
   if v_person.role is null and exists (select from members where person_id = p_person_id and state = 'merged') then return 'merged'; end if;
@@ -89,7 +89,7 @@ begin
       jsonb_build_object('what', 'recovery-code-used', 'left', v_left), null);
   elsif p_kind = 'passkey' then
     v_status := use_passkey(p_person_id, p_signed);
-    if v_status in ('refused', 'copied') then perform account_failed(v_person.email_hash, p_person_id); end if;
+    if v_status in ('refused', 'copied') then perform account_failed(v_person.email_hash, p_person_id, 'passkey'); end if;
     if v_status <> 'passed' then return v_status; end if;
   elsif p_kind = 'email_code' and p_hash = p_mailed_hash and not has_own_factor(p_person_id) then
     null;

@@ -14,7 +14,7 @@ begin
     if p_matches is null or has_own_factor(p_person_id) then return 'prove'; end if;
     if account_failures(v_person.email_hash) >= 10 or v_person.failures_in_a_row >= 100 then return 'throttled'; end if;
     if not p_matches then
-      perform account_failed(v_person.email_hash, p_person_id);
+      perform account_failed(v_person.email_hash, p_person_id, 'password');
       return 'refused';
     end if;
   end if;

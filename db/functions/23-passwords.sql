@@ -11,7 +11,7 @@ begin
   update people set password_hash = p_new_hash, password_changed_at = now(), changed_by = p_person_id
   where id = p_person_id and p_matches and password_hash = p_old_hash;
   if not found then
-    perform account_failed(v_email_hash, p_person_id);
+    perform account_failed(v_email_hash, p_person_id, 'password');
     return 'refused';
   end if;
   perform ask_for_mail('password-changed:' || encode(p_ticket_hash, 'hex'), 'password-changed', p_person_id, '{}', null);

@@ -18,6 +18,10 @@ language sql security definer set search_path = public, pg_temp as $$
     delete from throttles where key in (
       select key from throttles where window_ends_at < now() limit p_limit for update skip locked)
     returning 1
+  ), gone_refusals as (
+    delete from sign_in_refusals where id in (
+      select id from sign_in_refusals where at < now() - interval '1 year' limit p_limit for update skip locked)
+    returning 1
   ), gone_mails as (
     delete from mailbox_mails where id in (
       select id from mailbox_mails where sent_at < now() - interval '30 days' limit p_limit for update skip locked)

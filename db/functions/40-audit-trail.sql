@@ -45,6 +45,7 @@ begin
     when v_noun = 'stock' then 'put'
     when v_noun = 'reward' and v_after ->> 'state' = 'published' then 'publish'
     when v_noun = 'reward' and v_after ->> 'state' = 'archived' then 'archive'
+    when v_noun = 'reward' and v_after ->> 'state' = 'draft' and v_before ->> 'state' = 'published' then 'unpublish'
     when v_noun = 'reward' and v_after ->> 'state' = 'draft' then 'unarchive'
     when v_noun = 'person' and v_before ->> 'state' = 'invited' and v_after ->> 'state' = 'active' then 'accept'
     when v_noun = 'person' and v_before ->> 'state' = 'invited' then 'withdraw'

@@ -51,7 +51,9 @@ begin
       if v_status <> 'changed' then raise exception using errcode = 'ST001', message = v_status; end if;
     end if;
     if p_change ? 'state' then
-      v_status := move_reward(p_actor, p_public_id, v_version, p_change ->> 'state');
+      -- A draft comes from the archive; from being shown it comes only by taking its publishing back.
+      v_status := case when p_change ->> 'state' = 'draft' and v_reward.state = 'published' then unpublish_reward(p_actor, p_public_id, v_version)
+        else move_reward(p_actor, p_public_id, v_version, p_change ->> 'state') end;
       if v_status <> 'moved' then raise exception using errcode = 'ST001', message = v_status; end if;
     end if;
   exception

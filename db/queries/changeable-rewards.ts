@@ -23,6 +23,7 @@ type Row = {
   columns: Record<string, unknown>;
   state: RewardState;
   publishedAt: Date | null;
+  redeemedSince: boolean;
   picture: string | null;
   codes: number;
   nextPrice: { points: number; from: string } | null;
@@ -38,6 +39,7 @@ async function readChangeable(
 ): Promise<RewardToChange[]> {
   const rows = await sql<Row[]>`
     select r.id, r.public_id as "publicId", r.version, to_jsonb(r) as columns, r.state, r.published_at as "publishedAt",
+      r.state = 'published' and redeemed_since_published(r.id) as "redeemedSince",
       (select i.public_id from pictures i where i.id = r.picture_id) as picture,
       (select count(*)::int from (select from reward_codes c where c.reward_id = r.id limit 1) one) as codes,
       (select json_build_object('points', n.points, 'from', n.since) from reward_prices n where n.reward_id = r.id and not n.is_in_force) as "nextPrice",

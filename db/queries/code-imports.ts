@@ -20,12 +20,19 @@ export type CodeImport = {
   added: number;
   duplicates: number;
   faults: number;
+  /** Of those added: taken back out of stock together, when, by whom and why. */
+  withdrawn: number;
+  withdrawnAt: Instant | null;
+  withdrawnBy: string | null;
+  withdrawnBecause: string | null;
 };
 
 const columns = (locale: Locale) => sql`
   i.public_id as "publicId", i.state, r.public_id as "rewardId", r.texts -> ${locale}::text ->> 'name' as "rewardName", p.name as "askedBy",
-  i.created_at as "createdAt", i.finished_at as "finishedAt", i.rows, i.added, i.duplicates, i.faults`;
-const tables = () => sql`code_imports i join rewards r on r.id = i.reward_id left join people p on p.id = i.asked_by`;
+  i.created_at as "createdAt", i.finished_at as "finishedAt", i.rows, i.added, i.duplicates, i.faults,
+  i.withdrawn, i.withdrawn_at as "withdrawnAt", w.name as "withdrawnBy", i.withdrawn_because as "withdrawnBecause"`;
+const tables = () =>
+  sql`code_imports i join rewards r on r.id = i.reward_id left join people p on p.id = i.asked_by left join people w on w.id = i.withdrawn_by`;
 
 /** A list of codes and how far it has come; null for one that does not exist. */
 export async function findCodeImport(importId: string, locale: Locale): Promise<CodeImport | null> {
@@ -41,6 +48,14 @@ export function listCodeImports(rewardId: string, limit: number, locale: Locale)
   return sql<CodeImport[]>`
     select ${columns(locale)} from ${tables()}
     where r.public_id = ${rewardId}::uuid and i.state not in ('reading', 'tried') order by i.id desc limit ${limit}`;
+}
+
+/** How many codes of a list nobody has, and how many were given. */
+export async function countCodesOf(importId: string): Promise<{ free: number; given: number }> {
+  const [row] = await sql<{ free: number; given: number }[]>`
+    select count(*) filter (where c.redemption_id is null and c.written_off_at is null)::int as free, count(c.redemption_id)::int as given
+    from reward_codes c where c.import_id = (select id from code_imports where public_id = ${importId}::uuid)`;
+  return row ?? { free: 0, given: 0 };
 }
 
 export type CodeImportLine = { line: number; outcome: CodeOutcome; first: number | null; endsAt: Instant | null };

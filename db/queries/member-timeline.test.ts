@@ -42,6 +42,7 @@ beforeAll(async () => {
   const person = sari.actor.personId;
   await ledger.owner`insert into sessions (public_id, person_id, strength, device, expires_at, revoked_at, revoked_because)
     values (${newId()}, ${person}, 'totp', 'Chrome · Android', now() + interval '1 day', now(), 'signed-out')`;
+  await ledger.owner`select account_failed(p.email_hash, p.id, 'password') from people p where p.id = ${person}`;
   await ledger.owner`insert into deliveries (reason, person_id, channel, template, content_version, state, job_id, error)
     values ('welcome:x', ${person}, 'mail', 'welcome', 'id-1', 'failed', '1', 'SMTP 550')`;
 });
@@ -86,7 +87,14 @@ test("a filter shows its own kind, and all of it", async () => {
   const all = await told("all");
 
   expect((await told("notes")).map((entry) => entry.what === "note" && entry.words)).toEqual(["Suka kopi susu"]);
-  expect((await told("sign_ins")).map(({ what }) => what).toSorted()).toEqual(["signed_in", "signed_out"]);
+  expect((await told("sign_ins")).map(({ what }) => what).toSorted()).toEqual([
+    "sign_in_refused",
+    "signed_in",
+    "signed_out",
+  ]);
+  expect((await told("sign_ins")).find(({ what }) => what === "sign_in_refused")).toMatchObject({
+    because: "password",
+  });
   expect((await told("messages")).find(({ what }) => what === "mail")).toMatchObject({
     state: "failed",
     error: "SMTP 550",
@@ -102,7 +110,16 @@ test("a filter shows its own kind, and all of it", async () => {
 test("whoever does not look after members sees neither notes nor sign-ins nor what they were told", async () => {
   const plain = new Set((await told("all", false)).map(({ what }) => what));
 
-  for (const each of ["note", "resent", "signed_in", "signed_out", "mail", "notice", "dispute"] as const) {
+  for (const each of [
+    "note",
+    "resent",
+    "signed_in",
+    "signed_out",
+    "sign_in_refused",
+    "mail",
+    "notice",
+    "dispute",
+  ] as const) {
     expect(plain.has(each)).toBe(false);
   }
   expect(plain.has("line")).toBe(true);

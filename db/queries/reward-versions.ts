@@ -20,7 +20,7 @@ const PAGE_SIZE = 30;
 /** What makes a version of what the reward says; stock, files and plans have histories of their own. */
 const SAYING = ["reward.create", "reward.edit"];
 /** What changed the reward's own row: others tell of its stock, its prices to come or its plans. */
-const CHANGING = ["reward.edit", "reward.publish", "reward.archive", "reward.unarchive"];
+const CHANGING = ["reward.edit", "reward.publish", "reward.archive", "reward.unarchive", "reward.unpublish"];
 
 const columns = () => sql`
   t.id as entry, t.at, p.name as "actorName", t.actor_id is null as "isPortal", t.action, t.before, t.after`;

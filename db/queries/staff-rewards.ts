@@ -147,7 +147,7 @@ export type StaffReward = RewardEdit & {
     writtenOff: number;
     lowAt: number | null;
   };
-  codes: { free: number; taken: number; ended: number };
+  codes: { free: number; taken: number; ended: number; withdrawn: number };
   redeemed: number;
   prices: { points: number; since: Instant }[];
   /** When it takes place, latest first, past ones too. */
@@ -173,7 +173,8 @@ export async function findStaffReward(publicId: string): Promise<StaffReward | n
       (select i.public_id from pictures i where i.id = r.picture_id) as picture,
       json_build_object('initial', s.initial, 'left', s.left_, 'totalLeft', s.total_left, 'writtenOff', coalesce(s.written_off, 0), 'lowAt', s.low_at) as stock,
       (select json_build_object('free', count(*) filter (where redemption_id is null and written_off_at is null), 'taken', count(*) filter (where redemption_id is not null),
-          'ended', count(*) filter (where written_off_at is not null))
+          'ended', count(*) filter (where written_off_at >= ends_at),
+          'withdrawn', count(*) filter (where written_off_at is not null and (written_off_at >= ends_at) is not true))
         from reward_codes c where c.reward_id = r.id) as codes,
       (select coalesce(sum(quantity), 0)::bigint from redemptions d where d.reward_id = r.id and d.restored_version is null) as redeemed,
       (select coalesce(json_agg(json_build_object('points', h.points, 'since', h.since) order by h.since desc, h.id desc), '[]')

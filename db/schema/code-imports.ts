@@ -25,10 +25,20 @@ export const codeImports = pgTable(
     duplicates: integer("duplicates").notNull().default(0),
     /** Lines for which nothing was added at all. */
     faults: integer("faults").notNull().default(0),
+    /** Of those added, how many nobody had and were taken out of stock again together; when, by whom (null: the operator's command) and why. */
+    withdrawn: integer("withdrawn").notNull().default(0),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnBy: reference("withdrawn_by"),
+    withdrawnBecause: text("withdrawn_because"),
   },
   (t) => [
     uniqueIndex("code_imports_public_id_once").on(t.publicId),
     index("code_imports_of_reward").on(t.rewardId, t.id),
+    check("code_imports_withdrawn_of_those_added", sql`${t.withdrawn} between 0 and ${t.added}`),
+    check(
+      "code_imports_withdrawn_with_a_reason",
+      sql`(${t.withdrawn} > 0) = (${t.withdrawnAt} is not null and ${t.withdrawnBecause} is not null)`,
+    ),
     check("code_imports_end", sql`(${t.state} in ('reading', 'waiting')) = (${t.finishedAt} is null)`),
   ],
 );

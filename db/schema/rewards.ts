@@ -151,7 +151,7 @@ export const rewardCodes = pgTable(
     redemptionId: reference("redemption_id"),
     /** The supplier's own end of it: from then on it is given to nobody. */
     endsAt: instant("ends_at"),
-    /** When it was taken out of stock because it had ended. */
+    /** When it was taken out of stock: it had ended, or its delivery was withdrawn. */
     writtenOffAt: instant("written_off_at"),
     /** The import that brought it, and its line there. */
     importId: reference("import_id"),

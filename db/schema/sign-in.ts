@@ -115,6 +115,22 @@ export const throttles = pgTable(
   (t) => [primaryKey({ name: "throttles_key", columns: [t.key] })],
 );
 
+export const refusedBecause = ["password", "code", "passkey"] as const;
+
+/** A try to get in that was refused, by what was wrong; nothing of what was typed. */
+export const signInRefusals = pgTable(
+  "sign_in_refusals",
+  {
+    id: id(),
+    personId: reference("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: recordedAt("at"),
+    because: text("because", { enum: refusedBecause }).notNull(),
+  },
+  (t) => [index("sign_in_refusals_of").on(t.personId, t.at)],
+);
+
 export const consents = pgTable(
   "consents",
   {

@@ -64,15 +64,9 @@ export function undoOf(was: DoneChange, reward: ChangeableReward): RewardWish | 
   return {
     edit: was.before.edit,
     ...(nextPoints === undefined ? {} : { keepsPrice: true }),
-    ...(was.before.state === undefined ? {} : returnTo(was.before.state, reward)),
+    ...(was.before.state === undefined ? {} : { state: was.before.state, isReturn: true }),
     ...(was.stock === null ? {} : { stock: takenBack(was) }),
   };
-}
-
-/** A draft that was published cannot be unseen: it goes to the archive, from where it comes back as a draft. */
-function returnTo(state: RewardState, reward: ChangeableReward): Pick<RewardWish, "state" | "isReturn"> {
-  if (reward.state === "archived") return { state, isReturn: true };
-  return { state: "archived" };
 }
 
 function takenBack({ stock, before }: DoneChange): NonNullable<RewardWish["stock"]> {

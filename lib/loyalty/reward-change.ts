@@ -20,6 +20,8 @@ export type ChangeableReward = {
   edit: RewardEdit;
   state: RewardState;
   publishedAt: Instant | null;
+  /** Whether anybody redeemed it since it was last published. */
+  redeemedSince: boolean;
   codes: number;
   /** A dearer price that was announced and has not begun. */
   nextPrice: { points: Points; from: Instant } | null;
@@ -39,7 +41,7 @@ export type RewardWish = {
   /** Takes an announced price back. */
   keepsPrice?: boolean;
   state?: RewardState;
-  /** Goes back to `state` from the archive, where it came from. */
+  /** Takes a move back: to `state`, where it came from. */
   isReturn?: boolean;
   stock?: StockWish;
 };
@@ -59,6 +61,7 @@ export type ChangeRefusal =
         | PublishRefusal
         | "unchanged"
         | "not_in_that_state"
+        | "redeemed_since"
         | "follows_codes"
         | "too_little_left"
         | "quantity_invalid";
@@ -144,7 +147,11 @@ function riseOf(reward: ChangeableReward, points: Points, from: Instant | null, 
 function moveRefusal(reward: ChangeableReward, to: RewardState, wish: RewardWish, context: ChangeContext) {
   const from = wish.isReturn && reward.state === "archived" ? "draft" : reward.state;
   if (to === "archived") return null;
-  if (to === "draft") return reward.state === "archived" ? null : ("not_in_that_state" as const);
+  if (to === "draft") {
+    if (reward.state === "archived") return null;
+    if (!wish.isReturn) return "not_in_that_state" as const;
+    return reward.redeemedSince ? ("redeemed_since" as const) : null;
+  }
   const { openDates, hasFile, stock } = reward;
   const shown = { ...reward.edit, state: from, stockLeft: stock.left, openDates, hasFile };
   return publishRefusal(shown, context.orders, context.now);

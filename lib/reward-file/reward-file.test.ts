@@ -148,6 +148,7 @@ function rewardOf(changes: Partial<FileReward>): FileReward {
     codes: 0,
     nextPrice: null,
     stock: { initial: 10, left: 10, writtenOff: 0, sold: 0 },
+    redeemedSince: false,
     openDates: 0,
     hasFile: false,
     ...changes,
