@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/base/locale";
 import type { Messages } from "@/messages/catalogue";
 import { messagesIn } from "@/messages/unit-words";
 
-/** The namespaces that stand on every page of a member, or on the first. */
+/** The namespaces that stand on every page of a member, or on the first, and those of files that are made without a page. */
 type Namespace =
   | "activity.line"
   | "auth.signOut"
@@ -12,7 +12,9 @@ type Namespace =
   | "home"
   | "reward-kinds"
   | "rewards"
+  | "rewards.favourite"
   | "shell"
+  | "statement"
   | "tiers"
   | "tiers.counted";
 

@@ -42,6 +42,10 @@ const statementDocument = z.object({
 });
 
 export type Statement = z.infer<typeof statementDocument>;
+/** Whose it is and how far it is proved, without its lines. */
+export type StatementHead = Pick<Statement, "programme" | "member" | "proof"> & {
+  last: { version: number; balanceAfter: number; hash: string } | null;
+};
 export type StatementLine = ChainLine & { hash: string };
 
 /** What a browser or Node is asked to compute. */

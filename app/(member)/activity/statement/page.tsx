@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle, Section } from "@/components/ui/section";
 import { requireMember } from "@/lib/session";
+import { PeriodForm } from "./_parts/period-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("statement"))("title") };
@@ -15,9 +16,11 @@ const forms = [
   { name: "statement.json", key: "json" },
 ] as const;
 
-export default async function StatementPage() {
+type Props = { searchParams: Promise<{ days?: string }> };
+
+export default async function StatementPage({ searchParams }: Props) {
   await requireMember();
-  const t = await getTranslations("statement");
+  const [t, { days }] = await Promise.all([getTranslations("statement"), searchParams]);
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
@@ -34,6 +37,7 @@ export default async function StatementPage() {
           </li>
         ))}
       </ul>
+      <PeriodForm isWrong={days === "wrong"} />
       <Section id="checking" title={t("checking")} lead={t("checkingLead")}>
         <ButtonLink href="/verify" look="secondary">
           {t("verify")}

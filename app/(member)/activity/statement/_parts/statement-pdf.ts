@@ -1,32 +1,36 @@
-import { getTranslations } from "next-intl/server";
+import type { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { InWords } from "@/lib/in-words";
 import { checkpointFrom } from "@/lib/loyalty/checkpoint";
-import type { Statement } from "@/lib/loyalty/statement";
+import type { StatementHead } from "@/lib/loyalty/statement";
+import { translationsIn } from "@/lib/translations-in";
+import { typeface } from "./pdf-letters";
+import { columns, type Document, FOOT, MARGIN, openTable, tagged } from "./pdf-table";
 import type { StatementRow } from "./statement-table";
 
-const [PLAIN, BOLD] = ["Helvetica", "Helvetica-Bold"];
-const MARGIN = 48;
-const FOOT = 60;
-const ROW_GAP = 5;
-const SIZE = { title: 22, heading: 13, body: 10, row: 8.5, note: 8 };
-/** Left edge and width of each column, from the margin. */
-const COLUMNS = [
-  { key: "version", at: 0, width: 30, right: true },
-  { key: "at", at: 38, width: 128, right: false },
-  { key: "what", at: 170, width: 165, right: false },
-  { key: "points", at: 337, width: 50, right: true },
-  { key: "tierPoints", at: 389, width: 52, right: true },
-  { key: "balanceAfter", at: 443, width: 56, right: true },
-] as const;
+const SIZE = { title: 22, heading: 13, body: 10, note: 8 };
+/** Room for what follows the table, which stays together. */
+const AFTER_TABLE = 180;
+/** As many bytes as are made before whoever reads has taken some. */
+const AHEAD = 256 * 1024;
 
-type About = { statement: Statement; name: string; number: string; madeAt: Date };
-type Document = InstanceType<typeof PDFDocument>;
+export type About = {
+  head: StatementHead;
+  name: string;
+  number: string;
+  madeAt: Date;
+  /** The days that were asked for, each open where null. */
+  from: Date | null;
+  until: Date | null;
+};
 
-/** A statement to read and print, in the member's language, tagged so that it can be read aloud: headings, a table, its header cells. */
-export async function statementPdf(rows: readonly StatementRow[], about: About, words: InWords): Promise<Buffer> {
-  const t = await getTranslations("statement");
-  const title = t("pdfTitle", { programme: about.statement.programme });
+/**
+ * A statement to read and print, in the member's language, tagged so that it can be read aloud: headings, a table, its header cells. It is
+ * made as it is read, some rows at a time, however many there are.
+ */
+export function statementPdf(bites: AsyncIterable<readonly StatementRow[]>, about: About, words: InWords): Readable {
+  const t = translationsIn(words.locale, "statement");
   const document = new PDFDocument({
     size: "A4",
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: FOOT },
@@ -34,78 +38,85 @@ export async function statementPdf(rows: readonly StatementRow[], about: About, 
     tagged: true,
     displayTitle: true,
     lang: words.locale === "id" ? "id-ID" : "en-GB",
-    info: { Title: title, Author: about.statement.programme, CreationDate: about.madeAt },
+    font: typeface.plain,
+    info: {
+      Title: t("pdfTitle", { programme: about.head.programme }),
+      Author: about.head.programme,
+      CreationDate: about.madeAt,
+    },
   });
-  const finished = bytesOf(document);
+  const stream = document as unknown as Readable;
+  write(document, stream, bites, { about, words }).catch((error) => stream.destroy(error));
+  return stream;
+}
+
+async function write(
+  document: Document,
+  stream: Readable,
+  bites: AsyncIterable<readonly StatementRow[]>,
+  { about, words }: { about: About; words: InWords },
+): Promise<void> {
+  const t = translationsIn(words.locale, "statement");
+  const { head } = about;
   const root = document.struct("Document");
   document.addStructure(root);
-  const say = (tag: "H1" | "H2" | "P", text: string, size: number) => {
-    document.font(tag === "P" ? PLAIN : BOLD);
-    const write = () => void document.fontSize(size).text(printable(text), MARGIN, document.y, { paragraphGap: 4 });
-    root.add(document.struct(tag, {}, write));
+  let isWhole = true;
+  const say = (tag: "H1" | "H2" | "P", said: string, size: number) => {
+    document.font(tag === "P" ? typeface.plain : typeface.bold).fontSize(size);
+    const written = tagged(
+      document,
+      tag,
+      said,
+      (text) => void document.text(text, MARGIN, document.y, { paragraphGap: 4 }),
+    );
+    root.add(written.structure);
+    isWhole &&= written.isWhole;
   };
-  const { lines, proof } = about.statement;
-  say("H1", title, SIZE.title);
+  say("H1", t("pdfTitle", { programme: head.programme }), SIZE.title);
   say("P", t("pdfMember", { name: about.name, number: about.number }), SIZE.body);
   say("P", t("pdfMade", { at: words.at(about.madeAt) }), SIZE.body);
-  say("P", t("pdfBalance", { points: words.points(lines.at(-1)?.balanceAfter ?? 0), unit: words.unit }), SIZE.body);
-  if (rows.length < lines.length) say("P", t("pdfNewest", { shown: rows.length, lines: lines.length }), SIZE.body);
+  say("P", t("pdfBalance", { points: words.points(head.last?.balanceAfter ?? 0), unit: words.unit }), SIZE.body);
+  const period = periodOf(about, words);
+  if (period !== null) say("P", period, SIZE.body);
   document.moveDown();
-  say("H2", t("pdfLines"), SIZE.heading);
-  const heads = COLUMNS.map(({ key }) => t(`column.${key}`));
-  const table = document.struct("Table");
-  root.add(table); // written as it is added, so each part is put in its place before its own parts
-  drawRow(document, table, "TH", heads);
-  for (const row of rows) drawRow(document, table, "TD", cellsOf(row, words));
-  table.end();
+  say("H2", period === null ? t("pdfLines") : t("pdfSomeLines"), SIZE.heading);
+
+  const heads = columns.map(({ key }) => t(`column.${key}`));
+  const table = openTable(document, root, { heads, pageWords: (page) => t("pdfPage", { page }) });
+  let lines = 0;
+  for await (const rows of bites) {
+    for (const row of rows) isWhole = table.write(cellsOf(row, words)) && isWhole;
+    lines += rows.length;
+    while (stream.readableLength > AHEAD && !stream.destroyed) await wait(5);
+    if (stream.destroyed) return;
+  }
+  table.end(AFTER_TABLE);
   document.moveDown();
+  say("P", t("pdfCount", { lines }), SIZE.body);
+  if (!isWhole) say("P", t("pdfLetters"), SIZE.body);
   say("H2", t("pdfProof"), SIZE.heading);
+  const { proof } = head;
   const checkpoint = proof && checkpointFrom(proof.checkpoint.text);
   const proofWords = checkpoint
     ? t("pdfProven", { number: checkpoint.number, at: words.at(new Date(checkpoint.madeAt)), version: proof.version })
     : t("pdfUnproven");
   say("P", proofWords, SIZE.body);
-  say("P", t("pdfHead", { hash: lines.at(-1)?.hash ?? "-" }), SIZE.note);
+  say("P", t("pdfHead", { hash: head.last?.hash ?? "-" }), SIZE.note);
+  table.numberLast();
   root.end();
   document.end();
-  return finished;
+}
+
+function periodOf({ from, until }: About, words: InWords): string | null {
+  const t = translationsIn(words.locale, "statement");
+  const last = until && words.day(new Date(until.getTime() - 1));
+  if (from && last) return t("pdfPeriod", { from: words.day(from), until: last });
+  if (from) return t("pdfFrom", { from: words.day(from) });
+  return last === null ? null : t("pdfUntil", { until: last });
 }
 
 function cellsOf(row: StatementRow, words: InWords): string[] {
   const { version, at, what, points, tierPoints, balanceAfter } = row;
   const counted = [words.change(points), words.change(tierPoints), words.points(balanceAfter)];
   return [String(version), words.at(at), what, ...counted];
-}
-
-/** One row of the table, on the next page where it does not fit. */
-function drawRow(document: Document, table: ReturnType<Document["struct"]>, tag: "TH" | "TD", cells: string[]): void {
-  document.font(tag === "TH" ? BOLD : PLAIN).fontSize(SIZE.row);
-  const texts = cells.map(printable);
-  const height = Math.max(...COLUMNS.map(({ width }, place) => document.heightOfString(texts[place] ?? "", { width })));
-  if (document.y + height > document.page.height - FOOT) document.addPage();
-  const top = document.y;
-  const row = document.struct("TR");
-  table.add(row);
-  COLUMNS.forEach(({ at, width, right }, place) => {
-    const look = { width, align: right ? "right" : "left" } as const;
-    row.add(document.struct(tag, {}, () => void document.text(texts[place] ?? "", MARGIN + at, top, look)));
-  });
-  row.end();
-  document.y = top + height + ROW_GAP;
-}
-
-// The font that every PDF reader brings knows Western European letters alone, and no minus sign but the dash.
-const beyondItsLetters = /[^ -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac]/gu;
-
-function printable(text: string): string {
-  return text.replaceAll("\u2212", "\u2013").replace(beyondItsLetters, "?");
-}
-
-function bytesOf(document: Document): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    document.on("data", (part: Buffer) => parts.push(part));
-    document.once("end", () => resolve(Buffer.concat(parts)));
-    document.once("error", reject);
-  });
 }

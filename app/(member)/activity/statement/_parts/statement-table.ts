@@ -1,12 +1,8 @@
-import { stringify } from "csv-stringify/sync";
-import { getTranslations } from "next-intl/server";
 import { lineTitle } from "@/components/line-title";
-import { listStatementLines } from "@/db/queries/statement-lines";
+import { statementLines } from "@/db/queries/statement-lines";
+import { csvStream } from "@/lib/csv-stream";
 import type { InWords } from "@/lib/in-words";
-import type { Statement } from "@/lib/loyalty/statement";
-
-/** As many lines as a table for people shows; the JSON always has all of them. */
-const SHOWN_AT_MOST = 2_000;
+import { translationsIn } from "@/lib/translations-in";
 
 export type StatementRow = {
   version: number;
@@ -18,39 +14,39 @@ export type StatementRow = {
   hash: string;
 };
 
-/** The lines of a statement in words, oldest first; the newest of them where there are very many. */
-export async function statementRows(memberId: number, { lines }: Statement, words: InWords): Promise<StatementRow[]> {
-  const hashes = new Map(lines.map(({ version, hash }) => [version, hash]));
-  const views = await listStatementLines(memberId, words.locale, SHOWN_AT_MOST);
-  return Promise.all(
-    views.map(async (line) => ({
+/** The lines of a statement in words, oldest first, some hundred at a time. */
+export async function* statementRows(
+  asked: Parameters<typeof statementLines>[0],
+  words: InWords,
+): AsyncGenerator<StatementRow[]> {
+  for await (const lines of statementLines(asked, words.locale))
+    yield lines.map(({ hash, ...line }) => ({
       version: line.version,
       at: line.occurredAt,
       what: [lineTitle(line, words), line.purchase?.store].filter(Boolean).join(" · "),
       points: line.points,
       tierPoints: line.tierPoints,
       balanceAfter: line.balanceAfter,
-      hash: hashes.get(line.version) ?? "",
-    })),
-  );
+      hash,
+    }));
 }
 
 /** A table for spreadsheets: what could be taken for a formula is escaped. `excel` writes it as Indonesian Excel opens it by a double click. */
-export async function statementCsv(rows: readonly StatementRow[], excel: boolean): Promise<string> {
-  const t = await getTranslations("statement");
-  const columns = (["version", "at", "what", "points", "tierPoints", "balanceAfter", "hash"] as const).map((key) => ({
-    key,
-    header: t(`column.${key}`),
-  }));
-  return stringify(
-    rows.map((row) => ({ ...row, at: row.at.toISOString() })),
-    {
-      columns,
-      header: true,
-      escape_formulas: true,
-      bom: excel,
-      delimiter: excel ? ";" : ",",
-      record_delimiter: "windows",
-    },
-  );
+export function statementCsv(
+  bites: AsyncIterable<readonly StatementRow[]>,
+  { locale }: InWords,
+  excel: boolean,
+): ReadableStream<Uint8Array> {
+  return csvStream(tableOf(bites, locale), { bom: excel, delimiter: excel ? ";" : "," });
+}
+
+async function* tableOf(bites: AsyncIterable<readonly StatementRow[]>, locale: InWords["locale"]) {
+  const t = translationsIn(locale, "statement");
+  const columns = ["version", "at", "what", "points", "tierPoints", "balanceAfter", "hash"] as const;
+  yield [columns.map((key) => t(`column.${key}`))];
+  for await (const rows of bites) yield rows.map((row) => columns.map((key) => plain(row[key])));
+}
+
+function plain(value: string | number | Date): string | number {
+  return value instanceof Date ? value.toISOString() : value;
 }
