@@ -20,6 +20,8 @@ await sayFailures(async () => {
   const { serve } = await import("./launcher/portal-server.mjs");
   await serve({ ...settings, dev });
   if (process.argv.includes("--launched") || settings.demo) return;
+  if (!settings.smtpUrl)
+    console.log(`SMTP_URL is not set: mails are written to ${settings.mailDir} and sent to nobody.`);
   const { setupCode, setupLines } = await import("./launcher/setup-code.mjs");
   const setup = await setupCode(process.env);
   if (setup) console.log(setupLines(setup).join("\n"));

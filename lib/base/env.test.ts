@@ -63,14 +63,26 @@ describe("the environment", () => {
       "CHECKPOINT_KEY",
       "DATABASE_URL",
       "DATA_KEY",
-      "SMTP_URL",
     ]);
   });
 
-  it("does not let a live portal run without a mail server", () => {
-    expect(mistakesOf({ ...whole, SMTP_URL: undefined })).toHaveLength(1);
-    expect(mistakesOf({ ...whole, SMTP_URL: undefined, DEMO: "1" })).toEqual([]);
+  it("writes mails into a folder where no server takes them, so that none goes nowhere", () => {
+    const mailDirOf = (given: Record<string, string | undefined>) => readEnv({ ...whole, ...given }).mailDir;
+
+    expect(mailDirOf({ SMTP_URL: undefined })).toBe(".data/mail");
+    expect(mailDirOf({ SMTP_URL: undefined, MAIL_DIR: "/srv/mail" })).toBe("/srv/mail");
+    expect(mailDirOf({ SMTP_URL: undefined, DEMO: "1" })).toBeUndefined();
+    expect(mailDirOf({})).toBeUndefined();
   });
+
+  it.each(["999.1.1.1", "10.0.0", "portal example", "http://localhost"])(
+    "refuses %s as a listening address",
+    (host) => {
+      expect(mistakesOf({ ...whole, HOST: host })).toEqual([expect.stringContaining("HOST")]);
+      expect(mistakesOf({ ...whole, HOST: "portal-1.example" })).toEqual([]);
+      expect(mistakesOf({ ...whole, HOST: "::" })).toEqual([]);
+    },
+  );
 
   it.each([
     "https://poin.example.com/path",

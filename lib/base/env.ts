@@ -26,7 +26,7 @@ export interface Env extends Wallets {
   trustedProxies: string[];
   host: string;
   port: number;
-  /** Without one, mail stays in the built-in mailbox. */
+  /** Without one, mail stays in the built-in mailbox: pages of the demonstration, else a folder. */
   smtpUrl: string | undefined;
   mailDir: string | undefined;
   demo: boolean;
@@ -98,7 +98,7 @@ export function readEnv(variables: Variables): Env {
     host: values.HOST,
     port: values.PORT,
     smtpUrl: values.SMTP_URL,
-    mailDir: values.MAIL_DIR,
+    mailDir: values.MAIL_DIR ?? (mailGoesNowhere(completed) ? BUILT_IN_MAILBOX : undefined),
     demo: values.DEMO,
     webhookAllowLoopback: values.WEBHOOK_ALLOW_LOOPBACK,
     topUpUrl: values.TOP_UP_URL,
@@ -159,7 +159,12 @@ const schema = z.object({
     .refine((parts) => parts.every(isNetwork), {
       error: "TRUSTED_PROXIES must be addresses or networks with commas between them, as in 10.0.0.5, 192.168.0.0/16.",
     }),
-  HOST: z.string().default("0.0.0.0"),
+  HOST: z
+    .string()
+    .refine((text) => isIP(text) > 0 || /^(?![\d.]+$)[a-z\d.-]+$/i.test(text), {
+      error: "HOST must be an address or a name of this machine, as in 127.0.0.1.",
+    })
+    .default("0.0.0.0"),
   PORT: z.coerce
     .number({ error: "PORT must be a number from 1 to 65535." })
     .int({ error: "PORT must be a number from 1 to 65535." })
@@ -188,14 +193,18 @@ const schema = z.object({
 function missingWhenLive(given: Variables): string[] {
   if (given.NODE_ENV !== "production" || given.DEMO === "1") return [];
   const mistakes: string[] = [];
-  if (given.SMTP_URL === undefined && given.MAIL_DIR === undefined) {
-    mistakes.push("SMTP_URL is missing: without a mail server nobody can join or reset a password.");
-  }
   if (given.WEBHOOK_ALLOW_LOOPBACK === "1")
     mistakes.push("WEBHOOK_ALLOW_LOOPBACK is for demonstrations and tests: take it out.");
   if ((given.TOP_UP_URL === undefined) !== (given.TOP_UP_SECRET === undefined))
     mistakes.push("TOP_UP_URL and TOP_UP_SECRET belong together: give both or neither.");
   return mistakes;
+}
+
+/** Where mails stand that would go nowhere: without a mail server real members are served by whoever hands these on. */
+const BUILT_IN_MAILBOX = ".data/mail";
+
+function mailGoesNowhere(given: Variables): boolean {
+  return given.NODE_ENV === "production" && given.DEMO !== "1" && given.SMTP_URL === undefined;
 }
 
 /** A build touches no database and signs nothing, and tests give themselves a database: both need only values of the right shape. */
@@ -204,7 +213,7 @@ const standIns = {
   AUTH_SECRET: "only-for-builds-and-tests-never-served",
   DATA_KEY: Buffer.alloc(32, 1).toString("base64"),
   CHECKPOINT_KEY: Buffer.alloc(32, 2).toString("base64"),
-  MAIL_DIR: ".data/mail",
+  MAIL_DIR: BUILT_IN_MAILBOX,
 };
 
 function schemeOf(text: string): string {

@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { askServer, keepsNamedStatements } from "../../db/own-server.mjs";
 import { removeEmbedded, startEmbedded } from "./embedded.mjs";
 import { embeddedEnvironment } from "./environment.mjs";
-import { Sentence } from "./place.mjs";
+import { dataFolder, Sentence } from "./place.mjs";
 import { secrets } from "./settings.mjs";
 
 /** The database of this start, with the variables the portal needs for it: the one named in DATABASE_URL or the embedded one. */
@@ -35,6 +36,7 @@ async function named(options, origin) {
   }
   const demo = options.demo && process.env.DEMO === "1";
   if (demo) Object.assign(variables, secrets(process.env));
+  else if (!process.env.SMTP_URL && !process.env.MAIL_DIR) variables.MAIL_DIR = join(dataFolder, "mail");
   return { embedded: false, demo, variables };
 }
 
