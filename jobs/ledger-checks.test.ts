@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeCheckpoint } from "@/db/commands/make-checkpoint";
 import { askLedgerCheck } from "@/db/commands/ask-ledger-check";
+import { makeCheckpoint } from "@/db/commands/make-checkpoint";
 import { givePoints, newMember, openTestLedger, type TestLedger, type TestMember } from "@/db/ledger-fixtures";
 import { markAsDemonstration } from "@/db/outbox-fixtures";
 import { findLedgerCheck, ledgerAlarm, listLedgerChecks } from "@/db/queries/ledger-checks";
@@ -71,10 +71,25 @@ test("a checkpoint reaches the folder outside the database and the auditor, sign
   expect(mail.text).toContain(JSON.stringify(kept));
 });
 
+test("the auditor reads in the programme's own language", async () => {
+  await ledger.owner`update installation set locale = 'en', languages = array['id', 'en']`;
+  await givePoints(sari, 1);
+  await makeCheckpoint({ ownerUrl: ledger.ownerUrl, folder });
+
+  const mail = await until(async () => {
+    const mails = await listMailboxMails(100);
+    return mails.find(({ to, subject }) => to === "auditor@contoh.id" && !subject.includes("nomor")) ?? null;
+  });
+  await ledger.owner`update installation set locale = 'id'`;
+
+  expect(mail.subject).toMatch(/^Checkpoint 2 of/);
+  expect(mail.text).toContain("Members covered");
+});
+
 test("a ledger in order is green, and staff hear nothing of it", async () => {
   const check = await checked();
 
-  expect(check).toMatchObject({ state: "green", members: 1, journals: 1, checkpoint: 1, foundCount: 0 });
+  expect(check).toMatchObject({ state: "green", members: 1, journals: 2, checkpoint: 2, foundCount: 0 });
   expect(await ledgerAlarm()).toBeNull();
 });
 
