@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import { mailTo } from "./fixtures/mailbox";
+import { giveAddressAndPassword } from "./fixtures/signing-in";
+import { codeOf, expect, test } from "./fixtures/test";
+
+/** A device with passkeys that its owner unlocks at once, in this browser; what it answers locks it, or unlocks it again. */
+async function withDevice(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      ctap2Version: "ctap2_1",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  return async (isLocked: boolean) => {
+    await session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: !isLocked });
+  };
+}
+
+const signOut = async (page: Page) => {
+  await page.getByRole("button", { name: "Keluar", exact: true }).click();
+  await expect(page).toHaveURL("/");
+};
+
+test("a member adds a passkey, gets in with it alone and after the password, and takes it away", async ({
+  signedInAs,
+  aNewMember,
+}) => {
+  const member = await aNewMember({ hasApp: false });
+  const page = await signedInAs(member);
+  const lock = await withDevice(page);
+
+  await page.goto("/profile/security");
+  await page.getByLabel("Nama", { exact: true }).fill("Ponsel saya");
+  await page.getByRole("button", { name: "Tambah kunci sandi" }).click();
+  await expect(page.getByText("Kunci sandi sudah ditambahkan.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Simpan kode pemulihan ini" })).toBeVisible();
+  const [recoveryCode = ""] = await page.locator("#recovery-code-list code").allInnerTexts();
+  await expect(page.locator("#passkeys").getByText("Ponsel saya")).toBeVisible();
+  await mailTo(member.email, /langkah kedua/);
+  await page.goto("/home");
+  await signOut(page);
+
+  await page.goto("/sign-in");
+  await lock(true);
+  await page.getByRole("button", { name: "Masuk dengan kunci sandi (passkey)" }).click();
+  await expect(page.getByText("Belum jadi:")).toBeVisible();
+  await lock(false);
+  await page.getByRole("button", { name: "Masuk dengan kunci sandi (passkey)" }).click();
+  await expect(page).toHaveURL("/home");
+  await signOut(page);
+
+  await page.goto("/sign-in?returnTo=/rewards");
+  await giveAddressAndPassword(page, member);
+  await expect(page.getByText("Kami mengirim enam angka")).toBeHidden();
+  await page.getByRole("button", { name: "Pakai kunci sandi (passkey)" }).click();
+  await expect(page).toHaveURL("/rewards");
+
+  await page.goto("/profile/security");
+  await page.getByText("Lepas kunci sandi ini").click();
+  await page.locator("#passkey-remove-0").getByLabel("Kode pemulihan").fill(recoveryCode);
+  await page.getByRole("button", { name: "Lepas", exact: true }).click();
+  await expect(page.getByText("Kunci sandi sudah dilepas.")).toBeVisible();
+  await expect(page.getByText("Belum ada kunci sandi.")).toBeVisible();
+});
+
+test("after five minutes the app's code comes before another passkey; a browser that knows none says so", async ({
+  owner,
+  signedInAs,
+  aBrowser,
+  aNewMember,
+}) => {
+  const member = await aNewMember();
+  const page = await signedInAs(member);
+  await withDevice(page);
+  await owner`update sessions set proven_at = now() - interval '6 minutes' where person_id = ${member.personId}`;
+
+  await page.goto("/profile/security");
+  await page.locator("#passkey-prove summary").click();
+  await page.locator("#passkey-prove").getByLabel("Kode dari aplikasi").fill(codeOf(member));
+  await page.locator("#passkey-prove").getByRole("button", { name: "Lanjut" }).click();
+  await page.getByRole("button", { name: "Tambah kunci sandi" }).click();
+  await expect(page.getByText("Kunci sandi sudah ditambahkan.")).toBeVisible();
+
+  const plain = await aBrowser({ javaScript: false });
+  await plain.goto("/sign-in");
+  await expect(plain.getByRole("button", { name: /passkey/ })).toHaveCount(0);
+  await giveAddressAndPassword(plain, member);
+  await expect(plain.getByRole("button", { name: /passkey/ })).toHaveCount(0);
+  await expect(plain.getByLabel("Kode", { exact: true })).toBeVisible();
+});
