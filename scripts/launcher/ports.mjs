@@ -2,12 +2,19 @@ import { createServer } from "node:net";
 import { Sentence } from "./place.mjs";
 
 export function isFree(port, host) {
+  return whyNot(port, host).then((code) => code === null);
+}
+
+/** Why nothing can listen there, by the system's code; null where it can. */
+function whyNot(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    server.once("error", (error) => resolve(error.code ?? "unknown"));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(null)));
   });
 }
+
+const foreign = ["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"];
 
 /** A port nobody listens on, chosen by the system. */
 export function anyFreePort() {
@@ -23,6 +30,11 @@ export function anyFreePort() {
 
 /** The port that was named, or 3000 or the next free one. */
 export async function choosePort(named, host) {
+  const listening = await whyNot(0, host);
+  if (foreign.includes(listening))
+    throw new Sentence(
+      `HOST=${host} is no address of this machine (${listening}): set it to one that is, as in 127.0.0.1 or 0.0.0.0, or leave it out.`,
+    );
   if (named !== undefined) {
     const port = Number(named);
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
