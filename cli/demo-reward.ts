@@ -48,7 +48,7 @@ export const demoReward: Command = {
         picture: ["voucher", "senja"] as ["voucher", "senja"],
         stock,
         validDays: 30,
-        details: trialDetails[kind] ?? {},
+        details: { ...trialDetails[kind], ...(kind === "cash_back" ? { account: "own" } : {}) },
         ...(datedKinds.includes(kind)
           ? { dates: [{ inDays: 14, from: "10:00", hours: 2, places: Math.max(stock, 1) }] }
           : {}),

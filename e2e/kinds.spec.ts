@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { ask, fill, post } from "./fixtures/http";
 import { address, confirm, openSheet } from "./fixtures/redeem-sheet";
 import { expect, test } from "./fixtures/test";
 
@@ -146,4 +147,24 @@ test("a badge stands on the profile, and bonus points in the balance, the moment
   await expect(page.getByText(`Lencana: ${badge.name}`)).toBeVisible();
   await page.goto("/home");
   await expect(page.getByRole("main")).toContainText("50");
+});
+
+test("a form that leaves out what its sheet chose already redeems as shown, and one without its key redeems nothing", async ({
+  sessionOf,
+  aMemberWith,
+  aReward,
+}) => {
+  const session = await sessionOf(await aMemberWith(1_000));
+  const dates = [{ inDays: 9, from: "10:00", hours: 2, places: 5 }];
+  const offers = [{ kind: "training", dates } as const, { kind: "made_for_you" } as const];
+  for (const offer of offers) {
+    const { id } = await aReward({ ...offer, points: 100 });
+    const sheet = fill((await ask(`/rewards/${id}`, { session })).body, "redeem");
+    expect(sheet).not.toHaveProperty(offer.kind === "training" ? "date" : "choice");
+
+    expect((await post(`/rewards/${id}`, { ...sheet, key: "" }, { session })).status).toBe(200);
+    const redeemed = await post(`/rewards/${id}`, sheet, { session });
+
+    expect([redeemed.status, redeemed.headers.location]).toEqual([303, expect.stringMatching(/^\/redemptions\//)]);
+  }
 });

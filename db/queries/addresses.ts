@@ -13,6 +13,28 @@ export const sealedAddresses = () => sql`
   (select coalesce(json_agg(json_build_object('id', a.public_id, 'cipher', encode(a.cipher, 'base64')) order by a.id desc), '[]')
     from addresses a where a.person_id = p.id)`;
 
+/** What a member need not type again when something is asked of them. */
+export type AddressBook = { addresses: SavedAddress[]; known: Given };
+export type SealedBook = { key: string | null; name: string | null; phone: string | null; addresses: SealedAddress[] };
+
+/** The book of person `p`, sealed, as JSON. */
+export const sealedBook = () => sql`
+  json_build_object('key', encode(p.wrapped_key, 'base64'), 'name', p.name, 'phone', encode(p.phone_cipher, 'base64'), 'addresses', ${sealedAddresses()})`;
+
+export function openBook(sealed: SealedBook | null): AddressBook {
+  const key = sealed?.key ? Buffer.from(sealed.key, "base64") : null;
+  if (sealed === null || key === null) return { addresses: [], known: {} };
+  const { name, phone } = sealed;
+  const reached = phone === null ? null : openFor(key, "phone", Buffer.from(phone, "base64"));
+  return {
+    addresses: openAddresses(sealed.addresses, key),
+    known: {
+      ...(name ? { receiver: name, attendee: name, accountHolder: name } : {}),
+      ...(reached ? { receiverPhone: reached, phone: reached } : {}),
+    },
+  };
+}
+
 export function openAddresses(sealed: SealedAddress[], wrappedKey: Buffer | null): SavedAddress[] {
   if (wrappedKey === null) return [];
   return sealed.map(({ id, cipher }) => {

@@ -7,7 +7,7 @@ import { daysAhead } from "@/lib/loyalty/kinds/dates";
 import { type PriceHeld, pricesHeld } from "@/lib/loyalty/price-history";
 import type { RewardKind } from "@/lib/loyalty/reward";
 import { type Terms, type TermsHistory, termsAsOf } from "@/lib/loyalty/terms";
-import { openAddresses, type SavedAddress, type SealedAddress, sealedAddresses } from "./addresses";
+import { type AddressBook, openBook, type SealedBook, sealedBook } from "./addresses";
 import { type BookableDate, type BookableDateRow, openDates, toDates } from "./bookable-dates";
 import { favouritesOf, type Own, type OwnRow, ownObject, toOwn } from "./favourites";
 import { type ForYou, type ForYouRow, forYouObject, type OfferedPresent, toForYou } from "./for-you";
@@ -144,8 +144,8 @@ export type RewardPage = {
   raisedMinor: number | null;
   /** When it takes place, of what can still be booked; full ones too, so that nobody wonders. */
   dates: BookableDate[];
-  /** Where the member had something sent before. */
-  addresses: SavedAddress[];
+  /** Where the member had something sent before, and what they need not type again. */
+  book: AddressBook;
   standing: Standing | null;
   history: TermsHistory;
   terms: Terms;
@@ -153,7 +153,7 @@ export type RewardPage = {
 
 type RewardPageRow = {
   own: OwnRow | null;
-  book: { addresses: SealedAddress[]; key: string | null } | null;
+  book: SealedBook | null;
   dates: BookableDateRow[];
   offer: OfferRow;
   howToUse: string;
@@ -177,8 +177,7 @@ export async function findReward(
       r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.texts -> ${locale}::text ->> 'conditions' as conditions,
       (select json_agg(json_build_object('points', p.points, 'since', p.since) order by p.since desc)
         from (select points, since from reward_prices where reward_id = r.id order by since desc, id desc limit 40) p) as prices, r.published_at as "publishedAt",
-      (select json_build_object('key', encode(p.wrapped_key, 'base64'), 'addresses', ${sealedAddresses()})
-        from members m join people p on p.id = m.person_id where m.id = ${memberId}::bigint) as book,
+      (select ${sealedBook()} from members m join people p on p.id = m.person_id where m.id = ${memberId}::bigint) as book,
       case when r.kind = any(${datedKinds}::text[]) then ${openDates()} else '[]'::json end as dates,
       case when r.kind = 'donation' then (select coalesce(sum(d.worth_minor), 0)::bigint from redemptions d
         where d.reward_id = r.id and d.restored_version is null) end as "raisedMinor",
@@ -199,7 +198,7 @@ export async function findReward(
     reward: { ...toCard(row.offer, standing, terms, now), redeemed: row.offer.redeemed, howToUse, conditions },
     prices: pricesHeld(prices.reverse(), row.publishedAt),
     raisedMinor: row.raisedMinor,
-    addresses: openAddresses(row.book?.addresses ?? [], row.book?.key ? Buffer.from(row.book.key, "base64") : null),
+    book: openBook(row.book),
     dates: toDates(row.dates, daysAhead(row.offer.details, now)),
     standing,
     history,

@@ -6,11 +6,12 @@ import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toA
 import { termsHistory } from "@/db/queries/terms";
 import { newId } from "@/lib/base/uuid";
 import { type Account, draftOf } from "@/lib/loyalty/account";
+import type { Given } from "@/lib/loyalty/kinds/asks";
 import { spendable } from "@/lib/loyalty/lots";
 import { settle } from "@/lib/loyalty/settlement";
 import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
 import { hashPassword } from "@/lib/password";
-import { emailHash } from "@/lib/personal-data";
+import { emailHash, sealFor } from "@/lib/personal-data";
 import { enrol } from "./enrolment";
 import { demonstrationPassword, memberTotpSecret, numberOf } from "./people-of-the-demonstration";
 
@@ -45,16 +46,41 @@ async function joinMissing(owner: Sql, emails: string[]): Promise<number> {
     const batch = missing.slice(from, from + 1_000).map(({ email, place }) => ({
       name: `Anggota ${String(place + 1).padStart(4, "0")}`,
       email,
+      phone: `+6281200${String(place + 1).padStart(6, "0")}`,
       locale: "id" as const,
       passwordHash,
       totpSecret: memberTotpSecret,
       as: { number: numberOf(1_000_000 + place) },
       joinedAt,
     }));
-    await enrol(owner, batch);
+    const enrolled = await enrol(owner, batch);
+    await giveAddresses(owner, enrolled.map(({ personId }) => personId));
   }
   return missing.length;
 }
+
+/** Where each has things sent, as if they had asked to keep it. */
+async function giveAddresses(owner: Sql, personIds: number[]): Promise<void> {
+  const people = await owner<{ id: number; name: string; wrappedKey: Buffer }[]>`
+    select id, name, wrapped_key as "wrappedKey" from people where id = any (${personIds}::bigint[]) and wrapped_key is not null`;
+  const kept = people.map(({ id, name, wrappedKey }) => {
+    const address: Given = { ...somewhere, receiver: name };
+    return { id: newId(), person: id, cipher: sealFor(wrappedKey, "address", JSON.stringify(address)).toString("hex") };
+  });
+  await owner`
+    insert into addresses (public_id, person_id, cipher)
+    select id, person, decode(cipher, 'hex') from jsonb_to_recordset(${owner.json(kept)}) a(id uuid, person bigint, cipher text)`;
+}
+
+const somewhere: Given = {
+  receiverPhone: "+6281200000000",
+  street: "Jalan Peragaan 1, RT 01/RW 02",
+  village: "Senayan",
+  district: "Kebayoran Baru",
+  city: "Jakarta Selatan",
+  province: "DKI Jakarta",
+  postalCode: "12190",
+};
 
 const hashes = (emails: string[]) => emails.map((email) => emailHash(email).toString("hex"));
 

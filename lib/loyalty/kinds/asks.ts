@@ -10,6 +10,7 @@ export type Ask =
   | "phone"
   | "account"
   | "note"
+  | "remark"
   | "choice"
   | "gift"
   | "attendee";
@@ -48,6 +49,8 @@ const fields = {
     accountHolder: line(120),
   },
   note: { note: line(500) },
+  /** The same where a choice says enough. */
+  remark: { note: line(500).optional() },
   choice: { choice: line(200) },
   attendee: { attendee: line(120) },
   gift: { giftName: line(120).optional(), giftEmail: email.optional(), giftMessage: line(300).optional() },
@@ -71,7 +74,7 @@ export function fieldsOf(ask: PersonalAsk): AskField[] {
 }
 
 /** Every name under which a member gives something. */
-export const askFields = (Object.keys(fields) as PersonalAsk[]).flatMap(fieldsOf);
+export const askFields = [...new Set((Object.keys(fields) as PersonalAsk[]).flatMap(fieldsOf))];
 
 /** What was given to these asks, in one spelling, or what is wrong with it by field. Whatever was not asked is left out. */
 export function readGiven(

@@ -2,9 +2,12 @@ import { countOf } from "./details";
 import type { KindRule } from "./kind-rule";
 import { payoutMoves } from "./moves";
 
-/** Money owed to a member from then on, until it is paid into the account they named. */
+/** Money owed to a member from then on, until it is paid into the account they named, or into their own where whoever pays keeps it. */
 export const cashBack = {
-  details: { worthMinor: { type: "money" } },
+  details: {
+    worthMinor: { type: "money" },
+    account: { type: "choice", of: ["named", "own"], optional: true },
+  },
   asks: ["quantity", "account"],
   codes: "none",
   first: "processing",
@@ -12,4 +15,5 @@ export const cashBack = {
   most: 20,
   cancelUntil: "window",
   worthMinor: (details) => countOf(details, "worthMinor"),
+  variant: ({ account }) => (account === "own" ? { asks: ["quantity"] } : {}),
 } as const satisfies KindRule;

@@ -118,6 +118,15 @@ describe("what a member says", () => {
       choice: "unknown",
     });
     expect(readGiven(["gift"], {}, {}).problems).toEqual({});
+    expect(readGiven(["note"], {}, {}).problems).toEqual({ note: "missing" });
+    expect(readGiven(["remark"], {}, { note: " " })).toEqual({ given: {}, problems: {} });
+  });
+
+  test("is less where a choice says enough, or where whoever pays keeps the account", () => {
+    expect(ruleOf("made_for_you", { choices: "Pandan" }).asks).toEqual(["choice", "remark"]);
+    expect(ruleOf("made_for_you", {}).asks).toEqual(["note"]);
+    expect(ruleOf("cash_back", { worthMinor: 1, account: "own" }).asks).toEqual(["quantity"]);
+    expect(ruleOf("cash_back", { worthMinor: 1 }).asks).toEqual(["quantity", "account"]);
   });
 
   test("has a word for each field", () => {

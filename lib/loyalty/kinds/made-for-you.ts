@@ -15,5 +15,5 @@ export const madeForYou = {
   moves: workshopMoves,
   most: 1,
   cancelUntil: "window",
-  variant: ({ choices }) => (choices === undefined ? {} : { asks: ["choice", "note"] }),
+  variant: ({ choices }) => (choices === undefined ? {} : { asks: ["choice", "remark"] }),
 } as const satisfies KindRule;

@@ -3,52 +3,58 @@ import { FormDisclosure } from "@/components/form-disclosure";
 import { oneOf } from "@/components/segments-in-words";
 import { Checkbox, Select, Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
-import type { SavedAddress } from "@/db/queries/addresses";
+import type { AddressBook } from "@/db/queries/addresses";
 import type { Locale } from "@/lib/base/locale";
 import { mayBeSentTo } from "@/lib/loyalty/gates";
-import { type AskField, fieldsOf, isPersonal, type PersonalAsk } from "@/lib/loyalty/kinds/asks";
+import { type AskField, fieldsOf, type Given, isPersonal, type PersonalAsk } from "@/lib/loyalty/kinds/asks";
 import { type Details, linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 import type { RewardOffer } from "@/lib/loyalty/reward";
 
 /** What this kind of reward asks of whoever redeems it, besides how many. */
-export async function Asks(props: { rule: KindRule; reward: RewardOffer; addresses: SavedAddress[]; locale: Locale }) {
-  const { rule, reward, addresses, locale } = props;
+export async function Asks(props: { rule: KindRule; reward: RewardOffer; book: AddressBook; locale: Locale }) {
+  const { rule, reward, book, locale } = props;
   const asks = rule.asks.filter(isPersonal);
   return asks.map((ask) =>
     ask === "address" ? (
-      <Address key={ask} reward={reward} addresses={addresses} locale={locale} />
+      <Address key={ask} reward={reward} book={book} locale={locale} />
     ) : (
-      <AskFields key={ask} ask={ask} details={reward.details} />
+      <AskFields key={ask} ask={ask} details={reward.details} known={book.known} />
     ),
   );
 }
 
-async function AskFields({ ask, details }: { ask: PersonalAsk; details: Details }) {
+async function AskFields({ ask, details, known }: { ask: PersonalAsk; details: Details; known: Given }) {
   const t = await getTranslations("reward-kinds.ask");
-  if (ask === "note") return <Textarea name="note" label={t("note")} rows={3} maxLength={500} required />;
+  if (ask === "note" || ask === "remark")
+    return <Textarea name="note" label={t(ask)} rows={3} maxLength={500} required={ask === "note"} />;
   if (ask === "choice") {
     const options = linesOf(wordsOf(details, "choices")).map((each) => ({ value: each, label: each }));
     return <Select name="choice" label={t("choice")} options={options} />;
   }
-  const fields = await fieldsFor(ask, ask !== "gift");
+  const fields = await fieldsFor(ask, { isRequired: ask !== "gift", known });
   if (ask === "gift") return <FormDisclosure question={t("giftHint")}>{fields}</FormDisclosure>;
   return <div className="grid gap-4 sm:grid-cols-2">{fields}</div>;
 }
 
 /** One that is kept, or another, which can be kept too. */
-async function Address(props: { reward: RewardOffer; addresses: SavedAddress[]; locale: Locale }) {
-  const { reward, addresses, locale } = props;
+async function Address(props: { reward: RewardOffer; book: AddressBook; locale: Locale }) {
+  const { reward, locale } = props;
+  const { addresses, known } = props.book;
   const { provinces } = reward.gates;
   const [t, ask] = await Promise.all([getTranslations("reward-kinds.addresses"), getTranslations("reward-kinds.ask")]);
   const hint = provinces.length > 0 ? ask("provinceHint", { provinces: oneOf(provinces, locale) }) : undefined;
+  // Beside kept ones an address is typed only where another is meant, so nothing of it stands there before.
+  const isFirst = addresses.length === 0;
   const fields = (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">{await fieldsFor("address", addresses.length === 0, hint)}</div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {await fieldsFor("address", isFirst ? { isRequired: true, known, hint } : { hint })}
+      </div>
       <Checkbox name="keepAddress" label={t("keep")} />
     </>
   );
-  if (addresses.length === 0) return fields;
+  if (isFirst) return fields;
   const kept = addresses.map(({ id, line, province }) => {
     const isSent = mayBeSentTo(reward, province ? { province } : {});
     return { value: id, label: isSent ? line : t("notSent", { line }), disabled: !isSent };
@@ -70,15 +76,16 @@ async function Address(props: { reward: RewardOffer; addresses: SavedAddress[]; 
   );
 }
 
-async function fieldsFor(ask: PersonalAsk, isRequired: boolean, provinceHint?: string) {
+async function fieldsFor(ask: PersonalAsk, put: { isRequired?: boolean; known?: Given; hint?: string | undefined }) {
   const t = await getTranslations("reward-kinds.ask");
   return fieldsOf(ask).map((name) => (
     <Field
       key={name}
       name={name}
       label={t(name)}
-      hint={name === "province" ? provinceHint : undefined}
-      required={isRequired}
+      hint={name === "province" ? put.hint : undefined}
+      required={put.isRequired ?? false}
+      defaultValue={put.known?.[name]}
       {...looks[name]}
     />
   ));

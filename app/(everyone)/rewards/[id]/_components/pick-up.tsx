@@ -34,7 +34,7 @@ export async function PickUp({ page, words }: { page: RewardPage; words: InWords
             <input type="hidden" name="key" value={newId()} />
             <Facts facts={facts} />
             <WhichDate dates={page.dates} rule={rule} details={reward.details} words={words} />
-            <Asks rule={rule} reward={reward} addresses={page.addresses} locale={words.locale} />
+            <Asks rule={rule} reward={reward} book={page.book} locale={words.locale} />
             <div className="text-note text-ink-soft">
               <Paragraphs text={reward.conditions} />
             </div>
