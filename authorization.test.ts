@@ -153,6 +153,8 @@ const actions: Record<string, Gate> = {
   "app/staff/rewards/actions.ts publish": "rewards.edit",
   "app/staff/rewards/actions.ts unarchive": "rewards.edit",
   "app/staff/rewards/undo-action.ts publishAgain": "rewards.edit",
+  "app/staff/rewards/undo-action.ts unpublish": "rewards.edit",
+  "app/staff/rewards/withdraw-action.ts withdraw": "codes.import",
   "app/staff/rewards/bulk-actions.ts begin": "rewards.edit",
   "app/staff/rewards/bulk-actions.ts prepare": "rewards.edit",
   "app/staff/rewards/bulk-actions.ts takeBack": "rewards.edit",

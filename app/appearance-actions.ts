@@ -14,9 +14,11 @@ export const chooseLocale = visitorAction
   .metadata({ action: "choose-locale" })
   .inputSchema(form({ locale: z.enum(locales) }))
   .action(async ({ parsedInput: { locale }, ctx: { visit } }) => {
-    await remember("locale", locale);
-    const actor = visit.person === null ? null : grant(visit.person, "account.use");
-    if (actor !== null) await rememberLocale(actor, locale);
+    if (visit.installation.languages.includes(locale)) {
+      await remember("locale", locale);
+      const actor = visit.person === null ? null : grant(visit.person, "account.use");
+      if (actor !== null) await rememberLocale(actor, locale);
+    }
     redirect(await pageBefore());
   }, thrown);
 

@@ -15,7 +15,7 @@ export type EdgeWords = {
   demo: { label: string; text: string; mailbox: string | null } | null;
   signOut: { action: string; pending: string };
   terms: string;
-  appearance: { locale: Locale; theme: Theme; words: AppearanceWords };
+  appearance: { locale: Locale; languages: readonly Locale[]; theme: Theme; words: AppearanceWords };
 };
 
 const MOVED_MS = 60_000;
@@ -41,6 +41,7 @@ export async function edgeWords(): Promise<EdgeWords> {
     terms: t("footer.terms"),
     appearance: {
       locale,
+      languages: installation.languages,
       theme,
       words: {
         locale: { label: t("locale.label"), id: t("locale.id"), en: t("locale.en") },

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import PostalMime from "postal-mime";
+import sharp from "sharp";
 import { totpCode } from "@/lib/totp";
 import { type OwnPortal, startOwnPortal } from "./drills/own-portal.mjs";
 import { expectAccessible } from "./fixtures/axe";
@@ -51,8 +52,12 @@ test("from an empty database to a member's first redemption in under forty steps
   await walk.fill(staff.getByLabel("Nama program"), "Warung Ratih");
   await walk.click(next);
   await explained(staff, "Seperti milik Anda", /tidak terbaca oleh banyak orang/);
+  await staff.getByLabel(/^Logo \(/).setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: await aLogo() });
   await walk.click(next);
   await explained(staff, "Pilih program seperti apa", /mudah dihitung, terjangkau sejak awal/);
+  await staff.goto("/setup/brand");
+  await expect(staff.getByRole("img", { name: "Logo Warung Ratih" })).toHaveCount(2);
+  await staff.goto("/setup/preset");
   await expect(staff.getByText("Rp85.000 menghasilkan 170 poin, senilai Rp1.700")).toBeVisible();
   await walk.click(staff.getByLabel(/^Kafe, restoran/));
   await walk.click(next);
@@ -110,7 +115,47 @@ test("from an empty database to a member's first redemption in under forty steps
   test.info().annotations.push({ type: "measured", description: `${walk.steps} steps` });
   expect(walk.steps).toBeLessThan(40);
   expect(JSON.parse(portal.operate("ledger", "verify", "--json")).findings).toEqual([]);
+
+  await speakOnlyIndonesian(staff, phone);
 });
+
+/** The owner switches English off and on again: switches and fields for it go and come back with what was in them. */
+async function speakOnlyIndonesian(staff: Page, phone: Page): Promise<void> {
+  await phone.goto("/home");
+  await phone.getByRole("button", { name: "English" }).click();
+  await expect(phone.getByRole("link", { name: "Rewards" }).first()).toBeVisible();
+  await staff.goto("/staff/settings");
+  await staff.getByLabel("Inggris", { exact: true }).uncheck();
+  await staff.getByRole("button", { name: "Simpan bahasa" }).click();
+  await expect(staff.getByText("Bahasa disimpan.")).toBeVisible();
+
+  await phone.goto("/home");
+  await expect(phone.getByRole("link", { name: "Hadiah" }).first()).toBeVisible();
+  await expect(phone.getByRole("button", { name: "English" })).toHaveCount(0);
+  await staff.goto("/staff/rewards");
+  await staff
+    .getByRole("link", { name: /Minuman hari ini/ })
+    .first()
+    .click();
+  await expect(staff.getByLabel("Nama (id)")).toBeVisible();
+  await expect(staff.getByLabel("Nama (en)")).toHaveCount(0);
+
+  await staff.goto("/staff/settings");
+  await staff.getByLabel("Inggris", { exact: true }).check();
+  await staff.getByRole("button", { name: "Simpan bahasa" }).click();
+  await expect(staff.getByText("Bahasa disimpan.")).toBeVisible();
+  await phone.goto("/home");
+  await expect(phone.getByRole("link", { name: "Rewards" }).first()).toBeVisible();
+}
+
+/** A picture with something in it, as a shop would have it. */
+function aLogo(): Promise<Buffer> {
+  const drawn = '<svg width="240" height="96"><circle cx="120" cy="48" r="40" fill="#a03c14"/></svg>';
+  return sharp({ create: { width: 240, height: 96, channels: 4, background: "#00000000" } })
+    .composite([{ input: Buffer.from(drawn) }])
+    .png()
+    .toBuffer();
+}
 
 test("once the programme is open there is no set-up any more, nor a code for it", async ({ browser }) => {
   const stranger = await aPageOf(browser);

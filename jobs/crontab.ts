@@ -3,8 +3,8 @@ import { Temporal } from "temporal-polyfill";
 
 const EVERY_TEN_MINUTES = "*/10 * * * *";
 
-/** What happens by the clock. The queue counts minutes in UTC; the programme's night is its own zone's. */
-export function crontab(zone: string): ParsedCronItem[] {
+/** What happens by the clock. The queue counts minutes in UTC; the programme's night is its zone's, asked anew every minute. */
+export function crontab(zone: () => string): ParsedCronItem[] {
   const items: CronItem[] = [
     { task: "settle-members", identifier: "settle-members-nightly", match: dailyAt(0, 5, zone) },
     { task: "settle-members", identifier: "settle-members-often", match: EVERY_TEN_MINUTES },
@@ -38,9 +38,9 @@ export function crontab(zone: string): ParsedCronItem[] {
 }
 
 /** True in the one minute of a day at which it is so late in the zone, whatever its summer time. */
-function dailyAt(hour: number, minute: number, zone: string) {
+function dailyAt(hour: number, minute: number, zone: () => string) {
   return (utc: { hour: number; min: number }): boolean => {
-    const offsetMinutes = Math.round(Temporal.Now.zonedDateTimeISO(zone).offsetNanoseconds / 60e9);
+    const offsetMinutes = Math.round(Temporal.Now.zonedDateTimeISO(zone()).offsetNanoseconds / 60e9);
     return (((utc.hour * 60 + utc.min + offsetMinutes) % 1440) + 1440) % 1440 === hour * 60 + minute;
   };
 }

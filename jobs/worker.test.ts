@@ -65,6 +65,18 @@ test("a mail asked for with a change is in the mailbox moments later", async () 
   expect((await listMailboxMails(10)).filter((mail) => mail.to === email)).toHaveLength(1);
 });
 
+test("nights move with the programme's zone, without a new start", async () => {
+  const { ready, told } = worker();
+  await ready;
+  const [before] = await portal.owner<{ zone: string }[]>`select zone from installation`;
+
+  await portal.owner`update installation set zone = 'Asia/Jayapura'`;
+
+  const isTold = () => told.some((line) => line.includes("Nights are those of Asia/Jayapura"));
+  expect(await eventually(isTold, 5_000), told.join("\n")).toBe(true);
+  await portal.owner`update installation set zone = ${before?.zone ?? "Asia/Jakarta"}`;
+});
+
 test("a worker killed in the middle of a mail leaves it to another, which sends it once within a minute", async () => {
   const { id } = await someone(portal.owner);
   const server = await mailServer({ holdFirst: true });

@@ -3,14 +3,14 @@ import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { type Runner, run, type WorkerEvents } from "graphile-worker";
 import { connect, disconnect, type Sql } from "@/db/client";
-import { listenForOutbox, OUTBOX_CHANNEL } from "@/db/commands/listen-for-outbox";
-import { programmeZone } from "@/db/queries/programme-time";
+import { listenForOutbox, OUTBOX_CHANNEL, ZONE_CHANNEL } from "@/db/commands/listen-for-outbox";
 import { EnvironmentError, env } from "@/lib/base/env";
 import { crontab } from "./crontab";
 import { startForwarder } from "./forwarder";
 import { startHeartbeat } from "./heartbeat";
 import { because, queueLogger, workLog } from "./log";
 import { allEnded, tasks } from "./tasks";
+import { followZone } from "./zone";
 
 const CONCURRENT_JOBS = 4;
 const PAUSE_MS = 1_000;
@@ -39,20 +39,26 @@ async function workUntilInterrupted(owner: Sql, stopping: AbortSignal): Promise<
   const events: WorkerEvents = new EventEmitter();
   let poolId = "";
   let wake = () => {};
+  const zone = await followZone(workLog);
   events.on("pool:create", ({ workerPool }) => {
     poolId = workerPool.id;
   });
   events.on("pool:listen:success", ({ client }) => {
     // Once the queue's own LISTEN is through. When ours fails, the poll goes on and the queue connects anew by itself.
-    client.once("drain", () => void listenForOutbox(client).catch(() => {}));
+    client.once("drain", () => {
+      void listenForOutbox(client)
+        .then(zone.look)
+        .catch(() => {});
+    });
   });
   events.on("pool:listen:notification", ({ message }) => {
     if (message.channel === OUTBOX_CHANNEL) wake();
+    if (message.channel === ZONE_CHANNEL) void zone.look();
   });
   const runner: Runner = await run({
     connectionString: env().workerUrl,
     taskList: tasks,
-    parsedCronItems: crontab(await programmeZone()),
+    parsedCronItems: crontab(zone.now),
     concurrency: CONCURRENT_JOBS,
     maxPoolSize: CONCURRENT_JOBS + 2,
     pollInterval: 2_000,

@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { createSafeActionClient, returnValidationErrors } from "next-safe-action";
 import { z } from "zod";
 import { outcomeIsUnknown } from "@/db/client";
+import { withUnspoken } from "@/lib/base/unspoken";
 import { localeOf } from "@/lib/i18n";
 import { grant, type Permission, type StaffPermission } from "@/lib/loyalty/permissions";
 import { signInPath } from "@/lib/return-to";
@@ -60,11 +61,13 @@ export function openForm<Shape extends z.core.$ZodLooseShape>(shape: Shape, long
 function fieldsOf(input: unknown): unknown {
   if (!(input instanceof FormData)) return input;
   const names = [...new Set(input.keys())].filter((name) => !name.startsWith("$ACTION"));
-  return Object.fromEntries(
-    names.map((name) => {
-      const all = input.getAll(name).map(asText);
-      return [name, all.length > 1 ? all : all[0]];
-    }),
+  return withUnspoken(
+    Object.fromEntries(
+      names.map((name) => {
+        const all = input.getAll(name).map(asText);
+        return [name, all.length > 1 ? all : all[0]];
+      }),
+    ),
   );
 }
 
@@ -79,7 +82,9 @@ const secretField = /password|^current$|^code$|secret|token/i;
 function typedIn(input: unknown): Record<string, string> {
   if (!(input instanceof FormData)) return {};
   const kept = [...input].filter(([name]) => !name.startsWith("$ACTION") && !secretField.test(name));
-  return Object.fromEntries(kept.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  return Object.fromEntries(
+    kept.flatMap(([name, value]) => (typeof value === "string" ? [[name, String(asText(value))]] : [])),
+  );
 }
 
 /** The third argument of `inputSchema`: errors by field, one sentence each, with what was typed (never a password). */

@@ -17,6 +17,7 @@ import { coloursFrom } from "@/lib/setup/colours-from";
 import { afterStep } from "./_components/at-step";
 import { chosenHere } from "./_components/chosen-here";
 import { inOneDigit } from "./_components/in-one-digit";
+import { keepFirstLogo } from "./keep-first-logo";
 import { keepFirstStore } from "./keep-first-store";
 import { keepStep } from "./keep-step";
 import { readNumbers, readStarters } from "./read-answers";
@@ -73,27 +74,33 @@ export const keepBusiness = staffAction("programme.open")
     redirect(afterStep("business"));
   });
 
-/** The main colour, with all that follows from it. */
+/** The main colour, with all that follows from it, and a logo where one was chosen. */
 export const keepBrand = staffAction("programme.open")
   .metadata({ action: "setup-brand" })
-  .inputSchema(form({ version, accent: text(20) }), asForm)
-  .stateAction(async ({ parsedInput: { version: seen, accent }, ctx: { actor, person, visit, locale } }) => {
-    const [t, editor] = [await getTranslations("setup"), grant(person, "settings.edit")];
-    if (visit.installation.isOpen || editor === null) notFound();
-    if (!isColour(accent)) return refuse(null, { accent: t("brand.wrong") });
-    const { brand, version: current } = await findSettings();
-    // What is left as it is keeps the pair it has for dark screens.
-    const isKept = coloursOf(brand).accent.light === accent.toLowerCase();
-    const edited = isKept ? null : await editSettings(editor, current, { colours: coloursFrom(accent) });
-    if (edited !== null && !edited.ok) {
-      if (edited.refusal.code !== "contrast") return refuse(t("stale"));
-      const [weak] = edited.refusal.weak;
-      const ratio = inOneDigit(weak?.ratio ?? 0, locale);
-      return refuse(null, { accent: t("brand.weak", { ratio, nearest: weak?.nearest ?? "" }) });
-    }
-    await keepStep(actor, seen, { brand: true });
-    redirect(afterStep("brand"));
-  });
+  .inputSchema(
+    form({ version, accent: text(20), file: z.instanceof(File).optional(), saysName: z.literal("on").optional() }),
+    asForm,
+  )
+  .stateAction(
+    async ({ parsedInput: { version: seen, accent, file, saysName }, ctx: { actor, person, visit, locale } }) => {
+      const [t, editor] = [await getTranslations("setup"), grant(person, "settings.edit")];
+      if (visit.installation.isOpen || editor === null) notFound();
+      if (!isColour(accent)) return refuse(null, { accent: t("brand.wrong") });
+      const { brand, version: current } = await findSettings();
+      // What is left as it is keeps the pair it has for dark screens.
+      const isKept = coloursOf(brand).accent.light === accent.toLowerCase();
+      const edited = isKept ? null : await editSettings(editor, current, { colours: coloursFrom(accent) });
+      if (edited !== null && !edited.ok) {
+        if (edited.refusal.code !== "contrast") return refuse(t("stale"));
+        const [weak] = edited.refusal.weak;
+        const ratio = inOneDigit(weak?.ratio ?? 0, locale);
+        return refuse(null, { accent: t("brand.weak", { ratio, nearest: weak?.nearest ?? "" }) });
+      }
+      await keepFirstLogo(editor, { file, saysName: saysName !== undefined });
+      await keepStep(actor, seen, { brand: true });
+      redirect(afterStep("brand"));
+    },
+  );
 
 /** Another kind of programme brings its own figures and rewards, and what its points are called where nobody said otherwise. */
 export const choosePreset = staffAction("programme.open")

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { givePoints, newMember, openTestLedger, staff, type TestLedger } from "@/db/ledger-fixtures";
+import { someone } from "@/db/outbox-fixtures";
+import { findMailRecipient } from "@/db/queries/mail-recipients";
 import { findSettings } from "@/db/queries/settings";
+import { readVisit } from "@/db/queries/visit";
+import { spokenOf } from "@/lib/base/locale";
 import { houseColours } from "@/lib/brand-colours";
 import { editSettings } from "./edit-settings";
 
@@ -60,6 +64,22 @@ it("takes a currency only where the terms in force say what it earns", async () 
   expect(await edited({ currency: "JPY" })).toMatchObject({ refusal: { code: "no_rate" } });
   expect(await edited({ currency: "USD" })).toMatchObject({ ok: true });
   expect(await edited({ currency: "IDR" })).toMatchObject({ ok: true });
+});
+
+it("switches one language off and on again: everybody reads what is left, and nothing of theirs is lost", async () => {
+  const person = (await someone(ledger.owner)).id;
+  await ledger.owner`update people set locale = 'en' where id = ${person}`;
+  expect(await edited({ languages: [] })).toMatchObject({ refusal: { code: "language_missing" } });
+
+  expect(await edited({ locale: "en" })).toMatchObject({ ok: true });
+  expect(await edited({ languages: ["id"] })).toMatchObject({ ok: true });
+  expect(await findSettings()).toMatchObject({ languages: ["id"], locale: "id" });
+  expect(await findMailRecipient({ personId: person })).toMatchObject({ locale: "id" });
+  const { installation } = await readVisit(null);
+  expect(spokenOf("en", installation)).toBe("id");
+
+  expect(await edited({ languages: ["id", "en"] })).toMatchObject({ ok: true });
+  expect(await findMailRecipient({ personId: person })).toMatchObject({ locale: "en" });
 });
 
 it("refuses what could stand in no sentence, no letterhead and no calendar", async () => {

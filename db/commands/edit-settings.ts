@@ -9,12 +9,15 @@ import type { Actor } from "@/lib/loyalty/permissions";
 
 /** What is not named stays as it is; `colours: null` brings the house's back. */
 export type SettingsEdit = Partial<
-  Pick<Settings, "programmeName" | "unitNames" | "currency" | "zone" | "locale" | "mailName" | "mailAddress">
+  Pick<
+    Settings,
+    "programmeName" | "unitNames" | "currency" | "zone" | "locale" | "languages" | "mailName" | "mailAddress"
+  >
 > & { colours?: BrandColours | null };
 
 export type SettingsRefusal =
   | { code: "stale" | "name_wrong" | "unit_wrong" | "zone_unknown" | "currency_unknown" | "no_rate" | "locale_unknown" }
-  | { code: "mail_wrong" | "colour_wrong" }
+  | { code: "mail_wrong" | "colour_wrong" | "language_missing" }
   | { code: "contrast"; weak: WeakColour[] };
 
 const NAME_MAX = 60;
@@ -41,12 +44,13 @@ export async function editSettings(
 
 /** The first thing that cannot be, before the database is asked. */
 function mistakeIn(edit: SettingsEdit): SettingsRefusal | null {
-  const { programmeName, unitNames, currency, zone, locale, mailName, mailAddress, colours } = edit;
+  const { programmeName, unitNames, currency, zone, locale, languages, mailName, mailAddress, colours } = edit;
   if (programmeName !== undefined && !isName(programmeName)) return { code: "name_wrong" };
   if (unitNames && !Object.values(unitNames).every(isUnit)) return { code: "unit_wrong" };
   if (currency !== undefined && !isCurrency(currency)) return { code: "currency_unknown" };
   if (zone !== undefined && !isZone(zone)) return { code: "zone_unknown" };
   if (locale !== undefined && !isLocale(locale)) return { code: "locale_unknown" };
+  if (languages && !(languages.length > 0 && languages.every(isLocale))) return { code: "language_missing" };
   if (mailName && !isName(mailName)) return { code: "mail_wrong" };
   if (mailAddress && !/^[^\s@<>",;:]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(mailAddress)) return { code: "mail_wrong" };
   if (!colours) return null;
@@ -68,6 +72,7 @@ const columns = {
   currency: "currency",
   zone: "zone",
   locale: "locale",
+  languages: "languages",
   mailName: "mail_name",
   mailAddress: "mail_address",
   brand: "brand",

@@ -3,7 +3,11 @@ type Listening = { query: (text: string) => Promise<unknown> };
 
 export const OUTBOX_CHANNEL = "outbox";
 
-/** Asks to be told when outbox rows were committed. */
+/** Told when the programme's nights begin elsewhere (db/functions/48-settings.sql). */
+export const ZONE_CHANNEL = "zone";
+
+/** Asks to be told when outbox rows were committed, and when the programme's zone changed. */
 export async function listenForOutbox(connection: Listening): Promise<void> {
   await connection.query(`listen ${OUTBOX_CHANNEL}`);
+  await connection.query(`listen ${ZONE_CHANNEL}`);
 }

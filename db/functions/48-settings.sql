@@ -31,5 +31,15 @@ begin
   return keep_settings(p_actor, p_version, jsonb_build_object('brand', p_brand));
 end $$;
 
+-- The worker is told when nights begin elsewhere, whoever changed it.
+create or replace function tell_zone() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform pg_notify('zone', '');
+  return null;
+end $$;
+drop trigger if exists installation_zone_is_told on installation;
+create trigger installation_zone_is_told after update on installation for each row when (old.zone is distinct from new.zone)
+  execute function tell_zone();
+
 revoke execute on function keep_settings(bigint, integer, jsonb),
   keep_logo(bigint, integer, uuid, text, integer, integer, bytea, jsonb) from public;

@@ -5,6 +5,7 @@ import type { Given } from "@/lib/loyalty/kinds/asks";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import { openFor, openSecret } from "@/lib/personal-data";
 import { type BookedDate, type BookedDateRow, bookedDate, toBooked } from "./bookable-dates";
+import { spokenLocale } from "./spoken";
 
 /** A reward that somebody redeemed for somebody else, as whoever holds its link sees it. */
 export type GivenReward = {
@@ -55,7 +56,7 @@ export async function findGivenReward(
       ${inBoth("conditions")} as conditions, ${bookedDate()} as date, split_part(p.name, ' ', 1) as giver,
       array_remove(array[encode(d.code_cipher, 'base64')], null)
         || array(select encode(c.cipher, 'base64') from reward_codes c where c.redemption_id = d.id order by c.id) as sealed,
-      s.cipher as particulars, p.wrapped_key as "wrappedKey", p.id as "giverId", p.locale, coalesce(p.zone, i.zone) as zone,
+      s.cipher as particulars, p.wrapped_key as "wrappedKey", p.id as "giverId", ${spokenLocale()} as locale, coalesce(p.zone, i.zone) as zone,
       i.programme_name as programme, i.brand, i.unit_names as "unitNames", i.mail_name as "mailName", i.mail_address as "mailAddress", i.is_demonstration as "isDemonstration"
     from redemptions d join redemption_particulars s on s.redemption_id = d.id join rewards r on r.id = d.reward_id
     join members m on m.id = d.member_id join people p on p.id = m.person_id and p.wrapped_key is not null

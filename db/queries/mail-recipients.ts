@@ -2,6 +2,7 @@ import { sql } from "@/db/client";
 import type { Locale } from "@/lib/base/locale";
 import type { Occasion } from "@/lib/loyalty/present-trace";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
+import { spokenLocale } from "./spoken";
 
 /** By the person's own key, or by the public id of a membership or of a redemption. */
 export type Addressee = { personId?: number; memberId?: string; redemptionId?: string };
@@ -30,7 +31,7 @@ const letterhead = () => sql`
 export async function findMailRecipient(addressee: Addressee): Promise<MailRecipient | null> {
   const { personId = null, memberId = null, redemptionId = null } = addressee;
   const [row] = await sql<MailRecipient[]>`
-    select p.id as "personId", p.name, p.locale, coalesce(p.zone, i.zone) as zone,
+    select p.id as "personId", p.name, ${spokenLocale()} as locale, coalesce(p.zone, i.zone) as zone,
       p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
       ${letterhead()}
     from people p

@@ -12,6 +12,8 @@ export type Settings = {
   /** Where staff's times are shown, and everybody's who chose none; the terms have a zone of their own. */
   zone: string;
   locale: Locale;
+  /** What the portal speaks; the one above is one of them. */
+  languages: Locale[];
   /** In whose name mails go; null: the programme's own. */
   mailName: string | null;
   /** From which address; null: no-reply at the portal's host. */
@@ -25,7 +27,7 @@ export type Settings = {
 export async function findSettings(): Promise<Settings> {
   const [row] = await sql<Settings[]>`
     select i.version, i.programme_name as "programmeName", '{"enOne": "point"}'::jsonb || i.unit_names as "unitNames", i.currency, i.zone,
-      i.locale, i.mail_name as "mailName", i.mail_address as "mailAddress", i.brand, i.changed_at as "changedAt",
+      i.locale, i.languages, i.mail_name as "mailName", i.mail_address as "mailAddress", i.brand, i.changed_at as "changedAt",
       (select p.name from people p where p.id = i.changed_by) as "changedByName"
     from installation i where i.id = 1`;
   if (row === undefined) throw new Error("The installation has no settings: migrate the database.");

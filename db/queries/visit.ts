@@ -1,6 +1,7 @@
 import { sql } from "@/db/client";
 import type { Locale } from "@/lib/base/locale";
 import type { Role } from "@/lib/loyalty/permissions";
+import { spokenLocale } from "./spoken";
 
 type Strength = "email_code" | "totp" | "recovery_code" | "passkey";
 
@@ -14,6 +15,7 @@ type VisitRow = {
   unitNames: { id: string; en: string; enOne?: string };
   brand: Record<string, string>;
   defaultLocale: Locale;
+  languages: Locale[];
   sessionPublicId: string | null;
   strength: Strength | null;
   provenAt: Date | null;
@@ -46,10 +48,10 @@ export type Visit = ReturnType<typeof asVisit>;
 export async function readVisit(sessionPublicId: string | null): Promise<Visit> {
   const [row] = await sql<VisitRow[]>`
     select now() + i.clock_ahead_ms * interval '1 millisecond' as "now", i.is_demonstration as "isDemonstration", exists (select from terms_versions) as "isOpen", i.programme_name as "programmeName",
-      i.zone as "programmeZone", i.currency, i.unit_names as "unitNames", i.brand, i.locale as "defaultLocale",
+      i.zone as "programmeZone", i.currency, i.unit_names as "unitNames", i.brand, i.locale as "defaultLocale", i.languages,
       s.public_id as "sessionPublicId", s.strength, s.proven_at as "provenAt", s.created_at as "sessionCreatedAt",
       coalesce(s.last_seen_at < now() - interval '1 minute', false) as "isSeenAnew",
-      p.id as "personId", p.public_id as "personPublicId", p.name as "personName", p.role, p.locale, p.zone,
+      p.id as "personId", p.public_id as "personPublicId", p.name as "personName", p.role, ${spokenLocale()} as locale, p.zone,
       exists (select from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasTotp",
       exists (select from passkeys k where k.person_id = p.id) as "hasPasskey",
       m.id as "memberId", m.public_id as "memberPublicId", m.number as "memberNumber", m.state as "memberState",
@@ -86,6 +88,8 @@ function asVisit(row: VisitRow) {
       brand: row.brand,
       /** Of whoever asks for none of ours. */
       locale: row.defaultLocale,
+      /** What the portal speaks. */
+      languages: row.languages,
     },
     session: asSession(row),
     person: asPerson(row),

@@ -5,6 +5,19 @@ export function isLocale(value: unknown): value is Locale {
   return value === "id" || value === "en";
 }
 
+/** What a portal speaks, and what it says to whoever asks for none of it. */
+export type Spoken = { languages: readonly Locale[]; locale: Locale };
+
+/** The language somebody wished for, unless it is switched off. */
+export function spokenOf(wished: Locale, { languages, locale }: Spoken): Locale {
+  return languages.includes(wished) ? wished : locale;
+}
+
+/** The only language that is spoken, or null where all of ours are. */
+export function onlyOf(languages: readonly Locale[]): Locale | null {
+  return languages.length === 1 ? (languages[0] ?? null) : null;
+}
+
 /** The language a browser asks for, among ours, by its own weights; `otherwise` when it asks for none of them. */
 export function localeFromAcceptLanguage(header: string | null | undefined, otherwise: Locale = "id"): Locale {
   const wishes = (header ?? "")

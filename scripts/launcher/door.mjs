@@ -10,9 +10,9 @@ import {
 } from "../../lib/headers.ts";
 
 const mebibyte = 1024 * 1024;
-/** Pictures and code lists come from staff, receipts with a dispute; any other form of a member is a few fields. */
+/** Pictures and code lists come from staff, a logo with the set-up, receipts with a dispute; any other form of a member is a few fields. */
 const largestBodyBytes = { withFiles: 6 * mebibyte, others: mebibyte };
-const takesFiles = /^\/(staff|disputes)(\/|$)/;
+const takesFiles = /^\/(staff|disputes|setup\/brand)(\/|$)/;
 
 /** Files of the build: the same for everybody, and nothing in them runs by itself. */
 const isBuilt = /^\/_next\/(static|image)/;

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/section";
 import type { Visit } from "@/db/queries/visit";
+import { currencyName } from "@/lib/base/currency-name";
 import { formatMoney, formatPoints } from "@/lib/base/format";
 import { reckon } from "@/lib/loyalty/presets/reckoning";
 import type { SetupAnswers, SetupStep } from "@/lib/setup/answers";
@@ -18,6 +19,7 @@ export async function ReviewFacts(props: {
     getLocale(),
   ]);
   const { chosen, answers, installation } = props;
+  const { unitNames } = installation;
   const { preset, currency, document, rewards } = chosen;
   const { rate, basketMinor } = chosen.numbers;
   const { costPercent } = reckon(document, preset, currency, basketMinor);
@@ -26,7 +28,7 @@ export async function ReviewFacts(props: {
   const fact = (step: SetupStep, label: string, value: string) => ({
     label,
     value: (
-      <span className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <span className="-my-2.5 flex flex-wrap items-baseline justify-between gap-x-4">
         {value}
         <a href={`/setup/${step}`} className="inline-flex min-h-11 items-center text-note underline underline-offset-4">
           {t("change")} <span className="sr-only">{label}</span>
@@ -38,14 +40,18 @@ export async function ReviewFacts(props: {
     <Facts
       facts={[
         fact("business", t("name"), installation.programmeName),
-        fact("business", t("place"), `${installation.zone}, ${installation.currency}`),
+        fact(
+          "business",
+          t("place"),
+          `${installation.zone.replaceAll("_", " ")}, ${currencyName(installation.currency, locale)}`,
+        ),
         fact("preset", t("kind"), preset.name[locale]),
         fact(
           "numbers",
           t("rate"),
           t("rateSaid", {
             points: formatPoints(rate.points, locale),
-            unit: installation.unitNames[locale],
+            unit: (rate.points === 1 && locale === "en" && unitNames.enOne) || unitNames[locale],
             money: formatMoney(rate.minor, currency, locale),
           }),
         ),

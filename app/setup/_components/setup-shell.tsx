@@ -33,9 +33,9 @@ export async function SetupShell(props: {
         <Wordmark name={installation.programmeName} href="/setup" />
         <p className="text-note text-ink-soft">{t("area")}</p>
       </header>
-      <div className="mx-auto grid max-w-6xl gap-x-12 gap-y-8 px-5 pt-8 lg:grid-cols-[13rem_minmax(0,1fr)] lg:px-8 lg:pt-12">
+      <div className="mx-auto grid max-w-6xl gap-x-12 gap-y-6 px-5 pt-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:px-8 lg:pt-12">
         {props.place === null ? null : <Progress place={props.place} answers={props.answers} />}
-        <main id="main" tabIndex={-1} className="min-w-0 max-w-3xl">
+        <main id="main" tabIndex={-1} className="min-w-0">
           <PageTitle
             title={props.title}
             lead={props.lead}
@@ -45,17 +45,19 @@ export async function SetupShell(props: {
               ) : null
             }
           />
-          <section aria-labelledby="why-title" className="mb-8 rounded-control bg-sunk p-5">
-            <h2 id="why-title" className="font-bold">
-              {t("why")}
-            </h2>
-            {props.why.map((sentence) => (
-              <p key={sentence} className="mt-2 max-w-prose">
-                {sentence}
-              </p>
-            ))}
-          </section>
-          {props.children}
+          <div className="grid items-start gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem]">
+            <div className="min-w-0 max-w-3xl">{props.children}</div>
+            <section aria-labelledby="why-title" className="rounded-control bg-sunk p-5 max-xl:max-w-3xl">
+              <h2 id="why-title" className="font-bold">
+                {t("why")}
+              </h2>
+              {props.why.map((sentence) => (
+                <p key={sentence} className="mt-2 max-w-prose">
+                  {sentence}
+                </p>
+              ))}
+            </section>
+          </div>
         </main>
       </div>
       <footer className="mx-auto mt-16 max-w-6xl border-t border-line px-5 py-6 lg:px-8">
@@ -65,31 +67,27 @@ export async function SetupShell(props: {
   );
 }
 
+/** The steps: on a phone a bar of them, from 1024 px their names in a column. */
 async function Progress({ place, answers }: { place: Place; answers: SetupAnswers | null }) {
   const t = await getTranslations("setup");
   return (
     <nav aria-label={t("progress")}>
-      <ol className="flex flex-wrap gap-x-4 lg:grid lg:gap-1">
-        {places.map((each) => {
+      <ol className="setup-steps">
+        {places.map((each, at) => {
           const isDone = answers !== null && (each === "owner" || (each !== "review" && answers[each] !== undefined));
           const isOpen = answers !== null && each !== "owner" && mayEnter(each, answers);
           const said = (
             <>
-              <Icon name={isDone ? "check" : "next"} size={18} className={isDone ? "text-good" : "text-ink-soft"} />
-              {t(`names.${each}`)}
+              <span className="setup-mark" aria-hidden="true">
+                {isDone ? <Icon name="check" size={14} /> : at + 1}
+              </span>
+              <span className="setup-name">{t(`names.${each}`)}</span>
               {isDone ? <span className="sr-only">({t("done")})</span> : null}
             </>
           );
-          const look = "inline-flex min-h-11 items-center gap-2";
           return (
-            <li key={each} aria-current={each === place ? "step" : undefined} className="aria-[current=step]:font-bold">
-              {isOpen && each !== place ? (
-                <a href={`/setup/${each}`} className={`${look} underline underline-offset-4`}>
-                  {said}
-                </a>
-              ) : (
-                <span className={`${look} ${isDone || each === place ? "" : "text-ink-soft"}`}>{said}</span>
-              )}
+            <li key={each} aria-current={each === place ? "step" : undefined} data-done={isDone || undefined}>
+              {isOpen && each !== place ? <a href={`/setup/${each}`}>{said}</a> : <span>{said}</span>}
             </li>
           );
         })}

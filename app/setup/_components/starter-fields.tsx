@@ -19,7 +19,6 @@ export async function StarterFields(props: {
   const count = Math.max(1, Math.ceil(answer.points / Math.max(1, props.basketPoints)));
   const tier = props.chosen.document.tiers.levels.find((level) => level.code === tierRequired)?.name[locale];
   const said = [
-    texts[locale].summary,
     valueMinor === null
       ? t("count", { count })
       : t("worth", { money: formatMoney(valueMinor, props.chosen.currency, locale), count }),
@@ -32,10 +31,15 @@ export async function StarterFields(props: {
       <Checkbox
         name={`wanted-${slug}`}
         label={<span className="font-bold">{t("wanted", { name: texts[locale].name })}</span>}
-        hint={said.join(" · ")}
+        hint={
+          <>
+            {texts[locale].summary}
+            <span className="block">{said.join(" · ")}</span>
+          </>
+        }
         defaultChecked={answer.isWanted}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <Field
           name={`points-${slug}`}
           label={t("points", { unit: props.unit })}

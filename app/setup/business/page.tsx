@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { findSettings } from "@/db/queries/settings";
 import { listStores } from "@/db/queries/stores";
 import { currencies } from "@/lib/base/currency";
+import { currencyName } from "@/lib/base/currency-name";
 import { atStep } from "../_components/at-step";
 import { SetupShell } from "../_components/setup-shell";
 import { VersionField } from "../_components/version-field";
@@ -15,9 +16,10 @@ import { keepBusiness } from "../step-actions";
 /** What the business is called, speaks, reckons in, and where its first shop is. */
 export default async function BusinessPage() {
   const { setup } = await atStep("business");
-  const [t, ui, settings, stores] = await Promise.all([
+  const [t, ui, locale, settings, stores] = await Promise.all([
     getTranslations("setup.business"),
     getTranslations("setup"),
+    getLocale(),
     findSettings(),
     listStores(),
   ]);
@@ -41,31 +43,43 @@ export default async function BusinessPage() {
           maxLength={60}
           required
         />
-        <Select
-          name="locale"
-          label={t("locale")}
-          options={(["id", "en"] as const).map((value) => ({ value, label: t(value) }))}
-          defaultValue={settings.locale}
-        />
-        <Select
-          name="currency"
-          label={t("currency")}
-          options={currencies.map((value) => ({ value, label: value }))}
-          defaultValue={settings.currency}
-        />
-        <Select name="zone" label={t("zone")} options={zoneOptions()} defaultValue={settings.zone} />
-        <Field name="unitId" label={t("unitId")} hint={t("unitHint")} defaultValue={settings.unitNames.id} required />
-        <Field name="unitEn" label={t("unitEn")} defaultValue={settings.unitNames.en} required />
-        <Field name="unitOne" label={t("unitOne")} defaultValue={settings.unitNames.enOne} required />
-        <Field
-          name="store"
-          label={t("store")}
-          hint={t("storeHint")}
-          optional={t("optional")}
-          defaultValue={store?.name ?? (isNew ? t("storeFirst") : "")}
-          maxLength={80}
-        />
-        <Field name="city" label={t("city")} optional={t("optional")} defaultValue={store?.city ?? ""} maxLength={80} />
+        <div className="grid items-end gap-5 sm:grid-cols-3">
+          <Select
+            name="locale"
+            label={t("locale")}
+            options={(["id", "en"] as const).map((value) => ({ value, label: t(value) }))}
+            defaultValue={settings.locale}
+          />
+          <Select
+            name="currency"
+            label={t("currency")}
+            options={currencies.map((value) => ({ value, label: currencyName(value, locale) }))}
+            defaultValue={settings.currency}
+          />
+          <Select name="zone" label={t("zone")} options={zoneOptions()} defaultValue={settings.zone} />
+        </div>
+        <div className="grid items-end gap-5 border-t border-line pt-5 sm:grid-cols-3">
+          <Field name="unitId" label={t("unitId")} hint={t("unitHint")} defaultValue={settings.unitNames.id} required />
+          <Field name="unitEn" label={t("unitEn")} defaultValue={settings.unitNames.en} required />
+          <Field name="unitOne" label={t("unitOne")} defaultValue={settings.unitNames.enOne} required />
+        </div>
+        <div className="grid items-end gap-5 border-t border-line pt-5 sm:grid-cols-2">
+          <Field
+            name="store"
+            label={t("store")}
+            hint={t("storeHint")}
+            optional={t("optional")}
+            defaultValue={store?.name ?? (isNew ? t("storeFirst") : "")}
+            maxLength={80}
+          />
+          <Field
+            name="city"
+            label={t("city")}
+            optional={t("optional")}
+            defaultValue={store?.city ?? ""}
+            maxLength={80}
+          />
+        </div>
         <SubmitButton pending={ui("saving")}>{ui("next")}</SubmitButton>
       </Form>
     </SetupShell>

@@ -6,7 +6,7 @@ import { editSettings } from "@/db/commands/edit-settings";
 import { keepLogo, removeLogo } from "@/db/commands/keep-logo";
 import { tryMail } from "@/db/commands/try-mail";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
-import { isLocale } from "@/lib/base/locale";
+import { isLocale, locales } from "@/lib/base/locale";
 import { unreadable } from "../_components/unreadable";
 import { refuseSettings } from "./refusals";
 
@@ -90,6 +90,20 @@ export const reckon = staffAction("settings.edit")
     if (!isLocale(locale)) return refuseSettings({ code: "locale_unknown" });
     const kept = await editSettings(actor, version, { currency, zone, locale });
     if (kept.ok) redirect("/staff/settings?done=reckoning");
+    return refuseSettings(kept.refusal);
+  });
+
+/** What the portal speaks; nothing in another language is lost. */
+export const speak = staffAction("settings.edit")
+  .metadata({ action: "settings-languages" })
+  .inputSchema(async () => {
+    const { version, text } = await unreadable();
+    return form({ version, "speak-id": text(10).optional(), "speak-en": text(10).optional() });
+  }, asForm)
+  .stateAction(async ({ parsedInput: { version, ...ticked }, ctx: { actor } }) => {
+    const languages = locales.filter((each) => ticked[`speak-${each}`] !== undefined);
+    const kept = await editSettings(actor, version, { languages });
+    if (kept.ok) redirect("/staff/settings?done=languages");
     return refuseSettings(kept.refusal);
   });
 

@@ -8,6 +8,7 @@ import { requireStaff } from "@/lib/session";
 import { choice, type Query } from "../_components/address";
 import { BrandPart } from "./_components/brand-part";
 import { KeysPart } from "./_components/keys-part";
+import { LanguagesPart } from "./_components/languages-part";
 import { LogoPart } from "./_components/logo-part";
 import { MailPart } from "./_components/mail-part";
 import { NamingPart } from "./_components/naming-part";
@@ -17,7 +18,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff-settings"))("title") };
 }
 
-const outcomes = ["naming", "colours", "house", "logo", "logoGone", "reckoning", "sender", "trial"] as const;
+const parts = [
+  { id: "naming", name: "naming" },
+  { id: "colours", name: "brand" },
+  { id: "logo", name: "logo" },
+  { id: "reckoning", name: "reckoning" },
+  { id: "languages", name: "languages" },
+  { id: "mail", name: "mail" },
+  { id: "keys", name: "keys" },
+] as const;
+const outcomes = [
+  "naming",
+  "colours",
+  "house",
+  "logo",
+  "logoGone",
+  "reckoning",
+  "languages",
+  "sender",
+  "trial",
+] as const;
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { actor } = await requireStaff("settings.edit");
@@ -38,10 +58,22 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         lead={by === null ? t("lead") : t("leadChanged", { at: words.at(settings.changedAt), by })}
       />
       {outcome === null ? null : <Notice tone="good">{t(`done.${outcome}`)}</Notice>}
+      <nav aria-label={t("parts")} className="mb-8">
+        <ul className="flex flex-wrap gap-x-5 gap-y-1">
+          {parts.map(({ id, name }) => (
+            <li key={id}>
+              <a href={`#${id}`} className="text-link inline-flex min-h-9 items-center">
+                {t(`${name}.title`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <NamingPart settings={settings} />
       <BrandPart settings={settings} />
       <LogoPart settings={settings} />
       <ReckoningPart settings={settings} reckoning={reckoning} />
+      <LanguagesPart settings={settings} />
       <MailPart settings={settings} tried={tried} />
       <KeysPart />
     </>

@@ -11,6 +11,7 @@ const fieldOf: Partial<Record<SettingsRefusal["code"], string>> = {
   currency_unknown: "currency",
   no_rate: "currency",
   locale_unknown: "locale",
+  language_missing: "speak-id",
 };
 
 /** Why the settings stay as they are; of colours, each that cannot be read with the nearest that could. */

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const outcomes = ["invited", "resent", "withdrawn"] as const;
 
 export default async function TeamPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { actor, session } = await requireStaff("team.manage");
+  const { actor, session, installation } = await requireStaff("team.manage");
   const [t, query, team, invitations] = await Promise.all([
     getTranslations("staff-team"),
     searchParams,
@@ -41,7 +41,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
         )}
       </Section>
       <Section id="invite-somebody" title={t("invite.title")} lead={t("invite.lead")}>
-        <InviteForm provenAt={session.provenAt} />
+        <InviteForm provenAt={session.provenAt} languages={installation.languages} />
         <RoleDuties />
       </Section>
     </>

@@ -1,13 +1,27 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Select, Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
+import { KeptWords } from "@/components/ui/kept-words";
+import { onlyOf } from "@/lib/base/locale";
+import { languagesHere } from "@/lib/i18n";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import { FieldGroup, shownRows } from "./field-group";
+
+const spokenTexts = [
+  { suffix: "Id", lang: "id" },
+  { suffix: "En", lang: "en" },
+] as const;
 
 /** How tiers are counted, and what each asks and gives. The code of a tier that members may stand on stays. */
 export async function TierFields(props: { values: Record<string, string>; tiers: TermsDocument["tiers"] }) {
   const { values, tiers } = props;
-  const [t, locale] = await Promise.all([getTranslations("staff-programme"), getLocale()]);
+  const [t, locale, only] = await Promise.all([
+    getTranslations("staff-programme"),
+    getLocale(),
+    languagesHere().then(onlyOf),
+  ]);
+  const languages = spokenTexts.filter(({ lang }) => only === null || lang === only);
+  const unspoken = spokenTexts.filter(({ lang }) => only !== null && lang !== only);
   const windows = ["calendar_year", "rolling_months", "lifetime"] as const;
   const downgrades = ["one_down", "to_balance"] as const;
   return (
@@ -57,8 +71,14 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
                   maxLength={40}
                 />
               )}
-              <Field {...field("NameId")} label={`${t("field.tierNameId")}, ${name}`} maxLength={60} />
-              <Field {...field("NameEn")} label={`${t("field.tierNameEn")}, ${name}`} maxLength={60} />
+              {languages.map(({ suffix }) => (
+                <Field
+                  key={suffix}
+                  {...field(`Name${suffix}`)}
+                  label={`${t(`field.tierName${suffix}`)}, ${name}`}
+                  maxLength={60}
+                />
+              ))}
               <Field
                 {...field("From")}
                 label={`${t(`field.tierFrom.${tiers.measure.kind}`)}, ${name}`}
@@ -67,20 +87,25 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
               <Field {...field("Percent")} label={`${t("field.tierPercent")}, ${name}`} inputMode="numeric" />
             </div>
             <div className="grid gap-4 lg:grid-cols-2">
-              <Textarea
-                {...field("BenefitsId")}
-                label={`${t("field.benefitsId")}, ${name}`}
-                hint={t("field.benefitsHint")}
-                lang="id"
-                rows={3}
-              />
-              <Textarea
-                {...field("BenefitsEn")}
-                label={`${t("field.benefitsEn")}, ${name}`}
-                hint={t("field.benefitsHint")}
-                lang="en"
-                rows={3}
-              />
+              {languages.map(({ suffix, lang }) => (
+                <Textarea
+                  key={suffix}
+                  {...field(`Benefits${suffix}`)}
+                  label={`${t(`field.benefits${suffix}`)}, ${name}`}
+                  hint={t("field.benefitsHint")}
+                  lang={lang}
+                  rows={3}
+                />
+              ))}
+              {unspoken.map(({ suffix }) => (
+                <KeptWords
+                  key={suffix}
+                  spoken={only ?? locale}
+                  values={Object.fromEntries(
+                    [field(`Name${suffix}`), field(`Benefits${suffix}`)].map((each) => [each.name, each.defaultValue]),
+                  )}
+                />
+              ))}
             </div>
           </div>
         );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/form";
+import { LogoShown } from "@/components/logo-shown";
 import { Checkbox } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
@@ -9,8 +10,6 @@ import { logoOf } from "@/lib/brand";
 import { dropLogo, uploadLogo } from "../actions";
 import { ReadAt } from "./read-at";
 
-const SHOWN_HEIGHT = 48;
-
 /** The logo on both papers, another in its place, or none. */
 export function LogoPart({ settings: { version, brand, programmeName } }: { settings: Settings }) {
   const t = useTranslations("staff-settings.logo");
@@ -18,19 +17,8 @@ export function LogoPart({ settings: { version, brand, programmeName } }: { sett
   return (
     <Section id="logo" title={t("title")} lead={t("lead")}>
       {logo === null ? null : (
-        <div className="mb-5 flex flex-wrap gap-4">
-          {(["in-light", "in-dark"] as const).map((appearance) => (
-            <div key={appearance} className={`rounded-picture border border-line bg-paper p-5 ${appearance}`}>
-              {/* biome-ignore lint/performance/noImgElement: drawn at its own size already */}
-              <img
-                src={logo.url}
-                alt={t("alt", { programme: programmeName })}
-                width={Math.round(SHOWN_HEIGHT * logo.shape)}
-                height={SHOWN_HEIGHT}
-                className="logo-shown h-12 w-auto rounded-small"
-              />
-            </div>
-          ))}
+        <div className="mb-5">
+          <LogoShown brand={brand} alt={t("alt", { programme: programmeName })} />
         </div>
       )}
       <Form id="upload-logo" action={uploadLogo} className="grid max-w-lg gap-5">

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Form } from "@/components/form";
 import { Select } from "@/components/ui/choice-fields";
 import { Notice } from "@/components/ui/notice";
@@ -6,7 +6,7 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { findReckoning, Settings } from "@/db/queries/settings";
-import { locales } from "@/lib/base/locale";
+import { currencyName } from "@/lib/base/currency-name";
 import { zones } from "@/lib/base/zone";
 import { reckon } from "../actions";
 import { ReadAt } from "./read-at";
@@ -17,7 +17,8 @@ type Props = { settings: Settings; reckoning: Awaited<ReturnType<typeof findReck
 export function ReckoningPart({ settings, reckoning }: Props) {
   const t = useTranslations("staff-settings.reckoning");
   const shell = useTranslations("shell.locale");
-  const { version, currency, zone, locale } = settings;
+  const language = useLocale();
+  const { version, currency, zone, locale, languages } = settings;
   const currencies = [...new Set([currency, ...(reckoning?.currencies ?? [])])];
   return (
     <Section id="reckoning" title={t("title")}>
@@ -27,7 +28,7 @@ export function ReckoningPart({ settings, reckoning }: Props) {
           name="currency"
           label={t("currency")}
           hint={t("currencyHint")}
-          options={currencies.map((code) => ({ value: code, label: code }))}
+          options={currencies.map((code) => ({ value: code, label: currencyName(code, language) }))}
           defaultValue={currency}
         />
         <Select
@@ -37,13 +38,17 @@ export function ReckoningPart({ settings, reckoning }: Props) {
           options={zones(zone).map((each) => ({ value: each, label: each.replaceAll("_", " ") }))}
           defaultValue={zone}
         />
-        <Select
-          name="locale"
-          label={t("locale")}
-          hint={t("localeHint")}
-          options={locales.map((each) => ({ value: each, label: shell(each) }))}
-          defaultValue={locale}
-        />
+        {languages.length > 1 ? (
+          <Select
+            name="locale"
+            label={t("locale")}
+            hint={t("localeHint")}
+            options={languages.map((each) => ({ value: each, label: shell(each) }))}
+            defaultValue={locale}
+          />
+        ) : (
+          <input type="hidden" name="locale" value={locale} />
+        )}
         <div>
           <SubmitButton>{t("save")}</SubmitButton>
         </div>

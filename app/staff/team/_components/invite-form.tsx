@@ -4,11 +4,12 @@ import { ProofField } from "@/components/proof-field";
 import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { Locale } from "@/lib/base/locale";
 import { roles } from "@/lib/loyalty/permissions";
 import { invite } from "../actions";
 
 /** Asks somebody by mail to join, in the least role their work needs. */
-export function InviteForm({ provenAt }: { provenAt: Date }) {
+export function InviteForm({ provenAt, languages }: { provenAt: Date; languages: readonly Locale[] }) {
   const t = useTranslations("staff-team.invite");
   const staff = useTranslations("staff.role");
   const shell = useTranslations("shell.locale");
@@ -24,12 +25,16 @@ export function InviteForm({ provenAt }: { provenAt: Date }) {
           options={roles.map((role) => ({ value: role, label: staff(role) }))}
           defaultValue="cashier"
         />
-        <Select
-          name="locale"
-          label={t("locale")}
-          options={(["id", "en"] as const).map((each) => ({ value: each, label: shell(each) }))}
-          defaultValue={locale}
-        />
+        {languages.length > 1 ? (
+          <Select
+            name="locale"
+            label={t("locale")}
+            options={languages.map((each) => ({ value: each, label: shell(each) }))}
+            defaultValue={locale}
+          />
+        ) : (
+          <input type="hidden" name="locale" value={locale} />
+        )}
       </div>
       <ProofField provenAt={provenAt} />
       <div>

@@ -1,6 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
+import { KeptWords } from "@/components/ui/kept-words";
+import { isLocale, onlyOf } from "@/lib/base/locale";
+import { languagesHere } from "@/lib/i18n";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import { FieldGroup } from "../../_components/field-group";
 
@@ -34,7 +37,7 @@ export async function ValueFields({ document, values }: Props) {
 
 /** Kinds of events and names of what rules speak of, a row each, with an empty one for another. */
 export async function NamingRows({ document, values }: Props) {
-  const t = await getTranslations("staff-rules.policies");
+  const [t, only] = await Promise.all([getTranslations("staff-rules.policies"), languagesHere().then(onlyOf)]);
   const sorts = [
     { name: "event", count: document.events.length, fields: ["code", "id", "en", "fields"] },
     { name: "label", count: Object.keys(document.earning.labels).length, fields: ["code", "id", "en"] },
@@ -43,15 +46,19 @@ export async function NamingRows({ document, values }: Props) {
     <FieldGroup key={name} title={t(name)} hint={t(`${name}Hint`)}>
       {Array.from({ length: count + 1 }, (_, row) => `${name}.${row}`).map((row, place) => (
         <div key={row} className="grid items-end gap-4 border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-4">
-          {fields.map((field) => (
-            <Field
-              key={field}
-              name={`${row}.${field}`}
-              label={`${t(`column.${field}`)} ${place + 1}`}
-              maxLength={100}
-              defaultValue={values[`${row}.${field}`] ?? ""}
-            />
-          ))}
+          {fields.map((field) =>
+            only !== null && isLocale(field) && field !== only ? (
+              <KeptWords key={field} spoken={only} values={{ [`${row}.${field}`]: values[`${row}.${field}`] }} />
+            ) : (
+              <Field
+                key={field}
+                name={`${row}.${field}`}
+                label={`${t(`column.${field}`)} ${place + 1}`}
+                maxLength={100}
+                defaultValue={values[`${row}.${field}`] ?? ""}
+              />
+            ),
+          )}
         </div>
       ))}
     </FieldGroup>
