@@ -1,7 +1,7 @@
 export type BadgeTone = "plain" | "accent" | "good" | "warn" | "bad" | "silver" | "gold" | "platinum";
 
 const looks: Record<BadgeTone, string> = {
-  plain: "bg-sunk text-ink",
+  plain: "bg-[light-dark(var(--sunk),var(--line))] text-ink",
   accent: "bg-accent-soft text-accent",
   good: "bg-good-soft text-good",
   warn: "bg-warn-soft text-warn",
@@ -12,5 +12,5 @@ const looks: Record<BadgeTone, string> = {
 };
 
 export function badgeClass(tone: BadgeTone = "plain"): string {
-  return `inline-flex items-center gap-1.5 rounded-small px-2 py-0.5 text-note font-semibold ${looks[tone]}`;
+  return `inline-flex items-center gap-1.5 rounded-small px-2 py-0.5 text-note font-semibold lg:whitespace-nowrap ${looks[tone]}`;
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { CopyButton } from "@/components/ui/copy-button";
 
-type Copied = "number" | "externalId" | "memberId" | "rewardId";
+type Copied = "number" | "externalId" | "memberId" | "rewardId" | "redemptionId";
 
 /** An id in full, and a button that copies it and says what it copies. */
 export async function CopiedId({ id, what }: { id: string; what: Copied }) {

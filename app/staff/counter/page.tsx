@@ -28,11 +28,15 @@ export default async function StaffCounterPage({ searchParams }: { searchParams:
       {shift === null ? (
         <BeginShift stores={(await listStores()).filter((store) => store.isActive)} />
       ) : (
-        <>
-          <FindPart />
-          {q === "" ? null : <FoundMembers q={q} />}
-          <LatestActs shift={shift} />
-        </>
+        <div className="counter-halves">
+          <div>
+            <FindPart />
+            {q === "" ? null : <FoundMembers q={q} />}
+          </div>
+          <div>
+            <LatestActs shift={shift} />
+          </div>
+        </div>
       )}
       <MoreLinks person={person} />
     </CounterPage>

@@ -5,18 +5,27 @@ import type { Shift } from "@/db/queries/shifts";
 import { BackLink } from "../../_components/back-link";
 import { OfflineNotice } from "./offline-notice";
 
-/** Around a page of the counter: which store's it is, and the way back to the next customer. */
-export function CounterPage(props: { title: string; shift: Shift | null; isStart?: boolean; children: ReactNode }) {
+/** Around a page of the counter: which store's it is, and the way back to the next customer, or from what is no customer's to the counter. */
+export function CounterPage(props: {
+  title: string;
+  shift: Shift | null;
+  isStart?: boolean;
+  isAside?: boolean;
+  children: ReactNode;
+}) {
   const t = useTranslations("staff-counter");
   const { shift } = props;
   return (
-    <div className="counter">
+    <div className={props.isAside ? "counter counter-aside" : "counter"}>
       <PageTitle
-        above={props.isStart ? null : <BackLink href="/staff/counter" label={t("next")} />}
+        above={props.isStart ? null : <BackLink href="/staff/counter" label={t(props.isAside ? "back" : "next")} />}
         title={props.title}
-        lead={
+        action={
           shift === null ? null : (
-            <a href={`/staff/counter/shifts/${shift.publicId}`} className="text-link inline-flex min-h-12 items-center">
+            <a
+              href={`/staff/counter/shifts/${shift.publicId}`}
+              className="text-link inline-flex items-center text-note"
+            >
               {t("at", { store: shift.storeName, cashier: shift.cashier })}
             </a>
           )

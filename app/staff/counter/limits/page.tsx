@@ -9,6 +9,7 @@ import { findCounterLimits } from "@/db/queries/stores";
 import { formatMoney, formatPoints } from "@/lib/base/format";
 import { requireStaff } from "@/lib/session";
 import { type Query, text } from "../../_components/address";
+import { BackLink } from "../../_components/back-link";
 import { limit } from "../limit-action";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,8 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CounterLimitsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { person, installation } = await requireStaff("counter.supervise");
-  const [t, locale, query, limits] = await Promise.all([
+  const [t, counter, locale, query, limits] = await Promise.all([
     getTranslations("staff-counter.limits"),
+    getTranslations("staff-counter"),
     getLocale(),
     searchParams,
     findCounterLimits(person.id),
@@ -26,10 +28,14 @@ export default async function CounterLimitsPage({ searchParams }: { searchParams
   const { currency, unitNames } = installation;
   const amount = formatMoney(limits.aloneMinor, currency, locale);
   return (
-    <div className="counter">
-      <PageTitle title={t("title")} lead={t("lead")} />
+    <>
+      <PageTitle
+        above={<BackLink href="/staff/counter" label={counter("back")} />}
+        title={t("title")}
+        lead={t("lead")}
+      />
       {text(query, "done") === "kept" ? <Notice tone="good">{t("kept")}</Notice> : null}
-      <Form id="counter-limits" action={limit} className="mt-6 grid gap-4">
+      <Form id="counter-limits" action={limit} className="mt-6 grid max-w-4xl items-start gap-5 sm:grid-cols-3">
         <input type="hidden" name="version" value={limits.version} />
         <Field
           name="points"
@@ -55,10 +61,10 @@ export default async function CounterLimitsPage({ searchParams }: { searchParams
           defaultValue={String(limits.undoMinutes)}
           required
         />
-        <div>
+        <div className="sm:col-span-3">
           <SubmitButton>{t("save")}</SubmitButton>
         </div>
       </Form>
-    </div>
+    </>
   );
 }

@@ -19,7 +19,7 @@ export async function QueueTable({ redemptions, now }: { redemptions: QueuedRede
         rows={redemptions}
         rowKey={(row) => row.publicId}
         columns={[
-          { key: "choose", header: t("column.choose"), cell: (row) => <Choose row={row} /> },
+          { key: "choose", header: t("column.choose"), select: true, cell: (row) => <Choose row={row} /> },
           {
             key: "redemption",
             header: t("column.redemption"),

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Facts } from "@/components/ui/section";
 import type { LedgerCheck, NewestCheckpoint } from "@/db/queries/ledger-checks";
@@ -13,9 +12,9 @@ export async function CheckVerdict(props: { check: LedgerCheck | null; checkpoin
   const [t, words] = await Promise.all([getTranslations("staff-invariants"), inWords()]);
   if (check === null)
     return (
-      <EmptyState kind="first" title={t("noneTitle")} headingLevel={2}>
-        <p>{t("none")}</p>
-      </EmptyState>
+      <Notice tone="info" title={t("noneTitle")}>
+        {t("none")}
+      </Notice>
     );
   const seconds = check.startedAt && check.endedAt ? (check.endedAt.getTime() - check.startedAt.getTime()) / 1000 : 0;
   const isDone = check.members !== null && check.journals !== null;

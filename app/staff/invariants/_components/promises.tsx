@@ -7,6 +7,7 @@ import { groupOf, promiseGroups } from "./promise-groups";
 /** What a check holds against the ledger, each with whether it holds. */
 export async function Promises({ check }: { check: CheckWithFindings | null }) {
   const t = await getTranslations("staff-invariants");
+  const isJudged = check !== null && check.state !== "failed";
   const broken = new Set((check?.found ?? []).map(({ invariant }) => groupOf(invariant)));
   return (
     <Section id="promises" title={t("promises")}>
@@ -16,16 +17,17 @@ export async function Promises({ check }: { check: CheckWithFindings | null }) {
           .map((group) => (
             <li
               key={group}
-              className="grid gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0 sm:grid-cols-[8rem_1fr]"
+              className={`grid gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0 ${isJudged ? "sm:grid-cols-[8rem_1fr]" : ""}`}
             >
-              <span>
-                {check === null || check.state === "failed" ? null : group === "checkpoints" &&
-                  check.checkpoint === null ? (
-                  <Badge>{t("notHeld")}</Badge>
-                ) : (
-                  <Verdict isKept={!broken.has(group)} words={t} />
-                )}
-              </span>
+              {isJudged ? (
+                <span>
+                  {group === "checkpoints" && check.checkpoint === null ? (
+                    <Badge>{t("notHeld")}</Badge>
+                  ) : (
+                    <Verdict isKept={!broken.has(group)} words={t} />
+                  )}
+                </span>
+              ) : null}
               <span>
                 <span className="block font-semibold">{t(`group.${group}`)}</span>
                 <span className="text-ink-soft">{t(`promise.${group}`)}</span>

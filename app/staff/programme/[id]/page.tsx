@@ -53,18 +53,24 @@ export default async function TermsDraftPage({ params, searchParams }: Props) {
         }
       />
       <ProgrammeNotice query={query} />
-      <DraftFacts draft={draft} history={history} />
-      <DraftChanges draft={draft} history={history} />
-      {isOpen ? (
-        <ReplayPart
-          draftId={draft.publicId}
-          version={draft.version}
-          replayId={draft.replayId}
-          mayRun={grant(person, "terms.draft") !== null}
-        />
-      ) : null}
-      {isOpen ? <DraftMoves draft={draft} history={history} person={person} now={now} /> : null}
-      <DraftFile draft={draft} mayUpload={mayDraft} />
+      <div className="with-aside">
+        <div>
+          <DraftChanges draft={draft} history={history} />
+          {isOpen ? (
+            <ReplayPart
+              draftId={draft.publicId}
+              version={draft.version}
+              replayId={draft.replayId}
+              mayRun={grant(person, "terms.draft") !== null}
+            />
+          ) : null}
+          <DraftFile draft={draft} mayUpload={mayDraft} />
+        </div>
+        <div className="aside">
+          <DraftFacts draft={draft} history={history} />
+          {isOpen ? <DraftMoves draft={draft} history={history} person={person} now={now} /> : null}
+        </div>
+      </div>
     </>
   );
 }

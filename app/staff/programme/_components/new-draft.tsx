@@ -10,7 +10,7 @@ export async function NewDraft() {
   const [t, ui] = await Promise.all([getTranslations("staff-programme"), getTranslations("ui")]);
   return (
     <Section id="new" title={t("new.title")} lead={t("new.lead")}>
-      <Form id="terms-new" action={create} className="grid gap-4 sm:max-w-xl">
+      <Form id="terms-new" action={create} className="grid max-w-4xl items-start gap-4 sm:grid-cols-2">
         <Field name="title" label={t("field.title")} hint={t("field.titleHint")} maxLength={120} required />
         <Field
           name="file"
@@ -20,7 +20,7 @@ export async function NewDraft() {
           type="file"
           accept="application/json,.json"
         />
-        <div>
+        <div className="sm:col-span-2">
           <SubmitButton>{t("new.submit")}</SubmitButton>
         </div>
       </Form>

@@ -35,19 +35,27 @@ export default async function CounterMemberPage({ params, searchParams }: Asked)
     <CounterPage title={maskedName(member.name)} shift={shift}>
       {done ? <DonePart act={done} member={member} words={words} /> : null}
       <WhoPart member={member} words={words} />
-      <RecordPart key={done?.publicId} member={member} currency={installation.currency} />
-      {member.consentUntil === null ? (
-        <ConsentPart member={member} />
-      ) : (
-        <RedeemPart
-          member={member}
-          chosen={text(query, "reward")}
-          sought={text(query, "q").trim()}
-          words={words}
-          now={now}
-        />
-      )}
-      <ActsPart acts={acts} member={member} words={words} />
+      <div className="counter-halves">
+        <div>
+          <RecordPart key={done?.publicId} member={member} currency={installation.currency} />
+        </div>
+        <div className="lg:row-span-2">
+          {member.consentUntil === null ? (
+            <ConsentPart member={member} />
+          ) : (
+            <RedeemPart
+              member={member}
+              chosen={text(query, "reward")}
+              sought={text(query, "q").trim()}
+              words={words}
+              now={now}
+            />
+          )}
+        </div>
+        <div>
+          <ActsPart acts={acts} member={member} words={words} />
+        </div>
+      </div>
     </CounterPage>
   );
 }

@@ -30,33 +30,39 @@ export default async function ShiftPage({ params }: { params: Promise<{ id: stri
   ]);
   const { currency } = installation;
   return (
-    <CounterPage title={t("title")} shift={shift}>
-      <ShiftFacts shift={shift} summary={summary} currency={currency} words={words} />
-      {open?.publicId === shift.publicId ? (
-        <>
-          <Facts
-            facts={[
-              {
-                label: t("today"),
-                value: t("todayOf", {
-                  points: words.points(limits.awardedToday),
-                  limit: words.points(limits.pointsPerDay),
-                  unit: words.unit,
-                }),
-              },
-            ]}
-          />
-          <CloseShift shift={shift} currency={currency} />
-        </>
-      ) : null}
-      <Section id="acts" title={t("acts")}>
-        {acts.length === 0 ? <p className="text-ink-soft">{t("nothing")}</p> : null}
-        <ul>
-          {acts.map((act) => (
-            <ActLine key={act.publicId} act={act} words={words} />
-          ))}
-        </ul>
-      </Section>
+    <CounterPage title={t("title")} shift={shift} isAside>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        <div>
+          <ShiftFacts shift={shift} summary={summary} currency={currency} words={words} />
+          {open?.publicId === shift.publicId ? (
+            <>
+              <Facts
+                facts={[
+                  {
+                    label: t("today"),
+                    value: t("todayOf", {
+                      points: words.points(limits.awardedToday),
+                      limit: words.points(limits.pointsPerDay),
+                      unit: words.unit,
+                    }),
+                  },
+                ]}
+              />
+              <CloseShift shift={shift} currency={currency} />
+            </>
+          ) : null}
+        </div>
+        <div>
+          <Section id="acts" title={t("acts")}>
+            {acts.length === 0 ? <p className="text-ink-soft">{t("nothing")}</p> : null}
+            <ul>
+              {acts.map((act) => (
+                <ActLine key={act.publicId} act={act} words={words} />
+              ))}
+            </ul>
+          </Section>
+        </div>
+      </div>
     </CounterPage>
   );
 }

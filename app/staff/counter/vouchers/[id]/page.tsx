@@ -49,8 +49,20 @@ export default async function CounterVoucherPage({ params, searchParams }: Asked
           </Notice>
         </div>
       ) : null}
-      <VoucherFacts voucher={voucher} words={words} />
-      {state === "ready" || state === "booked" ? <UsePart voucher={voucher} currency={installation.currency} /> : null}
+      <div className="counter-halves">
+        <div>
+          {state === "ready" || state === "booked" ? (
+            <UsePart voucher={voucher} currency={installation.currency} />
+          ) : (
+            <VoucherFacts voucher={voucher} words={words} />
+          )}
+        </div>
+        {state === "ready" || state === "booked" ? (
+          <div>
+            <VoucherFacts voucher={voucher} words={words} />
+          </div>
+        ) : null}
+      </div>
     </CounterPage>
   );
 }

@@ -5,6 +5,7 @@ import type { FulfilmentPage } from "@/db/queries/fulfilment";
 import type { Instant } from "@/lib/base/clock";
 import { inWords } from "@/lib/in-words";
 import { linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
+import { CopiedId } from "../../../_components/copied-id";
 import { Waits } from "../../_components/waits";
 
 type Props = { redemption: FulfilmentPage; maySee: boolean; now: Instant };
@@ -42,7 +43,7 @@ export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
         ...optional,
         { label: t("redeemed"), value: words.at(redemption.createdAt) },
         { label: t("waiting"), value: <Waits row={redemption} now={now} /> },
-        { label: t("number"), value: <span className="text-note break-all">{publicId}</span> },
+        { label: t("number"), value: <CopiedId id={publicId} what="redemptionId" /> },
       ]}
     />
   );

@@ -54,7 +54,7 @@ export default async function EditTermsPage({ params }: Props) {
         <TierFields values={values} tiers={draft.document.tiers} />
         <PolicyFields values={values} />
         <TextFields values={values} />
-        <div>
+        <div className="save-bar">
           <SubmitButton pending={ui("saving")}>{t("edit.save")}</SubmitButton>
         </div>
       </Form>

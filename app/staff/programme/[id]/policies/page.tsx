@@ -49,7 +49,7 @@ export default async function DraftPoliciesPage({ params, searchParams }: Props)
         <PolicyGroups document={document} values={values} locale={locale} />
         <ValueFields document={document} values={values} />
         <NamingRows document={document} values={values} />
-        <div>
+        <div className="save-bar">
           <SubmitButton pending={ui("saving")}>{t("save")}</SubmitButton>
         </div>
       </Form>

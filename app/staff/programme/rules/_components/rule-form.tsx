@@ -57,7 +57,7 @@ export async function RuleForm({ draft, rule, locale }: Props) {
         locale={locale}
       />
       <LimitFields rule={rule} values={values} section={earning} />
-      <div>
+      <div className="save-bar">
         <SubmitButton pending={ui("saving")}>{t("save")}</SubmitButton>
       </div>
     </Form>

@@ -36,16 +36,18 @@ export function RecordPart({ member, currency }: { member: CounterMember; curren
             required
           />
         </div>
-        <FormDisclosure question={t("lines")} arrow={<DisclosureArrow />}>
-          <Textarea name="lines" label={t("linesLabel")} hint={t("linesHint")} rows={3} maxLength={4_000} />
-        </FormDisclosure>
-        <FormDisclosure question={t("supervisor")} arrow={<DisclosureArrow />}>
-          <p>{t("supervisorLead")}</p>
-          <div className="grid items-start gap-4 sm:grid-cols-2">
-            <Field name="supervisor" type="email" label={t("supervisorEmail")} autoComplete="off" />
-            <Field name="code" label={t("supervisorCode")} inputMode="numeric" autoComplete="off" maxLength={40} />
-          </div>
-        </FormDisclosure>
+        <div className="grid gap-x-8 sm:grid-cols-[auto_1fr] sm:has-[details[open]]:grid-cols-1">
+          <FormDisclosure question={t("lines")} arrow={<DisclosureArrow />}>
+            <Textarea name="lines" label={t("linesLabel")} hint={t("linesHint")} rows={3} maxLength={4_000} />
+          </FormDisclosure>
+          <FormDisclosure question={t("supervisor")} arrow={<DisclosureArrow />}>
+            <p>{t("supervisorLead")}</p>
+            <div className="grid items-start gap-4 sm:grid-cols-2">
+              <Field name="supervisor" type="email" label={t("supervisorEmail")} autoComplete="off" />
+              <Field name="code" label={t("supervisorCode")} inputMode="numeric" autoComplete="off" maxLength={40} />
+            </div>
+          </FormDisclosure>
+        </div>
         <SubmitButton pending={t("recording")}>{t("submit")}</SubmitButton>
       </CounterForm>
     </Section>
