@@ -3,6 +3,7 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { UNITS_CHOSEN } from "@/lib/step-up-bound";
 import { usePasskeysHere, whyNone } from "./passkeys-here";
 
 export type PasskeyWords = { action: string; pending: string; stopped: string; broken: string };
@@ -47,7 +48,7 @@ function PasskeyButton({ ask, bound, words, autofill = false, children }: Props)
     if (state === "waiting") return;
     setState("waiting");
     try {
-      const signed = await sign(await ask({ bound }), false);
+      const signed = await sign(await ask({ bound: withChosen(bound, answer.current?.form) }), false);
       setState(signed === null ? "broken" : "ready");
       if (signed !== null) send(answer.current, signed);
     } catch (error) {
@@ -88,6 +89,13 @@ async function sign({ data }: Asked, useBrowserAutofill: boolean): Promise<strin
   if (!data) return null;
   const { startAuthentication } = await import("@simplewebauthn/browser");
   return JSON.stringify(await startAuthentication({ optionsJSON: data, useBrowserAutofill }));
+}
+
+/** Puts how many were chosen in the form into what is signed, where that is a part of it. */
+function withChosen(bound: string, form: HTMLFormElement | null | undefined): string {
+  if (!form || !bound.includes(UNITS_CHOSEN)) return bound;
+  const said = new FormData(form);
+  return bound.replace(UNITS_CHOSEN, String(Number(said.get("amount") ?? said.get("quantity") ?? 1)));
 }
 
 function send(field: HTMLInputElement | null, signed: string): void {
