@@ -64,6 +64,8 @@ function isComplete() {
   return Object.entries(lock).every(([path, entry]) => {
     if (path === "") return true;
     const there = installed[path];
+    // The list of what is installed outlives a folder that was emptied or copied by halves.
+    if (there && !existsSync(join(root, path))) return false;
     return there ? there.version === entry.version : Boolean(entry.optional || entry.peer || entry.devOptional);
   });
 }
