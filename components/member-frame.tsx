@@ -7,6 +7,7 @@ import { NavLink } from "@/components/nav-link";
 import { SignOutForm } from "@/components/sign-out-form";
 import { LeafIcon, type LeafIconName } from "@/components/ui/leaf-icon";
 import { Wordmark } from "@/components/wordmark";
+import { heard, type Told } from "@/lib/base/told";
 
 const places = [
   { href: "/home", word: "home", icon: "home" },
@@ -26,11 +27,11 @@ export type FrameWords = {
 /** The bars of `MemberShell` around what it holds, drawn from words: every page of a member repeats them. */
 export function MemberFrame(props: {
   programmeName: string;
-  words: FrameWords;
+  words: Told<FrameWords>;
   unreadNotices: number;
   children: ReactNode;
 }) {
-  const { words } = props;
+  const words = heard(props.words);
   return (
     <>
       <SkipLink words={words.edges.skip} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { edgeWords } from "@/components/edge-words";
 import { MemberFrame } from "@/components/member-frame";
+import { told } from "@/lib/base/told";
 import { translationsIn } from "@/lib/translations-in";
 
 /**
@@ -26,7 +27,7 @@ export async function MemberShell(props: { programmeName: string; unreadNotices:
     edges,
   };
   return (
-    <MemberFrame programmeName={props.programmeName} words={words} unreadNotices={props.unreadNotices}>
+    <MemberFrame programmeName={props.programmeName} words={told(words)} unreadNotices={props.unreadNotices}>
       {props.children}
     </MemberFrame>
   );

@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { type CatalogueFilter, listRewards } from "@/db/queries/catalogue";
+import { told } from "@/lib/base/told";
 import { inWords } from "@/lib/in-words";
 import { currentVisit } from "@/lib/session";
 import { ActiveFilters, activeFilters } from "./_components/active-filters";
@@ -66,7 +67,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
       {rewards.length === 0 ? (
         <NoRewards filter={filter} />
       ) : (
-        <RewardTiles tiles={await listedTiles(listed, seen)} columns="many" />
+        <RewardTiles tiles={told(listedTiles(listed, seen))} columns="many" />
       )}
       <Pagination
         label={ui("pages")}

@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
 import type { Catalogue } from "@/db/queries/catalogue";
+import { told } from "@/lib/base/told";
 import type { InWords } from "@/lib/in-words";
 import type { PickReason } from "@/lib/loyalty/for-you";
 import type { Terms } from "@/lib/loyalty/terms";
@@ -22,7 +23,7 @@ export async function ForYou({ catalogue, words, now }: { catalogue: Catalogue; 
   });
   return (
     <Section id="for-you" title={t("title")} lead={t("lead")}>
-      <RewardTiles tiles={await listedTiles(listed, { terms, words, now, isMember: true, eager: 4 })} columns="few" />
+      <RewardTiles tiles={told(listedTiles(listed, { terms, words, now, isMember: true, eager: 4 }))} columns="few" />
     </Section>
   );
 }

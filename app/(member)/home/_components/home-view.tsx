@@ -7,6 +7,7 @@ import { RewardTile, type Tile } from "@/components/reward-tile";
 import { Meter } from "@/components/ui/meter";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
+import { heard, type Told } from "@/lib/base/told";
 import type { NearReward, Part, RecentLine, TierWords } from "./home-words";
 import { TierNow } from "./tier-now";
 
@@ -30,8 +31,13 @@ type ExpiryLine = { before: string; when: string; after: string; at: string; sav
  * The first page of a member, drawn from its words alone: what each part says is told to the browser's scripts, not every element of it
  * (docs/decisions/0024). `aside`, `welcome` and `nothingYet` are parts that most members never see, drawn on the server.
  */
-export function HomeView(props: { words: HomeWords; aside: ReactNode; welcome: ReactNode; nothingYet: ReactNode }) {
-  const { greeting, balance, card, goal, nearly, redeemable, expiring, recent, tier } = props.words;
+export function HomeView(props: {
+  words: Told<HomeWords>;
+  aside: ReactNode;
+  welcome: ReactNode;
+  nothingYet: ReactNode;
+}) {
+  const { greeting, balance, card, goal, nearly, redeemable, expiring, recent, tier } = heard(props.words);
   return (
     <>
       <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1fr_26rem]">

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { PendingLink } from "@/components/ui/pending-link";
 import type { Home } from "@/db/queries/home";
+import { told } from "@/lib/base/told";
 import type { InWords } from "@/lib/in-words";
 import { translationsIn } from "@/lib/translations-in";
 import { HomeView } from "./home-view";
@@ -18,7 +19,7 @@ export function HomeWhole({ home, whose, words, now }: { home: Home; whose: Whos
   const isNew = home.recent.length === 0;
   return (
     <HomeView
-      words={homeWords(home, { name, number }, programme, words, now)}
+      words={told(homeWords(home, { name, number }, programme, words, now))}
       aside={<Aside home={home} words={words} />}
       welcome={
         isNew ? <Welcome home={home} programme={programme} currency={currency} number={number} words={words} /> : null
