@@ -29,14 +29,16 @@ export default async function ApprovalPage({ params }: Props) {
         title={t("titleOf", { name: approval.memberName ?? "" })}
         lead={<ApprovalStateBadge state={approval.state} />}
       />
-      <Facts facts={await factsOf(approval, words)} />
-      {approval.state === "waiting" ? (
-        <Deciding approval={approval} isOwn={approval.requestedBy === actor.personId} />
-      ) : (
-        <div className="mt-6">
-          <Notice tone={approval.state === "approved" ? "good" : "info"}>{t(`done.${approval.state}`)}</Notice>
+      <div className="with-aside">
+        <Facts facts={await factsOf(approval, words)} />
+        <div className="aside mt-6 lg:mt-0">
+          {approval.state === "waiting" ? (
+            <Deciding approval={approval} isOwn={approval.requestedBy === actor.personId} />
+          ) : (
+            <Notice tone={approval.state === "approved" ? "good" : "info"}>{t(`done.${approval.state}`)}</Notice>
+          )}
         </div>
-      )}
+      </div>
     </>
   );
 }

@@ -42,12 +42,12 @@ export default async function StaffDisputePage({ params }: Props) {
           <Section id="conversation" title={t("conversation")}>
             <DisputeHistory steps={dispute.steps} words={words} isForStaff={true} />
           </Section>
+          <Section id="deciding" title={t("decide")}>
+            {dispute.waiting ? <WaitingForSecond waiting={dispute.waiting} words={words} /> : null}
+            {decidedAt === null ? <Deciding dispute={dispute} actor={actor} /> : <Notice>{t("done")}</Notice>}
+          </Section>
         </div>
       </div>
-      <Section id="deciding" title={t("decide")}>
-        {dispute.waiting ? <WaitingForSecond waiting={dispute.waiting} words={words} /> : null}
-        {decidedAt === null ? <Deciding dispute={dispute} actor={actor} /> : <Notice>{t("done")}</Notice>}
-      </Section>
     </>
   );
 }

@@ -48,22 +48,26 @@ export default async function FulfilmentPage({ params, searchParams }: Props) {
       <div className="not-empty:mb-8">{text(query, "done") ? <Notice tone="good">{t("done")}</Notice> : null}</div>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         <div>
+          <Section id="given" title={t("given")}>
+            <GivenFacts given={redemption.given} />
+          </Section>
+        </div>
+        <div>
+          <Section id="moves" title={t("moves")}>
+            <Moving redemption={redemption} />
+          </Section>
+        </div>
+        <div>
           <Section id="facts" title={t("facts")}>
             <FulfilmentFacts redemption={redemption} maySee={maySee} now={now} />
           </Section>
         </div>
         <div>
-          <Section id="given" title={t("given")}>
-            <GivenFacts given={redemption.given} />
+          <Section id="history" title={t("history")}>
+            <History redemption={redemption} />
           </Section>
         </div>
       </div>
-      <Section id="moves" title={t("moves")}>
-        <Moving redemption={redemption} />
-      </Section>
-      <Section id="history" title={t("history")}>
-        <History redemption={redemption} />
-      </Section>
     </>
   );
 }

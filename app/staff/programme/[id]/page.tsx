@@ -66,7 +66,7 @@ export default async function TermsDraftPage({ params, searchParams }: Props) {
           ) : null}
           <DraftFile draft={draft} mayUpload={mayDraft} />
         </div>
-        <div className="aside">
+        <div className="aside mt-10 lg:mt-0">
           <DraftFacts draft={draft} history={history} />
           {isOpen ? <DraftMoves draft={draft} history={history} person={person} now={now} /> : null}
         </div>

@@ -42,17 +42,19 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
         lead={colleague.deactivatedAt === null ? null : <Badge icon="lock">{t("state.deactivated")}</Badge>}
       />
       {outcome === null ? null : <Notice tone="good">{t(`done.${outcome}`)}</Notice>}
-      <FactsOf colleague={colleague} />
-      {isSelf ? (
-        <div className="mt-6">
-          <Notice>{t("self")}</Notice>
+      <div className="with-aside">
+        <FactsOf colleague={colleague} />
+        <div className="aside mt-10 lg:mt-0">
+          {isSelf ? (
+            <Notice>{t("self")}</Notice>
+          ) : (
+            <>
+              <Changing colleague={colleague} provenAt={session.provenAt} />
+              <Leaving colleague={colleague} left={left} provenAt={session.provenAt} />
+            </>
+          )}
         </div>
-      ) : (
-        <>
-          <Changing colleague={colleague} provenAt={session.provenAt} />
-          <Leaving colleague={colleague} left={left} provenAt={session.provenAt} />
-        </>
-      )}
+      </div>
     </>
   );
 }

@@ -12,7 +12,7 @@ export async function Deciding({ approval, isOwn }: { approval: ApprovalView; is
   const target = <input type="hidden" name="approvalId" value={approval.publicId} />;
   if (isOwn) {
     return (
-      <Form id="withdraw" action={withdraw} className="mt-6 grid max-w-xl gap-3">
+      <Form id="withdraw" action={withdraw} className="grid max-w-xl gap-3">
         {target}
         <p>{t("own")}</p>
         <div>
@@ -22,7 +22,7 @@ export async function Deciding({ approval, isOwn }: { approval: ApprovalView; is
     );
   }
   return (
-    <div className="mt-6 grid max-w-xl gap-6">
+    <div className="grid max-w-xl gap-6">
       <Form id="approve" action={approve} className="grid gap-3">
         {target}
         <p className="text-note text-ink-soft">{t("approveHint")}</p>
