@@ -13,7 +13,7 @@ for (const javaScript of [true, false]) {
     const page = await aBrowser({ javaScript });
     const email = anAddress();
 
-    await page.goto("/join");
+    await page.goto("/join?returnTo=%2Fprofile%3Ffrom%3Dmail");
     await page.getByLabel("Nama", { exact: true }).fill("Dewi Anggraini");
     await page.getByLabel("Alamat email").fill(email);
     await page.getByLabel("Kata sandi", { exact: true }).fill(password);
@@ -27,8 +27,9 @@ for (const javaScript of [true, false]) {
 
     await giveAddressAndPassword(page, { email, password });
     await giveCode(page, codeIn(await mailTo(email, /Kode masuk/)));
-    await expect(page).toHaveURL("/home");
-    await expect(page.getByRole("main")).toContainText("Dewi Anggraini");
+    // Where they were going before they joined, however many pages and mails lie between.
+    await expect(page).toHaveURL("/profile?from=mail");
+    await expect(page.getByLabel("Nama", { exact: true })).toHaveValue("Dewi Anggraini");
     expect((await mailsTo(email)).some((mail) => /Selamat datang/.test(mail.subject))).toBe(true);
   });
 }

@@ -8,6 +8,7 @@ import { newToken } from "@/lib/one-time";
 import { hashPassword } from "@/lib/password";
 import { type PasswordRefusal, passwordRefusal } from "@/lib/password-policy";
 import { emailHash, newPersonalData, sealSecret } from "@/lib/personal-data";
+import { joiningSecret } from "@/lib/return-to";
 import { addressMay } from "./throttle";
 
 export type JoinRefusal = PasswordRefusal | "unknown-referral" | "throttled";
@@ -28,6 +29,8 @@ export async function join(request: {
   locale: Locale;
   brand: string;
   address: string | null;
+  /** The page of the portal they were on their way to; the mailed link leads there in the end. */
+  returnTo?: string | null;
 }): Promise<Result<null, JoinRefusal>> {
   if (!(await addressMay("join", request.address))) return refused("throttled");
   const weakness = passwordRefusal(request.password, request);
@@ -50,6 +53,6 @@ export async function join(request: {
     policyVersion: POLICY_VERSION,
   };
   const token = newToken();
-  await sql`select ask_to_join(${emailHash(request.email)}, ${sql.json(person)}, ${token.hash}, ${sealSecret(token.token)})`;
+  await sql`select ask_to_join(${emailHash(request.email)}, ${sql.json(person)}, ${token.hash}, ${sealSecret(joiningSecret.written(token.token, request.returnTo))})`;
   return done(null);
 }

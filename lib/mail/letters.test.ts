@@ -136,6 +136,8 @@ describe("every mail", () => {
 
 test("links carry their token, and lead where the mail says", async () => {
   expect((await written("verify-email", "id")).text).toContain(`${origin}/join/verify?token=${token}`);
+  const joining = await written("verify-email", "id", { secret: `${token} /rewards/7?tab=terms` });
+  expect(joining.text).toContain(`${origin}/join/verify?token=${token}&returnTo=%2Frewards%2F7%3Ftab%3Dterms`);
   expect((await written("reset-password", "en")).text).toContain(`${origin}/reset?token=${token}`);
   expect((await written("redeemed", "id")).text).toContain(`${origin}/redemptions/${redemptionId}`);
 });

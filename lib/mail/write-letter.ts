@@ -4,6 +4,7 @@ import { formatPoints, formatPointsChange } from "@/lib/base/format";
 import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 import type { VersionWithChanges } from "@/lib/loyalty/terms-changes";
+import { joiningSecret } from "@/lib/return-to";
 import { catalogue } from "@/messages/catalogue";
 import { messagesIn } from "@/messages/unit-words";
 import { disputeLetters } from "./dispute-letters";
@@ -54,7 +55,7 @@ const writers: Writers = {
   "verify-email": (_data, occasion, t) => ({
     ...plain(t, "verifyEmail", occasion),
     greeting: t("greetingWithoutName"),
-    purpose: link(t("verifyEmail.action"), occasion, `/join/verify?token=${encodeURIComponent(secretOf(occasion))}`),
+    purpose: link(t("verifyEmail.action"), occasion, verifyPath(secretOf(occasion))),
   }),
   "already-member": (_data, occasion, t) => ({
     ...plain(t, "alreadyMember", occasion),
@@ -200,6 +201,12 @@ function moment(at: string | undefined, { askedAt, zone, locale }: Occasion): st
 /** Points good up to midnight are good until 23.59 of the day before. */
 function lastMoment(end: string, { zone, locale }: Occasion): string {
   return formatInstant(new Date(Date.parse(end) - 1), zone, locale);
+}
+
+function verifyPath(secret: string): string {
+  const { token, returnTo } = joiningSecret.read(secret);
+  const on = returnTo === null ? "" : `&returnTo=${encodeURIComponent(returnTo)}`;
+  return `/join/verify?token=${encodeURIComponent(token)}${on}`;
 }
 
 function secretOf({ secret }: Occasion): string {

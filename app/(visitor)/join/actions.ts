@@ -10,6 +10,7 @@ import { realNow } from "@/lib/base/clock";
 import { isBirthday } from "@/lib/birthday";
 import { limitedAddress } from "@/lib/client-address";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
+import { safeReturnTo } from "@/lib/return-to";
 
 /** Asks for a membership; the same page follows for known and unknown addresses. */
 export const askToJoin = visitorAction
@@ -38,6 +39,7 @@ export const askToJoin = visitorAction
         .max(40, { error: t("referral") })
         .optional(),
       consent: z.literal("on", { error: t("consent") }),
+      returnTo: z.string().max(500).optional(),
     });
   }, asForm)
   .stateAction(async ({ parsedInput, ctx: { visit, locale } }) => {
@@ -48,6 +50,7 @@ export const askToJoin = visitorAction
       locale,
       brand: visit.installation.programmeName,
       address: await limitedAddress(),
+      returnTo: parsedInput.returnTo ?? null,
     });
     if (!joined.ok) {
       const t = await getTranslations("auth");
@@ -62,12 +65,13 @@ export const askToJoin = visitorAction
 /** Uses the mailed link. A button sends it, so that a mail program that opens links does not use it up. */
 export const confirmEmail = visitorAction
   .metadata({ action: "join-verify" })
-  .inputSchema(form({ token: z.string().max(100) }), asForm)
-  .stateAction(async ({ parsedInput: { token } }) => {
+  .inputSchema(form({ token: z.string().max(100), returnTo: z.string().max(500).optional() }), asForm)
+  .stateAction(async ({ parsedInput: { token, returnTo } }) => {
     const verified = await verifyEmail(token);
     if (!verified.ok) {
       const t = await getTranslations("auth.joinVerify");
       return refuse(t(verified.refusal));
     }
-    redirect(`/sign-in?${verified.value}=1`);
+    const on = safeReturnTo(returnTo);
+    redirect(`/sign-in?${verified.value}=1${on === null ? "" : `&returnTo=${encodeURIComponent(on)}`}`);
   });

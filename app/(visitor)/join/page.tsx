@@ -7,7 +7,9 @@ import { Field, PasswordField } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
+import { safeReturnTo, signInPath } from "@/lib/return-to";
 import { currentVisit, homeOf } from "@/lib/session";
+import type { Asked } from "../_components/asked";
 import { FormPage } from "../_components/form-page";
 import { linkTo } from "../_components/link-to";
 import { askToJoin } from "./actions";
@@ -17,17 +19,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title", { programme: installation.programmeName }) };
 }
 
-export default async function JoinPage() {
-  const [t, ui, { person, installation }] = await Promise.all([
+export default async function JoinPage({ searchParams }: Asked) {
+  const [t, ui, { person, installation }, asked] = await Promise.all([
     getTranslations("auth"),
     getTranslations("ui"),
     currentVisit(),
+    searchParams,
   ]);
-  if (person !== null) redirect(homeOf(person));
+  const returnTo = safeReturnTo(asked.returnTo);
+  if (person !== null) redirect(returnTo ?? homeOf(person));
   return (
     <FormPage>
       <PageTitle title={t("join.title", { programme: installation.programmeName })} lead={t("join.lead")} />
       <Form id="join" action={askToJoin}>
+        {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
         <Field
           name="name"
           label={t("field.name")}
@@ -62,7 +67,7 @@ export default async function JoinPage() {
         <Checkbox name="consent" label={t.rich("join.consent", { link: linkTo("/terms") })} required />
         <SubmitButton pending={t("join.pending")}>{t("join.submit")}</SubmitButton>
       </Form>
-      <p>{t.rich("join.signIn", { link: linkTo("/sign-in") })}</p>
+      <p>{t.rich("join.signIn", { link: linkTo(signInPath(returnTo)) })}</p>
     </FormPage>
   );
 }

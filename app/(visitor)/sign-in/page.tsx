@@ -10,7 +10,7 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { passkeysHere } from "@/lib/passkey-home";
-import { safeReturnTo } from "@/lib/return-to";
+import { joinPath, safeReturnTo } from "@/lib/return-to";
 import { currentVisit, homeOf } from "@/lib/session";
 import type { Asked } from "../_components/asked";
 import { FormPage } from "../_components/form-page";
@@ -57,7 +57,7 @@ export default async function SignInPage({ searchParams }: Asked) {
           {t("signIn.forgot")}
         </PendingLink>
       </p>
-      <p>{t.rich("signIn.join", { link: linkTo("/join") })}</p>
+      <p>{t.rich("signIn.join", { link: linkTo(joinPath(returnTo)) })}</p>
     </FormPage>
   );
 }

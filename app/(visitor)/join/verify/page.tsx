@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { safeReturnTo } from "@/lib/return-to";
 import type { Asked } from "../../_components/asked";
 import { FormPage } from "../../_components/form-page";
 import { linkTo } from "../../_components/link-to";
@@ -13,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function JoinVerifyPage({ searchParams }: Asked) {
-  const [t, { token }] = await Promise.all([getTranslations("auth.joinVerify"), searchParams]);
+  const [t, { token, returnTo: path }] = await Promise.all([getTranslations("auth.joinVerify"), searchParams]);
+  const returnTo = safeReturnTo(path);
   if (typeof token !== "string") {
     return (
       <FormPage>
@@ -27,6 +29,7 @@ export default async function JoinVerifyPage({ searchParams }: Asked) {
       <PageTitle title={t("title")} lead={t("lead")} />
       <Form id="join-verify" action={confirmEmail}>
         <input type="hidden" name="token" value={token} />
+        {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
         <SubmitButton pending={t("pending")}>{t("submit")}</SubmitButton>
       </Form>
     </FormPage>

@@ -8,7 +8,7 @@ import type { RewardPage } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
 import type { Availability } from "@/lib/loyalty/reward";
 import { levelOf } from "@/lib/loyalty/tiers";
-import { signInPath } from "@/lib/return-to";
+import { joinPath, signInPath } from "@/lib/return-to";
 import { currentVisit } from "@/lib/session";
 import { RedeemSheet } from "./redeem-sheet";
 
@@ -42,7 +42,7 @@ export async function WayToRedeem({ page, words }: { page: RewardPage; words: In
   return (
     <div className="mt-6 flex flex-wrap gap-3">
       <ButtonLink href={signInPath(`/rewards/${reward.publicId}`)}>{t("signIn")}</ButtonLink>
-      <ButtonLink href="/join" look="secondary">
+      <ButtonLink href={joinPath(`/rewards/${reward.publicId}`)} look="secondary">
         {t("join")}
       </ButtonLink>
     </div>

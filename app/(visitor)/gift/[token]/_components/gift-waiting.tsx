@@ -6,7 +6,7 @@ import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { OpenedGift } from "@/db/queries/gifts";
 import { inWords } from "@/lib/in-words";
-import { signInPath } from "@/lib/return-to";
+import { joinPath, signInPath } from "@/lib/return-to";
 import { accept } from "../actions";
 
 type Props = { gift: OpenedGift; token: string; isOwn: boolean; who: "visitor" | "member" | "staff" };
@@ -50,7 +50,7 @@ export async function GiftWaiting({ gift, token, isOwn, who }: Props) {
           <p>{t("visitor")}</p>
           <div className="flex flex-wrap gap-3">
             <ButtonLink href={signInPath(`/gift/${token}`)}>{t("signIn")}</ButtonLink>
-            <ButtonLink href="/join" look="secondary">
+            <ButtonLink href={joinPath(`/gift/${token}`)} look="secondary">
               {t("join")}
             </ButtonLink>
           </div>
