@@ -77,7 +77,7 @@ function asText(value: FormDataEntryValue): FormDataEntryValue {
 }
 
 /** Never sent back to a browser: the state of a form travels in plain hidden fields. */
-const secretField = /password|^current$|^code$|secret|token/i;
+const secretField = /password|^current$|^(code|passkey)$|secret|token/i;
 
 function typedIn(input: unknown): Record<string, string> {
   if (!(input instanceof FormData)) return {};
