@@ -51,6 +51,7 @@ const actions: Record<string, Gate> = {
   "app/(member)/pool/actions.ts move": "member",
   "app/(member)/pool/actions.ts open": "member",
   "app/(member)/activity/review/[purchase]/actions.ts review": "member",
+  "app/(member)/activity/review/[purchase]/actions.ts change": "member",
   "app/(member)/redemptions/[id]/actions.ts reveal": "member",
   "app/(member)/redemptions/[id]/actions.ts cancel": "member",
   "app/(member)/redemptions/[id]/actions.ts prove": "member",

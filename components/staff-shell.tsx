@@ -86,7 +86,7 @@ export async function StaffShell(props: {
                 <span className="font-semibold">{props.personName}</span>
                 <span className="text-ink-soft lg:block"> {props.roleName}</span>
               </p>
-              <div className="-me-3 lg:-ms-3 lg:me-0">
+              <div className="-me-3">
                 <SignOutForm words={edges.signOut} />
               </div>
             </div>

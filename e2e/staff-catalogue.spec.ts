@@ -28,6 +28,10 @@ for (const javaScript of [true, false]) {
     await expect(page.getByText("2 kode ditambahkan.")).toBeVisible();
     await page.getByRole("button", { name: "Tayangkan" }).click();
     await expect(page.getByText("Hadiah sekarang tayang.")).toBeVisible();
+    await page.getByRole("button", { name: "Urungkan" }).click();
+    await expect(page.getByText("hadiah ini rancangan lagi")).toBeVisible();
+    await page.getByRole("button", { name: "Tayangkan" }).click();
+    await expect(page.getByText("Hadiah sekarang tayang.")).toBeVisible();
 
     const member = await signedInAs(await aMemberWith(1_500));
     await member.goto(`/rewards?q=${encodeURIComponent(name)}`);
@@ -73,6 +77,14 @@ for (const javaScript of [true, false]) {
     await expect(page.getByText("Batas pemberitahuan tersimpan.")).toBeVisible();
     await page.goto("/staff");
     await expect(page.getByRole("link", { name: new RegExp(`^${card.name}`) })).toContainText("tersisa 3");
+
+    await page.goto(`/staff/rewards/${card.id}`);
+    await page.getByRole("link", { name: /2 kode ditambahkan/ }).click();
+    await page.locator("summary", { hasText: "Tarik kiriman ini" }).click();
+    await expect(page.getByText("2 kode yang belum diberikan keluar dari stok")).toBeVisible();
+    await page.getByLabel("Alasan").fill("Penerbit menarik kembali");
+    await page.getByRole("button", { name: "Tarik 2 kode" }).click();
+    await expect(page.getByText(/menarik 2 kode pada .*: Penerbit menarik kembali/)).toBeVisible();
   });
 }
 

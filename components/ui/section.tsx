@@ -12,7 +12,7 @@ export function PageTitle(props: {
 }) {
   return (
     <header
-      className={`mb-8 grid gap-x-8 sm:grid-cols-[1fr_fit-content(50%)] sm:items-end ${
+      className={`mb-8 grid gap-x-8 sm:grid-cols-[1fr_fit-content(65%)] sm:items-end ${
         props.isShort ? "grid-cols-[1fr_auto] items-center max-sm:*:first:contents" : "gap-y-4"
       }`}
     >

@@ -11,7 +11,7 @@ export async function ConsoleSwitches() {
     { value: "off", isChosen: !areSingleKeysOn, word: t("keys.offShort") },
   ];
   return (
-    <div className="mt-2 flex flex-wrap gap-x-8 gap-y-3">
+    <div className="flex flex-wrap gap-x-8 gap-y-3">
       <ButtonForm id="density" action={chooseDensity}>
         <fieldset className="-mx-3 flex flex-wrap items-center gap-1">
           <legend className="sr-only">{t("density.label")}</legend>

@@ -33,19 +33,24 @@ export default async function FindPage({ searchParams }: { searchParams: Promise
       <SearchField action="/staff/find" label={t("label")} hint={t("hint")} submit={t("submit")} defaultValue={q} />
       {members === null ? <Notice tone="warn">{t("tooOften")}</Notice> : null}
       {groups.length === 0 ? <p className="mt-6">{t("none")}</p> : null}
-      {groups.map(({ key, found }) => (
-        <Section key={key} title={t(key)} id={`found-${key}`}>
-          <ul className="grid">
-            {found.map(({ href, label, hint }) => (
-              <li key={href}>
-                <PendingLink href={href} className="text-link inline-flex min-h-11 flex-wrap items-center gap-x-3">
-                  {label} {hint ? <span className="font-normal text-note text-ink-soft">{hint}</span> : null}
-                </PendingLink>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ))}
+      <div className="two-columns [&>section]:mt-8!">
+        {groups.map(({ key, found }) => (
+          <Section key={key} title={t(key)} id={`found-${key}`}>
+            <ul className="grid">
+              {found.map(({ href, label, hint }) => (
+                <li key={href}>
+                  <PendingLink
+                    href={href}
+                    className="text-link inline-flex min-h-11 flex-wrap items-center gap-x-3 lg:min-h-8"
+                  >
+                    {label} {hint ? <span className="font-normal text-note text-ink-soft">{hint}</span> : null}
+                  </PendingLink>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ))}
+      </div>
     </>
   );
 }

@@ -27,7 +27,9 @@ export async function sayConflict(conflict: Conflict, key: "changed_meanwhile" |
 }
 
 /** Why a reward could not be moved to another state. */
-export async function sayMove(refusal: MoveRefusal | { code: PublishRefusal | "not_in_that_state" }): Promise<string> {
+export async function sayMove(
+  refusal: MoveRefusal | { code: PublishRefusal | "not_in_that_state" | "redeemed_since" },
+): Promise<string> {
   if (refusal.code === "changed_meanwhile") return sayConflict(refusal, "changed_reload");
   return (await getTranslations("staff-rewards"))(`refusal.${refusal.code}`);
 }

@@ -5,6 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle, Section } from "@/components/ui/section";
 import { listStores } from "@/db/queries/stores";
+import { zoneLabel } from "@/lib/base/format-time";
 import { requireStaff } from "@/lib/session";
 import { type Query, text } from "../_components/address";
 import { StoreForm } from "./_components/store-form";
@@ -14,31 +15,37 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StoresPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { installation } = await requireStaff("stores.edit");
+  const { installation, now } = await requireStaff("stores.edit");
   const [t, query, stores] = await Promise.all([getTranslations("staff-counter.stores"), searchParams, listStores()]);
   return (
-    <div className="counter">
+    <>
       <PageTitle title={t("title")} lead={t("lead")} />
       {text(query, "done") === "kept" ? <Notice tone="good">{t("kept")}</Notice> : null}
-      <Section id="stores" title={t("list", { count: stores.length })}>
-        {stores.length === 0 ? <p className="text-ink-soft">{t("none")}</p> : null}
-        <ul>
-          {stores.map((store) => (
-            <li key={store.publicId} className="border-t border-line py-3">
-              <p className="font-semibold">
-                {store.name}, {store.city} {store.isActive ? null : <Badge>{t("inactive")}</Badge>}
-              </p>
-              <p className="text-note text-ink-soft">{t("facts", { code: store.code, zone: store.zone })}</p>
-              <Disclosure question={t("edit", { name: store.name })}>
-                <StoreForm store={store} zone={installation.zone} />
-              </Disclosure>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section id="new-store" title={t("new")}>
-        <StoreForm store={null} zone={installation.zone} />
-      </Section>
-    </div>
+      <div className="with-aside">
+        <Section id="stores" title={t("list", { count: stores.length })}>
+          {stores.length === 0 ? <p className="text-ink-soft">{t("none")}</p> : null}
+          <ul>
+            {stores.map((store) => (
+              <li key={store.publicId} className="border-t border-line py-3">
+                <p className="font-semibold">
+                  {store.name}, {store.city} {store.isActive ? null : <Badge>{t("inactive")}</Badge>}
+                </p>
+                <p className="text-note text-ink-soft">
+                  {t("facts", { code: store.code, zone: zoneLabel(now, store.zone) })}
+                </p>
+                <Disclosure question={t("edit", { name: store.name })}>
+                  <StoreForm store={store} zone={installation.zone} />
+                </Disclosure>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <div className="aside mt-10 lg:mt-0">
+          <Section id="new-store" title={t("new")}>
+            <StoreForm store={null} zone={installation.zone} />
+          </Section>
+        </div>
+      </div>
+    </>
   );
 }

@@ -9,6 +9,7 @@ const FEW = 3;
 export async function TrailChanges({ before, after, sort }: { before: unknown; after: unknown; sort: string }) {
   const t = await getTranslations("staff-audit");
   const changes = toldChanges(before, after, sort);
+  if (changes.length === 0) return null;
   if (changes.length <= FEW) return <Changes changes={changes} sort={sort} />;
   return (
     <Disclosure question={t("details", { count: changes.length })}>

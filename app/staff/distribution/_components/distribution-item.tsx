@@ -33,9 +33,11 @@ export async function DistributionItem(props: {
         {name} <Badge tone={isOn ? "good" : undefined}>{t(isOn ? "on" : "off")}</Badge>
       </h3>
       {isOn && warning ? <Notice tone="warn">{t(`warning.${warning}`)}</Notice> : null}
-      <Facts facts={await factsOf(props)} />
+      <div className="lg:[&>dl]:grid-cols-2 lg:[&>dl]:gap-x-12">
+        <Facts facts={await factsOf(props)} />
+      </div>
       {mayEdit ? (
-        <>
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
           <Form id={`turn-${distribution.id}`} action={turn}>
             <input type="hidden" name="distribution" value={distribution.id} />
             <input type="hidden" name="version" value={distribution.version} />
@@ -47,7 +49,7 @@ export async function DistributionItem(props: {
           <Disclosure question={t("edit", { name })}>
             <DistributionForm distribution={distribution} rewards={rewards} tiers={tiers} today={today} />
           </Disclosure>
-        </>
+        </div>
       ) : null}
     </li>
   );

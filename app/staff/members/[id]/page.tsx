@@ -61,7 +61,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
       <Done query={query} member={member} mayNote={mayNote} />
       <div className="with-aside">
         <MemberFacts member={member} unit={unit} />
-        <div className="aside">
+        <div className="aside mt-10 lg:mt-0">
           {mayReadAll ? <NotesPart member={member} mayWrite={mayNote} /> : null}
           <PendingPart member={member} mayRelease={may("points.release")} />
           {mayAdjust && member.state !== "closed" && member.state !== "merged" ? (

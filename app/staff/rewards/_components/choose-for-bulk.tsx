@@ -29,7 +29,7 @@ export async function ChooseForBulk({ match, children }: { match: RewardMatch; c
 /** The box by which one of them is chosen. */
 export function ChooseOne({ id, label }: { id: string; label: string }) {
   return (
-    <label className="inline-flex min-h-11 min-w-11 items-center justify-center">
+    <label className="inline-flex min-h-11 min-w-11 items-center justify-center lg:-my-2.5">
       <span className="sr-only">{label}</span>
       <input type="checkbox" name="id" value={id} className="tick" />
     </label>

@@ -17,7 +17,7 @@ const LATEST = 5;
 export async function CodesPart({ reward, mayImport }: { reward: StaffReward; mayImport: boolean }) {
   const [t, locale, words] = await Promise.all([getTranslations("staff-codes"), getLocale(), inWords()]);
   const imports = await listCodeImports(reward.publicId, LATEST, locale);
-  const { free, taken, ended } = reward.codes;
+  const { free, taken, ended, withdrawn } = reward.codes;
   return (
     <Section title={t("title")} id="codes">
       <Facts
@@ -25,6 +25,7 @@ export async function CodesPart({ reward, mayImport }: { reward: StaffReward; ma
           { label: t("free"), value: formatPoints(free, locale) },
           { label: t("taken"), value: formatPoints(taken, locale) },
           ...(ended > 0 ? [{ label: t("ended"), value: formatPoints(ended, locale) }] : []),
+          ...(withdrawn > 0 ? [{ label: t("withdrawn"), value: formatPoints(withdrawn, locale) }] : []),
         ]}
       />
       {imports.length > 0 ? (
@@ -32,7 +33,12 @@ export async function CodesPart({ reward, mayImport }: { reward: StaffReward; ma
           {imports.map((each) => (
             <li key={each.publicId}>
               <PendingLink href={`/staff/rewards/${reward.publicId}/codes/${each.publicId}`} className="text-link">
-                {t(`brought.${each.state}`, { at: words.at(each.createdAt), rows: each.rows, added: each.added })}
+                {t(`brought.${each.withdrawn > 0 ? "withdrawn" : each.state}`, {
+                  at: words.at(each.createdAt),
+                  rows: each.rows,
+                  added: each.added,
+                  withdrawn: each.withdrawn,
+                })}
               </PendingLink>
             </li>
           ))}

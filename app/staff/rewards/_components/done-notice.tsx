@@ -8,6 +8,7 @@ const done = [
   "created",
   "edited",
   "published",
+  "unpublished",
   "archived",
   "unarchived",
   "stock",

@@ -24,7 +24,8 @@ export async function RewardTable(props: {
     getLocale(),
     categoryNamer(),
   ]);
-  const day = (at: Instant | null) => (at === null ? "–" : formatShortDayAt(at, zone, locale));
+  const nothing = <span data-nothing="">–</span>;
+  const day = (at: Instant | null) => (at === null ? nothing : formatShortDayAt(at, zone, locale));
   return (
     <DataTable<StaffRewardRow>
       caption={t("list.caption")}
@@ -69,7 +70,7 @@ export async function RewardTable(props: {
           header: t("field.value"),
           numeric: true,
           cell: (reward) =>
-            reward.valueMinor === null ? "–" : formatMoney(reward.valueMinor, reward.currency, locale),
+            reward.valueMinor === null ? nothing : formatMoney(reward.valueMinor, reward.currency, locale),
         },
         {
           key: "stock",

@@ -5,11 +5,11 @@ import type { StaffReward } from "@/db/queries/staff-rewards";
 import { choice, type Query, text } from "../../_components/address";
 import { unarchive } from "../actions";
 import { stock } from "../supply-actions";
-import { publishAgain } from "../undo-action";
+import { publishAgain, unpublish } from "../undo-action";
 
-/** Undoes what the address says was just done to a reward, while it still stands as that left it: archiving, and a change of its stock. */
+/** Undoes what the address says was just done to a reward, while it still stands as that left it: publishing, archiving, and a change of its stock. */
 export async function UndoPart({ query, reward }: { query: Query; reward: StaffReward }) {
-  const what = choice(query, "done", ["archived", "stock"]);
+  const what = choice(query, "done", ["archived", "published", "stock"]);
   const t = await getTranslations("staff-console");
   const { publicId, version, stock: now } = reward;
   const button = (
@@ -17,6 +17,15 @@ export async function UndoPart({ query, reward }: { query: Query; reward: StaffR
       {t("undo")}
     </SubmitButton>
   );
+  if (what === "published" && reward.state === "published") {
+    return (
+      <Form id="undo" action={unpublish} className="contents">
+        <input type="hidden" name="rewardId" value={publicId} />
+        <input type="hidden" name="version" value={version} />
+        {button}
+      </Form>
+    );
+  }
   if (what === "archived" && reward.state === "archived") {
     return (
       <Form id="undo" action={text(query, "was") === "published" ? publishAgain : unarchive} className="contents">

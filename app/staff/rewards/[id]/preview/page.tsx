@@ -74,6 +74,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         tier={isVisitor ? VISITOR : (tier?.code ?? "")}
         segment={segment ?? ""}
         points={points}
+        price={reward.points}
         language={locale}
       />
       {isHiddenFrom(reward, isVisitor ? [] : segments) ? <Notice tone="warn">{t("preview.hidden")}</Notice> : null}

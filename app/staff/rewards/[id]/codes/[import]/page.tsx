@@ -12,6 +12,7 @@ import { BackLink } from "../../../../_components/back-link";
 import { Paging } from "../../../../_components/paging";
 import { ImportProgress } from "./_components/import-progress";
 import { LineTable } from "./_components/line-table";
+import { WithdrawPart } from "./_components/withdraw-part";
 
 type Props = { params: Promise<{ id: string; import: string }>; searchParams: Promise<Query> };
 const AT_ONCE = 100;
@@ -45,6 +46,7 @@ export default async function CodeImportPage({ params, searchParams }: Props) {
         lead={t("list.asked", { name: list.askedBy ?? t("list.operator"), at: words.at(list.createdAt) })}
       />
       <ImportProgress list={list} />
+      <WithdrawPart list={list} />
       {isOver ? (
         <Section id="lines" title={t("list.lines")}>
           <FilterChips
