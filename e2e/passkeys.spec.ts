@@ -3,7 +3,7 @@ import { mailTo } from "./fixtures/mailbox";
 import { giveAddressAndPassword } from "./fixtures/signing-in";
 import { codeOf, expect, test } from "./fixtures/test";
 
-/** A device with passkeys that its owner unlocks at once, in this browser; what it answers locks it, or unlocks it again. */
+/** A device with passkeys in this browser, whose owner is there and unlocks it at once, until told otherwise. */
 async function withDevice(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable");
@@ -17,8 +17,11 @@ async function withDevice(page: Page) {
       isUserVerified: true,
     },
   });
-  return async (isLocked: boolean) => {
-    await session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: !isLocked });
+  return {
+    unlocks: (isUserVerified: boolean) => session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified }),
+    /** Nobody there: a passkey that an address field offers by itself is not chosen either. */
+    isThere: (enabled: boolean) =>
+      session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled }),
   };
 }
 
@@ -33,7 +36,7 @@ test("a member adds a passkey, gets in with it alone and after the password, and
 }) => {
   const member = await aNewMember({ hasApp: false });
   const page = await signedInAs(member);
-  const lock = await withDevice(page);
+  const device = await withDevice(page);
 
   await page.goto("/profile/security");
   await page.getByLabel("Nama", { exact: true }).fill("Ponsel saya");
@@ -41,22 +44,24 @@ test("a member adds a passkey, gets in with it alone and after the password, and
   await expect(page.getByText("Kunci sandi sudah ditambahkan.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Simpan kode pemulihan ini" })).toBeVisible();
   const [recoveryCode = ""] = await page.locator("#recovery-code-list code").allInnerTexts();
-  await expect(page.locator("#passkeys").getByText("Ponsel saya")).toBeVisible();
+  await expect(page.locator("#passkeys").getByText("Ponsel saya", { exact: true })).toBeVisible();
   await mailTo(member.email, /langkah kedua/);
   await page.goto("/home");
   await signOut(page);
 
+  await device.unlocks(false);
   await page.goto("/sign-in");
-  await lock(true);
   await page.getByRole("button", { name: "Masuk dengan kunci sandi (passkey)" }).click();
   await expect(page.getByText("Belum jadi:")).toBeVisible();
-  await lock(false);
+  await device.unlocks(true);
   await page.getByRole("button", { name: "Masuk dengan kunci sandi (passkey)" }).click();
   await expect(page).toHaveURL("/home");
   await signOut(page);
 
+  await device.isThere(false);
   await page.goto("/sign-in?returnTo=/rewards");
   await giveAddressAndPassword(page, member);
+  await device.isThere(true);
   await expect(page.getByText("Kami mengirim enam angka")).toBeHidden();
   await page.getByRole("button", { name: "Pakai kunci sandi (passkey)" }).click();
   await expect(page).toHaveURL("/rewards");
