@@ -14,7 +14,7 @@ export const distributionColumns =
   r.public_id as reward`;
 
 /** What a distribution gave, or offers still: what counts against how many it gives in all. */
-export const givenInAll = () => sql`(select count(*)::int from presents x where x.distribution_id = g.id
+const givenInAll = () => sql`(select count(*)::int from presents x where x.distribution_id = g.id
   and (x.redemption_id is not null or x.ends_at > programme_now() - interval '1 hour'))`;
 
 /** Every distribution that gives something on this day; one that gave all it may gives nothing. */
