@@ -60,7 +60,7 @@ export function Facts({ facts }: { facts: readonly { label: string; value: React
       {facts.map((fact) => (
         <div
           key={fact.label}
-          className="grid grid-cols-[2fr_3fr] items-baseline gap-x-4 border-t border-line py-2.5 first:border-t-0 sm:grid-cols-[12rem_1fr] sm:gap-x-6 sm:py-3"
+          className="grid grid-cols-[2fr_3fr] items-baseline gap-x-4 border-t border-line py-2.5 first:border-t-0 in-[.dense]:py-1.5 sm:grid-cols-[12rem_1fr] sm:gap-x-6 sm:not-in-[.dense]:py-3"
         >
           <dt className="text-note text-ink-soft sm:text-body">{fact.label}</dt>
           <dd className="min-w-0 font-medium">{fact.value}</dd>

@@ -82,22 +82,24 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
         }
       />
       <DoneNotice query={query} undo={mayEdit ? <UndoPart query={query} reward={reward} /> : null} />
-      <RewardNumbers reward={reward} zone={zone} unit={unit} />
-      <PlansPart rewardId={reward.publicId} mayEdit={mayEdit} />
-      <WhoPart reward={reward} terms={termsAsOf(history, now)} />
-      <StepUpPart reward={reward} terms={termsAsOf(history, now)} />
-      {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}
-      {datedKinds.includes(reward.kind) ? (
-        <DatesPart {...{ reward, zone, now, mayEdit }} mayCallOff={grant(person, "redemptions.fulfil") !== null} />
-      ) : null}
-      {reward.kind === "digital" ? <FilePart reward={reward} mayEdit={mayEdit} /> : null}
-      {takesCodes(reward.kind) ? null : <StockPart reward={reward} mayEdit={mayEdit} />}
-      {mayEdit ? <LowStockPart reward={reward} /> : null}
-      {mayEdit ? (
-        <PricePart reward={reward} days={termsAsOf(history, now).noticeDays} {...{ now, zone, unit }} />
-      ) : null}
-      {grant(person, "feedback.view") ? <FeedbackPart rewardId={reward.publicId} /> : null}
-      <PicturePart {...{ reward, mayEdit, zone, now }} />
+      <div className="two-columns [&>section]:mt-10!">
+        <RewardNumbers reward={reward} zone={zone} unit={unit} />
+        <PlansPart rewardId={reward.publicId} mayEdit={mayEdit} />
+        <WhoPart reward={reward} terms={termsAsOf(history, now)} />
+        <StepUpPart reward={reward} terms={termsAsOf(history, now)} />
+        {takesCodes(reward.kind) ? <CodesPart reward={reward} mayImport={mayImport} /> : null}
+        {datedKinds.includes(reward.kind) ? (
+          <DatesPart {...{ reward, zone, now, mayEdit }} mayCallOff={grant(person, "redemptions.fulfil") !== null} />
+        ) : null}
+        {reward.kind === "digital" ? <FilePart reward={reward} mayEdit={mayEdit} /> : null}
+        {takesCodes(reward.kind) ? null : <StockPart reward={reward} mayEdit={mayEdit} />}
+        {mayEdit ? <LowStockPart reward={reward} /> : null}
+        {mayEdit ? (
+          <PricePart reward={reward} days={termsAsOf(history, now).noticeDays} {...{ now, zone, unit }} />
+        ) : null}
+        {grant(person, "feedback.view") ? <FeedbackPart rewardId={reward.publicId} /> : null}
+        <PicturePart {...{ reward, mayEdit, zone, now }} />
+      </div>
       {mayEdit ? (
         <Section title={t("page.edit")} id="edit">
           <RewardForm

@@ -16,7 +16,7 @@ export async function GateFields({ reward, terms }: { reward: StaffReward | null
   const levels = terms.tiers.levels.slice(1).map(({ code, name }) => ({ value: code, label: name[locale] }));
   const above = levels.map(({ value, label }) => ({ value, label: t("gates.andAbove", { tier: label }) }));
   return (
-    <fieldset className="grid items-end gap-5 border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
+    <fieldset className="field-rows grid border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
       <legend className="float-left text-lead font-bold sm:col-span-2 lg:col-span-3">{t("gates.title")}</legend>
       <p className="text-note text-ink-soft sm:col-span-2 lg:col-span-3">{t("gates.lead")}</p>
       <Field

@@ -47,7 +47,11 @@ export async function PricePart(props: {
           </Form>
         </div>
       ) : null}
-      <Form id="reward-raise-price" action={raise} className="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto]">
+      <Form
+        id="reward-raise-price"
+        action={raise}
+        className="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto] lg:grid-cols-2 lg:justify-items-start"
+      >
         {target}
         <Field name="nextPoints" label={t("price.nextPoints", { unit })} inputMode="numeric" required />
         <Field name="nextFrom" label={t("price.nextFrom")} type="datetime-local" />

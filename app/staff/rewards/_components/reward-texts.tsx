@@ -23,7 +23,7 @@ export async function KindAndCategory(props: {
     categoryNamer(),
   ]);
   return (
-    <div className="grid items-end gap-5 sm:grid-cols-2">
+    <div className="field-rows grid sm:grid-cols-2">
       <Select
         name="kind"
         label={t("field.kind")}

@@ -34,7 +34,7 @@ export async function StockPart({ reward, mayEdit }: { reward: StaffReward; mayE
         <Form
           id="reward-stock"
           action={changeStock}
-          className="mt-4 grid items-end gap-4 sm:grid-cols-[1fr_10rem_auto]"
+          className="mt-4 grid items-end gap-4 sm:grid-cols-[1fr_10rem_auto] lg:grid-cols-[1fr_6rem_auto]"
         >
           <input type="hidden" name="rewardId" value={reward.publicId} />
           <input type="hidden" name="seenInitial" value={initial ?? ""} />
