@@ -156,6 +156,10 @@ export async function listTrail(filter: TrailFilter): Promise<{ rows: TrailRow[]
         when 'member' then (select q.name from members m join people q on q.id = m.person_id where m.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'redemption' then (select r.texts -> 'id' ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
           where d.public_id = split_part(t.subject, ':', 2)::uuid)
+        when 'approval' then (select q.name from approvals a join members m on m.id = a.member_id join people q on q.id = m.person_id
+          where a.public_id = split_part(t.subject, ':', 2)::uuid)
+        when 'dispute' then (select q.name from disputes d join members m on m.id = d.member_id join people q on q.id = m.person_id
+          where d.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'terms' then (select d.title from terms_drafts d where d.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'distribution' then (select r.texts -> 'id' ->> 'name' from distributions g join rewards r on r.id = g.reward_id
           where g.public_id = split_part(t.subject, ':', 2)::uuid)
