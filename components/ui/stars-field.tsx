@@ -8,8 +8,11 @@ export function StarsField(props: {
   name: string;
   label: string;
   words: readonly [string, string, string, string, string];
+  /** How many are chosen already. */
+  defaultValue?: string;
 }) {
-  const { id, error, value, describedBy } = useField(props.name, {});
+  const { defaultValue } = props;
+  const { id, error, value, describedBy } = useField(props.name, defaultValue === undefined ? {} : { defaultValue });
   return (
     <fieldset aria-describedby={describedBy}>
       <legend className="mb-1.5 font-semibold">{props.label}</legend>

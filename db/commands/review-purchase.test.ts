@@ -11,6 +11,7 @@ import { findReviewSheet } from "@/db/queries/feedback";
 import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { newWrappedKey } from "@/lib/personal-data";
+import { changeReview } from "./change-review";
 import { recordPurchase } from "./record-purchase";
 import { recordRefund } from "./record-refund";
 import { reviewPurchase } from "./review-purchase";
@@ -97,6 +98,28 @@ describe("a review of a purchase", () => {
     expect(await ledger.owner`select 1 from feedback where member_id = ${member.id}`).toHaveLength(3);
   });
 
+  test("is changed as long as it could be said, by its member alone, and no point moves again", async () => {
+    const [{ member, purchase }, other] = [await shopper(), await newMember(ledger)];
+    const anew = { purchase, stars: 2, comment: "Ternyata kopinya dingin" };
+    expect(await changeReview(member.actor, anew, new Date())).toMatchObject({ refusal: "purchase_unknown" });
+    await say(member, purchase, 5);
+    const before = await spendableOf(ledger, member);
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => changeReview(member.actor, anew, new Date())));
+
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    expect(await findReviewSheet(member.id, purchase, new Date())).toMatchObject({
+      said: { stars: 2, comment: "Ternyata kopinya dingin", earned: 20 },
+    });
+    expect(await spendableOf(ledger, member)).toBe(before);
+    expect(await changeReview(other.actor, anew, new Date())).toMatchObject({ refusal: "purchase_unknown" });
+    expect(await changeReview(member.actor, { ...anew, stars: 0 }, new Date())).toMatchObject({
+      refusal: "stars_missing",
+    });
+    await ledger.owner`update members set state = 'locked' where id = ${member.id}`;
+    expect(await changeReview(member.actor, anew, new Date())).toMatchObject({ refusal: "member_locked" });
+  });
+
   test("is for one's own purchases alone, not given back, and not for ever", async () => {
     const [{ member, purchase }, other] = [await shopper(), await newMember(ledger)];
     const receipt = newId();
@@ -116,8 +139,14 @@ describe("a review of a purchase", () => {
       await ledger.owner`select 1 from events where kind = 'refund' and data ->> 'purchase' = ${returned}`;
     expect(refunded).toBeDefined();
     expect(await say(member, returned)).toMatchObject({ refusal: { code: "given_back" } });
+    const [reviewed, late] = [await shopper(), { stars: 1, comment: "" }];
+    await say(reviewed.member, reviewed.purchase);
     await passTime(ledger, { days: 32 });
+    const later = new Date(Date.now() + 32 * 86_400_000);
     expect(await say(member, purchase)).toMatchObject({ refusal: { code: "too_late" } });
+    expect(await changeReview(reviewed.member.actor, { ...late, purchase: reviewed.purchase }, later)).toMatchObject({
+      refusal: "too_late",
+    });
   });
 
   test("leaves a ledger that is whole, and is replayed alike", async () => {

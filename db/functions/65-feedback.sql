@@ -25,5 +25,18 @@ begin
   return 'kept';
 end $$;
 
+-- Puts other stars and words in the place of a member's review, until `p_until`; what it earned stays as it is. Answers changed, too_late,
+-- member_locked or purchase_unknown.
+create or replace function change_review(p_member bigint, p_purchase uuid, p_stars integer, p_comment bytea, p_until timestamptz)
+returns text language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from members where id = p_member and state = 'active') then return 'member_locked'; end if;
+  if p_until <= programme_now() then return 'too_late'; end if;
+  update feedback f set stars = p_stars, comment_cipher = p_comment, changed_at = programme_now()
+    from events e where e.public_id = p_purchase and f.purchase_id = e.id and f.member_id = p_member;
+  return case when found then 'changed' else 'purchase_unknown' end;
+end $$;
+
 revoke execute on function write_reviews(jsonb, integer[]) from public;
+revoke execute on function change_review(bigint, uuid, integer, bytea, timestamptz) from public;
 revoke execute on function give_feedback(bigint, uuid, uuid, integer, bytea, timestamptz) from public;

@@ -7,7 +7,7 @@ import { PageTitle } from "@/components/ui/section";
 import { findReviewSheet } from "@/db/queries/feedback";
 import { inWords } from "@/lib/in-words";
 import { requireMember } from "@/lib/session";
-import { AskReview } from "./_components/ask-review";
+import { AskReview, ChangeReview } from "./_components/ask-review";
 import { SaidReview } from "./_components/said-review";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,10 @@ export default async function ReviewPage({ params }: { params: Promise<{ purchas
       </PendingLink>
       <PageTitle title={sheet.said ? t("said") : t("title")} lead={[of, store].filter(Boolean).join(" · ")} />
       {sheet.said ? (
-        <SaidReview said={sheet.said} words={words} />
+        <>
+          <SaidReview said={sheet.said} words={words} />
+          {sheet.until > now ? <ChangeReview sheet={sheet} words={words} /> : null}
+        </>
       ) : sheet.until > now ? (
         <AskReview sheet={sheet} words={words} />
       ) : (
