@@ -75,5 +75,6 @@ test("who has no app is mailed a code for just this redemption; below the bound 
   const other = await openSheet(page, cheap.id);
   await expect(other.getByLabel(/^Kode dari/)).toHaveCount(0);
   await other.getByRole("button", { name: "Tukar 4.000 poin" }).click();
-  await expect(page.getByRole("heading", { name: cheap.name })).toBeVisible();
+  await expect(page).toHaveURL(/\/redemptions\//);
+  await expect(page.getByRole("heading", { name: cheap.name, exact: true })).toBeVisible();
 });
