@@ -21,6 +21,7 @@ const actions: Record<string, Gate> = {
   "app/setup/actions.ts begin": "anybody",
   "app/setup/actions.ts found": "anybody",
   "app/appearance-actions.ts chooseLocale": "anybody",
+  "app/password-actions.ts judgePassword": "anybody",
   "app/appearance-actions.ts chooseTheme": "anybody",
   "app/(member)/profile/actions.ts correctProfile": "signed-in",
   "app/(member)/profile/address-actions.ts forget": "signed-in",

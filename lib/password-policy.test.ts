@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { PASSWORD_MAX_LENGTH, passwordRefusal } from "./password-policy";
+import { PASSWORD_MAX_LENGTH, passwordHint, passwordRefusal } from "./password-policy";
 
 const own = { name: "Sari Wulandari", email: "sari.wulan@contoh.id", brand: "Kopi Senja" };
 const refusal = (password: string) => passwordRefusal(password, own);
@@ -57,4 +58,29 @@ test("a password made to be slow to judge does not hold the portal up", () => {
   const { user, system } = process.cpuUsage(began);
 
   expect((user + system) / 1000 / slow.length).toBeLessThan(500);
+});
+
+test("while it is typed the most useful thing is said: what is missing, what it holds of one's own, what it resembles, how strong it is", () => {
+  const said = (password: string) => passwordHint(password, own);
+
+  expect(["kolam", "x".repeat(129)].map(said)).toEqual(["tooShort", "tooLong"]);
+  expect(["sariwulandari", "s4riwul4ndari", "kopisenja2024"].map(said)).toEqual(["name", "name", "brand"]);
+  expect(["qwertyuiop", "abcdefghijk", "aaaaaaaaaaa", "17-08-1945"].map(said)).toEqual([
+    "common",
+    "sequence",
+    "repeat",
+    "date",
+  ]);
+  expect(said("password123")).toBe("common");
+  expect(["kereta lumut sembilan jendela", "correct horse battery staple"].map(said)).toEqual(["best", "best"]);
+});
+
+test("nothing is called strong that would be refused, and nothing weak that would be taken", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 40, unit: "grapheme" }), (password) => {
+      const isStrong = ["good", "best"].includes(passwordHint(password, own));
+      expect(isStrong).toBe(refusal(password) === null);
+    }),
+    { numRuns: 60 },
+  );
 });

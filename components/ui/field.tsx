@@ -93,6 +93,9 @@ export function PasswordField(props: {
   label: string;
   hint?: ReactNode;
   autoComplete: "current-password" | "new-password";
+  onType?: (field: HTMLInputElement) => void;
+  /** What stands below it, in its frame. */
+  children?: ReactNode;
 }) {
   const { id, error, describedBy } = useField(props.name, { hint: props.hint });
   const { words } = useForm();
@@ -108,6 +111,7 @@ export function PasswordField(props: {
           autoCapitalize="none"
           spellCheck={false}
           required
+          onInput={props.onType && ((event) => props.onType?.(event.currentTarget))}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy}
           className="control pe-12"
@@ -124,6 +128,7 @@ export function PasswordField(props: {
           </button>
         ) : null}
       </div>
+      {props.children}
     </FieldFrame>
   );
 }

@@ -15,6 +15,17 @@ export async function requestReset(request: { email: string; address: string | n
 
 type Owner = { name: string; wrappedKey: Buffer; emailCipher: Buffer };
 
+/** Whose password a reset link sets, while it is good: as much as a password is judged by. */
+export async function findResetOwner(token: string): Promise<{ name: string; email: string } | null> {
+  const [owner] = await sql<Owner[]>`
+    select coalesce(p.name, '') as name, p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher"
+    from tokens t join people p on p.id = t.person_id and p.state = 'active'
+    where t.hash = ${tokenHash(token)} and t.purpose = 'reset' and t.used_at is null and t.expires_at > now()`;
+  return owner === undefined
+    ? null
+    : { name: owner.name, email: openFor(owner.wrappedKey, "email", owner.emailCipher) };
+}
+
 /** Sets the password, once for each link, and ends every session. Signing in afterwards asks for the second factor as ever. */
 export async function resetPassword(request: {
   token: string;
@@ -22,13 +33,9 @@ export async function resetPassword(request: {
   brand: string;
 }): Promise<Result<null, PasswordRefusal | "refused">> {
   const hash = tokenHash(request.token);
-  const [owner] = await sql<Owner[]>`
-    select coalesce(p.name, '') as name, p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher"
-    from tokens t join people p on p.id = t.person_id and p.state = 'active'
-    where t.hash = ${hash} and t.purpose = 'reset' and t.used_at is null and t.expires_at > now()`;
-  if (owner === undefined) return refused("refused");
-  const email = openFor(owner.wrappedKey, "email", owner.emailCipher);
-  const weakness = passwordRefusal(request.password, { name: owner.name, email, brand: request.brand });
+  const owner = await findResetOwner(request.token);
+  if (owner === null) return refused("refused");
+  const weakness = passwordRefusal(request.password, { ...owner, brand: request.brand });
   if (weakness !== null) return refused(weakness);
 
   const [row] = await sql<{ changed: boolean }[]>`

@@ -5,6 +5,7 @@ const limits = {
   "sign-in": { tries: 60, minutes: 15 },
   join: { tries: 20, minutes: 60 },
   "ask-passkey": { tries: 300, minutes: 15 },
+  "judge-password": { tries: 600, minutes: 15 },
   forgot: { tries: 20, minutes: 60 },
   "reward-given": { tries: 40, minutes: 24 * 60 },
 } as const;

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { NewPassword } from "@/components/new-password";
 import { Checkbox } from "@/components/ui/choice-fields";
-import { Field, PasswordField } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
@@ -42,11 +43,10 @@ export default async function JoinPage({ searchParams }: Asked) {
           required
         />
         <Field name="email" type="email" label={t("field.email")} autoComplete="email" inputMode="email" required />
-        <PasswordField
+        <NewPassword
           name="password"
           label={t("field.password")}
           hint={t("field.passwordHint", { min: PASSWORD_MIN_LENGTH })}
-          autoComplete="new-password"
         />
         <Field
           name="birthday"

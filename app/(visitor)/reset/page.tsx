@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
-import { PasswordField } from "@/components/ui/field";
+import { NewPassword } from "@/components/new-password";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
@@ -23,11 +23,10 @@ export default async function ResetPage({ searchParams }: Asked) {
       <PageTitle title={t("reset.title")} lead={t("reset.lead")} />
       <Form id="reset" action={setNewPassword}>
         <input type="hidden" name="token" value={token} />
-        <PasswordField
+        <NewPassword
           name="password"
           label={t("field.newPassword")}
           hint={t("field.passwordHint", { min: PASSWORD_MIN_LENGTH })}
-          autoComplete="new-password"
         />
         <SubmitButton pending={t("reset.pending")}>{t("reset.submit")}</SubmitButton>
       </Form>

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { NewPassword } from "@/components/new-password";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field, PasswordField } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -65,11 +66,10 @@ async function NewColleague({ invitation }: { invitation: Invitation }) {
         maxLength={100}
         required
       />
-      <PasswordField
+      <NewPassword
         name="password"
         label={words("newPassword")}
         hint={words("passwordHint", { min: PASSWORD_MIN_LENGTH })}
-        autoComplete="new-password"
       />
       <p className="text-note text-ink-soft">{t("then")}</p>
     </>

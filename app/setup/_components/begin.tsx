@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
-import { Field, PasswordField } from "@/components/ui/field";
+import { NewPassword } from "@/components/new-password";
+import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
@@ -37,12 +38,7 @@ export async function Begin({ isExpired }: { isExpired: boolean }) {
           inputMode="email"
           required
         />
-        <PasswordField
-          name="password"
-          label={t("password")}
-          hint={words("passwordHint", { min: PASSWORD_MIN_LENGTH })}
-          autoComplete="new-password"
-        />
+        <NewPassword name="password" label={t("password")} hint={words("passwordHint", { min: PASSWORD_MIN_LENGTH })} />
         <SubmitButton pending={t("pending")}>{t("submit")}</SubmitButton>
       </Form>
     </SetupShell>

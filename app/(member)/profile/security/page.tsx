@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { NewPassword } from "@/components/new-password";
 import { PasswordField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PendingLink } from "@/components/ui/pending-link";
@@ -68,11 +69,10 @@ export default async function SecurityPage({
       <Section id="secret" title={t("password.title")}>
         <Form id="password" action={replacePassword} className="grid max-w-lg gap-5">
           <PasswordField name="current" label={t("password.current")} autoComplete="current-password" />
-          <PasswordField
+          <NewPassword
             name="password"
             label={t("password.next")}
             hint={words("passwordHint", { min: PASSWORD_MIN_LENGTH })}
-            autoComplete="new-password"
           />
           <SubmitButton pending={t("password.pending")}>{t("password.submit")}</SubmitButton>
         </Form>
