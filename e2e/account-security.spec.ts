@@ -100,3 +100,16 @@ test("removing the app signs everybody else out and is told by mail", async ({ s
   expect((await ask("/home", { session: elsewhere })).status).toBe(307);
   await mailTo(member.email, /langkah kedua/);
 });
+
+test("while a new password is typed it says what would be guessed first, and when it is strong", async ({ page }) => {
+  await page.goto("/join");
+  await page.getByLabel("Nama", { exact: true }).fill("Ratna Kusuma");
+  const typed = page.getByLabel("Kata sandi", { exact: true });
+
+  await typed.fill("kolam");
+  await expect(page.getByText("Masih kurang 5 karakter.")).toBeVisible();
+  await typed.fill("ratnakusuma12");
+  await expect(page.getByText("Mudah ditebak: memuat nama Anda.")).toBeVisible();
+  await typed.fill("lampu genteng tujuh belimbing");
+  await expect(page.getByText("Sangat kuat.")).toBeVisible();
+});

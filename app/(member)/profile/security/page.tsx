@@ -14,6 +14,7 @@ import { requirePerson } from "@/lib/session";
 import { carriedRecoveryCodes } from "@/lib/sign-in-steps";
 import { App } from "./_components/app";
 import { Devices } from "./_components/devices";
+import { Habits } from "./_components/habits";
 import { Passkeys } from "./_components/passkeys";
 import { RecoveryCodes } from "./_components/recovery-codes";
 import { ShownCodes } from "./_components/shown-codes";
@@ -81,6 +82,7 @@ export default async function SecurityPage({
         <Devices devices={devices} current={session.publicId} zone={person.zone} />
       </Section>
       {person.member === null ? null : <StepUps personId={actor.personId} zone={person.zone} />}
+      <Habits />
     </>
   );
 }
