@@ -7,45 +7,45 @@ import { isProvenLately, provingAgain } from "@/lib/proven-lately";
 import { currentVisit } from "@/lib/session";
 import { PasskeyProof } from "./passkey-proof";
 
-/**
- * Asks for a second factor before what needs a fresh one (fields `code` and `passkey`); may stay empty within five minutes of the
- * last one. What it is good for is `bound`; left out, it is proving oneself again (`proveAgain`).
- */
-export async function ProofField({ provenAt, bound }: { provenAt: Date; bound?: string }) {
-  const [t, auth, { person, session }] = await Promise.all([
-    getTranslations("profile.security.proof"),
-    getTranslations("auth.passkey"),
-    currentVisit(),
-  ]);
-  const isFresh = isProvenLately({ provenAt });
-  const words = {
-    action: auth("second"),
-    pending: auth("pending"),
-    stopped: auth("stopped"),
-    broken: auth("broken"),
-  };
+type Props = {
+  /** When one was last given: within five minutes of it the field may stay empty. Left out, a fresh one is always asked for. */
+  provenAt?: Date;
+  /** Why it is asked for, where that is not plain. */
+  hint?: string;
+};
+
+/** Asks for a second factor before what needs one, as `prove` (lib/prove.ts) takes it: fields `code` and `passkey`. */
+export async function ProofField({ provenAt, hint }: Props) {
+  const [t, { person, session }] = await Promise.all([getTranslations("profile.security.proof"), currentVisit()]);
+  const isFresh = provenAt !== undefined && isProvenLately({ provenAt });
   const hasApp = person === null || person.hasTotp || !person.hasPasskey;
   return (
     <>
-      {person?.hasPasskey && session ? (
-        <PasskeyProof
-          home={passkeysHere().id}
-          ask={askToProve}
-          bound={bound ?? provingAgain(session.publicId)}
-          words={words}
-        >
-          <OrLine>{t("or")}</OrLine>
-        </PasskeyProof>
-      ) : null}
+      {person?.hasPasskey && session ? <ByPasskey session={session.publicId} /> : null}
       <Field
         name="code"
         label={hasApp ? t("label") : t("recoveryLabel")}
-        hint={hasApp ? t("hint") : t("recoveryHint")}
+        hint={hasApp ? (hint ?? t("hint")) : t("recoveryHint")}
         optional={isFresh ? t("optional") : undefined}
         autoComplete="one-time-code"
         required={!isFresh}
         maxLength={20}
       />
     </>
+  );
+}
+
+async function ByPasskey({ session }: { session: string }) {
+  const [t, passkey] = await Promise.all([getTranslations("profile.security.proof"), getTranslations("auth.passkey")]);
+  const words = {
+    action: passkey("second"),
+    pending: passkey("pending"),
+    stopped: passkey("stopped"),
+    broken: passkey("broken"),
+  };
+  return (
+    <PasskeyProof home={passkeysHere().id} ask={askToProve} bound={provingAgain(session)} words={words}>
+      <OrLine>{t("or")}</OrLine>
+    </PasskeyProof>
   );
 }

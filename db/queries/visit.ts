@@ -115,6 +115,8 @@ function asPerson(row: VisitRow) {
     zone: row.zone ?? row.programmeZone,
     hasTotp: row.hasTotp,
     hasPasskey: row.hasPasskey,
+    /** A second factor stronger than the mailbox. */
+    hasFactor: row.hasTotp || row.hasPasskey,
     member:
       row.memberId === null || row.memberPublicId === null ? null : { id: row.memberId, publicId: row.memberPublicId },
   };

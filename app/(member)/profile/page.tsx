@@ -82,11 +82,16 @@ export default async function ProfilePage({
         </Section>
       ) : null}
       <Section title={t("securityTitle")} lead={t("securityLead")}>
-        <p className="mb-4">{person.hasTotp ? t("totpOn") : t("totpOff")}</p>
+        <p className="mb-4">{t(secondStepOf(person))}</p>
         <ButtonLink href="/profile/security" look="secondary">
           {t("openSecurity")}
         </ButtonLink>
       </Section>
     </>
   );
+}
+
+function secondStepOf(person: { hasTotp: boolean; hasPasskey: boolean }) {
+  if (person.hasPasskey) return person.hasTotp ? "passkeyAndApp" : "passkeyOn";
+  return person.hasTotp ? "totpOn" : "totpOff";
 }

@@ -3,11 +3,10 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { proveAgain } from "@/db/commands/prove-again";
 import { endWish, setWish } from "@/db/commands/set-wish";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
-import { realNow } from "@/lib/base/clock";
 import { grant } from "@/lib/loyalty/permissions";
+import { proofFields, prove } from "@/lib/prove";
 import { sayRefusal } from "./say-refusal";
 
 const key = z.string().min(8).max(100);
@@ -50,7 +49,7 @@ export const agree = memberAction
       least: points.optional(),
       days: z.coerce.number().int().optional(),
       consent: z.string().optional(),
-      code: z.string().max(40).optional(),
+      ...proofFields,
       key,
     }),
     asForm,
@@ -60,12 +59,11 @@ export const agree = memberAction
       getTranslations("saving.confirm"),
       getTranslations("profile.security.proof"),
     ]);
-    const { most, keep, least = null, days = null, consent, code, ...asked } = parsedInput;
+    const { most, keep, least = null, days = null, consent, code, passkey, ...asked } = parsedInput;
     const account = grant(person, "account.use");
     if (consent !== "on") refuse(null, { consent: t("consentMissing") });
-    if (!code || account === null || !person.hasTotp) refuse(null, { code: proof("prove") });
-    const proved = await proveAgain(account, { session: session.publicId, code }, realNow());
-    if (!proved.ok) refuse(null, { code: proof(proved.refusal) });
+    const isProven = account !== null && (await prove(account, session.publicId, { code, passkey }));
+    if (!isProven) refuse(null, { code: proof("prove") });
     const figures = { mostPoints: most, keepPoints: keep, leastPoints: least, daysBefore: days };
     const set = await setWish(actor, { ...asked, ...figures });
     if (!set.ok) refuse(await sayRefusal(set.refusal, locale));

@@ -22,7 +22,7 @@ export default async function SavingPage({ searchParams }: { searchParams: Searc
   const saving = await findSaving(member.id, words.locale, now);
   const done = told.find((each) => each === search.done);
   const asked = saving.choices.find(({ publicId }) => publicId === search.goal) ?? null;
-  const has = { saving, words, mayAgree: person.hasTotp };
+  const has = { saving, words, mayAgree: person.hasFactor };
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />

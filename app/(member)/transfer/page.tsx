@@ -24,7 +24,7 @@ export default async function TransferPage({ searchParams }: { searchParams: Sea
   const points = typeof search.points === "string" ? search.points : "";
   const sheet = await findTransferSheet(member.id, to.replace(/\D/g, "") || null, now);
   const whole = parseWholeNumber(points, words.locale);
-  if (!sheet.policy.isOn || !person.hasTotp) {
+  if (!sheet.policy.isOn || !person.hasFactor) {
     const why = sheet.policy.isOn ? "needsApp" : "off";
     return (
       <>

@@ -65,7 +65,7 @@ export default async function SecurityPage({
         <App visit={visit} />
       </Section>
       <Section id="codes" title={t("codes.title")}>
-        <RecoveryCodes hasFactor={person.hasTotp || person.hasPasskey} left={codesLeft} provenAt={session.provenAt} />
+        <RecoveryCodes hasFactor={person.hasFactor} left={codesLeft} provenAt={session.provenAt} />
       </Section>
       <Section id="secret" title={t("password.title")}>
         <Form id="password" action={replacePassword} className="grid max-w-lg gap-5">

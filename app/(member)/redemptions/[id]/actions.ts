@@ -5,12 +5,12 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { type CancelRefusal, cancelRedemption } from "@/db/commands/cancel-redemption";
-import { proveAgain } from "@/db/commands/prove-again";
 import { rebookRedemption } from "@/db/commands/rebook-redemption";
 import { revealCodes } from "@/db/commands/reveal-codes";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
 import { realNow } from "@/lib/base/clock";
 import { grant } from "@/lib/loyalty/permissions";
+import { proofFields, prove as takeProof } from "@/lib/prove";
 
 /** Cancels a redemption of one's own and shows it again, its points given back. */
 export const cancel = memberAction
@@ -45,13 +45,12 @@ export const rebook = memberAction
 /** Gives a second factor again, for a file that asks for one, and shows the redemption with its way open. */
 export const prove = memberAction
   .metadata({ action: "prove-for-download" })
-  .inputSchema(form({ redemption: z.string().max(100).catch(""), code: z.string().max(40).catch("") }), asForm)
-  .stateAction(async ({ parsedInput: { redemption, code }, ctx: { person, session } }) => {
+  .inputSchema(form({ redemption: z.string().max(100).catch(""), ...proofFields }), asForm)
+  .stateAction(async ({ parsedInput: { redemption, ...given }, ctx: { person, session } }) => {
     const account = grant(person, "account.use");
     const proof = await getTranslations("profile.security.proof");
-    if (account === null || !person.hasTotp) refuse(null, { code: proof("prove") });
-    const proved = await proveAgain(account, { session: session.publicId, code }, realNow());
-    if (!proved.ok) refuse(null, { code: proof(proved.refusal) });
+    const isProven = account !== null && (await takeProof(account, session.publicId, given));
+    if (!isProven) refuse(null, { code: proof("prove") });
     redirect(`/redemptions/${redemption}#download`);
   });
 

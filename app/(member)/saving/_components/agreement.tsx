@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { ProofField } from "@/components/proof-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice-fields";
-import { Field } from "@/components/ui/field";
 import { Facts } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { RewardChoice } from "@/db/queries/wishes";
@@ -31,7 +31,7 @@ async function Reminder({ wish }: { wish: AskedWish }) {
 }
 
 async function Spending({ wish, reward, words }: Props & { reward: RewardChoice }) {
-  const [t, proof] = await Promise.all([getTranslations("saving.confirm"), getTranslations("profile.security.proof")]);
+  const t = await getTranslations("saving.confirm");
   const { purpose, action, mostPoints, keepPoints, leastPoints, daysBefore } = wish;
   const points = (value: number | null) => words.points(value ?? 0);
   const when = {
@@ -55,7 +55,7 @@ async function Spending({ wish, reward, words }: Props & { reward: RewardChoice 
         value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       <Checkbox name="consent" label={t("consent")} required />
-      <Field name="code" label={proof("label")} hint={t("code")} autoComplete="one-time-code" maxLength={20} required />
+      <ProofField hint={t("code")} />
       <Buttons label={t("send")} pending={t("sending")} />
     </Form>
   );

@@ -27,7 +27,7 @@ export default async function ConfirmWishPage({ searchParams }: { searchParams: 
   return (
     <>
       <PageTitle title={isReminder ? t("remindTitle") : t("title")} />
-      {asked.ok && (isReminder || person.hasTotp) ? (
+      {asked.ok && (isReminder || person.hasFactor) ? (
         <Agreement wish={asked.value.wish} reward={asked.value.reward} words={words} />
       ) : (
         <div className="grid max-w-xl justify-items-start gap-6">

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { ProofField } from "@/components/proof-field";
 import { ButtonLink } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Facts } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { TransferSheet } from "@/db/queries/transfer";
@@ -17,7 +17,7 @@ export async function ConfirmTransfer(props: {
   words: InWords;
 }) {
   const { recipient, points, spendable, words } = props;
-  const [t, proof] = await Promise.all([getTranslations("transfer"), getTranslations("profile.security.proof")]);
+  const t = await getTranslations("transfer");
   return (
     <Form id="transfer" action={transfer} className="grid max-w-xl gap-6">
       <Facts
@@ -31,14 +31,7 @@ export async function ConfirmTransfer(props: {
       <input type="hidden" name="to" value={recipient.publicId} />
       <input type="hidden" name="points" value={points} />
       <input type="hidden" name="key" value={newId()} />
-      <Field
-        name="code"
-        label={proof("label")}
-        hint={t("confirm.code")}
-        autoComplete="one-time-code"
-        maxLength={20}
-        required
-      />
+      <ProofField hint={t("confirm.code")} />
       <div className="flex flex-wrap gap-3">
         <SubmitButton pending={t("confirm.sending")}>
           {t("confirm.send", { points: words.points(points), unit: words.unit })}

@@ -5,12 +5,11 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { giveByLink } from "@/db/commands/give-by-link";
-import { proveAgain } from "@/db/commands/prove-again";
 import { takeGiftBack } from "@/db/commands/take-gift-back";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
-import { realNow } from "@/lib/base/clock";
 import { parseWholeNumber } from "@/lib/base/format";
 import { grant } from "@/lib/loyalty/permissions";
+import { proofFields, prove } from "@/lib/prove";
 import { sayRefusal } from "../say-refusal";
 
 /** Puts points into a gift and shows its link, after a fresh second factor for this very gift. */
@@ -21,11 +20,11 @@ export const give = memberAction
       points: z.string().max(20),
       greeting: z.string().max(300).default(""),
       key: z.string().min(8).max(100),
-      code: z.string().max(40).optional(),
+      ...proofFields,
     }),
     asForm,
   )
-  .stateAction(async ({ parsedInput: { greeting, key, code, ...asked }, ctx }) => {
+  .stateAction(async ({ parsedInput: { greeting, key, code, passkey, ...asked }, ctx }) => {
     const { actor, person, session, visit, locale } = ctx;
     const points = parseWholeNumber(asked.points, locale);
     if (points === null || points < 1) {
@@ -34,9 +33,8 @@ export const give = memberAction
     }
     const proof = await getTranslations("profile.security.proof");
     const account = grant(person, "account.use");
-    if (!code || account === null) return refuse(null, { code: proof("prove") });
-    const proved = await proveAgain(account, { session: session.publicId, code }, realNow());
-    if (!proved.ok) return refuse(null, { code: proof(proved.refusal) });
+    const isProven = account !== null && (await prove(account, session.publicId, { code, passkey }));
+    if (!isProven) return refuse(null, { code: proof("prove") });
     const given = await giveByLink(actor, { points, greeting, key });
     if (!given.ok) return refuse(await sayRefusal(given.refusal, locale, visit.installation.zone));
     redirect(`/transfer/gift/${given.value.giftId}`);

@@ -20,7 +20,7 @@ export default async function GiftPage() {
     findGiftSheet(member.id, now),
   ]);
   // Why not is said there.
-  if (!sheet.policy.isOn || !person.hasTotp) redirect("/transfer");
+  if (!sheet.policy.isOn || !person.hasFactor) redirect("/transfer");
   return (
     <>
       <BackToTransfer />

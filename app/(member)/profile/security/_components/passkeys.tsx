@@ -65,7 +65,6 @@ async function Adding({ visit: { person, session } }: Props) {
   if (person.role !== null && !person.hasTotp) return <p>{t("staffFirst")}</p>;
   const { id, origin } = passkeysHere();
   const isFresh = isProvenLately(session);
-  const hasFactor = person.hasTotp || person.hasPasskey;
   const words = {
     add: t("add"),
     adding: t("adding"),
@@ -75,7 +74,7 @@ async function Adding({ visit: { person, session } }: Props) {
   };
   return (
     <WherePasskeysAre home={id} noScript={t("noScript")} elsewhere={t("elsewhere", { origin })}>
-      {hasFactor && !isFresh ? (
+      {person.hasFactor && !isFresh ? (
         <Form id="passkey-prove" action={proveFirst}>
           <FormDisclosure question={t("add")}>
             <p>{proof("first")}</p>

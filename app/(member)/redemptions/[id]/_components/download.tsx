@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { ProofField } from "@/components/proof-field";
 import { ButtonLink } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { RedemptionPage } from "@/db/queries/redemptions";
@@ -19,14 +19,7 @@ export async function Download(props: { redemption: RedemptionPage; words: InWor
       {details.askAgain === true && !isProven ? (
         <Form id="prove" action={prove} className="grid max-w-sm gap-4">
           <input type="hidden" name="redemption" value={publicId} />
-          <Field
-            name="code"
-            label={t("code")}
-            hint={t("codeHint")}
-            autoComplete="one-time-code"
-            maxLength={20}
-            required
-          />
+          <ProofField hint={t("codeHint")} />
           <SubmitButton pending={t("pending")}>{t("prove")}</SubmitButton>
         </Form>
       ) : (

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { ProofField } from "@/components/proof-field";
 import { Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { Facts } from "@/components/ui/section";
@@ -11,11 +12,10 @@ import { give } from "../actions";
 
 /** How many points, with which words; what will happen to them stands beside it. */
 export async function AskGift({ sheet, words }: { sheet: GiftSheet; words: InWords }) {
-  const [t, facts, ui, proof] = await Promise.all([
+  const [t, facts, ui] = await Promise.all([
     getTranslations("transfer.gift"),
     getTranslations("transfer.facts"),
     getTranslations("ui"),
-    getTranslations("profile.security.proof"),
   ]);
   return (
     <div className="grid gap-10 lg:grid-cols-2">
@@ -37,14 +37,7 @@ export async function AskGift({ sheet, words }: { sheet: GiftSheet; words: InWor
           rows={3}
           maxLength={300}
         />
-        <Field
-          name="code"
-          label={proof("label")}
-          hint={t("code")}
-          autoComplete="one-time-code"
-          maxLength={20}
-          required
-        />
+        <ProofField hint={t("code")} />
         <SubmitButton pending={t("making")}>{t("make")}</SubmitButton>
       </Form>
       <div className="grid content-start gap-5">
