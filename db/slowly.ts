@@ -2,10 +2,14 @@ import { setTimeout } from "node:timers/promises";
 import { type Sql, sql } from "./client";
 
 type Slowed =
+  | "approvals"
   | "challenges"
+  | "installation"
+  | "notes"
   | "people"
   | "reward_codes"
   | "reward_dates"
+  | "reward_plans"
   | "reward_stocks"
   | "rewards"
   | "sessions"

@@ -62,7 +62,7 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
       a.journal_version as "journalVersion",
       case when d.id is not null then (${disputeRead()})::jsonb || jsonb_build_object('publicId', d.public_id) end as dispute
     from unnest(${requests.map((each) => each.approvalId)}::uuid[]) with ordinality asked(approval, place)
-    join approvals a on a.public_id = asked.approval
+    join approvals a on a.public_id = asked.approval and a.merge_from is null
     join members m on m.id = a.member_id
     join wallets w on w.member_id = m.id
     left join people p on p.id = m.person_id

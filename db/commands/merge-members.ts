@@ -3,7 +3,7 @@ import { type MergeGround, readMergeGrounds } from "@/db/queries/merge-ground";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
 import { draftOf } from "@/lib/loyalty/account";
-import { adjustLimitPoints } from "@/lib/loyalty/adjustment";
+import { adjustLimitPoints, approvalLimitPoints } from "@/lib/loyalty/adjustment";
 import { type MergeRefusal, mergeMembers as merge } from "@/lib/loyalty/merge";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { mergeFacts } from "./carried-on";
@@ -21,7 +21,12 @@ export type MergeRequest = {
 };
 
 type Merged = { points: number; mergeId: string };
-export type MergeAnswer = Result<Merged, MergeRefusal | { code: "reason_missing" | "member_unknown" | "key_reused" }>;
+export type MergeAnswer = Result<
+  Merged,
+  | MergeRefusal
+  | { code: "reason_missing" | "member_unknown" | "key_reused" }
+  | { code: "already_decided" | "own_request" }
+>;
 
 type Asked = MergeRequest & {
   id: string;
@@ -30,9 +35,12 @@ type Asked = MergeRequest & {
   digest: Buffer;
   limit: number;
   actorId: number;
+  /** Where a second person does what another asked for. */
+  approval: string | null;
 };
+type Approval = { publicId: string; state: string; requestedBy: number };
 type Answered = { key: string; digest: string; outcome: unknown };
-type Loaded = (MergeGround & { answered: Answered | null }) | null;
+type Loaded = (MergeGround & { answered: Answered | null; approval: Approval | null }) | null;
 
 const desk = openDesk<Asked, Loaded, MergeAnswer>({ load, decide, recall });
 
@@ -41,6 +49,19 @@ const desk = openDesk<Asked, Loaded, MergeAnswer>({ load, decide, recall });
  * with a line on either chain, and from then on it only leads there.
  */
 export async function mergeMembers(actor: Actor<"members.merge">, request: MergeRequest): Promise<MergeAnswer> {
+  return ask(request, { limit: adjustLimitPoints(actor.role), actorId: actor.personId, approval: null });
+}
+
+/** Does a merging that another asked for, within the limit of the second person's role. */
+export async function mergeAsSecond(
+  actor: Actor<"approvals.decide">,
+  approval: string,
+  request: MergeRequest,
+): Promise<MergeAnswer> {
+  return ask(request, { limit: approvalLimitPoints(actor.role), actorId: actor.personId, approval });
+}
+
+async function ask(request: MergeRequest, who: Pick<Asked, "limit" | "actorId" | "approval">): Promise<MergeAnswer> {
   const { duplicateId, survivorId, key } = request;
   const reason = request.reason.trim();
   if (!isId(duplicateId) || !isId(survivorId)) return refused({ code: "member_unknown" });
@@ -54,8 +75,7 @@ export async function mergeMembers(actor: Actor<"members.merge">, request: Merge
     otherId: newId(),
     keyDigest: requestKey("merge", sides.duplicateId, key),
     digest: requestDigest(sides.survivorId, reason),
-    limit: adjustLimitPoints(actor.role),
-    actorId: actor.personId,
+    ...who,
   });
 }
 
@@ -66,18 +86,29 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
     select encode(key, 'hex') as key, encode(digest, 'hex') as digest, outcome from events
     where key in (select decode(k, 'hex') from unnest(${requests.map((each) => each.keyDigest.toString("hex"))}::text[]) k)`;
   const answered = new Map(answers.map((answer) => [answer.key, answer]));
+  // After the accounts as well: whatever moves an approval moves the stamp of the membership that stays.
+  const approvals = await sql<Approval[]>`
+    select public_id as "publicId", state, requested_by as "requestedBy" from approvals
+    where public_id = any (${requests.flatMap(({ approval }) => approval ?? [])}::uuid[])`;
+  const asked = new Map(approvals.map((each) => [each.publicId, each]));
   return requests.map((each, place) => {
     const ground = grounds[place];
-    return ground ? { ...ground, answered: answered.get(each.keyDigest.toString("hex")) ?? null } : null;
+    if (!ground) return null;
+    const approval = asked.get(each.approval ?? "") ?? null;
+    return { ...ground, approval, answered: answered.get(each.keyDigest.toString("hex")) ?? null };
   });
 }
 
 function decide(request: Asked, loaded: Loaded): Decided<MergeAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
-  const { duplicate, survivor, now, history, answered } = loaded;
+  const { duplicate, survivor, now, history, answered, approval } = loaded;
   if (answered) {
     const status = answered.digest === request.digest.toString("hex") ? "known" : "key_reused";
     return { answer: recall(request, { status, outcome: answered.outcome }) };
+  }
+  if (request.approval !== null) {
+    if (approval?.state !== "waiting") return { answer: refused({ code: "already_decided" }) };
+    if (approval.requestedBy === request.actorId) return { answer: refused({ code: "own_request" }) };
   }
   const [from, to] = [draftOf(duplicate.account, history), draftOf(survivor.account, history)];
   const { id, otherId, limit, actorId } = request;
@@ -99,6 +130,9 @@ function decide(request: Asked, loaded: Loaded): Decided<MergeAnswer> {
         { key: request.keyDigest, digest: request.digest, outcome },
         { from: { way: "out", into, ...keptByOwn }, to: { way: "in", from: of, ...kept } },
       ),
+      ...(request.approval === null
+        ? {}
+        : { approval: { id: request.approval, decidedBy: actorId, journalVersion: toVersion } }),
       merge: { id, duplicate: from.start.memberId, survivor: to.start.memberId, at, actor: actorId, isUndone: false },
       notices:
         to.start.memberState === "unclaimed" ? [] : [toldOfMerging(to.start.memberId, otherId, points, toVersion)],

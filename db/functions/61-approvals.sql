@@ -30,6 +30,22 @@ begin
   return 'asked';
 end $$;
 
+-- Asks for a merging once per id, and once a duplicate while it waits. Answers asked, already_asked or missing.
+create or replace function request_merge(
+  p_actor bigint, p_public_id uuid, p_duplicate bigint, p_survivor bigint, p_points bigint, p_reason bytea, p_sealed_under text
+) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from wallets where member_id in (p_duplicate, p_survivor) order by member_id for update;
+  if exists (select from approvals where public_id = p_public_id and merge_from = p_duplicate and requested_by = p_actor) then return 'asked'; end if;
+  if exists (select from approvals where merge_from = p_duplicate and state = 'waiting') then return 'already_asked'; end if;
+  insert into approvals (public_id, member_id, merge_from, points, point_kind, reason_cipher, sealed_under, requested_by, requested_at, changed_by, changed_at)
+  values (p_public_id, p_survivor, p_duplicate, p_points, 'base', p_reason, p_sealed_under, p_actor, programme_now(), p_actor, programme_now())
+  on conflict (public_id) do nothing;
+  if not found then return 'missing'; end if;
+  update wallets set stamp = stamp + 1 where member_id = p_survivor; -- nobody merges the one that stays away meanwhile
+  return 'asked';
+end $$;
+
 -- Rejects what another asked for, or withdraws what one asked for oneself. Answers moved, own (rejecting what one asked for), not_own
 -- (withdrawing what another asked for), decided or missing.
 create or replace function move_approval(p_actor bigint, p_public_id uuid, p_state text, p_answer bytea) returns text
@@ -66,5 +82,6 @@ drop trigger if exists approvals_leave_a_trail on approvals;
 create trigger approvals_leave_a_trail after insert or update on approvals for each row execute function write_trail('approval');
 
 revoke execute on function request_approval(bigint, uuid, uuid, bigint, text, bytea, text, uuid, integer) from public;
+revoke execute on function request_merge(bigint, uuid, bigint, bigint, bigint, bytea, text) from public;
 revoke execute on function move_approval(bigint, uuid, text, bytea) from public;
 revoke execute on function write_approvals(jsonb, integer[]) from public;

@@ -67,6 +67,8 @@ CREATE TABLE "redemption_proofs" (
 	CONSTRAINT "redemption_proofs_of_something" CHECK ("redemption_proofs"."points" > 0)
 );
 --> statement-breakpoint
+ALTER TABLE "approvals" DROP CONSTRAINT "approvals_move_something";--> statement-breakpoint
+ALTER TABLE "approvals" ADD COLUMN "merge_from" bigint;--> statement-breakpoint
 ALTER TABLE "code_imports" ADD COLUMN "withdrawn" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "code_imports" ADD COLUMN "withdrawn_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "code_imports" ADD COLUMN "withdrawn_by" bigint;--> statement-breakpoint
@@ -94,6 +96,9 @@ CREATE INDEX "code_reveals_in" ON "code_reveals" USING btree ("session_id","id")
 CREATE UNIQUE INDEX "mailed_proofs_one_a_subject" ON "mailed_proofs" USING btree ("session_id","subject");--> statement-breakpoint
 CREATE UNIQUE INDEX "redemption_proofs_one_a_sheet" ON "redemption_proofs" USING btree ("session_id","key");--> statement-breakpoint
 CREATE INDEX "redemption_proofs_of" ON "redemption_proofs" USING btree ("redemption_id") WHERE redemption_id is not null;--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_merge_from_members_id_fk" FOREIGN KEY ("merge_from") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "approvals_one_waiting_a_merging" ON "approvals" USING btree ("merge_from") WHERE state = 'waiting';--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_move_something" CHECK ("approvals"."points" <> 0 or "approvals"."merge_from" is not null);--> statement-breakpoint
 ALTER TABLE "code_imports" ADD CONSTRAINT "code_imports_withdrawn_of_those_added" CHECK ("code_imports"."withdrawn" between 0 and "code_imports"."added");--> statement-breakpoint
 ALTER TABLE "code_imports" ADD CONSTRAINT "code_imports_withdrawn_with_a_reason" CHECK (("code_imports"."withdrawn" > 0) = ("code_imports"."withdrawn_at" is not null and "code_imports"."withdrawn_because" is not null));--> statement-breakpoint
 ALTER TABLE "distributions" ADD CONSTRAINT "distributions_give_at_least_one" CHECK ("distributions"."at_most" is null or "distributions"."at_most" > 0);--> statement-breakpoint

@@ -24,12 +24,16 @@ export type ApprovalRow = {
   decidedAt: Instant | null;
   /** The dispute that approving it accepts. */
   disputeId: string | null;
+  /** The duplicate that approving it merges into the member. */
+  mergeFrom: { publicId: string; name: string | null } | null;
 };
 
 const columns = () => sql`
   a.public_id as "publicId", a.state, m.public_id as "memberPublicId", coalesce(p.name, m.external_id, m.number) as "memberName", a.points,
   a.point_kind as kind, a.requested_by as "requestedBy", r.name as "requestedByName", a.requested_at as "requestedAt",
-  d.name as "decidedByName", a.decided_at as "decidedAt", (select public_id from disputes where id = a.dispute_id) as "disputeId"`;
+  d.name as "decidedByName", a.decided_at as "decidedAt", (select public_id from disputes where id = a.dispute_id) as "disputeId",
+  (select json_build_object('publicId', x.public_id, 'name', coalesce(y.name, x.external_id, x.number))
+    from members x left join people y on y.id = x.person_id where x.id = a.merge_from) as "mergeFrom"`;
 
 const joins = () => sql`
   join members m on m.id = a.member_id

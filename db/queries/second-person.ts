@@ -3,7 +3,7 @@ import type { Instant } from "@/lib/base/clock";
 import { approvalLimitPoints } from "@/lib/loyalty/adjustment";
 import { grant, type Person } from "@/lib/loyalty/permissions";
 
-export const waitingSorts = ["adjustment", "dispute", "terms", "publication"] as const;
+export const waitingSorts = ["adjustment", "merging", "dispute", "terms", "publication"] as const;
 type WaitingSort = (typeof waitingSorts)[number];
 
 /** Something that nobody may do alone. */
@@ -27,7 +27,7 @@ const LISTED = 200;
 export async function listWaiting(): Promise<Waiting[]> {
   return await sql<Waiting[]>`
     select * from (
-      select case when a.dispute_id is null then 'adjustment' else 'dispute' end as sort, a.public_id as "publicId",
+      select case when a.merge_from is not null then 'merging' when a.dispute_id is null then 'adjustment' else 'dispute' end as sort, a.public_id as "publicId",
         coalesce(p.name, m.external_id, m.number) as title, a.points, array[a.requested_by] as "askedBy",
         array(select coalesce(r.name, '') from people r where r.id = a.requested_by) as "askedByNames", a.requested_at as since
       from (select * from approvals where state = 'waiting' order by id limit ${LISTED}) a

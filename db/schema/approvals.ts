@@ -6,7 +6,7 @@ import { members } from "./members";
 
 export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
 
-/** A correction of points too large for whoever asks for it: it waits for a second person. The words of both are sealed. */
+/** A correction of points, or a merging, too large for whoever asks for it: it waits for a second person. The words of both are sealed. */
 export const approvals = pgTable(
   "approvals",
   {
@@ -18,6 +18,8 @@ export const approvals = pgTable(
       .references(() => members.id),
     points: points("points").notNull(),
     pointKind: text("point_kind", { enum: ["base", "bonus"] }).notNull(),
+    /** Of a merging: the duplicate that is to become one with the member; `points` is what would have moved when it was asked for. */
+    mergeFrom: reference("merge_from").references(() => members.id),
     /** Sealed under the person's key, or the portal's for a membership nobody has claimed; so is the answer. */
     reasonCipher: bytea("reason_cipher").notNull(),
     sealedUnder: text("sealed_under", { enum: ["person", "portal"] }).notNull(),
@@ -36,6 +38,7 @@ export const approvals = pgTable(
   (t) => [
     uniqueIndex("approvals_public_id_once").on(t.publicId),
     index("approvals_waiting").on(t.id).where(sql`state = 'waiting'`),
+    uniqueIndex("approvals_one_waiting_a_merging").on(t.mergeFrom).where(sql`state = 'waiting'`),
     uniqueIndex("approvals_one_waiting_a_dispute").on(t.disputeId).where(sql`state = 'waiting'`),
     index("approvals_of").on(t.memberId, t.id),
     check(
@@ -48,6 +51,6 @@ export const approvals = pgTable(
       sql`(${t.state} = 'waiting') = (${t.decidedAt} is null) and (${t.state} = 'waiting') = (${t.decidedBy} is null)`,
     ),
     check("approvals_approved_have_a_line", sql`(${t.state} = 'approved') = (${t.journalVersion} is not null)`),
-    check("approvals_move_something", sql`${t.points} <> 0`),
+    check("approvals_move_something", sql`${t.points} <> 0 or ${t.mergeFrom} is not null`),
   ],
 );

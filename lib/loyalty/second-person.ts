@@ -2,7 +2,7 @@ import { approvalLimitPoints } from "./adjustment";
 import { grant, type Person, type Role, roles } from "./permissions";
 
 type Waiting = {
-  sort: "adjustment" | "dispute" | "terms" | "publication";
+  sort: "adjustment" | "merging" | "dispute" | "terms" | "publication";
   points: number | null;
   askedBy: readonly number[];
 };

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { approveAsked } from "@/db/commands/approve-merge";
 import { rejectAdjustment, withdrawAdjustment } from "@/db/commands/close-approval";
-import { approveAdjustment } from "@/db/commands/decide-approval";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { formatPoints } from "@/lib/base/format";
 import { unreadable } from "../_components/unreadable";
@@ -20,7 +20,7 @@ export const approve = staffAction("approvals.decide")
   .metadata({ action: "approve-adjustment" })
   .inputSchema(targetForm, asForm)
   .stateAction(async ({ parsedInput: { approvalId }, ctx: { actor, locale } }) => {
-    const approved = await approveAdjustment(actor, approvalId);
+    const approved = await approveAsked(actor, approvalId);
     if (approved.ok) redirect(addressOf(approvalId));
     const t = await getTranslations("staff-approvals.refusal");
     const { refusal } = approved;

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type MergeAnswer, mergeMembers } from "@/db/commands/merge-members";
+import { requestMerge } from "@/db/commands/request-merge";
 import { type UndoAnswer, unmergeMembers } from "@/db/commands/unmerge-members";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { formatPoints } from "@/lib/base/format";
@@ -24,8 +25,11 @@ export const merge = staffAction("members.merge")
   .stateAction(async ({ parsedInput, ctx: { actor, locale } }) => {
     const merged = await mergeMembers(actor, parsedInput);
     if (merged.ok) redirect(memberAddress(parsedInput.survivorId, "merged"));
-    const sentence = await sayMerge(merged.refusal, locale);
-    return merged.refusal.code === "reason_missing" ? refuse(null, { reason: sentence }) : refuse(sentence);
+    // More than one may move alone waits for a second person, as a correction does.
+    const asked = merged.refusal.code === "above_limit" ? await requestMerge(actor, parsedInput) : merged;
+    if (asked.ok) redirect(memberAddress(parsedInput.survivorId, "mergeAsked"));
+    const sentence = await sayMerge(asked.refusal, locale);
+    return asked.refusal.code === "reason_missing" ? refuse(null, { reason: sentence }) : refuse(sentence);
   });
 
 /** Makes both memberships what they were before. */
@@ -41,7 +45,11 @@ export const part = staffAction("members.merge")
     refuse(await sayUndo(parted.refusal));
   });
 
-async function sayMerge(refusal: Extract<MergeAnswer, { ok: false }>["refusal"], locale: Locale): Promise<string> {
+type Refused =
+  | Extract<MergeAnswer, { ok: false }>["refusal"]
+  | Extract<Awaited<ReturnType<typeof requestMerge>>, { ok: false }>["refusal"];
+
+async function sayMerge(refusal: Refused, locale: Locale): Promise<string> {
   const t = await getTranslations("staff-merge.refusal");
   if (refusal.code === "above_limit") return t(refusal.code, { points: formatPoints(refusal.limit, locale) });
   return t(refusal.code);

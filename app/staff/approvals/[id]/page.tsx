@@ -26,7 +26,7 @@ export default async function ApprovalPage({ params }: Props) {
     <>
       <PageTitle
         above={<BackLink href="/staff/approvals" label={t("back")} />}
-        title={t("titleOf", { name: approval.memberName ?? "" })}
+        title={t(approval.mergeFrom ? "titleOfMerging" : "titleOf", { name: approval.memberName ?? "" })}
         lead={<ApprovalStateBadge state={approval.state} />}
       />
       <div className="with-aside">
@@ -64,9 +64,29 @@ async function factsOf(approval: ApprovalView, words: InWords) {
         </PendingLink>
       ),
     },
-    { label: t("fact.change"), value: `${words.change(approval.points)} ${words.unit} (${kinds(approval.kind)})` },
+    {
+      label: t("fact.change"),
+      value: approval.mergeFrom
+        ? `${words.change(approval.points)} ${words.unit}`
+        : `${words.change(approval.points)} ${words.unit} (${kinds(approval.kind)})`,
+    },
     { label: t("fact.now"), value: figure(spendable) },
     ...(isWaiting ? [{ label: t("fact.then"), value: figure(spendable + approval.points) }] : []),
+    ...(approval.mergeFrom
+      ? [
+          {
+            label: t("fact.mergeFrom"),
+            value: (
+              <PendingLink
+                href={`/staff/members/${approval.memberPublicId}/merge?with=${approval.mergeFrom.publicId}&stay=${approval.memberPublicId}`}
+                className="text-accent underline underline-offset-4"
+              >
+                {approval.mergeFrom.name ?? t("fact.mergeFromNameless")}
+              </PendingLink>
+            ),
+          },
+        ]
+      : []),
     ...(approval.disputeId
       ? [
           {

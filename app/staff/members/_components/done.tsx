@@ -19,6 +19,7 @@ const kinds = [
   "refunded",
   "released",
   "merged",
+  "mergeAsked",
   "parted",
   "resent",
 ] as const;
@@ -44,6 +45,7 @@ export async function Done({ query, member, mayNote }: { query: Query; member: S
     refunded: t("refund.done"),
     released: t("release.done"),
     merged: t("merged"),
+    mergeAsked: t("mergeAsked"),
     parted: t("parted"),
     resent: care("resend.done"),
   }[what];

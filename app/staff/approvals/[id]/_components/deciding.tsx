@@ -4,6 +4,7 @@ import { FormDisclosure } from "@/components/form-disclosure";
 import { Textarea } from "@/components/ui/choice-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ApprovalView } from "@/db/queries/approvals";
+import { undoDays } from "@/lib/loyalty/unmerge";
 import { approve, reject, withdraw } from "../../actions";
 
 /** The second person's two answers; whoever asked may only take it back. */
@@ -25,7 +26,9 @@ export async function Deciding({ approval, isOwn }: { approval: ApprovalView; is
     <div className="grid max-w-xl gap-6">
       <Form id="approve" action={approve} className="grid gap-3">
         {target}
-        <p className="text-note text-ink-soft">{t("approveHint")}</p>
+        <p className="text-note text-ink-soft">
+          {t(approval.mergeFrom ? "approveMergeHint" : "approveHint", { days: undoDays })}
+        </p>
         <div>
           <SubmitButton>{t("approve")}</SubmitButton>
         </div>

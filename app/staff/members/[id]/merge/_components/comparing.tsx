@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import { type MergePreview, previewMerge, type Stand } from "@/db/queries/merge-preview";
 import type { StaffMember } from "@/db/queries/staff-members";
 import { type InWords, inWords } from "@/lib/in-words";
-import { adjustLimitPoints } from "@/lib/loyalty/adjustment";
+import { adjustLimitPoints, largestAdjustmentPoints } from "@/lib/loyalty/adjustment";
 import type { Role } from "@/lib/loyalty/permissions";
 import { levelOf, rankOf } from "@/lib/loyalty/tiers";
 import { address } from "../../../../_components/address";
@@ -31,11 +31,13 @@ export async function Comparing({ member, other, stay, role }: Props) {
   const goes = stays === member ? other : member;
   const preview = await previewMerge(
     { duplicateId: goes.publicId, survivorId: stays.publicId },
-    adjustLimitPoints(role),
+    largestAdjustmentPoints,
   );
   if (preview === null) notFound();
   const nameOf = (each: StaffMember) => each.name ?? each.externalId ?? list("nameless");
   const { refusal } = preview;
+  const moving = preview.lots.reduce((all, { points }) => all + points, 0);
+  const takesASecond = moving > adjustLimitPoints(role);
   const here = `/staff/members/${member.publicId}/merge`;
   return (
     <>
@@ -61,7 +63,7 @@ export async function Comparing({ member, other, stay, role }: Props) {
       ) : (
         <>
           <Moving lots={preview.lots} words={words} />
-          <Confirming duplicateId={goes.publicId} survivorId={stays.publicId} />
+          <Confirming duplicateId={goes.publicId} survivorId={stays.publicId} takesASecond={takesASecond} />
         </>
       )}
     </>
