@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { importTransactions } from "@/db/commands/import-transactions";
-import { isCurrency } from "@/lib/base/currency";
 import { type Command, Correction } from "./command";
 import { openPurchaseFile } from "./purchase-file";
 import { tellErrors } from "./row-errors";
@@ -21,8 +20,8 @@ export const importTransactionsFile: Command = {
     if (path === undefined || rest.length > 0)
       throw new Correction("Name one file, as in portal import transactions purchases.csv.");
     const currency = values.currency?.toUpperCase() ?? null;
-    if (currency !== null && !isCurrency(currency))
-      throw new Correction(`${currency} is not a currency this portal knows.`);
+    if (currency !== null && !/^[A-Z]{3}$/.test(currency))
+      throw new Correction(`${currency} is not the code of a currency, as in IDR.`);
     const file = await openPurchaseFile(path, values.map);
     if (file.ignored.length > 0) console.error(`Ignored columns: ${file.ignored.join(", ")}.`);
 

@@ -8,5 +8,6 @@ export function tellErrors({ rows, errors }: { rows: number; errors: RowError[] 
   for (const { line, field, message } of errors.slice(0, ERRORS_SHOWN))
     console.error(`Line ${line}${field ? `, ${field}` : ""}: ${message}`);
   if (errors.length > ERRORS_SHOWN) console.error(`… and ${errors.length - ERRORS_SHOWN} more.`);
-  console.error(`Nothing was applied: correct ${errors.length} of ${rows} rows and import the file again.`);
+  const wrong = new Set(errors.map(({ line }) => line)).size;
+  console.error(`Nothing was applied: correct ${wrong} of ${rows} rows and import the file again.`);
 }

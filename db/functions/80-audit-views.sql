@@ -28,7 +28,7 @@ create view audit.balance as
   left join lateral (
     select sum(lots.remaining) filter (where lots.available_at <= clock.now)::bigint as spendable,
       sum(lots.remaining) filter (where lots.available_at > clock.now)::bigint as pending
-    from lots, (select programme_now() as now) clock
+    from lots, (select greatest(programme_now(), w.settled_at) as now) clock
     where lots.member_id = w.member_id and (lots.expires_at is null or lots.expires_at > clock.now)) l on true;
 
 -- The journal, line by line: public.journals, under the same column names.

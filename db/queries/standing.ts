@@ -40,12 +40,17 @@ export const standingColumns =
 /** What of a lot `l` can be spent at `now`, for queries that choose by it. */
 export const spendableOf = (memberId: number, now: Instant) => sql`
   (select coalesce(sum(l.remaining), 0)::bigint from lots l where l.member_id = ${memberId}
-    and l.available_at <= ${now} and (l.expires_at is null or l.expires_at > ${now}))`;
+    and l.available_at <= ${standsAt(memberId, now)} and (l.expires_at is null or l.expires_at > ${standsAt(memberId, now)}))`;
 
-/** Computes the standing from the lots by the very rules that will write it down. */
-export function standingAt(row: AccountAndMember, history: TermsHistory, now: Instant): Standing {
+/** Where the clock was set back, an account stands later than now already. */
+const standsAt = (memberId: number, now: Instant) => sql`
+  greatest(${now}::timestamptz, (select w.settled_at from wallets w where w.member_id = ${memberId}))`;
+
+/** Computes the standing from the lots by the very rules that will write it down, and as late as those would. */
+export function standingAt(row: AccountAndMember, history: TermsHistory, asked: Instant): Standing {
   const account = toAccount(row);
   const draft = draftOf(account, history);
+  const now = draft.settledAt && draft.settledAt > asked ? draft.settledAt : asked;
   settle(draft, now);
   const terms = termsAsOf(history, now);
   let balance = account.lots.reduce((total, lot) => total + lot.remaining, 0);
