@@ -51,6 +51,24 @@ it("shows what can be spent now although time has not been written down since", 
   expect(home.recent.find((line) => line.kind === "earned")).toMatchObject({ points: 1_000, isWritten: true });
 });
 
+it("stands as late as what was written, where the clock was set back since", async () => {
+  const member = await newMember(ledger);
+  const ahead = (ms: number) => ledger.owner`update installation set clock_ahead_ms = ${ms} where id = 1`;
+  await ahead(30 * DAY_MS);
+  await givePoints(member, 700);
+  await ahead(0);
+
+  const home = await findHome(member.id, "id", new Date());
+  const [told] = await ledger.owner`select spendable, pending from audit.balance where member_id = ${member.publicId}`;
+
+  expect(home.standing).toMatchObject({ spendable: 700, pending: 0 });
+  expect(told).toEqual({ spendable: 700, pending: 0 });
+  const reward = await newReward(ledger, { points: 700 });
+  const asking = { memberId: member.id, locale: "id", now: new Date() } as const;
+  const { rewards } = await listRewards({ ...everything, affordable: true }, asking);
+  expect(rewards.map(({ publicId }) => publicId)).toContain(reward.publicId);
+});
+
 it("keeps pending points apart from those that can be spent", async () => {
   const member = await newMember(ledger);
   await buy(member, 500_000, "online");
