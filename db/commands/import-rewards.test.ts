@@ -8,11 +8,12 @@ import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { type CatalogueBatch, findCatalogueBatch, listCatalogueRows } from "@/db/queries/catalogue-batches";
 import { everyRewardRow } from "@/db/queries/reward-rows";
 import { findStaffReward } from "@/db/queries/staff-rewards";
+import { slowly, untilHeld } from "@/db/slowly";
 import { csvStream } from "@/lib/csv-stream";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { readRewardFile } from "@/lib/reward-file/read-file";
 import { archiveReward } from "./archive-reward";
-import { beginBatch, prepareUndo, runBatch } from "./change-catalogue";
+import { beginBatch, closeBatch, prepareUndo, runBatch } from "./change-catalogue";
 import { prepareImport } from "./import-rewards";
 import { publishReward } from "./publish-reward";
 
@@ -141,6 +142,39 @@ test("of twenty who begin the same file it is done once, and many rows are done 
   ]);
 }, 60_000);
 
+test("of two files that name the same rewards in opposite order, run at once, one is done and the other wholly not, neither broken off", async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const skus = [`L-${round}-1`, `L-${round}-2`];
+    const ids = await Promise.all(skus.map((sku) => draftReward(kirana, { sku, points: 500 })));
+    const lines = skus.map((sku) => `${sku},discount,minuman,Kopi susu,Milk coffee,POINTS,,10`);
+    const file = (points: number, some: string[]) => [header, ...some].join("\n").replaceAll("POINTS", String(points));
+    const [one, other] = [await prepared(file(300, lines)), await prepared(file(400, [...lines].reverse()))];
+    for (const batch of [one, other]) expect(await beginBatch(kirana, batch.publicId)).toMatchObject({ ok: true });
+
+    await slowly(ledger.owner, "rewards", () => Promise.all([one, other].map(({ publicId }) => runBatch(publicId))));
+
+    const done = await Promise.all([one, other].map(async ({ publicId }) => (await found(publicId)).done));
+    expect(done.toSorted()).toEqual([0, 2]);
+    const points = await Promise.all(ids.map(async (id) => (await findStaffReward(id))?.points));
+    expect(points).toEqual(done[0] === 2 ? [300, 300] : [400, 400]);
+  }
+});
+
+test("a file that is ended while it is being done is either done or not, as its rows say", async () => {
+  const rewardId = await draftReward(kirana, { sku: "E-1", points: 500 });
+  const batch = await prepared(`${header}\nE-1,discount,minuman,Kopi susu,Milk coffee,300,,10\n`);
+  await beginBatch(kirana, batch.publicId);
+
+  await slowly(ledger.owner, "rewards", async () => {
+    const running = runBatch(batch.publicId);
+    await untilHeld(ledger.owner, "rewards", await idOf(rewardId));
+    await Promise.all([running, closeBatch(batch.publicId)]);
+  });
+
+  const { done } = await found(batch.publicId);
+  expect((await findStaffReward(rewardId))?.points).toBe(done === 1 ? 300 : 500);
+});
+
 test("the operator's command does the same and tells bad rows by their line", async () => {
   const folder = await mkdtemp(join(tmpdir(), "setia-rewards-"));
   const [good, bad] = [join(folder, "good.csv"), join(folder, "bad.csv")];
@@ -152,6 +186,11 @@ test("the operator's command does the same and tells bad rows by their line", as
   expect(JSON.parse(done.out)).toMatchObject({ changed: 1, made: 1, errors: [], isDryRun: false });
   expect([refused.code, refused.err.split("\n")[0]]).toEqual([1, "Line 2, Teh: nameEn: is needed"]);
 }, 60_000);
+
+async function idOf(rewardId: string): Promise<number> {
+  const [row] = await ledger.owner<{ id: number }[]>`select id from rewards where public_id = ${rewardId}`;
+  return row?.id ?? 0;
+}
 
 async function prepared(file: string): Promise<CatalogueBatch> {
   const answer = await prepareImport(kirana, readRewardFile(bytesOf(file)), here, now);

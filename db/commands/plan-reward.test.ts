@@ -5,6 +5,7 @@ import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { programmeNow } from "@/db/queries/programme-time";
 import { listPlans, listPlansOf } from "@/db/queries/reward-plans";
 import { findStaffReward } from "@/db/queries/staff-rewards";
+import { slowly } from "@/db/slowly";
 import type { RewardEdit } from "@/lib/loyalty/catalogue";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { archiveReward } from "./archive-reward";
@@ -59,6 +60,20 @@ test("what is planned takes effect at its time and not before, by the hand of wh
     ["reward.begin_plan", kirana.personId],
   ]);
   expect(await listPlansOf(rewardId, "id")).toEqual([]);
+});
+
+test("what has become true by itself takes effect once as well, however many look for it at once", async () => {
+  const rewardId = await live({ category: "lama" });
+  await plan(rewardId, 2, { days: 1, edit: { category: "baru" } });
+  const reward = await findStaffReward(rewardId);
+  if (reward === null) throw new Error("There is no such reward");
+  await editReward(kirana, { rewardId, version: 2, edit: { ...reward, category: "baru" } }, now);
+  await later(2);
+
+  await slowly(ledger.owner, "reward_plans", () => Promise.all(Array.from({ length: 20 }, () => beginPlans(50))));
+
+  const actions = (await trailOf(ledger.owner, `reward:${rewardId}`)).map(({ action }) => action);
+  expect(actions.filter((action) => action === "reward.begin_plan")).toHaveLength(1);
 });
 
 test("what others change until then stays, and only what was planned is changed", async () => {

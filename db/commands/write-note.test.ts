@@ -3,6 +3,7 @@ import { hire, trailOf } from "@/db/catalogue-fixtures";
 import { newMember, openTestLedger, staff, type TestLedger } from "@/db/ledger-fixtures";
 import { addressFor } from "@/db/outbox-fixtures";
 import { exportNotes, listNotes } from "@/db/queries/notes";
+import { slowly } from "@/db/slowly";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
 import { mergeMembers } from "./merge-members";
@@ -76,6 +77,18 @@ test("twenty corrections of one version at once leave one", async () => {
 
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   expect((await listNotes(member.id))[0]?.wordings).toHaveLength(2);
+});
+
+test("of twenty moves of one version at once one is made, and the trail tells of one", async () => {
+  const { member, id } = await noted();
+
+  const answers = await slowly(ledger.owner, "notes", () =>
+    Promise.all(Array.from({ length: 20 }, () => moveNote(tari, { id, version: 1, move: "pin" }))),
+  );
+
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const told = await trailOf(ledger.owner, `member:${member.publicId}`);
+  expect(told.map(({ action }) => action)).toEqual(["note.write", "note.pin"]);
 });
 
 test("a pinned note comes first, a removed one last until it is brought back", async () => {
