@@ -11,7 +11,6 @@ import {
 } from "@/db/ledger-fixtures";
 import { type KnownDistribution, listRunningDistributions } from "@/db/queries/distributions";
 import { programmeNow } from "@/db/queries/programme-time";
-import { slowly } from "@/db/slowly";
 import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { dayOf } from "@/lib/loyalty/calendar";
@@ -103,33 +102,6 @@ describe("a reward that is given", () => {
       { count: number }[]
     >`select count(*)::int as count from redemptions where member_id = ${sari.id}`;
     expect(row?.count).toBe(1);
-  });
-
-  it("is given or offered to no more than it may be in all, whoever looks at once", async () => {
-    const reward = await newReward(ledger, { kind: "made_for_you", stock: 50 });
-    const members = await Promise.all(Array.from({ length: 12 }, () => tagged("atMost")));
-    const asked = { ...everyone(reward, "atMost"), atMost: 1 };
-    const distribution = await distributed(asked);
-    await openConnections();
-
-    // One member each, so that nobody is counted within another's batch.
-    await slowly(ledger.owner, "wallets", async () => {
-      const now = await programmeNow();
-      await Promise.all(members.map(({ id }) => givePresents(distribution, now, id - 1, 1)));
-    });
-
-    const count = async () => {
-      const [row] = await ledger.owner<{ count: number }[]>`
-        select count(*)::int as count from presents where reward_id = ${reward.id}`;
-      return row?.count;
-    };
-    expect(await count()).toBe(1);
-    expect((await listRunningDistributions(today)).some(({ id }) => id === distribution.id)).toBe(false);
-    await keepDistribution(marketing, { publicId: distribution.id, version: 1 }, { ...asked, atMost: 3 });
-    expect(await give(distribution)).toMatchObject({ offered: 2 });
-    // What was not picked up in time makes room.
-    await ledger.owner`update presents set ends_at = now() - interval '2 hours' where reward_id = ${reward.id}`;
-    expect(await give(distribution)).toMatchObject({ offered: 3 });
   });
 
   it("ends with the stock, and goes on when there is some again", async () => {
