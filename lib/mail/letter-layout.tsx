@@ -109,6 +109,9 @@ function Purpose({ letter, head }: { letter: Letter; head: Letterhead }) {
   );
 }
 
+/** A telephone's width belongs to the words. */
+const narrow = "@media (max-width:480px){.sheet{padding:24px 20px !important}}";
+
 function darkRules({ accent, onAccent }: Letterhead): string {
   const rules: [string, string][] = [
     [".paper,.paper>table>tbody>tr>td", `background-color:${dark.paper}`],
@@ -122,7 +125,7 @@ function darkRules({ accent, onAccent }: Letterhead): string {
     [".action,.action span", `color:${onAccent.dark}`],
   ];
   const written = rules.map(([selector, rule]) => `${selector}{${rule} !important}`).join("");
-  return `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${written}}`;
+  return `:root{color-scheme:light dark}${narrow}@media (prefers-color-scheme:dark){${written}}`;
 }
 
 const masthead = { margin: "0 0 20px", padding: "0 4px", fontSize: "17px", fontWeight: 700, letterSpacing: "-0.01em" };

@@ -79,7 +79,7 @@ async function Folded({ filter, categories, kinds, isMember }: Props) {
               <Tick name="favourite" isOn={favourite} label={t("favourite.only")} />
             </>
           ) : null}
-          <button type="submit" className="button button-secondary w-full sm:ms-auto sm:w-auto">
+          <button type="submit" className="button button-secondary max-sm:mt-2 max-sm:w-full sm:ms-auto">
             {t("filterAction")}
           </button>
         </div>

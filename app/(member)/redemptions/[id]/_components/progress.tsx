@@ -7,11 +7,14 @@ import type { InWords } from "@/lib/in-words";
 /** Every step it made so far, with how a parcel travels or by which number a payment is found. */
 export async function Progress({ redemption, words }: { redemption: RedemptionPage; words: InWords }) {
   const t = await getTranslations("reward-kinds.progress");
-  if (redemption.moves.length === 0) return null;
+  const { moves, state, usedAt } = redemption;
+  // A code that was used or that ran out says so, and when, above its only step.
+  const isTold = moves.length === 1 && ((state === "used" && usedAt !== null) || state === "expired");
+  if (moves.length === 0 || isTold) return null;
   return (
     <Section id="progress" title={t("title")}>
       <ol className="grid max-w-xl">
-        {redemption.moves.map(({ to, at, details }) => (
+        {moves.map(({ to, at, details }) => (
           <li key={`${to}-${at.getTime()}`} className="grid gap-1 border-t border-line py-3 first:border-t-0">
             <p className="flex flex-wrap items-center justify-between gap-x-4">
               <StateBadge state={to} />
