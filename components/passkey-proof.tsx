@@ -33,16 +33,18 @@ export function PasskeyProof(props: Props) {
 
 function PasskeyButton({ ask, bound, words, autofill = false, children }: Props) {
   const answer = useRef<HTMLInputElement>(null);
+  // An action is another function each time the page is drawn anew, and the field is watched once.
+  const asking = useRef(ask);
   const [state, setState] = useState<"ready" | "waiting" | "stopped" | "broken">("ready");
 
   useEffect(() => {
     if (!autofill) return;
     const page = new AbortController();
-    signInFieldOf(ask, page.signal)
+    signInFieldOf(asking.current, page.signal)
       .then((signed) => signed && send(answer.current, signed))
       .catch(() => undefined); // the button is there all the same
     return () => page.abort();
-  }, [ask, autofill]);
+  }, [autofill]);
 
   async function press() {
     if (state === "waiting") return;

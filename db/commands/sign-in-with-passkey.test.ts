@@ -34,7 +34,7 @@ async function member(given: { hasApp?: boolean; counter?: number } = {}) {
   return { account, ...(await withPasskey(account, session, newDevice(), given.counter)) };
 }
 
-const ask = () => askPasskey(signingIn(DEVICE));
+const ask = () => askPasskey(signingIn(DEVICE.hash));
 
 async function enter(answer: string, device = DEVICE) {
   const entered = await signInWithPasskey({ answer, device, address: null });

@@ -10,8 +10,8 @@ import { addressMay } from "./throttle";
 type Entered = { ticket: string; holder: Holder };
 
 /** What a passkey is asked for where nobody has said who they are: good in the browser that asked. */
-export function signingIn(device: Device): { purpose: "sign-in"; bound: string } {
-  return { purpose: "sign-in", bound: device.hash.toString("hex") };
+export function signingIn(deviceHash: Buffer): { purpose: "sign-in"; bound: string } {
+  return { purpose: "sign-in", bound: deviceHash.toString("hex") };
 }
 
 /**
@@ -24,7 +24,7 @@ export async function signInWithPasskey(request: {
   address: string | null;
 }): Promise<Result<Entered, FactorRefusal | "merged">> {
   if (!(await addressMay("sign-in", request.address))) return refused("throttled");
-  const read = await readPasskey(request.answer, signingIn(request.device));
+  const read = await readPasskey(request.answer, signingIn(request.device.hash));
   if (read === null || read.holder === null) return refused("refused");
   const { signed, holder } = read;
 

@@ -10,7 +10,7 @@ import { addressMay } from "@/db/commands/throttle";
 import { findChallenge } from "@/db/queries/challenges";
 import { asForm, form, refuse, visitorAction } from "@/lib/action";
 import { limitedAddress } from "@/lib/client-address";
-import { askingDevice } from "@/lib/device";
+import { askingDevice, knownDevice } from "@/lib/device";
 import { tokenHash } from "@/lib/one-time";
 import { safeReturnTo } from "@/lib/return-to";
 import { homeOf } from "@/lib/session";
@@ -24,7 +24,8 @@ export const askToSignIn = visitorAction
   .inputSchema(form({}))
   .action(async (): Promise<Options> => {
     if (!(await addressMay("ask-passkey", await limitedAddress()))) return null;
-    return askPasskey(signingIn(await askingDevice()));
+    // A browser that is known keeps its cookie as it is: setting one has the page drawn again.
+    return askPasskey(signingIn((await knownDevice()) ?? (await askingDevice()).hash));
   });
 
 /** Asks for a passkey of the person whose password was right; null where there is none to ask for. */
