@@ -9,7 +9,7 @@ import type { GivenProof } from "./second-factor";
 import { readStepUp, type StepUpRefusal } from "./step-up-factor";
 
 /** What is still missing before it is redeemed, and why it is asked for at all. */
-export type NotProven = { code: "not_proven"; because: StepUpRefusal; reasons: StepUpReason[] };
+type NotProven = { code: "not_proven"; because: StepUpRefusal; reasons: StepUpReason[] };
 export type ProvenAnswer = RedeemAnswer | Result<never, NotProven>;
 
 /**

@@ -24,7 +24,7 @@ export type StepUpSubject = { session: string; rewardId: string; points: number 
   | { what: "reveal"; redemptionId: string }
 );
 
-/** What a mailed code counts for: any sheet of the same reward and points, since a sheet shown again has another key. */
+/** What a mailed code counts for: the same reward and points on whichever sheet, since a sheet shown again has another key. */
 function mailedFor(subject: StepUpSubject): Buffer {
   const { session, what, rewardId, points } = subject;
   return requestDigest(session, what, rewardId, points, what === "redeem" ? null : subject.redemptionId);
