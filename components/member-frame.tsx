@@ -38,7 +38,7 @@ export function MemberFrame(props: {
       <DemoBar words={words.edges.demo} />
       <div className="batik-edge text-accent" aria-hidden="true" />
       <div className="mx-auto max-w-6xl lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-12 lg:px-8">
-        <header className="flex items-center justify-between px-5 pt-3 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:px-0 lg:pt-8">
+        <header className="flex items-center justify-between px-5 pt-3 lg:sticky lg:top-0 lg:h-[calc(100dvh-4.5rem)] lg:flex-col lg:items-stretch lg:justify-start lg:px-0 lg:pt-8">
           <Wordmark name={props.programmeName} href="/home" />
           <nav aria-label={words.menu} className="thumb-bar lg:mt-8">
             <ul>
