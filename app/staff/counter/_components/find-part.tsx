@@ -11,7 +11,7 @@ export function FindPart() {
   return (
     <CounterForm id="counter-find" action={find} className="grid gap-4">
       <EntryField name="entry" label={t("label")} hint={t("hint")} />
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 sm:grid-cols-[1fr_auto]">
         <SubmitButton pending={t("looking")}>{t("submit")}</SubmitButton>
         <Camera
           words={{ open: t("camera"), close: t("cameraClose"), aim: t("cameraAim"), failed: t("cameraFailed") }}
