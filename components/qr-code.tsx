@@ -1,9 +1,8 @@
-import { encode } from "uqr";
+import { qrPath } from "./qr-path";
 
 /** A text as a QR code, dark on white in every appearance so that any scanner reads it; `label` says what it is. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: "M", border: 3 });
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
+  const { dark, size } = qrPath(text, 3);
   return (
     <svg
       role="img"

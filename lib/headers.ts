@@ -1,7 +1,5 @@
 /** The path and query of the page being asked for; only the door (scripts/launcher/door.mjs) sets it. */
 export const PATH_HEADER = "x-portal-path";
-/** This request's nonce for what the page writes itself; only the door sets it. */
-export const NONCE_HEADER = "x-nonce";
 
 /** What scripts, styles and pictures a page may use: its own, and scripts only with this request's nonce. */
 export function contentSecurityPolicy(nonce: string, development: boolean, mayRunWasm = false): string {

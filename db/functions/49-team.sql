@@ -150,6 +150,11 @@ create or replace function is_last_owner(p_person people) returns boolean langua
     and not exists (select from people where role = 'owner' and state = 'active' and id <> p_person.id)
 $$;
 
+-- Tells somebody by mail what became of their being staff, once for each version of them.
+create or replace function tell_staff_changed(p_person people, p_what jsonb) returns void language sql as $$
+  select ask_for_mail('staff-changed:' || p_person.id || ':' || p_person.version, 'staff-changed', p_person.id, p_what, null)
+$$;
+
 -- Answers changed, or prove, missing, own, stale, last_owner, deactivated.
 create or replace function change_role(p_actor bigint, p_session uuid, p_person uuid, p_version integer, p_role text) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -162,8 +167,7 @@ begin
   if p_role <> 'owner' and is_last_owner(v_person) then return 'last_owner'; end if;
   if p_role = v_person.role then return 'changed'; end if;
   update people set role = p_role, version = version + 1, changed_by = p_actor, changed_at = programme_now() where id = v_person.id;
-  perform ask_for_mail('staff-changed:' || v_person.id || ':' || v_person.version, 'staff-changed', v_person.id,
-    jsonb_build_object('what', 'role', 'role', p_role), null);
+  perform tell_staff_changed(v_person, jsonb_build_object('what', 'role', 'role', p_role));
   return 'changed';
 end $$;
 
@@ -185,7 +189,7 @@ begin
   perform end_sessions(v_person.id, 'deactivated');
   select public_id into v_shift from shifts where person_id = v_person.id and closed_at is null;
   if found then perform close_shift(v_person.id, v_shift, null, null); end if;
-  perform ask_for_mail('staff-changed:' || v_person.id || ':' || v_person.version, 'staff-changed', v_person.id, '{"what": "deactivated"}', null);
+  perform tell_staff_changed(v_person, '{"what": "deactivated"}');
   return 'deactivated';
 end $$;
 
@@ -200,8 +204,7 @@ begin
   update deactivations set ended_at = programme_now() where person_id = v_person.id and ended_at is null returning role into v_role;
   if not found then return 'reactivated'; end if;
   update people set role = v_role, state = 'active', version = version + 1, changed_by = p_actor, changed_at = programme_now() where id = v_person.id;
-  perform ask_for_mail('staff-changed:' || v_person.id || ':' || v_person.version, 'staff-changed', v_person.id,
-    jsonb_build_object('what', 'reactivated', 'role', v_role), null);
+  perform tell_staff_changed(v_person, jsonb_build_object('what', 'reactivated', 'role', v_role));
   return 'reactivated';
 end $$;
 
@@ -225,7 +228,7 @@ begin
   return 'reset';
 end $$;
 
-revoke execute on function keep_an_owner(), invite_staff(bigint, uuid, jsonb, bytea, text), resend_invitation(bigint, uuid, bytea, text),
+revoke execute on function keep_an_owner(), tell_staff_changed(people, jsonb), invite_staff(bigint, uuid, jsonb, bytea, text), resend_invitation(bigint, uuid, bytea, text),
   withdraw_invitation(bigint, uuid), accept_invitation(bytea, text, text, bytea), forget_invited(bigint, bigint),
   team_member(bigint, uuid, uuid, integer), change_role(bigint, uuid, uuid, integer, text), deactivate_staff(bigint, uuid, uuid, integer),
   reactivate_staff(bigint, uuid, uuid, integer), reset_factor(bigint, uuid, uuid) from public;

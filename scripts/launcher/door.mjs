@@ -1,13 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isOwnOrigin } from "../../lib/base/origin.ts";
-import {
-  contentSecurityPolicy,
-  filePolicy,
-  NONCE_HEADER,
-  PATH_HEADER,
-  protectiveHeaders,
-  workerPolicy,
-} from "../../lib/headers.ts";
+import { contentSecurityPolicy, filePolicy, PATH_HEADER, protectiveHeaders, workerPolicy } from "../../lib/headers.ts";
 
 const mebibyte = 1024 * 1024;
 /** Pictures and code lists come from staff, a logo with the set-up, receipts with a dispute; any other form of a member is a few fields. */
@@ -43,7 +36,7 @@ export function portalDoor({ appOrigin, isDevelopment }) {
     const isApi = path.startsWith("/api/");
     if (!isApi && !isSharedFile.test(path)) response.setHeader("Cache-Control", "private, no-store");
     const refusal = isApi ? refusalOfMachine(request) : refusalOf(request, path, appOrigin);
-    if (refusal === null) tell(request, address, nonce, policy);
+    if (refusal === null) tell(request, address, policy);
     return refusal;
   };
 }
@@ -86,9 +79,8 @@ function refusalOfMachine({ method }) {
   return ["TRACE", "CONNECT"].includes(method) ? { status: 405, sentence: "This method is not possible here." } : null;
 }
 
-/** What the page sees: the nonce to use, and never a host or a path of the client's own making. Next reads its nonce from the policy. */
-function tell({ method, headers }, { pathname, search }, nonce, policy) {
-  headers[NONCE_HEADER] = nonce;
+/** What the page sees: the policy with the nonce to use, and never a host or a path of the client's own making. Next reads its nonce from the policy. */
+function tell({ method, headers }, { pathname, search }, policy) {
   headers[PATH_HEADER] = `${pathname}${withoutFetchMark(search)}`;
   headers["content-security-policy"] = policy;
   const { origin, host } = headers;

@@ -1,9 +1,8 @@
-import { encode } from "uqr";
+import { qrPath } from "@/components/qr-path";
 
 /** The card's code, dark on white and as large as the card is. */
 export function CardQr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: "M", border: 2 });
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
+  const { dark, size } = qrPath(text, 2);
   return (
     <svg
       role="img"

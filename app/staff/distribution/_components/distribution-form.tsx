@@ -37,22 +37,17 @@ export function DistributionForm(props: {
           defaultValue={distribution?.reward}
         />
         <Conditions distribution={distribution} tiers={tiers} />
-        <Field
-          name="daysBefore"
-          label={t("daysBefore")}
-          hint={t("daysBeforeHint")}
-          inputMode="numeric"
-          maxLength={2}
-          defaultValue={String(distribution?.daysBefore ?? 0)}
-        />
-        <Field
-          name="pickUpDays"
-          label={t("pickUpDays")}
-          hint={t("pickUpDaysHint")}
-          inputMode="numeric"
-          maxLength={3}
-          defaultValue={String(distribution?.pickUpDays ?? 30)}
-        />
+        {(["daysBefore", "pickUpDays"] as const).map((name) => (
+          <Field
+            key={name}
+            name={name}
+            label={t(name)}
+            hint={t(`${name}Hint`)}
+            inputMode="numeric"
+            maxLength={3}
+            defaultValue={String(distribution?.[name] ?? usualDays[name])}
+          />
+        ))}
         <Field
           name="startsOn"
           label={t("startsOn")}
@@ -93,6 +88,8 @@ export function DistributionForm(props: {
     </Form>
   );
 }
+
+const usualDays = { daysBefore: 0, pickUpDays: 30 };
 
 /** What it is given for: chosen once, and then what it was. */
 function Occasion({ distribution, tiers }: { distribution: DistributionView | null; tiers: Choice[] }) {
