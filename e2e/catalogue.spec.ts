@@ -5,7 +5,7 @@ test("anybody may look through the catalogue, and its filters stay in the addres
 
   await page.goto("/rewards");
   await page.getByRole("searchbox", { name: "Cari hadiah" }).fill(reward.name);
-  await page.getByRole("button", { name: "Terapkan" }).click();
+  await page.getByRole("button", { name: "Cari", exact: true }).click();
 
   await expect(page).toHaveURL(/[?&]q=/);
   await expect(page.getByRole("link", { name: reward.name, exact: true })).toBeVisible();
