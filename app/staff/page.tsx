@@ -40,7 +40,7 @@ export default async function TodayPage() {
       {may.setUp ? <NextSteps /> : null}
       {may.checkLedger ? <LedgerAlarm /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
-      <div className="two-columns [&>section]:mt-10!">
+      <div className="two-columns">
         {may.decide ? <WaitingPart now={now} /> : null}
         {may.fulfil ? <FulfilmentPart now={now} /> : null}
         {may.editRewards ? <LowStockPart /> : null}

@@ -8,7 +8,7 @@ export async function CopiedId({ id, what }: { id: string; what: Copied }) {
   const t = await getTranslations("staff");
   return (
     <span className="inline-flex flex-wrap items-center gap-1">
-      <span className="break-all select-all">{id}</span>
+      <span className="break-all select-all text-note">{id}</span>
       <CopyButton text={id} label={t(`copy.${what}`)} copied={t("copied")} compact />
     </span>
   );

@@ -33,7 +33,7 @@ export default async function FindPage({ searchParams }: { searchParams: Promise
       <SearchField action="/staff/find" label={t("label")} hint={t("hint")} submit={t("submit")} defaultValue={q} />
       {members === null ? <Notice tone="warn">{t("tooOften")}</Notice> : null}
       {groups.length === 0 ? <p className="mt-6">{t("none")}</p> : null}
-      <div className="two-columns [&>section]:mt-8!">
+      <div className="two-columns">
         {groups.map(({ key, found }) => (
           <Section key={key} title={t(key)} id={`found-${key}`}>
             <ul className="grid">

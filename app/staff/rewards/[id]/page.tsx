@@ -82,7 +82,7 @@ export default async function StaffRewardPage({ params, searchParams }: Props) {
         }
       />
       <DoneNotice query={query} undo={mayEdit ? <UndoPart query={query} reward={reward} /> : null} />
-      <div className="two-columns [&>section]:mt-10!">
+      <div className="two-columns">
         <RewardNumbers reward={reward} zone={zone} unit={unit} />
         <PlansPart rewardId={reward.publicId} mayEdit={mayEdit} />
         <WhoPart reward={reward} terms={termsAsOf(history, now)} />

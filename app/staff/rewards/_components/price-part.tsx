@@ -50,7 +50,7 @@ export async function PricePart(props: {
       <Form
         id="reward-raise-price"
         action={raise}
-        className="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto] lg:grid-cols-2 lg:justify-items-start"
+        className="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto] lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:[&>div]:min-w-0"
       >
         {target}
         <Field name="nextPoints" label={t("price.nextPoints", { unit })} inputMode="numeric" required />

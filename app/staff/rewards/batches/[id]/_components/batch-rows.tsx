@@ -18,6 +18,7 @@ export async function BatchRows({ rows, isPreview }: { rows: CatalogueRow[]; isP
         { key: "place", header: t("column.place"), cell: (row) => row.place, numeric: true },
         {
           key: "reward",
+          lead: true,
           header: t("column.reward"),
           cell: ({ reward, label, isNew, outcome }) =>
             reward === null || (isNew && outcome !== "done") ? (
@@ -30,6 +31,7 @@ export async function BatchRows({ rows, isPreview }: { rows: CatalogueRow[]; isP
         },
         {
           key: "changes",
+          wide: true,
           header: t("column.changes"),
           cell: (row) => <TrailChanges before={row.before} after={row.after} sort="reward" />,
         },

@@ -25,12 +25,17 @@ export async function LineTable({ lines, isRefused }: { lines: CodeImportLine[];
         { key: "line", header: t("column.line"), cell: (row) => row.line, numeric: true },
         {
           key: "outcome",
+          lead: true,
           header: t("column.outcome"),
           cell: ({ outcome, first }) => (
             <Badge {...look(outcome)}>{t(`outcome.${outcome}`, { first: first ?? 0 })}</Badge>
           ),
         },
-        { key: "ends", header: t("column.ends"), cell: ({ endsAt }) => (endsAt === null ? "–" : words.until(endsAt)) },
+        {
+          key: "ends",
+          header: t("column.ends"),
+          cell: ({ endsAt }) => (endsAt === null ? <span data-nothing="">–</span> : words.until(endsAt)),
+        },
       ]}
     />
   );
