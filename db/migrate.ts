@@ -95,5 +95,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
 function sentenceOf(error: unknown): unknown {
   if (error instanceof DemonstrationRefused || error instanceof EnvironmentError) return error.message;
   if (outcomeIsUnknown(error)) return "The database does not answer: start it, or correct DATABASE_OWNER_URL.";
+  if (error instanceof Error && "code" in error && error.code === "42501")
+    return (
+      `The role in DATABASE_OWNER_URL, or in DATABASE_URL without one, may not make what the portal needs (${error.message}): ` +
+      "make it the database's owner, as in alter database setia owner to setia_owner, and try again."
+    );
   return error;
 }

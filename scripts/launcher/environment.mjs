@@ -8,7 +8,10 @@ import { embeddedUrls, readRun, secrets } from "./settings.mjs";
  * and keys made once for a demonstration.
  */
 export function portalEnvironment(given) {
-  if (given.DATABASE_URL) return given.DEMO === "1" ? secrets(given) : {};
+  if (given.DATABASE_URL) {
+    const origin = given.APP_ORIGIN || runningOrigin();
+    return { ...(given.DEMO === "1" ? secrets(given) : {}), ...(origin ? { APP_ORIGIN: origin } : {}) };
+  }
   const kept = readJson(join(dataFolder, "database.json"));
   const run = readRun();
   if (!kept?.port || !run || !isSame(run.database)) {
@@ -17,6 +20,12 @@ export function portalEnvironment(given) {
     );
   }
   return embeddedEnvironment(given, kept, { demo: run.demo, origin: run.origin });
+}
+
+/** Where npm start serves a named database from this folder, so that commands beside it print links that lead there. */
+function runningOrigin() {
+  const run = readRun();
+  return run && isSame(run.launcher) ? run.origin : undefined;
 }
 
 /** The variables of a portal on the embedded database. */

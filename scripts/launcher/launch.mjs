@@ -5,7 +5,7 @@ import { dataFolder, pause, root, Sentence } from "./place.mjs";
 import { choosePort } from "./ports.mjs";
 import { endGroup, identify, isSame, startGuard, stopWithNpm } from "./processes.mjs";
 import { checkEnvironment, portalNode, typescriptArguments } from "./runtime.mjs";
-import { forgetRun, readRun, tellRun } from "./settings.mjs";
+import { forgetRun, readRun, secrets, tellRun } from "./settings.mjs";
 import { setupCode } from "./setup-code.mjs";
 import { buildIsCurrent, sourcesFingerprint } from "./sources.mjs";
 import { keepRunning, runStep } from "./supervise.mjs";
@@ -44,6 +44,7 @@ export async function launch(options) {
 }
 
 async function bringUp({ options, began, parts, gaveUp }) {
+  checkEnvironment(asGiven(options));
   const host = process.env.HOST || "127.0.0.1";
   const port = await choosePort(options.port, host);
   const origin = (process.env.APP_ORIGIN || `http://localhost:${port}`).replace(/\/$/, "");
@@ -151,6 +152,26 @@ async function bringUp({ options, began, parts, gaveUp }) {
     smtp: env.SMTP_URL,
     setup: database.demo ? null : await setupCode(env),
   });
+}
+
+/** What was given by hand, with what this start makes itself, so that all its mistakes are told before anything begins. */
+function asGiven(options) {
+  const { PORT: _, ...given } = process.env;
+  const isNamed = Boolean(given.DATABASE_URL);
+  const embedded = {
+    DATABASE_URL: "postgres://127.0.0.1/setia",
+    DATABASE_OWNER_URL: "",
+    DATABASE_WORKER_URL: "",
+    DATABASE_REPLICA_URL: "",
+    DEMO: given.DEMO || (options.demo ? "1" : "0"),
+  };
+  return {
+    ...given,
+    ...(isNamed ? {} : embedded),
+    ...(!isNamed || (options.demo && given.DEMO === "1") ? secrets(given) : {}),
+    ...(options.port === undefined ? {} : { PORT: options.port }),
+    NODE_ENV: options.dev ? "development" : "production",
+  };
 }
 
 async function build(step) {
