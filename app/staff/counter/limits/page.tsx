@@ -35,7 +35,7 @@ export default async function CounterLimitsPage({ searchParams }: { searchParams
         lead={t("lead")}
       />
       {text(query, "done") === "kept" ? <Notice tone="good">{t("kept")}</Notice> : null}
-      <Form id="counter-limits" action={limit} className="mt-6 grid max-w-4xl items-start gap-5 sm:grid-cols-3">
+      <Form id="counter-limits" action={limit} className="mt-6 grid max-w-4xl items-end gap-5 sm:grid-cols-3">
         <input type="hidden" name="version" value={limits.version} />
         <Field
           name="points"

@@ -43,7 +43,14 @@ export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
         ...optional,
         { label: t("redeemed"), value: words.at(redemption.createdAt) },
         { label: t("waiting"), value: <Waits row={redemption} now={now} /> },
-        { label: t("number"), value: <CopiedId id={publicId} what="redemptionId" /> },
+        {
+          label: t("number"),
+          value: (
+            <span className="text-note">
+              <CopiedId id={publicId} what="redemptionId" />
+            </span>
+          ),
+        },
       ]}
     />
   );
