@@ -43,7 +43,7 @@ export default async function BusinessPage() {
           maxLength={60}
           required
         />
-        <div className="grid items-end gap-5 sm:grid-cols-3">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <Select
             name="locale"
             label={t("locale")}
@@ -56,7 +56,9 @@ export default async function BusinessPage() {
             options={currencies.map((value) => ({ value, label: currencyName(value, locale) }))}
             defaultValue={settings.currency}
           />
-          <Select name="zone" label={t("zone")} options={zoneOptions()} defaultValue={settings.zone} />
+          <div className="sm:col-span-2">
+            <Select name="zone" label={t("zone")} options={zoneOptions()} defaultValue={settings.zone} />
+          </div>
         </div>
         <div className="grid items-end gap-5 border-t border-line pt-5 sm:grid-cols-3">
           <Field name="unitId" label={t("unitId")} hint={t("unitHint")} defaultValue={settings.unitNames.id} required />

@@ -21,7 +21,9 @@ export function CounterPage(props: {
         above={props.isStart ? null : <BackLink href="/staff/counter" label={t(props.isAside ? "back" : "next")} />}
         title={props.title}
         action={
-          shift === null ? null : (
+          shift === null ? null : props.isAside ? (
+            <p className="text-note text-ink-soft">{t("at", { store: shift.storeName, cashier: shift.cashier })}</p>
+          ) : (
             <a
               href={`/staff/counter/shifts/${shift.publicId}`}
               className="text-link inline-flex items-center text-note"

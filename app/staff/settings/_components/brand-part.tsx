@@ -3,6 +3,7 @@ import { Form } from "@/components/form";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Settings } from "@/db/queries/settings";
+import { formatPoints } from "@/lib/base/format";
 import { coloursOf, contrastNeeded } from "@/lib/brand-colours";
 import { paint, restore } from "../actions";
 import { ColourFields } from "./colour-fields";
@@ -22,7 +23,11 @@ export function BrandPart({ settings }: { settings: Settings }) {
     },
     mark: locale === "id" ? "," : ".",
     preview: {
-      ...{ programme: programmeName, title: t("preview.title"), balance: `12.500 ${unitNames[locale]}` },
+      ...{
+        programme: programmeName,
+        title: t("preview.title"),
+        balance: `${formatPoints(12_500, locale)} ${unitNames[locale]}`,
+      },
       ...{ button: t("preview.button"), link: t("preview.link"), mail: t("preview.mail"), notice: t("preview.notice") },
     },
   };
