@@ -35,33 +35,35 @@ export default async function CounterLimitsPage({ searchParams }: { searchParams
         lead={t("lead")}
       />
       {text(query, "done") === "kept" ? <Notice tone="good">{t("kept")}</Notice> : null}
-      <Form id="counter-limits" action={limit} className="mt-6 grid max-w-4xl items-end gap-5 sm:grid-cols-3">
+      <Form id="counter-limits" action={limit} className="mt-6 grid max-w-4xl gap-2">
         <input type="hidden" name="version" value={limits.version} />
-        <Field
-          name="points"
-          label={t("points", { unit: unitNames[locale] })}
-          hint={t("pointsHint")}
-          inputMode="numeric"
-          defaultValue={formatPoints(limits.pointsPerDay, locale)}
-          required
-        />
-        <Field
-          name="amount"
-          label={t("amount", { currency })}
-          hint={t("amountHint")}
-          inputMode="decimal"
-          defaultValue={amount}
-          required
-        />
-        <Field
-          name="minutes"
-          label={t("minutes")}
-          hint={t("minutesHint")}
-          inputMode="numeric"
-          defaultValue={String(limits.undoMinutes)}
-          required
-        />
-        <div className="sm:col-span-3">
+        <div className="field-rows grid sm:grid-cols-3">
+          <Field
+            name="points"
+            label={t("points", { unit: unitNames[locale] })}
+            hint={t("pointsHint")}
+            inputMode="numeric"
+            defaultValue={formatPoints(limits.pointsPerDay, locale)}
+            required
+          />
+          <Field
+            name="amount"
+            label={t("amount", { currency })}
+            hint={t("amountHint")}
+            inputMode="decimal"
+            defaultValue={amount}
+            required
+          />
+          <Field
+            name="minutes"
+            label={t("minutes")}
+            hint={t("minutesHint")}
+            inputMode="numeric"
+            defaultValue={String(limits.undoMinutes)}
+            required
+          />
+        </div>
+        <div>
           <SubmitButton>{t("save")}</SubmitButton>
         </div>
       </Form>
