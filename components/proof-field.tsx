@@ -21,7 +21,7 @@ export async function ProofField({ provenAt, hint }: Props) {
   const hasApp = person === null || person.hasTotp || !person.hasPasskey;
   return (
     <>
-      {person?.hasPasskey && session ? <ByPasskey session={session.publicId} /> : null}
+      {person?.hasPasskey && session && !isFresh ? <ByPasskey session={session.publicId} /> : null}
       <Field
         name="code"
         label={hasApp ? t("label") : t("recoveryLabel")}
