@@ -45,7 +45,7 @@ for (const javaScript of [true, false]) {
     await expect(page.getByText("Menunggu anggota")).toBeVisible();
 
     await own.goto(path);
-    await expect(own.getByText("Waktu jawaban kami berhenti sampai Anda menjawab.")).toBeVisible();
+    await expect(own.getByText("Kami menunggu jawaban Anda, jadi waktu jawaban kami berhenti dulu.")).toBeVisible();
     await own.getByLabel("Keterangan Anda").fill("Di Senja Braga.");
     await own.getByRole("button", { name: "Kirim keterangan" }).click();
     await expect(own.getByText("Di Senja Braga.")).toBeVisible();
@@ -87,7 +87,7 @@ test("points that never came are claimed with the receipt and recorded as the ti
   await own.getByLabel("Jumlah belanja").fill("delapan puluh");
   await own.getByLabel("Keterangan").fill("Lupa menyebut nomor anggota.");
   await own.getByRole("button", { name: "Kirim sanggahan" }).click();
-  await expect(own.getByLabel("Jumlah belanja")).toHaveAccessibleDescription(/angka bulat/);
+  await expect(own.getByLabel("Jumlah belanja")).toHaveAccessibleDescription(/dengan angka saja/);
   await expect(own.getByLabel("Nomor struk")).toHaveValue(number);
   await own.getByLabel("Jumlah belanja").fill("85.000");
   await own.getByRole("button", { name: "Kirim sanggahan" }).click();

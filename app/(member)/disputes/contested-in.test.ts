@@ -26,6 +26,16 @@ test("a receipt is read as its member typed it, twelve thousand five hundred inc
   });
 });
 
+test("the total may have cents where the programme's currency has them, and the currency's sign before it", () => {
+  const dollars = { ...at, installation: { ...at.installation, currency: "USD" } };
+  const totals = ["29,33", "$29,33", "1.200"].map((total) => {
+    const read = contestedIn({ ...typed, total }, dollars);
+    return read.ok && read.value.about === "receipt" && read.value.claim.totalMinor;
+  });
+
+  expect(totals).toEqual([2_933, 2_933, 120_000]);
+});
+
 test.each([
   [{ number: " " }, { number: "number_missing" }],
   [{ boughtOn: "2026-11-23" }, { boughtOn: "day_wrong" }],

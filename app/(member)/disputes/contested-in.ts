@@ -1,6 +1,5 @@
 import type { Contested } from "@/db/commands/open-dispute";
-import { currencyDigits } from "@/lib/base/currency";
-import { parseWholeNumber } from "@/lib/base/format";
+import { parseMoney } from "@/lib/base/format";
 import { instantOf } from "@/lib/base/local-time";
 import type { Locale } from "@/lib/base/locale";
 import { done, type Result, refused } from "@/lib/base/result";
@@ -19,15 +18,14 @@ export function contestedIn(typed: Typed, at: Circumstances): Result<Contested, 
   const [number, store] = [typed.number.trim(), typed.store.trim()];
   const { currency, zone } = at.installation;
   const bought = instantOf(typed.boughtOn, zone);
-  const total = parseWholeNumber(typed.total, at.locale);
+  const totalMinor = parseMoney(typed.total, currency, at.locale);
   const isPast = bought !== null && bought <= at.now && at.now.getTime() - bought.getTime() < YEAR_MS;
   const problems: Partial<Record<Field, Problem>> = {
     ...(number === "" || number.length > 100 ? { number: "number_missing" } : {}),
     ...(isPast ? {} : { boughtOn: "day_wrong" }),
     ...(store === "" || store.length > 100 ? { store: "store_missing" } : {}),
-    ...(total !== null && total > 0 ? {} : { total: "total_wrong" }),
+    ...(totalMinor !== null && totalMinor > 0 ? {} : { total: "total_wrong" }),
   };
-  if (Object.keys(problems).length > 0 || total === null) return refused(problems);
-  const totalMinor = total * 10 ** currencyDigits(currency);
+  if (Object.keys(problems).length > 0 || totalMinor === null) return refused(problems);
   return done({ about: "receipt", claim: { number, boughtOn: typed.boughtOn, store, totalMinor, currency } });
 }

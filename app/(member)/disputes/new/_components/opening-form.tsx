@@ -5,11 +5,18 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { DisputeSubject } from "@/db/queries/disputes";
 import { newId } from "@/lib/base/uuid";
+import { inWords } from "@/lib/in-words";
+import { currentVisit } from "@/lib/session";
 import { open } from "../../actions";
 
 /** The member's words and a file; of a receipt that never arrived also what stands on it. */
 export async function OpeningForm({ subject }: { subject: DisputeSubject | null }) {
-  const [t, ui] = await Promise.all([getTranslations("disputes.new"), getTranslations("ui")]);
+  const [t, ui, words, { installation }] = await Promise.all([
+    getTranslations("disputes.new"),
+    getTranslations("ui"),
+    inWords(),
+    currentVisit(),
+  ]);
   const isReceipt = subject === null;
   return (
     <Form id="dispute" action={open} className="grid max-w-xl gap-5">
@@ -25,8 +32,8 @@ export async function OpeningForm({ subject }: { subject: DisputeSubject | null 
           <Field
             name="total"
             label={t("total")}
-            hint={t("totalHint")}
-            inputMode="numeric"
+            hint={t("totalHint", { example: words.money(85_000, installation.currency) })}
+            inputMode="decimal"
             autoComplete="off"
             required
           />
