@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/ui/button";
 import { UNITS_CHOSEN } from "@/lib/step-up-bound";
 import { usePasskeysHere, whyNone } from "./passkeys-here";
 
-export type PasskeyWords = { action: string; pending: string; stopped: string; broken: string };
+type PasskeyWords = { action: string; pending: string; stopped: string; broken: string };
 type Asked = { data?: PublicKeyCredentialRequestOptionsJSON | null };
 
 type Props = {
