@@ -15,7 +15,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true }, // `npm test` runs the compiler over the whole tree, not only the pages.
-  serverExternalPackages: ["@node-rs/argon2", "bwip-js", "fontkit", "pdfkit", "sharp", "graphile-worker", "postgres", "pino"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "bwip-js",
+    "fontkit",
+    "pdfkit",
+    "sharp",
+    "graphile-worker",
+    "postgres",
+    "pino",
+  ],
   // Browsers ask for this one by habit, before they have read that a page has another.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // An unknown address has a page of its own (app/global-not-found.tsx); in app/not-found.tsx it would travel with every page.

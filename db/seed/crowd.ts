@@ -54,7 +54,10 @@ async function joinMissing(owner: Sql, emails: string[]): Promise<number> {
       joinedAt,
     }));
     const enrolled = await enrol(owner, batch);
-    await giveAddresses(owner, enrolled.map(({ personId }) => personId));
+    await giveAddresses(
+      owner,
+      enrolled.map(({ personId }) => personId),
+    );
   }
   return missing.length;
 }
