@@ -15,8 +15,10 @@ import {
 } from "@/db/sign-in-fixtures";
 import { slowly } from "@/db/slowly";
 import { provingAgain } from "@/lib/proven-lately";
+import { offeredSecret, totpCode } from "@/lib/totp";
 import { askPasskey } from "./ask-passkey";
 import { enrolPasskey, offerPasskey } from "./enrol-passkey";
+import { enrolTotp } from "./enrol-totp";
 import { issueRecoveryCodes } from "./issue-recovery-codes";
 import { proveAgain } from "./prove-again";
 import { removePasskey } from "./remove-passkey";
@@ -98,6 +100,21 @@ describe("a passkey", () => {
     expect(await offer(without, null)).toBe("prove");
     expect(await offer(without, "bukan kata sandinya")).toBe("refused");
     expect(await offer(without, PASSWORD)).toBe("offered");
+  });
+
+  test("is shown before an app is added, so that a session alone adds no factor", async () => {
+    const { account, session } = await byMail();
+    const { session: renewed } = await withPasskey(account, session);
+    const add = async () => {
+      const code = totpCode(offeredSecret(renewed), now);
+      const added = await enrolTotp(account.actor, { session: renewed, code }, now);
+      return added.ok ? "enrolled" : added.refusal;
+    };
+
+    await sixMinutesLater(renewed);
+    expect(await add()).toBe("prove");
+    await people.owner`update sessions set proven_at = now() where public_id = ${renewed}`;
+    expect(await add()).toBe("enrolled");
   });
 
   test("brings recovery codes to who has none, and leaves those that are there", async () => {

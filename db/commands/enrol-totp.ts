@@ -8,12 +8,13 @@ import { newRecoveryCodes, newToken, recoveryCodeHashes, tokenHash } from "@/lib
 import { sealFor } from "@/lib/personal-data";
 import { offeredSecret, totpStep } from "@/lib/totp";
 
-export type EnrolRefusal = "refused" | "expired" | "already";
+export type EnrolRefusal = "refused" | "prove" | "expired" | "already";
 type Enrolled = { ticket: string; recoveryCodes: string[] };
-type Status = "enrolled" | "expired" | "already";
+type Status = "enrolled" | "prove" | "expired" | "already";
 
 /**
- * Adds the authenticator app that was offered to this session, once a code of it is given; that code's step is used up.
+ * Adds the authenticator app that was offered to this session, once a code of it is given; that code's step is used up. Whoever has a
+ * passkey shows it first, so that who took over a session adds no factor of their own.
  * Ends every session; the ticket is for the browser that asked. The ten recovery codes can be shown now and never again.
  */
 export async function enrolTotp(

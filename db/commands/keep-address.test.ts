@@ -93,5 +93,5 @@ function accountOf({ actor, ...member }: TestMember): Actor<"account.use"> {
 
 async function bookOf(member: TestMember, rewardId: string) {
   const page = await findReward(rewardId, { memberId: member.id, locale: "id", now: new Date() });
-  return page?.addresses ?? [];
+  return page?.book.addresses ?? [];
 }

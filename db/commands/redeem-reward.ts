@@ -135,9 +135,9 @@ function decideAsked(request: Asked, loaded: Loaded): Decided<AskedAnswer> {
   return loaded ? withProof(decided, request, loaded, loaded.ground ?? null) : decided;
 }
 
-/** In a session, the same sheet posted twice answers with what the first post did, also where a proof is asked for by now. */
-function keyOfAsked({ asking, keyDigest: key, digest }: Asked) {
-  return asking && { key, digest };
+/** The same request again answers with what the first did, also where it would be refused by now: a date closed, a proof asked for. */
+function keyOfAsked({ keyDigest: key, digest }: Asked) {
+  return { key, digest };
 }
 
 export function toOffer(row: RewardRow): RewardOffer {

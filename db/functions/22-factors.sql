@@ -62,6 +62,7 @@ begin
   perform from people where id = p_person_id and state = 'active' for no key update;
   if not found or not exists (select from sessions where public_id = p_session and person_id = p_person_id
     and revoked_at is null and expires_at > now()) then return 'expired'; end if;
+  if exists (select from passkeys where person_id = p_person_id) and not is_freshly_proven(p_person_id, p_session) then return 'prove'; end if;
   if not add_totp(p_person_id, p_secret, p_step, p_hashes) then return 'already'; end if;
   perform renew_session(p_person_id, p_session, 'factor-changed', p_ticket_hash, 'totp');
   return 'enrolled';
