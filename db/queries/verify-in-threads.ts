@@ -5,9 +5,11 @@ import type { Sql } from "@/db/client";
 import type { Members } from "./read-evidence";
 import type { Checked } from "./verify-members";
 
-/** So many lines take about half a second, which is more than a thread takes to come up. */
+/** So many lines take about half a second. */
 const LINES_A_PART = 25_000;
 const THREADS_MAX = 4;
+/** A thread takes about two seconds of a processor to come up and to run as quickly as one that has run before. */
+const PARTS_WORTH_A_THREAD = 4;
 
 /** The members in parts of about as many lines, every possible member in one of them; one part where the ledger is small. */
 export async function partsOf(sql: Sql): Promise<Members[]> {
@@ -19,22 +21,38 @@ export async function partsOf(sql: Sql): Promise<Members[]> {
   return [null, ...firsts].map((from, place) => ({ from, before: firsts[place] ?? null }));
 }
 
-/** Checks each part in one of several threads, each with a connection of its own; the answers in the order of the parts. */
-export async function verifyInThreads(ownerUrl: string, parts: readonly Members[]): Promise<Checked[]> {
+/**
+ * Checks the parts in this thread, and of a large ledger in others as soon as they have come up, each with a connection of its own; the answers in the
+ * order of the parts.
+ */
+export async function verifyInThreads(ownerUrl: string, parts: readonly Members[], here: Check): Promise<Checked[]> {
   const answers: Checked[] = [];
   const left = [...parts.entries()];
-  const count = Math.min(availableParallelism(), THREADS_MAX, parts.length);
-  const threads = Array.from({ length: count }, () => startThread(ownerUrl));
+  const checkNext = async (check: Check) => {
+    for (let next = left.shift(); next; next = left.shift()) answers[next[0]] = await check(next[1]);
+  };
+  const worth = Math.floor(parts.length / PARTS_WORTH_A_THREAD);
+  const others = Math.max(0, Math.min(availableParallelism(), THREADS_MAX, worth) - 1);
+  const threads = Array.from({ length: others }, () => startThread(ownerUrl));
   try {
-    await Promise.all(
-      threads.map(async (thread) => {
-        for (let next = left.shift(); next; next = left.shift()) answers[next[0]] = await ask(thread, next[1]);
-      }),
-    );
+    await Promise.all([checkNext(here), ...threads.map((thread) => checkWhenUp(thread, checkNext))]);
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
   return answers;
+}
+
+type Check = (part: Members) => Promise<Checked>;
+
+/** Takes parts once the thread says that it is there, so that none waits for it. */
+async function checkWhenUp(thread: Worker, checkNext: (check: Check) => Promise<void>): Promise<void> {
+  await once(thread, "message");
+  await checkNext(async (part) => {
+    const answered = once(thread, "message");
+    thread.postMessage(part);
+    const [checked] = await answered;
+    return checked;
+  });
 }
 
 function startThread(ownerUrl: string): Worker {
@@ -42,12 +60,4 @@ function startThread(ownerUrl: string): Worker {
     workerData: { ownerUrl },
     execArgv: ["--no-warnings", "--import", import.meta.resolve("tsx")],
   });
-}
-
-/** Rejects with what the thread failed of. */
-async function ask(thread: Worker, part: Members): Promise<Checked> {
-  const answered = once(thread, "message");
-  thread.postMessage(part);
-  const [checked] = await answered;
-  return checked;
 }

@@ -31,17 +31,16 @@ export function verifyWith({ ownerUrl, folder }: { ownerUrl: string; folder: str
       verification.findings.push(...findings.slice(0, FINDINGS_MAX - verification.findings.length));
     };
     const givenOut: GivenOut = new Map();
-    for (const checked of await checkMembers(sql, ownerUrl)) {
+    // What belongs to no one member is asked beside them: it keeps the database busy and this process hardly.
+    const [members, besides] = await Promise.all([checkMembers(sql, ownerUrl), checkBesides(ownerUrl)]);
+    for (const checked of members) {
       verification.members += checked.members;
       verification.journals += checked.journals;
       keep(checked.findings);
       for (const [name, points] of checked.givenOut) givenOut.set(name, (givenOut.get(name) ?? 0) + points);
     }
-    keep(await verifyStock(sql));
     keep(await verifyBudgets(sql, givenOut));
-    keep(await verifyWaitingRefunds(sql));
-    keep(await verifyMerges(sql));
-    keep(await verifyGifts(sql));
+    keep(besides);
     const compared = folder === undefined ? null : await compareFolder(sql, folder);
     keep(compared?.findings ?? []);
     return { verification, checkpoint: compared?.kept?.newest[0]?.checkpoint.number ?? null };
@@ -49,8 +48,15 @@ export function verifyWith({ ownerUrl, folder }: { ownerUrl: string; folder: str
 }
 
 async function checkMembers(sql: Sql, ownerUrl: string) {
-  const parts = await partsOf(sql);
-  const [first] = parts;
-  if (first === undefined || parts.length > 1) return verifyInThreads(ownerUrl, parts);
-  return [await verifyMembers(sql, await publishedTerms(sql), first)];
+  const [parts, history] = [await partsOf(sql), await publishedTerms(sql)];
+  return verifyInThreads(ownerUrl, parts, (part) => verifyMembers(sql, history, part));
+}
+
+function checkBesides(ownerUrl: string): Promise<Finding[]> {
+  return withWholeLedger(ownerUrl, async (sql) => [
+    ...(await verifyStock(sql)),
+    ...(await verifyWaitingRefunds(sql)),
+    ...(await verifyMerges(sql)),
+    ...(await verifyGifts(sql)),
+  ]);
 }
