@@ -70,6 +70,8 @@ test("signing in works with the keyboard alone", async ({ page, aNewMember }) =>
   await expect(page.getByRole("link", { name: "Langsung ke isi" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: /kunci sandi/ })).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.getByLabel("Alamat email")).toBeFocused();
   await page.keyboard.type(member.email);
   await page.keyboard.press("Tab");
