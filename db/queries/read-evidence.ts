@@ -3,17 +3,14 @@ import { codedKinds } from "@/lib/loyalty/kinds";
 import { type Cell, copiedRows } from "./copied-rows";
 import type { MemberEvidence } from "./ledger-evidence";
 
-/** Those whose number is `from` or more and less than `before`; null where there is no such bound. */
-export type Members = { from: number | null; before: number | null };
-
 /**
- * The evidence of some members, a few at a time, in one statement: what is written meanwhile is not seen, so that a ledger in use can be
+ * Everybody's evidence, some members at a time, in one statement: what is written meanwhile is not seen, so that a ledger in use can be
  * checked. Every table is read once in the order of its members and merged by the server, so that memory holds no more than a
  * handful of members.
  */
-export async function* readEvidence(sql: Sql, some: Members): AsyncGenerator<MemberEvidence[]> {
+export async function* readEvidence(sql: Sql): AsyncGenerator<MemberEvidence[]> {
   let member = nobody;
-  for await (const rows of copiedRows(sql, statement(some))) {
+  for await (const rows of copiedRows(sql, statement)) {
     const complete: MemberEvidence[] = [];
     for (const row of rows) {
       const memberId = Number(row[0]);
@@ -99,18 +96,13 @@ const sources: Record<Kind, Source> = {
 
 const WIDTH = Math.max(...Object.values(sources).map(({ columns }) => columns.length));
 
-function statement({ from: first, before }: Members): string {
-  const bounds = (id: string) =>
-    [first === null ? [] : `${id} >= ${Number(first)}`, before === null ? [] : `${id} < ${Number(before)}`].flat();
-  return Object.entries(sources)
-    .map(([kind, { id, from, columns }]) => {
-      const padded = [...columns.map((column) => `(${column})::text`), ...Array(WIDTH - columns.length).fill("''")];
-      const where = bounds(id).length > 0 ? ` where ${bounds(id).join(" and ")}` : "";
-      return `select ${id} as member, '${kind}' as what, ${padded.join(", ")} from ${from}${where}`;
-    })
-    .join(" union all ")
-    .concat(" order by member");
-}
+const statement = Object.entries(sources)
+  .map(([kind, { id, from, columns }]) => {
+    const padded = [...columns.map((column) => `(${column})::text`), ...Array(WIDTH - columns.length).fill("''")];
+    return `select ${id} as member, '${kind}' as what, ${padded.join(", ")} from ${from}`;
+  })
+  .join(" union all ")
+  .concat(" order by member");
 
 const number = (cell: Cell | undefined) => Number(cell);
 const orNull = (cell: Cell | undefined) => (cell === null ? null : Number(cell));
