@@ -24,7 +24,7 @@ export async function StepUpField({ reasons, lead, note, bound, isCertain }: Pro
   const [t, { person }] = await Promise.all([getTranslations("step-up"), currentVisit()]);
   const way = person?.hasTotp ? "app" : person?.hasPasskey ? "recovery" : "mail";
   return (
-    <fieldset className="grid gap-4 rounded-control border border-line p-4">
+    <fieldset data-for-mark={isCertain ? undefined : ""} className="grid gap-4 rounded-control border border-line p-4">
       <legend className="px-1 font-bold">{t("ask.title")}</legend>
       <div className="grid gap-1">
         <p>{lead}</p>

@@ -5,11 +5,14 @@ import { useForm } from "./action-form";
 import { FieldFrame, useField } from "./field";
 import { LeafIcon } from "./leaf-icon";
 
-/** One of a few, as a native list. `<Select name="kind" label={…} options={[{ value, label }]} defaultValue="base" />` */
+/**
+ * One of a few, as a native list. `<Select name="kind" label={…} options={[{ value, label }]} defaultValue="base" />` While none of the options
+ * that are marked is chosen, what the same form holds with `data-for-mark` stays away.
+ */
 export function Select(props: {
   name: string;
   label: string;
-  options: readonly { value: string; label: string; disabled?: boolean }[];
+  options: readonly { value: string; label: string; disabled?: boolean; isMarked?: boolean }[];
   hint?: ReactNode;
   error?: string;
   defaultValue?: string;
@@ -29,7 +32,12 @@ export function Select(props: {
         className="control"
       >
         {props.options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
+          <option
+            key={option.value}
+            value={option.value}
+            disabled={option.disabled}
+            data-mark={option.isMarked ? "" : undefined}
+          >
             {option.label}
           </option>
         ))}

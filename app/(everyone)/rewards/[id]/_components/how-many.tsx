@@ -12,9 +12,11 @@ export async function HowMany(props: {
   rule: KindRule;
   spendable: number;
   most: number;
+  /** From how many points on a second factor may be asked for. */
+  askedFrom: number;
   words: InWords;
 }) {
-  const { reward, rule, spendable, most, words } = props;
+  const { reward, rule, spendable, most, askedFrom, words } = props;
   const [t, kinds] = await Promise.all([getTranslations("rewards.sheet"), getTranslations("reward-kinds.ask")]);
   if (rule.asks.includes("amount")) {
     const worth = rule.worthMinor?.(reward.details) ?? 0;
@@ -54,6 +56,7 @@ export async function HowMany(props: {
       defaultValue="1"
       options={Array.from({ length: most }, (_, place) => ({
         value: String(place + 1),
+        isMarked: reward.points * (place + 1) >= askedFrom,
         label: t("option", {
           quantity: place + 1,
           cost: words.points(reward.points * (place + 1)),

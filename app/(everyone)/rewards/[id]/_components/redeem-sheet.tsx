@@ -60,7 +60,11 @@ export async function RedeemSheet(props: {
           <input type="hidden" name="price" value={reward.points} />
           <Facts facts={facts} />
           <WhichDate dates={page.dates} rule={rule} details={reward.details} words={words} />
-          <HowMany reward={reward} rule={rule} spendable={standing.spendable} most={most} words={words} />
+          <HowMany
+            {...{ reward, rule, most, words }}
+            spendable={standing.spendable}
+            askedFrom={page.terms.stepUp.askedFrom}
+          />
           <Asks rule={rule} reward={reward} book={page.book} locale={words.locale} />
           <ProveIt page={page} most={most} sheetKey={key} words={words} />
           <div className="text-note text-ink-soft">
