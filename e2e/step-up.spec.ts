@@ -63,6 +63,11 @@ test("who has no app is mailed a code for just this redemption; below the bound 
   const page = await signedInAs(member);
   const [dear, cheap] = [await aReward({ points: 6_000 }), await aReward({ points: 4_000 })];
 
+  const several = await openSheet(page, (await aReward({ points: 3_000, kind: "gift_card" })).id);
+  await expect(several.getByLabel(/^Kode dari/)).toBeHidden();
+  await several.getByLabel("Jumlah").selectOption("2");
+  await expect(several.getByLabel(/^Kode dari/)).toBeVisible();
+
   const sheet = await openSheet(page, dear.id);
   await sheet.getByRole("button", { name: "Tukar 6.000 poin" }).click();
   await expect(sheet).toContainText("Kami baru saja mengirim kode ke email Anda.");
