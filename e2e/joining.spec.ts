@@ -47,7 +47,7 @@ test("what was typed stays when something is wrong, the password never, and each
   await expect(mistakes).toBeFocused();
   await expect(page.getByLabel("Nama", { exact: true })).toHaveValue("Dewi Anggraini");
   await expect(page.getByLabel("Kata sandi", { exact: true })).toHaveValue("");
-  await mistakes.getByRole("link", { name: /alamat email lengkap/ }).click();
+  await mistakes.getByRole("link", { name: /^Alamat email: .*alamat email lengkap/ }).click();
   await expect(page.getByLabel("Alamat email")).toBeFocused();
 });
 

@@ -96,7 +96,9 @@ test("what cannot be is said at its field, and nothing typed is lost", async ({ 
   await page.getByLabel(/^Harga dalam/).fill("banyak");
   await page.getByRole("button", { name: "Simpan rancangan" }).click();
 
-  await expect(page.getByRole("alert").filter({ hasText: "Ada yang perlu diperbaiki" })).toBeVisible();
+  const mistakes = page.getByRole("alert").filter({ hasText: "Ada yang perlu diperbaiki" });
+  await mistakes.getByRole("link", { name: /^Harga dalam .+: Tulis angka bulat/ }).click();
+  await expect(page.getByLabel(/^Harga dalam/)).toBeFocused();
   await expect(page.getByLabel(/^Harga dalam/)).toHaveAccessibleDescription(/Tulis angka bulat/);
   await expect(page.getByLabel("Nama (id)")).toHaveValue("Roti Setengah Jadi");
 });

@@ -38,7 +38,7 @@ export function ActionForm(props: {
   return (
     <FormContext value={form}>
       <form id={props.id} action={submit} noValidate className={props.className ?? "grid gap-5 *:min-w-0"}>
-        <FormError />
+        <FormError fields={props.children} />
         {props.children}
       </form>
     </FormContext>

@@ -1,11 +1,15 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useForm } from "./action-form";
+import { fieldLabels } from "./field-labels";
 import { LeafIcon } from "./leaf-icon";
 
-/** What is wrong with a form, in one place above it, each line a link to its field; focus moves here when it appears. */
-export function FormError() {
+/**
+ * What is wrong with a form, in one place above it: each line names its field among `fields`, the form's children, and links to it; focus
+ * moves here when it appears.
+ */
+export function FormError({ fields }: { fields: ReactNode }) {
   const summary = useRef<HTMLDivElement>(null);
   const { id, words, message, errors, serverError } = useForm();
   const lines = Object.entries(errors);
@@ -18,6 +22,7 @@ export function FormError() {
   }, [errors, message, failure]);
 
   if (!shown) return null;
+  const labels = lines.length > 0 ? fieldLabels(id, fields) : new Map<string, string>();
   return (
     <div
       ref={summary}
@@ -41,6 +46,7 @@ export function FormError() {
             {lines.map(([field, sentence]) => (
               <li key={field}>
                 <a href={`#${id}-${field}`} className="underline underline-offset-4">
+                  {labels.has(`${id}-${field}`) ? `${labels.get(`${id}-${field}`)}: ` : null}
                   {sentence}
                 </a>
               </li>
