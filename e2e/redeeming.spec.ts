@@ -47,7 +47,7 @@ for (const javaScript of [true, false]) {
       await expect(page.getByText(`Dikembalikan: ${reward.name}`)).toBeVisible();
     });
 
-    test("a reward that was just sold out takes no points and says so where one is", async ({
+    test("a form cut short, and a reward just sold out, take no points and say so where one is", async ({
       owner,
       signedInAs,
       aMemberWith,
@@ -58,6 +58,11 @@ for (const javaScript of [true, false]) {
       const reward = await aReward({ points: 1_000, stock: 1 });
       await page.goto(`/rewards/${reward.id}`);
       await page.getByRole(javaScript ? "button" : "link", { name: "Tukar sekarang" }).click();
+      await page.locator('#redeem input[name="key"]').evaluate((key: HTMLInputElement) => {
+        key.value = "";
+      });
+      await page.getByRole("button", { name: "Tukar 1.000 poin" }).click();
+      await expect(page.getByRole("alert").filter({ hasText: "Formulir ini tidak lengkap" })).toBeVisible();
       await owner`update reward_stocks set left_ = 0, written_off = initial
         where reward_id = (select id from rewards where public_id = ${reward.id}::uuid)`;
 

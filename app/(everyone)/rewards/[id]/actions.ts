@@ -50,7 +50,7 @@ export const redeem = memberAction
   .stateAction(async ({ parsedInput, ctx: { actor, session } }) => {
     const { reward: rewardId, key, price, quantity, amount: units, date, savedAddress, ...rest } = parsedInput;
     const { code, passkey, ...typed } = rest;
-    if (key === "") return refuse(await refusalInWords({ code: "key_reused" }));
+    if (key === "") return refuse((await getTranslations("rewards.refusal"))("incomplete"));
     const given = givenIn(typed);
     const saved = isAddressTyped(given) ? undefined : savedAddress || undefined;
     const request = { rewardId, key, price, quantity: units ?? quantity, given, date, savedAddress: saved };
@@ -89,6 +89,7 @@ export const pickUp = memberAction
   )
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
     const { present: presentId, key, date, savedAddress, ...typed } = parsedInput;
+    if (key === "") return refuse((await getTranslations("rewards.refusal"))("incomplete"));
     const given = givenIn(typed);
     const saved = isAddressTyped(given) ? undefined : savedAddress || undefined;
     const answer = await takePresent(actor, { presentId, key, given, date, savedAddress: saved });
