@@ -3,7 +3,7 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { UNITS_CHOSEN } from "@/lib/step-up-bound";
+import { POINTS_TYPED, UNITS_CHOSEN } from "@/lib/step-up-bound";
 import { usePasskeysHere, whyNone } from "./passkeys-here";
 
 type PasskeyWords = { action: string; pending: string; stopped: string; broken: string };
@@ -93,11 +93,12 @@ async function sign({ data }: Asked, useBrowserAutofill: boolean): Promise<strin
   return JSON.stringify(await startAuthentication({ optionsJSON: data, useBrowserAutofill }));
 }
 
-/** Puts how many were chosen in the form into what is signed, where that is a part of it. */
+/** Puts what was chosen and typed in the form into what is signed, where that is a part of it. */
 function withChosen(bound: string, form: HTMLFormElement | null | undefined): string {
-  if (!form || !bound.includes(UNITS_CHOSEN)) return bound;
+  if (!form) return bound;
   const said = new FormData(form);
-  return bound.replace(UNITS_CHOSEN, String(Number(said.get("amount") ?? said.get("quantity") ?? 1)));
+  const units = String(Number(said.get("amount") ?? said.get("quantity") ?? 1));
+  return bound.replace(UNITS_CHOSEN, units).replace(POINTS_TYPED, () => String(said.get("points") ?? ""));
 }
 
 function send(field: HTMLInputElement | null, signed: string): void {

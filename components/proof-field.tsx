@@ -12,16 +12,18 @@ type Props = {
   provenAt?: Date;
   /** Why it is asked for, where that is not plain. */
   hint?: string;
+  /** What it is given for, in words that only machines read (lib/step-up-bound.ts); left out, a passkey proves this session anew. */
+  bound?: string;
 };
 
 /** Asks for a second factor before what needs one, as `prove` (lib/prove.ts) takes it: fields `code` and `passkey`. */
-export async function ProofField({ provenAt, hint }: Props) {
+export async function ProofField({ provenAt, hint, bound }: Props) {
   const [t, { person, session }] = await Promise.all([getTranslations("profile.security.proof"), currentVisit()]);
   const isFresh = provenAt !== undefined && isProvenLately({ provenAt });
   const hasApp = person === null || person.hasTotp || !person.hasPasskey;
   return (
     <>
-      {person?.hasPasskey && session && !isFresh ? <ByPasskey session={session.publicId} /> : null}
+      {person?.hasPasskey && session && !isFresh ? <ByPasskey bound={bound ?? provingAgain(session.publicId)} /> : null}
       <Field
         name="code"
         label={hasApp ? t("label") : t("recoveryLabel")}
@@ -35,7 +37,7 @@ export async function ProofField({ provenAt, hint }: Props) {
   );
 }
 
-async function ByPasskey({ session }: { session: string }) {
+async function ByPasskey({ bound }: { bound: string }) {
   const [t, passkey] = await Promise.all([getTranslations("profile.security.proof"), getTranslations("auth.passkey")]);
   const words = {
     action: passkey("second"),
@@ -44,7 +46,7 @@ async function ByPasskey({ session }: { session: string }) {
     broken: passkey("broken"),
   };
   return (
-    <PasskeyProof home={passkeysHere().id} ask={askToProve} bound={provingAgain(session)} words={words}>
+    <PasskeyProof home={passkeysHere().id} ask={askToProve} bound={bound} words={words}>
       <OrLine>{t("or")}</OrLine>
     </PasskeyProof>
   );

@@ -11,14 +11,19 @@ export const proofFields = {
   passkey: z.string().max(12_000).optional(),
 };
 
-/** Takes the second factor given beside a change: false where none was, and the form again where it does not match. */
+/**
+ * Takes the second factor given beside a change: false where none was, and the form again where it does not match. `bound` is what a
+ * passkey had to sign for, as the form's `ProofField` was told; left out, it is the session.
+ */
 export async function prove(
   account: Actor<"account.use">,
   session: string,
   { code, passkey }: { code?: string | undefined; passkey?: string | undefined },
+  bound?: string,
 ): Promise<boolean> {
   if (!passkey && !code) return false;
-  const proved = await proveAgain(account, { session, ...(passkey ? { passkey } : { code: code ?? "" }) }, realNow());
+  const given = passkey ? { passkey } : { code: code ?? "" };
+  const proved = await proveAgain(account, { session, ...(bound === undefined ? {} : { bound }), ...given }, realNow());
   if (proved.ok) return true;
   const t = await getTranslations("profile.security.proof");
   if (passkey) return refuse(t(proved.refusal === "refused" ? "passkeyRefused" : proved.refusal));

@@ -7,6 +7,7 @@ import { endWish, setWish } from "@/db/commands/set-wish";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
 import { grant } from "@/lib/loyalty/permissions";
 import { proofFields, prove } from "@/lib/prove";
+import { wishBound } from "@/lib/step-up-bound";
 import { sayRefusal } from "./say-refusal";
 
 const key = z.string().min(8).max(100);
@@ -62,10 +63,11 @@ export const agree = memberAction
     const { most, keep, least = null, days = null, consent, code, passkey, ...asked } = parsedInput;
     const account = grant(person, "account.use");
     if (consent !== "on") refuse(null, { consent: t("consentMissing") });
-    const isProven = account !== null && (await prove(account, session.publicId, { code, passkey }));
+    const wish = { ...asked, mostPoints: most, keepPoints: keep, leastPoints: least, daysBefore: days };
+    const bound = wishBound({ session: session.publicId, key: asked.key, wish });
+    const isProven = account !== null && (await prove(account, session.publicId, { code, passkey }, bound));
     if (!isProven) refuse(null, { code: proof("prove") });
-    const figures = { mostPoints: most, keepPoints: keep, leastPoints: least, daysBefore: days };
-    const set = await setWish(actor, { ...asked, ...figures });
+    const set = await setWish(actor, wish);
     if (!set.ok) refuse(await sayRefusal(set.refusal, locale));
     redirect("/saving?done=on");
   });

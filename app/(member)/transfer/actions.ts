@@ -7,6 +7,7 @@ import { transferPoints } from "@/db/commands/transfer-points";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
 import { grant } from "@/lib/loyalty/permissions";
 import { proofFields, prove } from "@/lib/prove";
+import { transferBound } from "@/lib/step-up-bound";
 import { sayRefusal } from "./say-refusal";
 
 /** Sends points to another member, after a fresh second factor for this very transfer. */
@@ -25,7 +26,9 @@ export const transfer = memberAction
     async ({ parsedInput: { to, points, key, ...given }, ctx: { actor, person, session, visit, locale } }) => {
       const proof = await getTranslations("profile.security.proof");
       const account = grant(person, "account.use");
-      if (account === null || !(await prove(account, session.publicId, given))) refuse(null, { code: proof("prove") });
+      const bound = transferBound({ session: session.publicId, to, points, key });
+      const isProven = account !== null && (await prove(account, session.publicId, given, bound));
+      if (!isProven) refuse(null, { code: proof("prove") });
       const sent = await transferPoints(actor, { to, points, key });
       if (!sent.ok) refuse(await sayRefusal(sent.refusal, locale, visit.installation.zone));
       redirect(`/activity?before=${sent.value.journalVersion + 1}#line-${sent.value.journalVersion}`);

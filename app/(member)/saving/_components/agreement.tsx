@@ -9,6 +9,8 @@ import type { RewardChoice } from "@/db/queries/wishes";
 import { newId } from "@/lib/base/uuid";
 import type { InWords } from "@/lib/in-words";
 import type { AskedWish } from "@/lib/loyalty/wish";
+import { currentVisit } from "@/lib/session";
+import { wishBound } from "@/lib/step-up-bound";
 import { agree, remind } from "../actions";
 
 type Props = { wish: AskedWish; reward: RewardChoice | null; words: InWords };
@@ -31,7 +33,7 @@ async function Reminder({ wish }: { wish: AskedWish }) {
 }
 
 async function Spending({ wish, reward, words }: Props & { reward: RewardChoice }) {
-  const t = await getTranslations("saving.confirm");
+  const [t, { session }] = await Promise.all([getTranslations("saving.confirm"), currentVisit()]);
   const { purpose, action, mostPoints, keepPoints, leastPoints, daysBefore } = wish;
   const points = (value: number | null) => words.points(value ?? 0);
   const when = {
@@ -40,6 +42,8 @@ async function Spending({ wish, reward, words }: Props & { reward: RewardChoice 
       t(action === "donate" ? "whenDonate" : "whenExpiry", { days: daysBefore ?? 0, least: points(leastPoints) }),
   };
   const sent = { purpose, action, reward: reward.publicId, most: mostPoints, keep: keepPoints, least: leastPoints };
+  const key = newId();
+  const agreed = { ...wish, reward: reward.publicId };
   return (
     <Form id="saving-agree" action={agree} className="grid max-w-xl gap-6">
       <Facts
@@ -51,11 +55,11 @@ async function Spending({ wish, reward, words }: Props & { reward: RewardChoice 
         ]}
       />
       <p className="text-ink-soft">{t("rules")}</p>
-      {Object.entries({ ...sent, days: daysBefore, key: newId() }).map(([name, value]) =>
+      {Object.entries({ ...sent, days: daysBefore, key }).map(([name, value]) =>
         value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       <Checkbox name="consent" label={t("consent")} required />
-      <ProofField hint={t("code")} />
+      <ProofField hint={t("code")} bound={wishBound({ session: session?.publicId ?? "", key, wish: agreed })} />
       <Buttons label={t("send")} pending={t("sending")} />
     </Form>
   );

@@ -7,6 +7,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { TransferSheet } from "@/db/queries/transfer";
 import { newId } from "@/lib/base/uuid";
 import type { InWords } from "@/lib/in-words";
+import { currentVisit } from "@/lib/session";
+import { transferBound } from "@/lib/step-up-bound";
 import { transfer } from "../actions";
 
 /** What is about to be sent to whom; it cannot be undone, and asks for a fresh code. */
@@ -17,7 +19,9 @@ export async function ConfirmTransfer(props: {
   words: InWords;
 }) {
   const { recipient, points, spendable, words } = props;
-  const t = await getTranslations("transfer");
+  const [t, { session }] = await Promise.all([getTranslations("transfer"), currentVisit()]);
+  const key = newId();
+  const sent = { session: session?.publicId ?? "", to: recipient.publicId, points, key };
   return (
     <Form id="transfer" action={transfer} className="grid max-w-xl gap-6">
       <Facts
@@ -30,8 +34,8 @@ export async function ConfirmTransfer(props: {
       <p className="text-ink-soft">{t("confirm.final")}</p>
       <input type="hidden" name="to" value={recipient.publicId} />
       <input type="hidden" name="points" value={points} />
-      <input type="hidden" name="key" value={newId()} />
-      <ProofField hint={t("confirm.code")} />
+      <input type="hidden" name="key" value={key} />
+      <ProofField hint={t("confirm.code")} bound={transferBound(sent)} />
       <div className="flex flex-wrap gap-3">
         <SubmitButton pending={t("confirm.sending")}>
           {t("confirm.send", { points: words.points(points), unit: words.unit })}

@@ -10,6 +10,7 @@ import { asForm, form, memberAction, refuse } from "@/lib/action";
 import { parseWholeNumber } from "@/lib/base/format";
 import { grant } from "@/lib/loyalty/permissions";
 import { proofFields, prove } from "@/lib/prove";
+import { giftBound } from "@/lib/step-up-bound";
 import { sayRefusal } from "../say-refusal";
 
 /** Puts points into a gift and shows its link, after a fresh second factor for this very gift. */
@@ -33,7 +34,8 @@ export const give = memberAction
     }
     const proof = await getTranslations("profile.security.proof");
     const account = grant(person, "account.use");
-    const isProven = account !== null && (await prove(account, session.publicId, { code, passkey }));
+    const bound = giftBound({ session: session.publicId, points: asked.points, key });
+    const isProven = account !== null && (await prove(account, session.publicId, { code, passkey }, bound));
     if (!isProven) return refuse(null, { code: proof("prove") });
     const given = await giveByLink(actor, { points, greeting, key });
     if (!given.ok) return refuse(await sayRefusal(given.refusal, locale, visit.installation.zone));

@@ -8,19 +8,24 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { GiftSheet } from "@/db/queries/gifts";
 import { newId } from "@/lib/base/uuid";
 import type { InWords } from "@/lib/in-words";
+import { currentVisit } from "@/lib/session";
+import { giftBound, POINTS_TYPED } from "@/lib/step-up-bound";
 import { give } from "../actions";
 
 /** How many points, with which words; what will happen to them stands beside it. */
 export async function AskGift({ sheet, words }: { sheet: GiftSheet; words: InWords }) {
-  const [t, facts, ui] = await Promise.all([
+  const [t, facts, ui, { session }] = await Promise.all([
     getTranslations("transfer.gift"),
     getTranslations("transfer.facts"),
     getTranslations("ui"),
+    currentVisit(),
   ]);
+  const key = newId();
+  const bound = giftBound({ session: session?.publicId ?? "", points: POINTS_TYPED, key });
   return (
     <div className="grid gap-10 lg:grid-cols-2">
       <Form id="give-by-link" action={give} className="grid content-start gap-5">
-        <input type="hidden" name="key" value={newId()} />
+        <input type="hidden" name="key" value={key} />
         <Field
           name="points"
           label={t("points", { unit: words.unit })}
@@ -37,7 +42,7 @@ export async function AskGift({ sheet, words }: { sheet: GiftSheet; words: InWor
           rows={3}
           maxLength={300}
         />
-        <ProofField hint={t("code")} />
+        <ProofField hint={t("code")} bound={bound} />
         <SubmitButton pending={t("making")}>{t("make")}</SubmitButton>
       </Form>
       <div className="grid content-start gap-5">
