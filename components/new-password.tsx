@@ -12,7 +12,21 @@ const inks = { 1: "bg-bad", 2: "bg-warn", 3: "bg-good" } as const;
 export function NewPassword(props: Pick<ComponentProps<typeof PasswordField>, "name" | "label" | "hint">) {
   const [strength, setStrength] = useState<PasswordStrength | null>(null);
   const asked = useRef({ turn: 0, timer: 0 });
-  useEffect(() => () => window.clearTimeout(asked.current.timer), []);
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A form that was refused comes back with the password emptied: what was said about it goes with it.
+    const form = said.current?.closest("form");
+    const forget = () => {
+      window.clearTimeout(asked.current.timer);
+      asked.current.turn += 1;
+      setStrength(null);
+    };
+    form?.addEventListener("reset", forget);
+    return () => {
+      window.clearTimeout(asked.current.timer);
+      form?.removeEventListener("reset", forget);
+    };
+  }, []);
 
   function type(field: HTMLInputElement) {
     const turn = asked.current.turn + 1;
@@ -26,7 +40,7 @@ export function NewPassword(props: Pick<ComponentProps<typeof PasswordField>, "n
 
   return (
     <PasswordField {...props} autoComplete="new-password" onType={type}>
-      <div className="grid gap-1.5">
+      <div ref={said} className="grid gap-1.5">
         {strength === null ? null : (
           <span aria-hidden="true" className="grid grid-cols-3 gap-1">
             {([1, 2, 3] as const).map((step) => (
