@@ -129,6 +129,22 @@ test("a batch that is given up says so of what still waits, and one of nothing o
   expect(await ask(Array(BATCH_MOST + 1).fill(shipping(parcel)))).toEqual({ ok: false, refusal: "too_many" });
 });
 
+test("each row of a result says what was redeemed and by whom; one that names nothing says what was written", async () => {
+  const [parcel] = take(1);
+  const key = newId();
+  await askFulfilBatch(kirana, { key, to: "shipped", rows: [shipping(parcel), shipping(newId()), shipping("JP-1")] });
+
+  const rows = await listBatchOutcomes(key, { after: 0, limit: 100, show: "all", locale: "id" });
+
+  expect(rows[0]).toMatchObject({ redemption: parcel, rewardName: expect.any(String), quantity: 1 });
+  expect(rows[0]?.memberName ?? rows[0]?.memberNumber).toEqual(expect.any(String));
+  expect(rows.slice(1).map(({ rewardName, memberNumber }) => [rewardName, memberNumber])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+  expect(rows[2]?.redemption).toBe("jp-1");
+});
+
 const take = (count: number) => parcels.splice(0, count) as [string, string, string];
 
 function shipping(redemption: string): BatchWish {
@@ -140,7 +156,7 @@ function move(redemptionId: string, to: { from: null; to: RedemptionState; detai
 }
 
 async function outcomes(batchId: string) {
-  const rows = await listBatchOutcomes(batchId, { after: 0, limit: 100, show: "all" });
+  const rows = await listBatchOutcomes(batchId, { after: 0, limit: 100, show: "all", locale: "id" });
   return rows.map((row) => row.outcome);
 }
 

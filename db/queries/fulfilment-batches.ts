@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
+import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
 import type { Person } from "@/lib/loyalty/permissions";
 import type { MoveDetails } from "@/lib/loyalty/redemption-moves";
@@ -73,6 +74,11 @@ export function listLatestBatches(limit: number): Promise<BatchView[]> {
 export type BatchOutcome = {
   place: number;
   redemption: string;
+  /** What was redeemed, and by whom; null where the row names no redemption. */
+  rewardName: string | null;
+  quantity: number | null;
+  memberName: string | null;
+  memberNumber: string | null;
   courier: string | null;
   tracking: string | null;
   reference: string | null;
@@ -80,15 +86,21 @@ export type BatchOutcome = {
   stands: RedemptionState | null;
 };
 
+/** A row may hold anything that was in a file: only what is an id is looked for. */
+const WRITTEN_ID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+
 /** The rows of a batch with what became of each, in their order; `show` leaves out those that were moved. */
 export function listBatchOutcomes(
   batchId: string,
-  page: { after: number; limit: number; show: "all" | "not_moved" },
+  page: { after: number; limit: number; show: "all" | "not_moved"; locale: Locale },
 ): Promise<BatchOutcome[]> {
   return sql<BatchOutcome[]>`
-    select f.place, f.redemption, f.details ->> 'courier' as courier, f.details ->> 'tracking' as tracking,
+    select f.place, f.redemption, r.texts -> ${page.locale}::text ->> 'name' as "rewardName", d.quantity,
+      p.name as "memberName", m.number as "memberNumber", f.details ->> 'courier' as courier, f.details ->> 'tracking' as tracking,
       f.details ->> 'reference' as reference, f.outcome, f.stands
     from fulfilment_rows f join fulfilment_batches b on b.id = f.batch_id
+      left join redemptions d on d.public_id = case when f.redemption ~* ${WRITTEN_ID} then f.redemption::uuid end
+      left join rewards r on r.id = d.reward_id left join members m on m.id = d.member_id left join people p on p.id = m.person_id
     where b.public_id = ${batchId}::uuid and f.place > ${page.after}
       and (${page.show}::text = 'all' or f.outcome is distinct from 'moved')
     order by f.place limit ${page.limit}`;

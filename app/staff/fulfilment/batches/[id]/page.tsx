@@ -34,7 +34,8 @@ export default async function BatchResultPage({ params, searchParams }: Props) {
   if (batch === null) notFound();
   const show = choice(query, "show", ["all", "not_moved"]) ?? "all";
   const after = Number.parseInt(text(query, "after"), 10) || 0;
-  const rows = await listBatchOutcomes(batch.publicId, { after: Math.min(after, 1_000_000), limit: AT_ONCE, show });
+  const page = { after: Math.min(after, 1_000_000), limit: AT_ONCE, show, locale: words.locale };
+  const rows = await listBatchOutcomes(batch.publicId, page);
   const here = (more: Record<string, string | number>) =>
     address(`/staff/fulfilment/batches/${batch.publicId}`, { show, ...more });
   return (

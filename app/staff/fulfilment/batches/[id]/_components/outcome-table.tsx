@@ -3,13 +3,12 @@ import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { PendingLink } from "@/components/ui/pending-link";
 import type { BatchOutcome } from "@/db/queries/fulfilment-batches";
-import { isId } from "@/lib/base/uuid";
+import { maskedName } from "@/lib/masked-name";
 import { sayOutcome } from "../../../_components/say-outcome";
 
 /** Each row of a batch, with what became of it in words. */
 export async function OutcomeTable({ rows }: { rows: BatchOutcome[] }) {
   const t = await getTranslations("staff-fulfilment");
-  const known = ({ redemption, outcome }: BatchOutcome) => isId(redemption) && outcome !== "redemption_unknown";
   return (
     <DataTable
       caption={t("batch.rows")}
@@ -18,16 +17,22 @@ export async function OutcomeTable({ rows }: { rows: BatchOutcome[] }) {
       columns={[
         { key: "place", header: t("column.place"), cell: (row) => row.place, numeric: true },
         {
-          key: "number",
-          header: t("column.number"),
-          cell: (row) =>
-            known(row) ? (
-              <PendingLink href={`/staff/fulfilment/${row.redemption}`} className="text-link text-note break-all">
-                {row.redemption}
-              </PendingLink>
+          key: "redemption",
+          header: t("column.redemption"),
+          lead: true,
+          cell: ({ redemption, rewardName, quantity }) =>
+            rewardName === null || quantity === null ? (
+              <span className="text-note break-all">{redemption}</span>
             ) : (
-              <span className="text-note break-all">{row.redemption}</span>
+              <PendingLink href={`/staff/fulfilment/${redemption}`} className="text-link">
+                {t("slip.item", { quantity, reward: rewardName })}
+              </PendingLink>
             ),
+        },
+        {
+          key: "member",
+          header: t("column.member"),
+          cell: ({ memberName, memberNumber }) => (memberName === null ? memberNumber : maskedName(memberName)) ?? "–",
         },
         {
           key: "details",

@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { notFound } from "next/navigation";
 import { BATCH_MOST } from "@/db/commands/fulfil-batch";
 import { findBatch, listBatchOutcomes } from "@/db/queries/fulfilment-batches";
+import { inWords } from "@/lib/in-words";
 import { requireStaff } from "@/lib/session";
 import { sayOutcome } from "../../../_components/say-outcome";
 
@@ -12,7 +13,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   await requireStaff("redemptions.fulfil");
   const batch = await findBatch((await params).id);
   if (batch === null) notFound();
-  const rows = await listBatchOutcomes(batch.publicId, { after: 0, limit: BATCH_MOST, show: "all" });
+  const { locale } = await inWords();
+  const rows = await listBatchOutcomes(batch.publicId, { after: 0, limit: BATCH_MOST, show: "all", locale });
   const lines = await Promise.all(
     rows.map(async ({ place, redemption, courier, tracking, reference, outcome, stands }) => {
       return [place, redemption, courier, tracking, reference, outcome ?? "waiting", await sayOutcome(outcome, stands)];
