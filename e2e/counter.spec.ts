@@ -135,6 +135,8 @@ test("printed digits find a member and spend nothing; an own code does, and abov
   await counter.getByLabel("Jumlah belanja (IDR)").fill("5.000.000");
   await counter.getByRole("button", { name: "Catat belanja" }).click();
   await expect(counter.getByLabel("Email penyelia")).toHaveAccessibleDescription(/perlu persetujuan penyelia/);
+  await expect(counter.getByLabel("Email penyelia")).toBeVisible();
+  await expect(counter.getByLabel("Barang pada struk")).toBeHidden();
   await counter.getByLabel("Jumlah belanja (IDR)").fill("50.000");
   await counter.getByRole("button", { name: "Catat belanja" }).click();
   await expect(counter.getByText("Belanja Rp50.000 tercatat")).toBeVisible();

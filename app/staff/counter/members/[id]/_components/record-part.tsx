@@ -37,10 +37,10 @@ export function RecordPart({ member, currency }: { member: CounterMember; curren
           />
         </div>
         <div className="grid gap-x-8 sm:grid-cols-[auto_1fr] sm:has-[details[open]]:grid-cols-1">
-          <FormDisclosure question={t("lines")} arrow={<DisclosureArrow />}>
+          <FormDisclosure question={t("lines")} arrow={<DisclosureArrow />} fields={["lines"]}>
             <Textarea name="lines" label={t("linesLabel")} hint={t("linesHint")} rows={3} maxLength={4_000} />
           </FormDisclosure>
-          <FormDisclosure question={t("supervisor")} arrow={<DisclosureArrow />}>
+          <FormDisclosure question={t("supervisor")} arrow={<DisclosureArrow />} fields={["supervisor", "code"]}>
             <p>{t("supervisorLead")}</p>
             <div className="grid items-start gap-4 sm:grid-cols-2">
               <Field name="supervisor" type="email" label={t("supervisorEmail")} autoComplete="off" />
