@@ -37,7 +37,7 @@ export async function FocusForm({ reward }: { reward: Pictured }) {
         ))}
         <Point value="exact" label={t("exact")} isChosen={now === "exact"} />
       </fieldset>
-      <div className="grid max-w-md grid-cols-2 items-end gap-4 sm:grid-cols-3">
+      <div className="grid max-w-md grid-cols-2 items-end gap-4 sm:grid-cols-3 lg:max-w-sm">
         <Field name="x" label={t("x")} type="number" min={0} max={100} defaultValue={String(cut.focusX)} />
         <Field name="y" label={t("y")} type="number" min={0} max={100} defaultValue={String(cut.focusY)} />
         <Select

@@ -39,12 +39,14 @@ export function FocusPad({ source, width, height, cut, label }: Props) {
     style.height = `${(part.height / height) * 100}%`;
   }, [read, width, height]);
 
+  // Again once it can be tapped: the frame is then another element.
   useEffect(() => {
+    if (!isReady) return;
     const form = frame.current?.closest("form");
     draw();
     form?.addEventListener("input", draw);
     return () => form?.removeEventListener("input", draw);
-  }, [draw]);
+  }, [draw, isReady]);
 
   const choose = (x: number, y: number) => {
     const within = (value: number) => String(Math.round(Math.min(100, Math.max(0, value))));

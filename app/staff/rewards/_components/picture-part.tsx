@@ -21,7 +21,7 @@ export async function PicturePart(props: { reward: StaffReward; mayEdit: boolean
   const shown = reward.picture;
   return (
     <Section title={t("picture.title")} id="picture">
-      <div className="grid items-start gap-6 sm:grid-cols-[14rem_1fr]">
+      <div className="grid items-start gap-6 sm:grid-cols-[14rem_1fr] lg:grid-cols-[10rem_1fr]">
         <RewardPicture
           source={pictureOf(reward)}
           motif={motifOfKind(reward.kind)}
@@ -31,19 +31,21 @@ export async function PicturePart(props: { reward: StaffReward; mayEdit: boolean
           eager
         />
         {mayEdit ? (
-          <div className="grid gap-6">
-            <Form id="reward-picture" action={picture} className="grid gap-4">
-              <Target reward={reward} />
-              <PictureField name="picture" label={t("field.picture")} hint={t("field.pictureHint")} />
-              <div>
-                <SubmitButton look="secondary">{t("picture.upload")}</SubmitButton>
-              </div>
-            </Form>
-            {shown === null ? null : <FocusForm reward={{ ...reward, picture: shown }} />}
-            <PlannedPicture {...props} />
-          </div>
+          <Form id="reward-picture" action={picture} className="grid gap-4">
+            <Target reward={reward} />
+            <PictureField name="picture" label={t("field.picture")} hint={t("field.pictureHint")} />
+            <div>
+              <SubmitButton look="secondary">{t("picture.upload")}</SubmitButton>
+            </div>
+          </Form>
         ) : null}
       </div>
+      {mayEdit ? (
+        <div className="mt-6 grid gap-6">
+          {shown === null ? null : <FocusForm reward={{ ...reward, picture: shown }} />}
+          <PlannedPicture {...props} />
+        </div>
+      ) : null}
     </Section>
   );
 }
