@@ -47,15 +47,13 @@ export async function PricePart(props: {
           </Form>
         </div>
       ) : null}
-      <Form
-        id="reward-raise-price"
-        action={raise}
-        className="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto] lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:[&>div]:min-w-0"
-      >
+      <Form id="reward-raise-price" action={raise} className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-1">
         {target}
         <Field name="nextPoints" label={t("price.nextPoints", { unit })} inputMode="numeric" required />
         <Field name="nextFrom" label={t("price.nextFrom")} type="datetime-local" />
-        <SubmitButton look="secondary">{t("price.submit")}</SubmitButton>
+        <div>
+          <SubmitButton look="secondary">{t("price.submit")}</SubmitButton>
+        </div>
       </Form>
     </Section>
   );
