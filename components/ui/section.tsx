@@ -41,7 +41,7 @@ export function Section(props: {
   const id = props.id ?? props.title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return (
     <section aria-labelledby={`${id}-title`} id={props.id} className="mt-10 border-t-2 border-ink pt-3 first:mt-0">
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-3">
         <h2 id={`${id}-title`} className="text-heading">
           {props.title}
         </h2>
