@@ -5,6 +5,7 @@ import { listCategories } from "@/db/queries/staff-rewards";
 import { termsHistory } from "@/db/queries/terms";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { requireStaff } from "@/lib/session";
+import { BackLink } from "../../_components/back-link";
 import { RewardForm } from "../_components/reward-form";
 import { create } from "../actions";
 
@@ -22,7 +23,11 @@ export default async function NewRewardPage() {
   ]);
   return (
     <>
-      <PageTitle title={t("form.newTitle")} lead={t("form.newLead")} />
+      <PageTitle
+        above={<BackLink href="/staff/rewards" label={t("page.back")} />}
+        title={t("form.newTitle")}
+        lead={t("form.newLead")}
+      />
       <RewardForm
         action={create}
         reward={null}
