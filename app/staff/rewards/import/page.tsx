@@ -5,6 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { PageTitle, Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { zoneLabel } from "@/lib/base/format-time";
 import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
 import { address, type Query } from "../../_components/address";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The catalogue as a file, out and in. */
 export default async function RewardFilePage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { person, installation } = await requireStaff("rewards.view");
+  const { person, installation, now } = await requireStaff("rewards.view");
   const [query, t] = await Promise.all([searchParams, getTranslations("staff-catalogue.import")]);
   const match = matchQuery(matchOf(query));
   const file = (more: Record<string, string>) => address("/staff/rewards/export.csv", { ...match, ...more });
@@ -58,7 +59,7 @@ export default async function RewardFilePage({ searchParams }: { searchParams: P
       <Section id="how" title={t("how")}>
         <ul className="grid max-w-2xl list-disc gap-2 pl-5">
           <li>{t("howMatch")}</li>
-          <li>{t("howCells", { zone: installation.zone })}</li>
+          <li>{t("howCells", { zone: zoneLabel(now, installation.zone) })}</li>
           <li>{t("howStock")}</li>
           <li>{t("howPrice")}</li>
         </ul>
