@@ -12,6 +12,8 @@ export type Column<Row> = {
   wide?: boolean;
   /** A box to tick: on a phone in the corner of its row. */
   select?: boolean;
+  /** What is done with the row and says so itself: its header is for the ear alone. */
+  act?: boolean;
 };
 
 /** Rows and columns drawn on the server; on a phone each row becomes its name with the rest in pairs below. The caption says what it lists. */
@@ -25,6 +27,7 @@ export function DataTable<Row>(props: {
   const shape = (column: Column<Row>) => {
     if (column.select) return "select";
     if (column === lead) return "lead";
+    if (column.act) return "act";
     return column.wide ? "wide" : undefined;
   };
   return (
@@ -34,7 +37,7 @@ export function DataTable<Row>(props: {
         <tr>
           {props.columns.map((column) => (
             <th key={column.key} scope="col" data-numeric={column.numeric || undefined}>
-              {column.header}
+              {column.act ? <span className="sr-only">{column.header}</span> : column.header}
             </th>
           ))}
         </tr>

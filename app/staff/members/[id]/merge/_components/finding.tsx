@@ -56,6 +56,7 @@ export async function Finding({ member, q }: { member: StaffMember; q: string })
             {
               key: "compare",
               header: t("compare"),
+              act: true,
               cell: (each) => (
                 <ButtonLink href={address(here, { with: each.publicId })} look="secondary" small>
                   {t("compare")}
