@@ -48,7 +48,9 @@ export async function RedeemPart(props: {
         </ul>
       </Section>
       <Section id="redeeming" title={t("title")}>
-        {chosen ? <Confirm reward={chosen} member={member} words={words} /> : null}
+        {chosen ? (
+          <Confirm reward={chosen} leave={`${address(here, { q: sought })}#redeeming`} member={member} words={words} />
+        ) : null}
         <SearchField
           action={`${here}#redeeming`}
           label={t("search")}
@@ -62,6 +64,7 @@ export async function RedeemPart(props: {
             <li key={reward.publicId}>
               <PendingLink
                 href={`${address(here, { q: sought, reward: reward.publicId })}#redeeming`}
+                aria-current={reward === chosen ? "true" : undefined}
                 className="counter-row"
               >
                 <span className="font-semibold">{reward.name}</span>
@@ -77,8 +80,8 @@ export async function RedeemPart(props: {
   );
 }
 
-async function Confirm(props: { reward: RewardCardView; member: CounterMember; words: InWords }) {
-  const { reward, member, words } = props;
+async function Confirm(props: { reward: RewardCardView; leave: string; member: CounterMember; words: InWords }) {
+  const { reward, leave, member, words } = props;
   const t = await getTranslations("staff-counter.redeem");
   const left = member.standing.spendable - reward.points;
   const unit = words.unit;
@@ -95,6 +98,9 @@ async function Confirm(props: { reward: RewardCardView; member: CounterMember; w
         <SubmitButton pending={t("redeeming")}>
           {t("submit", { points: words.points(reward.points), unit })}
         </SubmitButton>
+        <PendingLink href={leave} className="button button-quiet">
+          {t("leave")}
+        </PendingLink>
       </CounterForm>
     </div>
   );
