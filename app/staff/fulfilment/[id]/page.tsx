@@ -11,6 +11,7 @@ import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
 import { type Query, text } from "../../_components/address";
 import { BackLink } from "../../_components/back-link";
+import { isParcel } from "../_components/moves-for";
 import { FulfilmentFacts } from "./_components/fulfilment-facts";
 import { GivenFacts } from "./_components/given-facts";
 import { History } from "./_components/history";
@@ -40,9 +41,11 @@ export default async function FulfilmentPage({ params, searchParams }: Props) {
         title={redemption.rewardName}
         lead={<StateBadge state={redemption.state} />}
         action={
-          <ButtonLink href={`/staff/fulfilment/${redemption.publicId}/slip`} look="secondary">
-            {t("slip")}
-          </ButtonLink>
+          isParcel(redemption) ? (
+            <ButtonLink href={`/staff/fulfilment/${redemption.publicId}/slip`} look="secondary">
+              {t("slip")}
+            </ButtonLink>
+          ) : null
         }
       />
       <div className="not-empty:mb-8">{text(query, "done") ? <Notice tone="good">{t("done")}</Notice> : null}</div>

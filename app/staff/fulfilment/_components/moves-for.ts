@@ -25,6 +25,11 @@ export function movesFor(redemption: {
   );
 }
 
+/** Whether it goes out in a parcel, which needs a slip: a payment or what is collected does not. */
+export function isParcel({ kind, details }: { kind: RewardKind; details: Details }): boolean {
+  return ruleOf(kind, details).moves.some((move) => move.to === "shipped");
+}
+
 /** The target a batch was kept with. */
 export function targetOf(state: RedemptionState): Target {
   return targets.find((each) => each === state) ?? "done";
