@@ -92,7 +92,7 @@ export default function Palette({ words, close }: { words: PaletteWords; close: 
           found[group].length === 0 ? null : (
             // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role; a fieldset holds controls
             <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
-              <p id={`${id}-${group}`} className="mt-3 text-note font-semibold text-ink-soft">
+              <p id={`${id}-${group}`} className="mt-3 mb-1 px-3 text-note font-semibold text-ink-soft">
                 {words[group]}
               </p>
               {found[group].map((option) => {
@@ -123,7 +123,7 @@ export default function Palette({ words, close }: { words: PaletteWords; close: 
         <p className="mt-3 text-note font-semibold text-bad">{told}</p>
       ) : null}
       {options.length === 0 && state === "idle" ? <p className="mt-3">{words.none}</p> : null}
-      <p id={`${id}-keys`} className="mt-4 text-note text-ink-soft">
+      <p id={`${id}-keys`} className="mt-4 text-note text-ink-soft pointer-coarse:hidden">
         {words.keys}
       </p>
       <p role="status" className="sr-only">
