@@ -17,7 +17,7 @@ import { beginBatch, closeBatch, prepareUndo, runBatch } from "./change-catalogu
 import { prepareImport } from "./import-rewards";
 import { publishReward } from "./publish-reward";
 
-const here = { zone: "Asia/Jakarta", currency: "IDR" };
+const here = { zone: "Asia/Jakarta", currency: "IDR", languages: ["id", "en"] as const };
 const all = { q: "", state: null, kind: null, category: null, untranslated: false };
 const now = new Date();
 let ledger: TestLedger;

@@ -14,9 +14,9 @@ export async function* everyRewardRow(match: RewardMatch, context: FileContext):
     yield rewards.map((reward) => writeRewardRow(reward, context));
 }
 
-/** By which clock and in which currency a file of this programme speaks. */
+/** By which clock, in which currency and in which languages a file of this programme speaks. */
 export async function programmeFile(): Promise<FileContext> {
-  const [row] = await sql<FileContext[]>`select zone, currency from installation where id = 1`;
+  const [row] = await sql<FileContext[]>`select zone, currency, languages from installation where id = 1`;
   if (row === undefined) throw new Error("The installation has no settings: migrate the database.");
   return row;
 }

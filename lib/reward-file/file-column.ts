@@ -1,9 +1,11 @@
+import type { Locale } from "@/lib/base/locale";
 import type { RewardEdit } from "@/lib/loyalty/catalogue";
 import type { ChangeableReward, RewardState } from "@/lib/loyalty/reward-change";
 
 /** What a row of a file makes of a reward; `stockTotal` is all that was ever put in, null where it is unlimited. */
 export type RowDraft = { edit: RewardEdit; state: RewardState; stockTotal: number | null };
-export type FileContext = { zone: string; currency: string };
+/** By which clock and in which currency a file speaks; what it says in a language that is not among `languages` may be left out. */
+export type FileContext = { zone: string; currency: string; languages: readonly Locale[] };
 export type FileProblem = "missing" | "not_a_number" | "not_a_day" | "not_a_choice" | "not_of_this_kind" | "too_long";
 export type FileReward = ChangeableReward & { publicId: string };
 

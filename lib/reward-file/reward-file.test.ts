@@ -10,11 +10,12 @@ import { provinces } from "@/lib/loyalty/provinces";
 import { type RewardKind, rewardKinds } from "@/lib/loyalty/reward";
 import { readCount, readInstant, readMoney } from "./cells";
 import { fileColumns } from "./columns";
-import type { FileReward } from "./file-column";
+import type { FileContext, FileReward } from "./file-column";
 import { type FileLine, readRewardFile, UnreadableFile } from "./read-file";
 import { readNewReward, readRewardRow, writeRewardRow } from "./reward-row";
 
-const here = { zone: "Asia/Jakarta", currency: "IDR" };
+const here: FileContext = { zone: "Asia/Jakarta", currency: "IDR", languages: ["id", "en"] };
+const inIndonesian: FileContext = { ...here, languages: ["id"] };
 const header = fileColumns.map(({ name }) => name);
 
 test("whatever a catalogue holds, its file read again asks for nothing", async () => {
@@ -22,7 +23,8 @@ test("whatever a catalogue holds, its file read again asks for nothing", async (
     fc.asyncProperty(
       fc.array(anyReward(), { minLength: 1, maxLength: 5 }),
       anyDelimiter(),
-      async (rewards, delimiter) => {
+      fc.constantFrom(here, inIndonesian),
+      async (rewards, delimiter, here) => {
         const file = stringify([header, ...rewards.map((reward) => writeRewardRow(reward, here))], { delimiter });
 
         const lines = await read(file);
@@ -96,6 +98,25 @@ test("each cell that cannot be read is told by its column, and another kind's de
     detail_partner: "not_of_this_kind",
     stock_total: "lower_by_writing_off",
   });
+});
+
+test("words in a language that is switched off may be left out: kept where there are some, else those of the language spoken", () => {
+  const text = { name: "Kopi", summary: "Panas", howToUse: "", conditions: "" };
+  const reward = rewardOf({
+    edit: { ...rewardEdit(), texts: { id: text, en: { ...text, name: "Coffee", howToUse: "Show it" } } },
+  });
+  const of = (cells: Record<string, string>) => readRewardRow(cells, reward, inIndonesian).wish.edit.texts.en;
+  const made = (cells: Record<string, string>, context: FileContext) =>
+    readNewReward({ kind: "discount", ...cells }, context).edit.texts.en.name;
+
+  expect(of({ name_id: "Kopi susu", name_en: "" })).toMatchObject({ name: "Coffee", summary: "Panas" });
+  expect(of({ summary_id: "" })).toMatchObject({ name: "Coffee", summary: "" });
+  expect(of({ conditions_id: "Satu saja", conditions_en: "" })).toMatchObject({ conditions: "Satu saja" });
+  expect(of({ name_id: "Kopi", how_to_use_id: "" })).toMatchObject({ name: "Coffee", howToUse: "Show it" });
+  expect(of({ name_en: "Iced coffee" })).toMatchObject({ name: "Iced coffee" });
+  expect(made({ name_id: "Roti" }, inIndonesian)).toBe("Roti");
+  expect(made({ name_id: "Roti", name_en: "Bread" }, inIndonesian)).toBe("Bread");
+  expect(made({ name_id: "Roti" }, here)).toBe("");
 });
 
 test("a larger total is put into stock, an empty one lifts the limit, and one that was unlimited is counted on from what was sold", () => {

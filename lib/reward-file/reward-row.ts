@@ -3,6 +3,7 @@ import { openToAll } from "@/lib/loyalty/gates";
 import type { RewardWish } from "@/lib/loyalty/reward-change";
 import { fileColumns } from "./columns";
 import type { FileContext, FileProblem, FileReward, RowDraft } from "./file-column";
+import { inUnspoken } from "./text-columns";
 
 export type FileCells = Readonly<Record<string, string>>;
 type RowProblems = Record<string, FileProblem | "lower_by_writing_off">;
@@ -52,6 +53,8 @@ function readCells(cells: FileCells, draft: RowDraft, context: FileContext, rewa
     const problem = read(cell, draft, context);
     if (problem) problems[name] = problem;
   }
+  const { edit } = draft;
+  draft.edit = { ...edit, texts: inUnspoken(edit.texts, reward?.edit.texts ?? null, context.languages) };
   return problems;
 }
 
