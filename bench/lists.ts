@@ -51,14 +51,7 @@ const feedback =
 const queue = (wish: object) => (after?: string) =>
   listQueue({ q: "", state: null, kind: null, outlet: null, ...wish, after }, "id");
 
-const throughAll = [
-  "queue, counts",
-  "queue, a kind",
-  "queue, an outlet",
-  "rewards, sought",
-  "rewards, a kind by name",
-  "rewards, a category, dearest",
-];
+const throughAll = ["rewards, sought"];
 
 /** Every list of staff, with its filters, its orders and its second page. */
 export function staffLists(now: Date): List[] {

@@ -63,6 +63,7 @@ test("late is what its reward promised for a day that is over, and is not sent",
     shipped: 0,
     booked: 1,
     late: 1,
+    onTime: 1,
   });
 });
 

@@ -55,20 +55,17 @@ const tables = () => sql`
 
 const PAGE_SIZE = 50;
 
+type Condition = ReturnType<typeof sql>;
+
 /** What waits, oldest first. A redemption's id or a member's number finds it wherever it stands. */
 export async function listQueue(
   filter: QueueFilter,
   locale: Locale,
 ): Promise<{ redemptions: QueuedRedemption[]; next: string | null }> {
   const [after] = readCursor(filter.after, ["number"]) ?? [null];
-  const q = filter.q.trim();
-  const states = filter.state === null ? (q === "" ? queueStates : null) : [filter.state];
   const rows = await sql<(QueuedRedemption & { id: number })[]>`
     select d.id, ${columns(locale)} from ${tables()}
-    where ${soughtBy(q)}
-      and ${states === null ? sql`true` : among(states)}
-      and ${filter.kind === null ? sql`true` : sql`r.kind = ${filter.kind}`}
-      and ${filter.outlet === null ? sql`true` : boundTo(filter.outlet)}
+    where ${filter.q.trim() === "" ? waiting(filter, after) : soughtIn(filter)}
       and ${after === null ? sql`true` : sql`d.id > ${after}`}
     order by d.id limit ${PAGE_SIZE + 1}`;
   const shown = rows.slice(0, PAGE_SIZE);
@@ -77,17 +74,37 @@ export async function listQueue(
   return { redemptions: shown.map(({ id: _, ...row }) => row), next };
 }
 
+/** What waits: without a kind or an outlet by the indexes of what waits, with one by its entries of the queue, never more than a page of each state. */
+function waiting({ state, kind, outlet }: QueueFilter, after: number | null): Condition {
+  const states = state === null ? queueStates : [state];
+  if (kind === null && outlet === null) return among(states);
+  const [facet, value] = outlet === null ? ["kind", kind ?? ""] : ["place", outlet];
+  const isOfKind =
+    outlet === null || kind === null
+      ? sql`true`
+      : sql`exists (select from queue_entries k where k.redemption_id = e.redemption_id and k.facet = 'kind' and k.value = ${kind})`;
+  return sql`d.id = any (array(select w.id from unnest(${states}::text[]) s(state), lateral (
+    select e.redemption_id as id from queue_entries e
+    where e.facet = ${facet} and e.value = ${value} and e.state = s.state and ${isOfKind} and ${after === null ? sql`true` : sql`e.redemption_id > ${after}`}
+    order by e.redemption_id limit ${PAGE_SIZE + 1}) w order by w.id limit ${PAGE_SIZE + 1}))`;
+}
+
 /** One state by the index of states, all of them by the index of what waits. */
-const among = (states: readonly QueueState[]) =>
+const among = (states: readonly QueueState[]): Condition =>
   states.length === 1
     ? sql`d.state = ${states[0] ?? ""} and d.state in ('processing', 'shipped', 'held', 'booked')`
     : sql`d.state in ('processing', 'shipped', 'held', 'booked')`;
 
+/** A redemption by its id or its owner's number, wherever it stands. */
+const soughtIn = ({ q, state, kind, outlet }: QueueFilter): Condition => sql`${soughtBy(q.trim())}
+  and ${state === null ? sql`true` : among([state])}
+  and ${kind === null ? sql`true` : sql`r.kind = ${kind}`}
+  and ${outlet === null ? sql`true` : boundTo(outlet)}`;
+
 const boundTo = (outlet: string) => sql`(${outlet} = any (regexp_split_to_array(d.details ->> 'outlets', '\\s*\\n\\s*'))
   or exists (select from reward_dates x where x.id = d.date_id and x.place = ${outlet}))`;
 
-function soughtBy(q: string) {
-  if (q === "") return sql`true`;
+function soughtBy(q: string): Condition {
   if (isId(q)) return sql`d.public_id = ${q}::uuid`;
   if (!isMemberNumber(q)) return sql`false`;
   return sql`d.member_id in (select unnest(merged_family(n.id)) from members n where n.number = ${q.replace(/[\s-]/g, "")})`;
@@ -100,36 +117,39 @@ export function listChosen(ids: readonly string[], locale: Locale): Promise<Queu
     select ${columns(locale)} from ${tables()} where d.public_id = any (${known}::uuid[]) order by d.id`;
 }
 
-export type QueueCounts = Record<QueueState, number> & { late: number };
+/** How many stand where, and what is being prepared by whether it is late; none is counted further than one beyond `COUNTED_MOST`. */
+export type QueueCounts = Record<QueueState, number> & { late: number; onTime: number };
 
-/** More than this many that are late are not counted. */
-const LATE_MOST = 1_000;
+/** More than this many are not counted: a queue that long is read by its filters. */
+export const COUNTED_MOST = 500;
 
-const counted = (state: QueueState) =>
-  sql`(select count(*)::integer from redemptions d where d.state = ${state} and d.state in ('processing', 'shipped', 'held', 'booked'))`;
+const counted = (rows: Condition) => sql`(select count(*)::integer from (${rows} limit ${COUNTED_MOST + 1}) c)`;
+const standing = (state: QueueState) =>
+  counted(
+    sql`select from redemptions d where d.state = ${state} and d.state in ('processing', 'shipped', 'held', 'booked')`,
+  );
+const due = (when: Condition) =>
+  counted(sql`select from queue_entries where facet = 'kind' and state = 'processing' and ${when}`);
 
 /** How many stand where, and how many of them later than was promised. */
 export async function countQueue(now: Instant): Promise<QueueCounts> {
   const [row] = await sql<QueueCounts[]>`
-    select ${counted("processing")} as processing, ${counted("held")} as held, ${counted("shipped")} as shipped, ${counted("booked")} as booked,
-      (select count(*)::integer from (select from redemptions d where d.state = 'processing'
-        and d.state in ('processing', 'shipped', 'held', 'booked') and ${dueAt()} < ${now}::timestamptz order by d.id limit ${LATE_MOST}) l) as late`;
-  return row ?? { processing: 0, held: 0, shipped: 0, booked: 0, late: 0 };
+    select ${standing("processing")} as processing, ${standing("held")} as held, ${standing("shipped")} as shipped, ${standing("booked")} as booked,
+      ${due(sql`due_at < ${now}::timestamptz`)} as late, ${due(sql`due_at >= ${now}::timestamptz`)} as "onTime"`;
+  return row ?? { processing: 0, held: 0, shipped: 0, booked: 0, late: 0, onTime: 0 };
 }
 
 const OUTLETS_MOST = 200;
 
-/** How many that wait are looked through for their outlets. */
-const OUTLETS_AMONG = 500;
-
-/** The outlets and places that what has waited longest is bound to. */
+/** The outlets and places that what waits is bound to: from one to the next by their index. */
 export async function listQueueOutlets(): Promise<string[]> {
   const rows = await sql<{ outlet: string }[]>`
-    select distinct trim(o.outlet) as outlet
-    from (select * from redemptions where state in ('processing', 'shipped', 'held', 'booked') order by id limit ${OUTLETS_AMONG}) d left join reward_dates x on x.id = d.date_id,
-      unnest(regexp_split_to_array(d.details ->> 'outlets', '\\s*\\n\\s*') || x.place) o(outlet)
-    where trim(o.outlet) <> ''
-    order by 1 limit ${OUTLETS_MOST}`;
+    with recursive named(outlet, place) as (
+      (select value, 1 from queue_entries where facet = 'place' order by value limit 1)
+      union all
+      select (select e.value from queue_entries e where e.facet = 'place' and e.value > n.outlet order by e.value limit 1), n.place + 1
+      from named n where n.outlet is not null and n.place < ${OUTLETS_MOST})
+    select outlet from named where outlet is not null order by outlet`;
   return rows.map((row) => row.outlet);
 }
 

@@ -19,6 +19,7 @@ export * from "./outbox";
 export * from "./passkeys";
 export * from "./people";
 export * from "./pools";
+export * from "./queue-entries";
 export * from "./redemptions";
 export * from "./referrals";
 export * from "./refunds";

@@ -72,6 +72,14 @@ export const rewards = pgTable(
     index("rewards_by_end").on(sql`coalesce(ends_at, 'infinity')`, t.id),
     index("rewards_by_name_id").on(sql`lower(texts -> 'id' ->> 'name') collate "C"`, t.id),
     index("rewards_by_name_en").on(sql`lower(texts -> 'en' ->> 'name') collate "C"`, t.id),
+    index("rewards_by_kind_and_points").on(t.kind, t.points, t.id),
+    index("rewards_by_kind_and_end").on(t.kind, sql`coalesce(ends_at, 'infinity')`, t.id),
+    index("rewards_by_kind_and_name_id").on(t.kind, sql`lower(texts -> 'id' ->> 'name') collate "C"`, t.id),
+    index("rewards_by_kind_and_name_en").on(t.kind, sql`lower(texts -> 'en' ->> 'name') collate "C"`, t.id),
+    index("rewards_by_category_and_points").on(t.category, t.points, t.id),
+    index("rewards_by_category_and_end").on(t.category, sql`coalesce(ends_at, 'infinity')`, t.id),
+    index("rewards_by_category_and_name_id").on(t.category, sql`lower(texts -> 'id' ->> 'name') collate "C"`, t.id),
+    index("rewards_by_category_and_name_en").on(t.category, sql`lower(texts -> 'en' ->> 'name') collate "C"`, t.id),
     index("rewards_words_trigrams").using(
       "gin",
       sql`lower(coalesce(texts -> 'id' ->> 'name', '') || ' ' || coalesce(texts -> 'en' ->> 'name', '') || ' ' || category || ' ' || coalesce(sku, '')) gin_trgm_ops`,
@@ -127,7 +135,7 @@ export const rewardStocks = pgTable(
   },
   (t) => [
     index("reward_stocks_by_rank").on(t.leftRank, t.rewardId),
-    index("reward_stocks_low").on(t.lowSince).where(sql`low_since is not null`),
+    index("reward_stocks_low").on(t.lowSince, t.rewardId).where(sql`low_since is not null`),
     index("reward_stocks_with_codes_to_end").on(t.nextCodeEndsAt).where(sql`next_code_ends_at is not null`),
     check("stock_low_at_something", sql`${t.lowAt} > 0`),
     check("stock_never_oversold", sql`${t.left} >= 0 and ${t.left} <= ${t.initial}`),

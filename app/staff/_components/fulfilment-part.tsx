@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
-import { countQueue } from "@/db/queries/fulfilment";
+import { COUNTED_MOST, countQueue } from "@/db/queries/fulfilment";
 import type { Instant } from "@/lib/base/clock";
 import { CountedLines } from "./today-parts";
 
@@ -10,7 +10,7 @@ export async function FulfilmentPart({ now }: { now: Instant }) {
   const [t, counts] = await Promise.all([getTranslations("staff-fulfilment.today"), countQueue(now)]);
   const lines = [
     { count: counts.late, label: t("late"), href: "/staff/fulfilment?state=processing" },
-    { count: counts.processing - counts.late, label: t("processing"), href: "/staff/fulfilment?state=processing" },
+    { count: counts.onTime, label: t("processing"), href: "/staff/fulfilment?state=processing" },
     { count: counts.held, label: t("held"), href: "/staff/fulfilment?state=held" },
   ].filter((line) => line.count > 0);
   return (
@@ -23,7 +23,11 @@ export async function FulfilmentPart({ now }: { now: Instant }) {
         </PendingLink>
       }
     >
-      {lines.length === 0 ? <p className="text-ink-soft">{t("fine")}</p> : <CountedLines lines={lines} />}
+      {lines.length === 0 ? (
+        <p className="text-ink-soft">{t("fine")}</p>
+      ) : (
+        <CountedLines lines={lines} most={COUNTED_MOST} />
+      )}
     </Section>
   );
 }

@@ -93,7 +93,16 @@ export async function LedgerPart({ zone }: { zone: string }) {
   );
 }
 
-export async function CountedLines({ lines }: { lines: { count: number; label: string; href: string }[] }) {
+type CountedLine = { count: number; label: string; href: string };
+
+/** Lines with their counts; what is counted no further than `most` says so with a plus. */
+export async function CountedLines({
+  lines,
+  most = Number.POSITIVE_INFINITY,
+}: {
+  lines: CountedLine[];
+  most?: number;
+}) {
   const locale = await getLocale();
   return (
     <ul className="grid">
@@ -104,7 +113,7 @@ export async function CountedLines({ lines }: { lines: { count: number; label: s
             className="grid min-h-11 grid-cols-[1fr_auto_auto] items-center gap-x-3 py-2 hover:bg-sunk"
           >
             <span className="order-2 text-end text-lead font-bold tabular-nums">
-              {formatPoints(line.count, locale)}
+              {line.count > most ? `${formatPoints(most, locale)}+` : formatPoints(line.count, locale)}
             </span>
             <span className="order-1 underline decoration-line-strong underline-offset-4">{line.label}</span>
             <Icon name="next" size={16} className="order-3 text-ink-soft" />

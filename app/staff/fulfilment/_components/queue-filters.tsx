@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Select } from "@/components/ui/choice-fields";
 import { FilterChips, SearchField } from "@/components/ui/list-tools";
-import { type QueueCounts, type QueueFilter, queueStates } from "@/db/queries/fulfilment";
+import { COUNTED_MOST, type QueueCounts, type QueueFilter, queueStates } from "@/db/queries/fulfilment";
 import { inWords } from "@/lib/in-words";
 import { rewardKinds } from "@/lib/loyalty/reward";
 import { address } from "../../_components/address";
@@ -19,6 +19,9 @@ export async function QueueFilters({ filter, counts, outlets }: Props) {
   ]);
   const { q, state, kind, outlet } = filter;
   const all = queueStates.reduce((sum, each) => sum + counts[each], 0);
+  const most = words.points(COUNTED_MOST);
+  const isPastCounting = queueStates.some((each) => counts[each] > COUNTED_MOST);
+  const upTo = (count: number, isMore = count > COUNTED_MOST) => (isMore ? `${most}+` : words.points(count));
   return (
     <div className="mb-6 grid gap-4">
       <SearchField
@@ -33,11 +36,14 @@ export async function QueueFilters({ filter, counts, outlets }: Props) {
         chips={[null, ...queueStates].map((each) => ({
           href: address("/staff/fulfilment", { ...filter, state: each }),
           label: each === null ? t("allStates") : states(each),
-          count: words.points(each === null ? all : counts[each]),
+          count: each === null ? upTo(all, isPastCounting) : upTo(counts[each]),
           current: state === each,
         }))}
       />
-      <p className={counts.late > 0 ? "font-semibold" : "text-ink-soft"}>{t("late", { count: counts.late })}</p>
+      <p className={counts.late > 0 ? "font-semibold" : "text-ink-soft"}>
+        {counts.late > COUNTED_MOST ? t("lateMore", { most }) : t("late", { count: counts.late })}
+      </p>
+      {isPastCounting ? <p className="text-ink-soft">{t("countedTo", { most })}</p> : null}
       <form
         id="fulfilment-filter"
         action="/staff/fulfilment"
