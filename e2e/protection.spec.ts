@@ -97,6 +97,8 @@ test("whoever claims another host is not believed", async () => {
 
   expect(answer.headers.location).not.toContain("jahat");
   expect(JSON.stringify(answer.headers)).not.toContain("jahat");
+  const providers = await ask("/api/auth/providers", { headers: { host: "jahat.example" } });
+  expect(JSON.parse(providers.body).credentials.callbackUrl).toBe(`${origin}/api/auth/callback/credentials`);
 });
 
 test("a page that is never left by a link of ours is not reached by returnTo", async () => {

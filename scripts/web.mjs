@@ -14,6 +14,8 @@ await sayFailures(async () => {
 
   const { env } = await import("../lib/base/env.ts");
   const settings = readOrSay(env);
+  // Else next-auth takes the address this process listens on, or a host somebody claims, for the portal's own.
+  process.env.AUTH_URL = settings.appOrigin;
   const { isRealProgramme } = await import("../db/own-server.mjs");
   if (settings.demo && (await isRealProgramme(settings.databaseUrl)))
     throw new Sentence("This database is not marked as a demonstration: start without DEMO=1.");

@@ -25,13 +25,13 @@ export function portalDoor({ appOrigin, isDevelopment }) {
   const always = Object.entries(protectiveHeaders(appOrigin.startsWith("https:")));
 
   return (request, response) => {
+    for (const [name, value] of always) response.setHeader(name, value);
     const address = addressOf(request);
     if (address === null) return { status: 400, sentence: "Bad Request" };
     const path = address.pathname;
     if (isBuilt.test(path)) return null;
     const nonce = btoa(randomUUID());
     const policy = policyOf(path, nonce, isDevelopment);
-    for (const [name, value] of always) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", policy);
     const isApi = path.startsWith("/api/");
     if (!isApi && !isSharedFile.test(path)) response.setHeader("Cache-Control", "private, no-store");

@@ -1,5 +1,5 @@
-import { createServer, type IncomingHttpHeaders, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingHttpHeaders, IncomingMessage, request, ServerResponse } from "node:http";
+import { type AddressInfo, Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PATH_HEADER } from "@/lib/headers";
 import { portalDoor } from "./door.mjs";
@@ -94,6 +94,24 @@ describe("headers", () => {
       expect(headers["x-content-type-options"]).toBe("nosniff");
       expect(headers["referrer-policy"]).toBe("same-origin");
       expect(headers["cache-control"]).toBe("private, no-store");
+    }
+  });
+
+  test("over https every answer says so for the next two years, files of the build and refusals too; over http none does", async () => {
+    const overHttps = portalDoor({ appOrigin: "https://poin.example.com", isDevelopment: false });
+    for (const [url, method] of [
+      ["/home", "GET"],
+      ["/_next/static/a.js", "GET"],
+      ["/api/health", "GET"],
+      ["/pictures/a", "GET"],
+      ["//[", "GET"],
+      ["/", "PUT"],
+    ] as const) {
+      const request = Object.assign(new IncomingMessage(new Socket()), { url, method });
+      const answer = new ServerResponse(request);
+      overHttps(request, answer);
+      expect(answer.getHeader("strict-transport-security"), `${method} ${url}`).toMatch(/^max-age=63072000/);
+      expect((await ask(url, method)).headers, url).not.toHaveProperty("strict-transport-security");
     }
   });
 

@@ -4,8 +4,9 @@ const familyOf = (address) => (isIPv6(address) ? "ipv6" : "ipv4");
 const plain = (address) => (address?.startsWith("::ffff:") ? address.slice(7) : address) ?? "";
 
 /**
- * Answers a function that makes a request's forwarded headers believable: `x-forwarded-for` becomes the one address that asked,
- * and host and scheme stay only when a trusted proxy named them. Otherwise anybody could be anybody.
+ * Answers a function that makes a request's forwarded headers believable: `x-forwarded-for` becomes the one address that asked, as
+ * trusted proxies tell it. Otherwise anybody could be anybody. Host and scheme are nobody's to tell: outside, both are APP_ORIGIN's,
+ * and inside Next asks itself for the page a form leads to at the scheme it finds here, where nothing but http is spoken.
  */
 export function forwardedHeaders(trustedProxies) {
   const trusted = new BlockList();
@@ -38,13 +39,10 @@ export function forwardedHeaders(trustedProxies) {
     delete headers.forwarded;
     delete headers["x-real-ip"];
     delete headers["x-forwarded-port"];
-    if (peer.trusted) {
-      headers["x-forwarded-for"] = askedBy(headers["x-forwarded-for"], isTrusted) ?? peer.address;
-      return;
-    }
-    headers["x-forwarded-for"] = peer.address;
     delete headers["x-forwarded-host"];
     delete headers["x-forwarded-proto"];
+    const told = peer.trusted ? askedBy(headers["x-forwarded-for"], isTrusted) : undefined;
+    headers["x-forwarded-for"] = told ?? peer.address;
   };
 }
 

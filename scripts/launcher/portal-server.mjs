@@ -26,13 +26,9 @@ export async function serve({ host, port, trustedProxies, appOrigin, dev }) {
   server.on("request", (request, response) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (stopping) response.setHeader("Connection", "close");
-    if (request.headers.host === undefined && request.httpVersion === "1.1")
-      return refuse(response, 400, "Bad Request");
-    if (Number(request.headers["content-length"] ?? 0) > LONGEST_BODY_BYTES)
-      return refuse(response, 413, "Content Too Large");
     request.url = readable(request.url);
     setForwarded(request);
-    const refusal = enter(request, response);
+    const refusal = enter(request, response) ?? tooMuchOrTooLittle(request);
     if (refusal) return refuse(response, refusal.status, refusal.sentence);
     if (!dev) answerWhole(request, response, server);
     handle(request, response).catch((error) => {
@@ -63,6 +59,14 @@ export async function serve({ host, port, trustedProxies, appOrigin, dev }) {
 
   await listen(server, host, port);
   console.log(`The portal listens on ${host}:${port}.`);
+}
+
+/** What no part of the portal answers, whatever its address. */
+function tooMuchOrTooLittle({ headers, httpVersion }) {
+  if (headers.host === undefined && httpVersion === "1.1") return { status: 400, sentence: "Bad Request" };
+  if (Number(headers["content-length"] ?? 0) > LONGEST_BODY_BYTES)
+    return { status: 413, sentence: "Content Too Large" };
+  return null;
 }
 
 /** An address that cannot be decoded, such as half a letter (`%E0%A4`), is taken sign by sign: then it leads nowhere. */
