@@ -1,9 +1,10 @@
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type {} from "next-intl";
 import { getRequestConfig } from "next-intl/server";
 import { cache } from "react";
 import type { Visit } from "@/db/queries/visit";
 import { isLocale, type Locale, localeFromAcceptLanguage, spokenOf } from "@/lib/base/locale";
+import { remembered } from "@/lib/remembered";
 import { seenLocale } from "@/lib/seen";
 import { currentVisit } from "@/lib/session";
 import type { Messages } from "@/messages/catalogue";
@@ -15,7 +16,7 @@ export const requestLocale = cache(async (): Promise<Locale> => (await seenLocal
 /** The language of a visit: the person's own, then what this browser chose, then what it asks for; never one that is switched off. */
 export async function localeOf({ person, installation }: Pick<Visit, "person" | "installation">): Promise<Locale> {
   if (person !== null) return person.locale;
-  const chosen = (await cookies()).get("locale")?.value;
+  const chosen = await remembered("locale");
   const wished = isLocale(chosen)
     ? chosen
     : localeFromAcceptLanguage((await headers()).get("accept-language"), installation.locale);

@@ -6,6 +6,11 @@ export function cookieName(name: string): string {
   return isSecure() ? `__Host-setia-${name}` : `setia-${name}`;
 }
 
+/** The cookie of what somebody chose for a browser (`locale`, `theme`): under the same rule, and otherwise by its plain name. */
+export function choiceCookieName(choice: string): string {
+  return isSecure() ? `__Host-${choice}` : choice;
+}
+
 /** A cookie nobody but this server reads, for the whole site, not sent along from other sites' posts. */
 export function cookieOptions() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const;

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { signIn } from "@/lib/auth";
 import { isLocale, type Locale } from "@/lib/base/locale";
 import { openSecret, sealSecret } from "@/lib/personal-data";
+import { remember } from "@/lib/remembered";
 import { cookieName, cookieOptions } from "@/lib/session-cookie";
 
 const CHALLENGE_SECONDS = 600;
@@ -23,7 +24,7 @@ export async function forgetChallenge(): Promise<void> {
 /** Turns a ticket into this browser's session cookie; the language becomes the person's own. */
 export async function enterWith(ticket: string, locale?: Locale): Promise<void> {
   await signIn("credentials", { ticket, redirect: false });
-  if (isLocale(locale)) (await cookies()).set("locale", locale, { ...cookieOptions(), maxAge: 365 * 24 * 3600 });
+  if (isLocale(locale)) await remember("locale", locale);
 }
 
 /** New recovery codes on their way to the next page: sealed, for this browser and these minutes, nowhere in the database. */

@@ -1,5 +1,5 @@
-import { cookies } from "next/headers";
 import { cache } from "react";
+import { remembered } from "@/lib/remembered";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -10,6 +10,6 @@ function isTheme(value: unknown): value is Theme {
 
 /** The appearance this browser chose; the system's own until it chooses. Read on the server, so the first paint is right. */
 export const requestTheme = cache(async (): Promise<Theme> => {
-  const chosen = (await cookies()).get("theme")?.value;
+  const chosen = await remembered("theme");
   return isTheme(chosen) ? chosen : "system";
 });
