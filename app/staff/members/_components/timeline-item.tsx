@@ -42,7 +42,7 @@ export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, 
         </p>
       )}
       {line === null ? null : (
-        <div className="col-span-2">
+        <div className="col-span-2 flex flex-wrap items-center gap-x-6 empty:hidden *:open:basis-full *:has-[[open]]:basis-full">
           {entry.what === "line" && entry.voucher ? (
             <VoucherState voucher={entry.voucher} memberId={memberId} words={words} mayUse={mayUse} now={now} />
           ) : null}
