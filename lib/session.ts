@@ -19,7 +19,7 @@ export const currentVisit = cache(async (): Promise<Visit> => {
 
 /** What can be shown of a programme that has no terms yet: its set-up, and the way in for whoever has begun it. */
 const standsWithoutTerms =
-  /^\/(setup|sign-in|forgot|reset|api|pictures|demo)(\/|\?|$)|^\/(-|manifest\.webmanifest|icon\.svg)$/;
+  /^\/(setup|sign-in|forgot|reset|api|pictures|brand|demo)(\/|\?|$)|^\/(-|manifest\.webmanifest|icon\.svg)$/;
 
 /** Every other page of a programme that is still being set up leads there. */
 async function leadToSetup(): Promise<void> {
