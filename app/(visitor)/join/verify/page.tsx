@@ -14,7 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function JoinVerifyPage({ searchParams }: Asked) {
-  const [t, { token, returnTo: path }] = await Promise.all([getTranslations("auth.joinVerify"), searchParams]);
+  const [t, auth, { token, returnTo: path }] = await Promise.all([
+    getTranslations("auth.joinVerify"),
+    getTranslations("auth"),
+    searchParams,
+  ]);
   const returnTo = safeReturnTo(path);
   if (typeof token !== "string") {
     return (
@@ -32,6 +36,8 @@ export default async function JoinVerifyPage({ searchParams }: Asked) {
         {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
         <SubmitButton pending={t("pending")}>{t("submit")}</SubmitButton>
       </Form>
+      <p>{auth.rich("join.signIn", { link: linkTo("/sign-in") })}</p>
+      <p>{auth.rich("signIn.join", { link: linkTo("/join") })}</p>
     </FormPage>
   );
 }
