@@ -30,7 +30,7 @@ export default async function ResetPage({ searchParams }: Asked) {
         />
         <SubmitButton pending={t("reset.pending")}>{t("reset.submit")}</SubmitButton>
       </Form>
-      <p>{linkTo("/forgot")(t("forgot.title"))}</p>
+      <p>{linkTo("/forgot")(t("reset.again"))}</p>
     </FormPage>
   );
 }
