@@ -40,16 +40,18 @@ function Aside({ home, words }: { home: Home; words: InWords }) {
     <div className="mt-2 grid justify-items-start">
       {debt > 0 ? <p className="max-w-prose">{t("owed", { points: words.points(debt) })}</p> : null}
       {first ? (
-        <p className="text-ink-soft">
-          {t("pending", { points: words.points(pending) })},{" "}
-          <time dateTime={first.availableAt.toISOString()}>
-            {t(isAll ? "pendingAll" : "pendingFirst", { at: words.at(first.availableAt) })}
-          </time>
-          .{" "}
+        <>
+          <p className="text-ink-soft">
+            {t("pending", { points: words.points(pending) })},{" "}
+            <time dateTime={first.availableAt.toISOString()}>
+              {t(isAll ? "pendingAll" : "pendingFirst", { at: words.at(first.availableAt) })}
+            </time>
+            .
+          </p>
           <PendingLink href="/activity#pending" className="text-link inline-flex min-h-11 items-center gap-1">
             {t("pendingLink")}
           </PendingLink>
-        </p>
+        </>
       ) : null}
       {home.readyCount > 0 ? (
         <PendingLink href="/redemptions?show=ready" className="text-link inline-flex min-h-11 items-center gap-1.5">
