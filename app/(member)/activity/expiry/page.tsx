@@ -38,7 +38,7 @@ export default async function ExpiryPage() {
         )}
       </Section>
       <Policies terms={terms} words={words} />
-      <p className="flex flex-wrap gap-x-6">
+      <p className="mt-4 flex flex-wrap gap-x-6">
         <PendingLink href="/activity" className="text-link inline-flex min-h-11 items-center">
           {t("activity")}
         </PendingLink>

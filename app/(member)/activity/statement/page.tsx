@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle, Section } from "@/components/ui/section";
 import { requireMember } from "@/lib/session";
 import { PeriodForm } from "./_parts/period-form";
@@ -23,6 +25,10 @@ export default async function StatementPage({ searchParams }: Props) {
   const [t, { days }] = await Promise.all([getTranslations("statement"), searchParams]);
   return (
     <>
+      <PendingLink href="/activity" className="text-link mb-3 inline-flex min-h-11 items-center gap-1">
+        <Icon name="previous" size={18} />
+        {t("back")}
+      </PendingLink>
       <PageTitle title={t("title")} lead={t("lead")} />
       <ul className="grid gap-y-2">
         {forms.map(({ name, key }) => (

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DisputeAbout } from "@/components/dispute-parts";
+import { Icon } from "@/components/ui/icon";
+import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
 import { type Contestable, findContestedLine, findContestedPurchase } from "@/db/queries/disputes";
 import type { Locale } from "@/lib/base/locale";
@@ -20,7 +22,12 @@ type Search = Promise<{ line?: string | string[]; purchase?: string | string[] }
 
 export default async function NewDisputePage({ searchParams }: { searchParams: Search }) {
   const { member, now } = await requireMember();
-  const [t, words, search] = await Promise.all([getTranslations("disputes.new"), inWords(), searchParams]);
+  const [t, disputes, words, search] = await Promise.all([
+    getTranslations("disputes.new"),
+    getTranslations("disputes"),
+    inWords(),
+    searchParams,
+  ]);
   const contested = await findContested(member.id, search, words.locale);
   if (contested?.openDispute) redirect(`/disputes/${contested.openDispute}`);
   const terms = contested === null ? await liveTerms() : termsAsOf(contested.history, now);
@@ -28,6 +35,10 @@ export default async function NewDisputePage({ searchParams }: { searchParams: S
   const about = contested?.subject.about ?? "receipt";
   return (
     <>
+      <PendingLink href="/disputes" className="text-link mb-3 inline-flex min-h-11 items-center gap-1">
+        <Icon name="previous" size={18} />
+        {disputes("back")}
+      </PendingLink>
       <PageTitle title={t(`${about}Title`)} lead={contested === null ? t("receiptLead", { at }) : t("lead", { at })} />
       {contested === null ? null : (
         <div className="mb-8 max-w-xl border-l-2 border-ornament ps-4">

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { NewPassword } from "@/components/new-password";
 import { PasswordField } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle, Section } from "@/components/ui/section";
@@ -49,7 +50,8 @@ export default async function SecurityPage({
         title={t("title")}
         lead={t("lead")}
         above={
-          <PendingLink href="/profile" className="text-link">
+          <PendingLink href="/profile" className="text-link mb-3 inline-flex min-h-11 items-center gap-1">
+            <Icon name="previous" size={18} />
             {t("back")}
           </PendingLink>
         }
