@@ -58,6 +58,9 @@ for (const javaScript of [true, false]) {
     });
 
     await page.goto(`/staff/rewards/${card.id}`);
+    await page.getByLabel("atau berkas teks").setInputFiles(file("KODE-1234 ".repeat(600_000)));
+    if (!javaScript) await page.getByRole("button", { name: "Masukkan kode" }).click();
+    await expect(page.getByLabel("atau berkas teks")).toHaveAccessibleDescription(/lebih dari 5 MB/);
     await page
       .getByLabel("atau berkas teks")
       .setInputFiles(file("kode;sampai", `${mark}-1;2099-12-31`, "ab", `${mark}-2;besok`));

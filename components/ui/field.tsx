@@ -26,6 +26,7 @@ type FieldProps = {
   | "min"
   | "max"
   | "className"
+  | "onChange"
 >;
 
 /** How a field stands in its form: its id, its error, what was typed, and what describes it to a screen reader. */

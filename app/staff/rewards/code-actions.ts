@@ -11,6 +11,7 @@ import { parseWholeNumber } from "@/lib/base/format";
 import { readDay } from "@/lib/loyalty/code-list";
 import { unreadable } from "../_components/unreadable";
 import { rewardAddress } from "./reward-fields";
+import { UPLOAD_BYTES_MAX } from "./upload-limit";
 
 /** Adds the codes that were pasted, or those of the file, line by line as it comes; all of them or none. */
 export const codes = staffAction("codes.import")
@@ -25,6 +26,7 @@ export const codes = staffAction("codes.import")
       const t = await getTranslations("staff-codes.refusal");
       const endsOn = readDay(day);
       if (endsOn === undefined) refuse(null, { endsOn: t("day") });
+      if (file !== undefined && file.size > UPLOAD_BYTES_MAX) refuse(null, { file: t("too_large") });
       const pieces = file !== undefined && file.size > 0 ? file.stream() : [Buffer.from(secretCodes)];
       const brought = await importCodes(actor, { rewardId, pieces, endsOn, isTrial: false });
       if (!brought.ok) refuse(null, { secretCodes: t(brought.refusal) });

@@ -7,8 +7,7 @@ import { prepareImport } from "@/db/commands/import-rewards";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { readRewardFile } from "@/lib/reward-file/read-file";
 import { unreadable } from "../_components/unreadable";
-
-const LARGEST_BYTES = 5 * 1024 * 1024;
+import { UPLOAD_BYTES_MAX } from "./upload-limit";
 
 /** Works out what a file would change, to be looked at before anything happens. */
 export const upload = staffAction("rewards.edit")
@@ -17,7 +16,7 @@ export const upload = staffAction("rewards.edit")
   .stateAction(async ({ parsedInput: { file }, ctx: { actor, visit } }) => {
     const t = await getTranslations("staff-catalogue.refusal");
     if (file === undefined || file.size === 0) return refuse(null, { file: t("file_missing") });
-    if (file.size > LARGEST_BYTES) return refuse(null, { file: t("file_too_large") });
+    if (file.size > UPLOAD_BYTES_MAX) return refuse(null, { file: t("file_too_large") });
     const prepared = await prepareImport(actor, readRewardFile(file.stream()), visit.installation, visit.now);
     if (!prepared.ok) {
       const { refusal } = prepared;

@@ -5,11 +5,13 @@ import { Field } from "@/components/ui/field";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Facts, Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { UploadField } from "@/components/ui/upload-field";
 import { listCodeImports } from "@/db/queries/code-imports";
 import type { StaffReward } from "@/db/queries/staff-rewards";
 import { formatPoints } from "@/lib/base/format";
 import { inWords } from "@/lib/in-words";
 import { codes } from "../code-actions";
+import { UPLOAD_BYTES_MAX } from "../upload-limit";
 
 const LATEST = 5;
 
@@ -48,12 +50,13 @@ export async function CodesPart({ reward, mayImport }: { reward: StaffReward; ma
         <Form id="reward-codes" action={codes} className="mt-4 grid gap-4 sm:max-w-xl">
           <input type="hidden" name="rewardId" value={reward.publicId} />
           <Textarea name="secretCodes" label={t("field.codes")} hint={t("field.codesHint")} rows={5} />
-          <Field
+          <UploadField
             name="file"
             label={t("field.file")}
             hint={t("field.fileHint")}
-            type="file"
             accept="text/plain,text/csv,.txt,.csv"
+            most={UPLOAD_BYTES_MAX}
+            tooLarge={t("refusal.too_large")}
           />
           <Field name="endsOn" label={t("field.endsOn")} hint={t("field.endsOnHint")} type="date" />
           <div>

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { buttonClass } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { PageTitle, Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { UploadField } from "@/components/ui/upload-field";
 import { zoneLabel } from "@/lib/base/format-time";
 import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
@@ -12,6 +12,7 @@ import { address, type Query } from "../../_components/address";
 import { BackLink } from "../../_components/back-link";
 import { upload } from "../import-action";
 import { matchOf, matchQuery } from "../reward-match";
+import { UPLOAD_BYTES_MAX } from "../upload-limit";
 import { LatestChanges } from "./_components/latest-changes";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The catalogue as a file, out and in. */
 export default async function RewardFilePage({ searchParams }: { searchParams: Promise<Query> }) {
   const { person, installation, now } = await requireStaff("rewards.view");
-  const [query, t] = await Promise.all([searchParams, getTranslations("staff-catalogue.import")]);
+  const [query, t, refusal] = await Promise.all([
+    searchParams,
+    getTranslations("staff-catalogue.import"),
+    getTranslations("staff-catalogue.refusal"),
+  ]);
   const match = matchQuery(matchOf(query));
   const file = (more: Record<string, string>) => address("/staff/rewards/export.csv", { ...match, ...more });
   return (
@@ -49,7 +54,14 @@ export default async function RewardFilePage({ searchParams }: { searchParams: P
       {grant(person, "rewards.edit") === null ? null : (
         <Section id="upload" title={t("upload")}>
           <Form id="reward-file" action={upload} className="grid max-w-xl gap-4">
-            <Field name="file" label={t("file")} hint={t("fileHint")} type="file" accept=".csv,text/csv" />
+            <UploadField
+              name="file"
+              label={t("file")}
+              hint={t("fileHint")}
+              accept=".csv,text/csv"
+              most={UPLOAD_BYTES_MAX}
+              tooLarge={refusal("file_too_large")}
+            />
             <div>
               <SubmitButton>{t("submit")}</SubmitButton>
             </div>
