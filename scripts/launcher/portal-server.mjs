@@ -21,10 +21,13 @@ export async function serve({ host, port, trustedProxies, appOrigin, dev }) {
   const handle = app.getRequestHandler();
   const setForwarded = forwardedHeaders(trustedProxies);
   const enter = portalDoor({ appOrigin, isDevelopment: dev });
+  const underWay = new Set();
   let stopping = false;
 
   server.on("request", (request, response) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
     if (stopping) response.setHeader("Connection", "close");
     request.url = readable(request.url);
     setForwarded(request);
@@ -51,6 +54,8 @@ export async function serve({ host, port, trustedProxies, appOrigin, dev }) {
     if (stopping) return;
     stopping = true;
     setTimeout(() => server.closeAllConnections(), FINISH_MS).unref();
+    // A proxy would keep the connection of what is answered now, and this process would wait for it as long as for a request.
+    for (const response of underWay) if (!response.headersSent) response.setHeader("Connection", "close");
     await new Promise((resolve) => server.close(resolve));
     await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 2_000))]).catch(() => {});
     process.exit(0);
