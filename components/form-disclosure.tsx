@@ -4,9 +4,14 @@ import { OpenOnError } from "@/components/ui/open-on-error";
 
 /**
  * What a form asks, behind a question, inside the form: `<Form …><FormDisclosure question={t("reject")}>fields</FormDisclosure></Form>`.
- * A refusal shows it again, opened.
+ * A refusal shows it again, opened; with `fields`, where the form asks more than these, only one that is about them or keeps what was typed there.
  */
-export function FormDisclosure(props: { question: string; open?: boolean; children: ReactNode }) {
+export function FormDisclosure(props: {
+  question: string;
+  open?: boolean;
+  fields?: readonly string[];
+  children: ReactNode;
+}) {
   const summary = (
     <>
       {props.question}
@@ -14,7 +19,7 @@ export function FormDisclosure(props: { question: string; open?: boolean; childr
     </>
   );
   return (
-    <OpenOnError summary={summary} open={props.open ?? false}>
+    <OpenOnError summary={summary} open={props.open ?? false} fields={props.fields}>
       {props.children}
     </OpenOnError>
   );

@@ -4,6 +4,7 @@ import { oneOf } from "@/components/segments-in-words";
 import { Checkbox, Select, Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import type { AddressBook } from "@/db/queries/addresses";
+import { formatPhone } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
 import { mayBeSentTo } from "@/lib/loyalty/gates";
 import { type AskField, fieldsOf, type Given, isPersonal, type PersonalAsk } from "@/lib/loyalty/kinds/asks";
@@ -33,7 +34,12 @@ async function AskFields({ ask, details, known }: { ask: PersonalAsk; details: D
     return <Select name="choice" label={t("choice")} options={options} />;
   }
   const fields = await fieldsFor(ask, { isRequired: ask !== "gift", known });
-  if (ask === "gift") return <FormDisclosure question={t("giftHint")}>{fields}</FormDisclosure>;
+  if (ask === "gift")
+    return (
+      <FormDisclosure question={t("giftHint")} fields={fieldsOf(ask)}>
+        {fields}
+      </FormDisclosure>
+    );
   return <div className="grid gap-4 sm:grid-cols-2">{fields}</div>;
 }
 
@@ -85,10 +91,16 @@ async function fieldsFor(ask: PersonalAsk, put: { isRequired?: boolean; known?: 
       label={t(name)}
       hint={name === "province" ? put.hint : undefined}
       required={put.isRequired ?? false}
-      defaultValue={put.known?.[name]}
+      defaultValue={saidOf(name, put.known)}
       {...looks[name]}
     />
   ));
+}
+
+/** What we know already, as it is said: a number of a phone is kept in another form. */
+function saidOf(name: AskField, known: Given = {}): string | undefined {
+  const value = known[name];
+  return value !== undefined && looks[name].type === "tel" ? formatPhone(value) : value;
 }
 
 type Look = { autoComplete?: string; inputMode?: "numeric" | "tel"; type?: "tel" | "email"; maxLength: number };
