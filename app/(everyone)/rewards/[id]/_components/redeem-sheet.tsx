@@ -28,15 +28,26 @@ export async function RedeemSheet(props: {
 }) {
   const { page, standing, words, isOpen } = props;
   const { reward } = page;
-  const [t, { now }] = await Promise.all([getTranslations("rewards.sheet"), currentVisit()]);
+  const [t, kinds, { now }] = await Promise.all([
+    getTranslations("rewards.sheet"),
+    getTranslations("reward-kinds"),
+    currentVisit(),
+  ]);
   const rule = ruleOf(reward.kind, reward.details);
   const most = mostAtOnce(reward, rule, standing.spendable);
   const days = rule.asks.includes("date") ? null : countOf(reward.details, "leadDays");
   const ready = days !== null && new Date(now.getTime() + days * 86_400_000);
   const key = newId();
   const cost = (quantity: number) => words.points(reward.points * quantity);
+  const cash = countOf(reward.details, "cashMinor");
   const facts = [
-    { label: t("cost"), value: `${cost(1)} ${words.unit}` },
+    {
+      label: t("cost"),
+      value:
+        cash === null
+          ? `${cost(1)} ${words.unit}`
+          : kinds("cash.part", { points: cost(1), money: words.money(cash, reward.currency) }),
+    },
     { label: t("balance"), value: `${words.points(standing.spendable)} ${words.unit}` },
     most === 1 &&
       isOpen && { label: t("after"), value: `${words.points(standing.spendable - reward.points)} ${words.unit}` },
