@@ -13,7 +13,7 @@ export async function WhichDate(props: { dates: BookableDate[]; rule: KindRule; 
   const days = countOf(details, "leadDays");
   if (dates.length === 0) return <p>{days === null ? t("noDates") : t("noDatesSoon", { days })}</p>;
   const options = dates.map(({ publicId, startsAt, place, free }) => {
-    const when = [words.at(startsAt), place].filter(Boolean).join(", ");
+    const when = [words.shortAt(startsAt), place].filter(Boolean).join(", ");
     return {
       value: publicId,
       label: free > 0 ? t("dateFree", { when, free: words.points(free) }) : t("dateFull", { when }),
