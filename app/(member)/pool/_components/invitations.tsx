@@ -16,12 +16,14 @@ export async function Invitations({ invitations }: { invitations: PoolView["invi
             <Form id={`pool-answer-${publicId}`} action={answer} className="flex flex-wrap items-center gap-3">
               <span className="grow font-semibold">{t("invitations.from", { name: from })}</span>
               <input type="hidden" name="invitation" value={publicId} />
-              <SubmitButton small name="says" value="yes">
-                {t("invitations.yes")}
-              </SubmitButton>
-              <SubmitButton small look="secondary" name="says" value="no">
-                {t("invitations.no")}
-              </SubmitButton>
+              <span className="flex gap-3">
+                <SubmitButton small name="says" value="yes">
+                  {t("invitations.yes")}
+                </SubmitButton>
+                <SubmitButton small look="secondary" name="says" value="no">
+                  {t("invitations.no")}
+                </SubmitButton>
+              </span>
             </Form>
           </li>
         ))}

@@ -23,7 +23,7 @@ export async function GiftLink({ giftId }: { giftId: string }) {
       <h2 id="link-title" className="text-heading">
         {t("link")}
       </h2>
-      <p className="mb-5 max-w-prose">{t("linkLead")}</p>
+      <p className="mt-1 mb-5 max-w-prose text-ink-soft">{t("linkLead")}</p>
       <div className="grid justify-items-start gap-4">
         <QrCode text={url} label={t("qr")} />
         <p className="font-mono text-note break-all select-all">{url}</p>
