@@ -46,14 +46,14 @@ export default async function InvitedPage({ params }: { params: Promise<{ code: 
         ]}
       />
       <Section id="how" title={redemptions("howToUse")}>
-        <Paragraphs text={invitation.howToUse} />
-        {standing === null ? <p className="mt-4">{t("join")}</p> : null}
+        {standing === "giver" ? <Paragraphs text={invitation.howToUse} /> : null}
+        {standing === null ? (
+          <p>{t("join")}</p>
+        ) : (
+          <Notice tone={standing === "welcome" ? "good" : "warn"}>{t(standing)}</Notice>
+        )}
       </Section>
-      {standing === null ? (
-        <ButtonLink href="/join">{t("joinAction")}</ButtonLink>
-      ) : (
-        <Notice tone={standing === "welcome" ? "good" : "warn"}>{t(standing)}</Notice>
-      )}
+      {standing === null ? <ButtonLink href="/join">{t("joinAction")}</ButtonLink> : null}
     </FormPage>
   );
 }
