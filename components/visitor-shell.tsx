@@ -20,10 +20,10 @@ export async function VisitorShell(props: { programmeName: string; narrow?: bool
       <SkipLink words={edges.skip} />
       <DemoBar words={edges.demo} />
       <div className="batik-edge text-accent" aria-hidden="true" />
-      <header className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 pt-3 lg:px-8">
+      <header className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-3 gap-y-1 px-5 pt-3 lg:px-8">
         <Wordmark name={props.programmeName} href="/" />
         <nav aria-label={t("menu")}>
-          <ul className="flex items-center gap-x-5">
+          <ul className="flex items-center gap-x-4 sm:gap-x-5">
             <li>
               <NavLink href="/rewards" className="top-link">
                 {t("visitor.rewards")}
