@@ -25,7 +25,7 @@ export async function TermsInFull({ terms, words }: { terms: Terms; words: InWor
           {parts.map(({ title, sentences }) => (
             <section key={title}>
               <h3 className="font-bold">{title}</h3>
-              <ul className="mt-1 grid max-w-prose gap-1">
+              <ul className="mt-1 grid max-w-prose list-disc gap-1.5 ps-5">
                 {sentences.map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}
