@@ -21,7 +21,7 @@ export async function FoundMembers({ q }: { q: string }) {
   const shown = members.filter((member) => member.state !== "closed").slice(0, SHOWN);
   if (shown.length === 0) {
     return (
-      <EmptyState kind="unmatched" title={t("nobody")} headingLevel={2}>
+      <EmptyState kind="unmatched" title={t("nobody", { q })} headingLevel={2}>
         <p>{t("nobodyHint")}</p>
       </EmptyState>
     );
