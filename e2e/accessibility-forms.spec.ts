@@ -56,6 +56,15 @@ test("everybody can use the forms on the way in when they refuse", async ({ aBro
     await expect(page.locator("[data-form-error]")).toBeVisible();
     await expectAccessible(page, path);
   }
+  await page.goto("/join");
+  for (const [password, judged] of [
+    ["kopi", /Masih kurang/],
+    ["gerimis di sudut pasar lama", /kuat\.$/],
+  ] as const) {
+    await page.getByLabel("Kata sandi", { exact: true }).fill(password);
+    await expect(page.locator("#join").getByRole("status").filter({ hasText: judged })).toBeVisible();
+    await expectAccessible(page, `how strong a password is, ${password}`);
+  }
   for (const hasApp of [true, false]) {
     await page.goto("/sign-in");
     await giveAddressAndPassword(page, await aNewMember({ hasApp }));

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./fixtures/axe";
 import { mailTo } from "./fixtures/mailbox";
 import { giveAddressAndPassword } from "./fixtures/signing-in";
 import { codeOf, expect, test } from "./fixtures/test";
@@ -55,6 +56,7 @@ test("a member adds a passkey, gets in with it alone and after the password, and
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Masuk dengan kunci sandi (passkey)" }).click();
   await expect(page.getByText("Belum jadi:")).toBeVisible();
+  await expectAccessible(page, "signing in, where a passkey was not unlocked");
   // Once for the address field, once for the button; nothing asks by itself again.
   expect(asked.length).toBeLessThanOrEqual(2);
   await device.unlocks(true);
@@ -67,11 +69,13 @@ test("a member adds a passkey, gets in with it alone and after the password, and
   await giveAddressAndPassword(page, member);
   await device.isThere(true);
   await expect(page.getByText("Kami mengirim enam angka")).toBeHidden();
+  await expectAccessible(page, "the second step, by passkey");
   await page.getByRole("button", { name: "Pakai kunci sandi (passkey)" }).click();
   await expect(page).toHaveURL("/rewards");
 
   await page.goto("/profile/security");
   await page.getByText("Lepas kunci sandi ini").click();
+  await expectAccessible(page, "a passkey and how it is taken away");
   await page.locator("#passkey-remove-0").getByLabel("Kode pemulihan").fill(recoveryCode);
   await page.getByRole("button", { name: "Lepas", exact: true }).click();
   await expect(page.getByText("Kunci sandi sudah dilepas.")).toBeVisible();

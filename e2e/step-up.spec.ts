@@ -31,6 +31,7 @@ for (const javaScript of [true, false]) {
     await sheet.getByRole("button", { name: "Tukar 6.000 poin" }).click();
     await expect(sheet).toContainText("Kode ini tidak cocok. Poin Anda tidak berubah.");
     await expect(sheet.getByLabel("Kode dari aplikasi")).toHaveValue("");
+    if (javaScript) await expectAccessible(page, "a second factor that does not match");
     await sheet.getByLabel("Kode dari aplikasi").fill(codeOf(member));
     await sheet.getByRole("button", { name: "Tukar 6.000 poin" }).click();
     await expect(page.getByRole("img", { name: /^Kode QR untuk / })).toBeVisible();
@@ -71,6 +72,7 @@ test("who has no app is mailed a code for just this redemption; below the bound 
   const sheet = await openSheet(page, dear.id);
   await sheet.getByRole("button", { name: "Tukar 6.000 poin" }).click();
   await expect(sheet).toContainText("Kami baru saja mengirim kode ke email Anda.");
+  await expectAccessible(page, "the sheet that waits for a mailed code");
   const mail = await mailTo(member.email, /Kode untuk penukaran Anda/);
   expect(mail.text).toContain(dear.name);
   await sheet.getByLabel("Kode dari email").fill(mail.text.match(/^\s*(\d{6})\s*$/m)?.[1] ?? "");
