@@ -39,7 +39,7 @@ export async function NoteItem({ note, memberId, mayWrite, words }: Props) {
         </Disclosure>
       ) : null}
       {mayWrite ? (
-        <div className="flex flex-wrap items-start gap-x-4">
+        <div className="-ms-3 flex flex-wrap items-center gap-x-1 *:open:basis-full [&>details]:ms-3">
           {moves.map((each) => (
             <Form key={each} id={`note-${each}-${note.publicId}`} action={move} className="contents">
               <Target note={note} memberId={memberId} />
