@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/section";
@@ -33,11 +34,16 @@ export default async function BatchPage({ searchParams }: { searchParams: Promis
       <PageTitle
         above={<BackLink href="/staff/fulfilment" label={t("batch.back")} />}
         title={t("batch.title", { to: t(`to.${to}`).replace(/…$/, ""), count: rows.length })}
-        lead={t(to === "failed" ? "batch.leadFailed" : "batch.lead")}
+        lead={rows.length === 0 ? undefined : t(to === "failed" ? "batch.leadFailed" : "batch.lead")}
       />
       {left > 0 && rows.length > 0 ? <Notice tone="warn">{t("batch.left", { count: left })}</Notice> : null}
       {rows.length === 0 ? (
-        <EmptyState kind="unmatched" headingLevel={2} title={t("batch.nothing")}>
+        <EmptyState
+          kind="unmatched"
+          headingLevel={2}
+          title={t("batch.nothing")}
+          action={<ButtonLink href="/staff/fulfilment">{t("batch.back")}</ButtonLink>}
+        >
           <p>{t("batch.nothingLead")}</p>
         </EmptyState>
       ) : (
