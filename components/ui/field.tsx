@@ -23,6 +23,7 @@ type FieldProps = {
   | "placeholder"
   | "pattern"
   | "accept"
+  | "list"
   | "min"
   | "max"
   | "className"

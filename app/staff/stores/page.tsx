@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle, Section } from "@/components/ui/section";
 import { listStores } from "@/db/queries/stores";
 import { zoneLabel } from "@/lib/base/format-time";
+import { zones } from "@/lib/base/zone";
 import { requireStaff } from "@/lib/session";
 import { type Query, text } from "../_components/address";
 import { StoreForm } from "./_components/store-form";
@@ -21,6 +22,11 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
       {text(query, "done") === "kept" ? <Notice tone="good">{t("kept")}</Notice> : null}
+      <datalist id="zones">
+        {zones(installation.zone).map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
       <div className="with-aside">
         <Section id="stores" title={t("list", { count: stores.length })}>
           {stores.length === 0 ? <p className="text-ink-soft">{t("none")}</p> : null}

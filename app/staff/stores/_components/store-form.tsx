@@ -13,7 +13,7 @@ export function StoreForm({ store, zone }: { store: Store | null; zone: string }
     <Form id={store ? `store-${store.publicId}` : "store-new"} action={keep} className="grid gap-4">
       <input type="hidden" name="store" value={store?.publicId ?? ""} />
       <input type="hidden" name="version" value={store?.version ?? 0} />
-      <div className="grid items-start gap-4 sm:grid-cols-2 in-[.aside]:grid-cols-1">
+      <div className="grid items-end gap-4 sm:not-in-[.aside]:grid-cols-2">
         <Field name="name" label={t("name")} hint={t("nameHint")} defaultValue={store?.name} maxLength={80} required />
         <Field name="city" label={t("city")} hint={t("cityHint")} defaultValue={store?.city} maxLength={80} required />
         <Field name="code" label={t("code")} hint={t("codeHint")} defaultValue={store?.code} maxLength={60} required />
@@ -24,7 +24,14 @@ export function StoreForm({ store, zone }: { store: Store | null; zone: string }
           defaultValue={store?.channel ?? "store"}
           required
         />
-        <Field name="zone" label={t("zone")} hint={t("zoneHint")} defaultValue={store?.zone ?? zone} required />
+        <Field
+          name="zone"
+          label={t("zone")}
+          hint={t("zoneHint")}
+          list="zones"
+          defaultValue={store?.zone ?? zone}
+          required
+        />
         <Select
           name="active"
           label={t("active")}
