@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { SearchField } from "@/components/ui/list-tools";
 import { Notice } from "@/components/ui/notice";
 import { PendingLink } from "@/components/ui/pending-link";
@@ -32,7 +34,22 @@ export default async function FindPage({ searchParams }: { searchParams: Promise
       <PageTitle title={t("title")} />
       <SearchField action="/staff/find" label={t("label")} hint={t("hint")} submit={t("submit")} defaultValue={q} />
       {members === null ? <Notice tone="warn">{t("tooOften")}</Notice> : null}
-      {groups.length === 0 ? <p className="mt-6">{t("none")}</p> : null}
+      {groups.length === 0 && members !== null ? (
+        <div className="mt-6">
+          <EmptyState
+            kind="unmatched"
+            headingLevel={2}
+            title={t("none")}
+            action={
+              <ButtonLink href="/staff/find" look="secondary">
+                {t("all")}
+              </ButtonLink>
+            }
+          >
+            <p>{t("hint")}.</p>
+          </EmptyState>
+        </div>
+      ) : null}
       <div className="two-columns">
         {groups.map(({ key, found }) => (
           <Section key={key} title={t(key)} id={`found-${key}`}>
@@ -41,9 +58,10 @@ export default async function FindPage({ searchParams }: { searchParams: Promise
                 <li key={href}>
                   <PendingLink
                     href={href}
-                    className="text-link inline-flex min-h-11 flex-wrap items-center gap-x-3 lg:min-h-8"
+                    className="group inline-flex min-h-11 flex-wrap items-center gap-x-3 lg:min-h-8"
                   >
-                    {label} {hint ? <span className="font-normal text-note text-ink-soft">{hint}</span> : null}
+                    <span className="text-link group-hover:decoration-2">{label}</span>{" "}
+                    {hint ? <span className="font-normal text-note text-ink-soft">{hint}</span> : null}
                   </PendingLink>
                 </li>
               ))}
