@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/section";
 import { listFeedback, listReviewedStores } from "@/db/queries/staff-feedback";
@@ -18,7 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StaffFeedbackPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { person } = await requireStaff("feedback.view");
-  const [query, t, words] = await Promise.all([searchParams, getTranslations("staff-feedback"), inWords()]);
+  const [query, t, ui, words] = await Promise.all([
+    searchParams,
+    getTranslations("staff-feedback"),
+    getTranslations("ui"),
+    inWords(),
+  ]);
   const stars = choice(query, "stars", ["1", "2", "3", "4", "5"]);
   const [reward, store] = [text(query, "reward") || null, text(query, "store") || null];
   const filter = { reward, store, stars: stars === null ? null : Number(stars) };
@@ -36,9 +42,16 @@ export default async function StaffFeedbackPage({ searchParams }: { searchParams
       <SavedViews list="feedback" query={query} views={views} />
       {entries.length === 0 ? (
         <EmptyState
-          kind={isFiltered ? "finished" : "first"}
+          kind={isFiltered ? "unmatched" : "first"}
           headingLevel={2}
           title={t(isFiltered ? "emptyFiltered" : "empty")}
+          action={
+            isFiltered ? (
+              <ButtonLink href="/staff/feedback" look="secondary">
+                {ui("clear")}
+              </ButtonLink>
+            ) : null
+          }
         >
           {isFiltered ? null : <p>{t("emptyLead")}</p>}
         </EmptyState>

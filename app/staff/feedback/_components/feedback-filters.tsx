@@ -15,7 +15,7 @@ export async function FeedbackFilters(props: {
   const t = await getTranslations("staff-feedback");
   return (
     <div className="mb-6 grid gap-4">
-      <form method="get" id="feedback-filter" className="flex flex-wrap items-end gap-4">
+      <form method="get" id="feedback-filter" className="grid items-end gap-4 sm:flex sm:flex-wrap">
         {filter.reward ? <input type="hidden" name="reward" value={filter.reward} /> : null}
         <Select
           name="stars"
@@ -32,7 +32,7 @@ export async function FeedbackFilters(props: {
           defaultValue={filter.store ?? ""}
           options={[{ value: "", label: t("anyStore") }, ...stores.map((store) => ({ value: store, label: store }))]}
         />
-        <button type="submit" className={buttonClass("secondary", true)}>
+        <button type="submit" className={buttonClass("secondary", false)}>
           {t("apply")}
         </button>
       </form>
