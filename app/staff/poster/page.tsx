@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { QrCode } from "@/components/qr-code";
 import { PageTitle } from "@/components/ui/section";
 import { env } from "@/lib/base/env";
-import { formatMoney, formatPoints } from "@/lib/base/format";
+import { formatMoney } from "@/lib/base/format";
 import { liveTerms } from "@/lib/live-terms";
 import { requireStaff } from "@/lib/session";
 import { BackLink } from "../_components/back-link";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PosterPage() {
   const { installation } = await requireStaff("staff.enter");
   const [t, locale, terms] = await Promise.all([getTranslations("setup.poster"), getLocale(), liveTerms()]);
-  const { programmeName: programme, currency, unitNames } = installation;
+  const { programmeName: programme, currency } = installation;
   const rate = terms.rates[currency];
   return (
     <>
@@ -29,11 +29,7 @@ export default async function PosterPage() {
         <h2 className="text-title font-extrabold">{t("join", { programme })}</h2>
         {rate ? (
           <p className="text-lead">
-            {t("earns", {
-              points: formatPoints(rate.points, locale),
-              unit: unitNames[locale],
-              money: formatMoney(rate.minor, currency, locale),
-            })}
+            {t("earns", { points: rate.points, money: formatMoney(rate.minor, currency, locale) })}
           </p>
         ) : null}
         <QrCode text={`${env().appOrigin}/join`} label={t("qr")} />
