@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { RowError } from "@/lib/loyalty/purchase-row";
 import { Correction } from "./command";
 import { runImport } from "./read-import";
 
@@ -23,10 +24,14 @@ function run(args: string[], file = shops) {
     fields: ["name"],
     required: ["name"],
     bring: async (rows, { isDryRun }) => {
-      const read = await Array.fromAsync(rows());
-      const nameless = read.filter((row) => "fields" in row && row.fields.name === "");
-      const errors = nameless.map(({ line }) => ({ line, field: "name", message: "It has no name." }));
-      return { rows: read.length, errors, isDryRun };
+      const errors: RowError[] = [];
+      let read = 0;
+      for await (const row of rows()) {
+        read += 1;
+        if ("fields" in row && row.fields.name === "")
+          errors.push({ line: row.line, field: "name", message: "It has no name." });
+      }
+      return { rows: read, errors, isDryRun };
     },
     lines: ({ rows }) => [`${rows} shops`],
   });

@@ -105,7 +105,7 @@ test("words in a language that is switched off may be left out: kept where there
   const reward = rewardOf({
     edit: { ...rewardEdit(), texts: { id: text, en: { ...text, name: "Coffee", howToUse: "Show it" } } },
   });
-  const of = (cells: Record<string, string>) => readRewardRow(cells, reward, inIndonesian).wish.edit?.texts.en;
+  const of = (cells: Record<string, string>) => readRewardRow(cells, reward, inIndonesian).wish.edit?.texts?.en;
   const made = (cells: Record<string, string>, context: FileContext) =>
     readNewReward({ kind: "discount", ...cells }, context).edit.texts.en.name;
 
