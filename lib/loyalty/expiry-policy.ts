@@ -3,7 +3,7 @@ import type { Instant } from "@/lib/base/clock";
 import { afterNextMonthDay, monthStart, monthsLater } from "./calendar";
 
 /** What somebody does: purchase, redemption, or a kind of engagement by its own name. */
-const activities = z.array(z.string().regex(/^[a-z][a-z0-9_]*$/)).min(1);
+const activities = z.array(z.string().regex(/^[a-z][a-z0-9_-]*$/)).min(1);
 const months = z.number().int().min(1).max(120);
 
 /** Points of whoever was active live on once, when their end comes. */

@@ -3,7 +3,7 @@ import type { Reading } from "./form-reading";
 
 /** How long points of a kind live, as it was typed. */
 export function readExpiry(kind: "base" | "bonus", reading: Reading): ExpiryPolicy {
-  const { said, number, choice, list, ifSaid } = reading;
+  const { said, number, choice, ticked, ifSaid } = reading;
   const policy = choice(`${kind}Policy`, ["fixed", "rolling", "calendar", "never"]);
   const months = () => number(`${kind}Months`);
   const extended = ifSaid(`${kind}ExtensionMonths`, number);
@@ -13,7 +13,7 @@ export function readExpiry(kind: "base" | "bonus", reading: Reading): ExpiryPoli
       : {
           extension: {
             months: extended,
-            activity: list(`${kind}ExtensionActivity`),
+            activity: ticked(`${kind}ExtensionActivity`),
             withinMonths: ifSaid(`${kind}ExtensionWithin`, number) ?? 0,
           },
         };
@@ -32,7 +32,7 @@ export function readExpiry(kind: "base" | "bonus", reading: Reading): ExpiryPoli
         policy,
         months: months(),
         roundTo: choice(`${kind}Round`, ["month", "quarter", "year"]),
-        activity: list(`${kind}Activity`),
+        activity: ticked(`${kind}Activity`),
       };
     case "calendar":
       return {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import type { TermsDocument } from "@/lib/loyalty/terms";
+import { activityBoxes } from "./activities";
 import { readTermsForm } from "./read-terms-form";
 import { writeTermsForm } from "./write-terms-form";
 
@@ -72,6 +73,33 @@ test("every way in which points can end, and every measure of tiers, is shown an
       document,
       problems: {},
     });
+  });
+});
+
+test("what keeps points alive is ticked by its name, and what the document held stands first, in its order", () => {
+  const activity = ["visit", "purchase", "old-kind"];
+  const expiry: TermsDocument["expiry"] = {
+    ...kopiSenjaTerms.expiry,
+    base: { policy: "rolling", months: 12, roundTo: "month", activity },
+  };
+  const document = { ...kopiSenjaTerms, expiry };
+  const shown = writeTermsForm(document, "id");
+  const of = { document, locale: "id", named: (kind: string) => `- ${kind}` } as const;
+
+  const boxes = activityBoxes("baseActivity", shown, of);
+
+  expect(boxes.slice(0, 4)).toEqual([
+    { value: "visit", label: "kunjungan" },
+    { value: "purchase", label: "- purchase" },
+    { value: "old-kind", label: "old-kind" },
+    { value: "redemption", label: "- redemption" },
+  ]);
+  expect(boxes.map(({ value }) => value)).toEqual([
+    ...new Set([...activity, "redemption", ...document.events.map(({ code }) => code)]),
+  ]);
+  const ticked = { title: "Musim hujan", ...shown, "baseActivity.purchase": "no", "baseActivity.review": "on" };
+  expect(readTermsForm(ticked, document, "id").document.expiry.base).toMatchObject({
+    activity: ["visit", "old-kind", "review"],
   });
 });
 

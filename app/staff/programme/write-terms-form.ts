@@ -63,14 +63,19 @@ function writeExpiry(policy: ExpiryPolicy, locale: Locale): Record<string, strin
   return {
     Policy: policy.policy,
     ...("months" in policy ? { Months: number(policy.months), Round: policy.roundTo } : {}),
-    ...("activity" in policy ? { Activity: policy.activity.join(", ") } : {}),
+    ...("activity" in policy ? ticked("Activity", policy.activity) : {}),
     ...("on" in policy ? { On: policy.on, LeastDays: number(policy.leastDays) } : {}),
     ...(extension
       ? {
           ExtensionMonths: number(extension.months),
-          ExtensionActivity: extension.activity.join(", "),
+          ...ticked("ExtensionActivity", extension.activity),
           ExtensionWithin: number(extension.withinMonths),
         }
       : {}),
   };
+}
+
+/** Boxes that are ticked, in their order. */
+function ticked(name: string, values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(values.map((value) => [`${name}.${value}`, "on"]));
 }

@@ -1,15 +1,29 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
+import type { TermsDocument } from "@/lib/loyalty/terms";
+import { activityBoxes } from "../activities";
+import { Boxes } from "./boxes";
 import { FieldGroup } from "./field-group";
 
 const policies = ["fixed", "rolling", "calendar", "never"] as const;
 const roundings = ["none", "month", "quarter", "year"] as const;
 
 /** How long points live, by kind; only what belongs to the chosen policy is shown. */
-export async function ExpiryFields({ values }: { values: Record<string, string> }) {
-  const t = await getTranslations("staff-programme");
+export async function ExpiryFields(props: { values: Record<string, string>; document: TermsDocument }) {
+  const { values, document } = props;
+  const [t, activities, locale] = await Promise.all([
+    getTranslations("staff-programme"),
+    getTranslations("expiry.activities"),
+    getLocale(),
+  ]);
+  const boxes = (name: string, label: string) => (
+    <Boxes
+      {...{ name, label, values }}
+      boxes={activityBoxes(name, values, { document, locale, named: (kind) => activities(kind) })}
+    />
+  );
   return (
     <FieldGroup title={t("edit.expiry")} hint={t("edit.expiryHint")}>
       {(["base", "bonus"] as const).map((kind) => {
@@ -34,8 +48,8 @@ export async function ExpiryFields({ values }: { values: Record<string, string> 
                 defaultValue={values[`${kind}Round`] ?? "month"}
               />
             </Lasting>
-            <div className="hidden group-has-[option[value=rolling]:checked]/policy:block">
-              {field("Activity", t("field.activity"), { hint: t("field.activityHint") })}
+            <div className="hidden group-has-[option[value=rolling]:checked]/policy:block sm:col-span-full">
+              {boxes(`${kind}Activity`, t("field.activity"))}
             </div>
             <div className="hidden group-has-[option[value=calendar]:checked]/policy:block">
               {field("On", t("field.onDay"), { hint: t("field.onDayHint") })}
@@ -46,10 +60,8 @@ export async function ExpiryFields({ values }: { values: Record<string, string> 
             <Extending>
               {field("ExtensionMonths", t("field.extensionMonths"), { ...numeric, hint: t("field.extensionHint") })}
             </Extending>
-            <Extending>
-              {field("ExtensionActivity", t("field.extensionActivity"), { hint: t("field.activityHint") })}
-            </Extending>
             <Extending>{field("ExtensionWithin", t("field.extensionWithin"), numeric)}</Extending>
+            <Extending isWide>{boxes(`${kind}ExtensionActivity`, t("field.extensionActivity"))}</Extending>
           </div>
         );
       })}
@@ -67,9 +79,11 @@ function Lasting({ children }: { children: ReactNode }) {
 }
 
 /** For points whose end can be put off once. */
-function Extending({ children }: { children: ReactNode }) {
+function Extending({ isWide = false, children }: { isWide?: boolean; children: ReactNode }) {
   return (
-    <div className="hidden group-has-[option[value=fixed]:checked]/policy:block group-has-[option[value=calendar]:checked]/policy:block">
+    <div
+      className={`hidden group-has-[option[value=fixed]:checked]/policy:block group-has-[option[value=calendar]:checked]/policy:block ${isWide ? "sm:col-span-full" : ""}`}
+    >
       {children}
     </div>
   );

@@ -50,7 +50,7 @@ export default async function EditTermsPage({ params }: Props) {
         <input type="hidden" name="draftId" value={draft.publicId} />
         <input type="hidden" name="version" value={draft.version} />
         <RateFields values={values} />
-        <ExpiryFields values={values} />
+        <ExpiryFields values={values} document={draft.document} />
         <TierFields values={values} tiers={draft.document.tiers} />
         <PolicyFields values={values} />
         <TextFields values={values} />

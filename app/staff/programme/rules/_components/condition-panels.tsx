@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { Checkbox, Select } from "@/components/ui/choice-fields";
+import { Select } from "@/components/ui/choice-fields";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { weekdayName } from "@/lib/base/weekday-name";
 import type { Condition } from "@/lib/loyalty/earning-rules";
 import type { TermsDocument } from "@/lib/loyalty/terms";
+import { Boxes } from "../../_components/boxes";
 import { FieldGroup } from "../../_components/field-group";
 import { conditionParts, type Panel, type Part, panelsOf } from "../condition-parts";
 
@@ -110,32 +111,6 @@ async function PartField(props: Omit<Props, "when" | "kinds"> & { name: string; 
         />
       );
   }
-}
-
-/** Boxes to tick, each beside a hidden no: what is unticked stays so when the form comes back. */
-function Boxes(props: {
-  name: string;
-  label: string;
-  values: Record<string, string>;
-  boxes: { value: string; label: string }[];
-}) {
-  return (
-    <fieldset className="sm:col-span-full">
-      <legend className="font-semibold">{props.label}</legend>
-      <div className="flex flex-wrap gap-x-6">
-        {props.boxes.map(({ value, label }) => (
-          <div key={value}>
-            <input type="hidden" name={`${props.name}.${value}`} value="no" />
-            <Checkbox
-              name={`${props.name}.${value}`}
-              label={label}
-              defaultChecked={props.values[`${props.name}.${value}`] === "on"}
-            />
-          </div>
-        ))}
-      </div>
-    </fieldset>
-  );
 }
 
 type Labelled = "anyOf" | "amountFrom" | "amountTo" | "least" | "most" | "from" | "to" | "fromDay" | "toDay";
