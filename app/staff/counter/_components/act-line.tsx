@@ -13,7 +13,7 @@ export function ActLine({ act, words, children }: { act: Act; words: InWords; ch
   const signed = kind === "purchase" || kind === "cancellation" ? points : 0 - points;
   return (
     <li className="border-t border-line py-2.5">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4">
         <p className="min-w-0 break-words">
           <span className="font-semibold">
             {kind === "purchase" || kind === "refund"
