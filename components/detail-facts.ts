@@ -4,15 +4,19 @@ import { type DetailFieldName, datedKinds, detailsOf } from "@/lib/loyalty/kinds
 import { type DetailField, type Details, linesOf } from "@/lib/loyalty/kinds/details";
 import type { RewardKind } from "@/lib/loyalty/reward";
 
+type Said = { kind: RewardKind; details: Details; currency: string; cancellable: boolean };
+
 /** What a reward says of itself as one of its kind, for members: a label and its value each, only what was said. */
 export async function detailFacts(
-  { kind, details, currency }: { kind: RewardKind; details: Details; currency: string },
+  { kind, details, currency, cancellable }: Said,
   words: InWords,
 ): Promise<{ label: string; value: string }[]> {
   const t = await getTranslations("reward-kinds");
   return detailsOf(kind).flatMap(([name, field]) => {
     const value = details[name];
     if (value === undefined || value === false) return [];
+    // Until when it can be cancelled or moved is said in a sentence of its own.
+    if (name === "changeHours" && cancellable) return [];
     return [{ label: t(`fact.${name}`), value: told(name, field, value) }];
   });
 
