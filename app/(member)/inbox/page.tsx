@@ -42,7 +42,9 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
         ]}
       />
       {notices.length === 0 ? (
-        <NoNotices isFinished={onlyUnread || after !== null} />
+        <div className="mt-6">
+          <NoNotices isFinished={onlyUnread || after !== null} />
+        </div>
       ) : (
         <Form id="notices" action={markRead} className="mt-6 grid">
           <ol className="grid">

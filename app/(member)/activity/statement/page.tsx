@@ -34,7 +34,7 @@ export default async function StatementPage({ searchParams }: Props) {
         {forms.map(({ name, key }) => (
           <li
             key={key}
-            className="grid gap-x-6 gap-y-2 border-t border-line py-4 sm:grid-cols-[14rem_1fr] sm:items-center"
+            className="grid gap-x-6 gap-y-2 border-t border-line py-4 sm:grid-cols-[16rem_1fr] sm:items-center"
           >
             <a href={`/activity/statement/${name}`} download={name} className="button button-secondary">
               {t(`form.${key}`)}
