@@ -11,6 +11,9 @@ FROM node:24-slim
 WORKDIR /setia
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000
 COPY --from=build --chown=node:node /setia /setia
+# Signed checkpoints, and mails while there is no mail server, are written here: the folder above it stays root's.
+RUN install -d -o node -g node .data
+VOLUME /setia/.data
 USER node
 EXPOSE 3000
 # The worker:     docker run … node --import tsx jobs/worker.ts

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { describe, expect, it } from "vitest";
 import { EnvironmentError, readEnv } from "./env";
 
@@ -99,6 +101,17 @@ describe("the environment", () => {
 
   it("treats a variable that was set to nothing as not set", () => {
     expect(readEnv({ ...whole, APP_ORIGIN: "", DATABASE_OWNER_URL: " " }).appOrigin).toBe("http://localhost:3000");
+  });
+
+  it("is whole in the example for servers, but for the keys each makes for itself", () => {
+    const example = parseEnv(readFileSync("deploy/setia.env.example", "utf8"));
+
+    expect(mistakesOf(example)).toEqual(
+      ["AUTH_SECRET", "DATA_KEY", "CHECKPOINT_KEY"].map((name) => expect.stringContaining(`${name} is missing`)),
+    );
+    const key = Buffer.alloc(32, 7).toString("base64");
+    const read = readEnv({ ...example, AUTH_SECRET: key, DATA_KEY: key, CHECKPOINT_KEY: key });
+    expect(read).toMatchObject({ appOrigin: "https://poin.example.com", trustedProxies: ["127.0.0.1"], demo: false });
   });
 
   it("needs nothing while pages are built", () => {
