@@ -90,6 +90,10 @@ test("everybody can use the forms of staff when they refuse", async ({ owner, si
     await page.goto(path);
     await page.getByRole("button", { name: button }).click();
     await expect(page.locator("[data-form-error]")).toBeVisible();
+    for (const mistake of await page.locator("[data-form-error] a").all()) {
+      await expect.soft(mistake, `${path}: each mistake names its field`).toHaveText(/^[^:]+: ./);
+      await expect.soft(page.locator((await mistake.getAttribute("href")) ?? ""), path).toHaveCount(1);
+    }
     await expectAccessible(page, path);
   }
 });
