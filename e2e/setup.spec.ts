@@ -58,7 +58,7 @@ test("from an empty database to a member's first redemption in under forty steps
   await staff.goto("/setup/brand");
   await expect(staff.getByRole("img", { name: "Logo Warung Ratih" })).toHaveCount(2);
   await staff.goto("/setup/preset");
-  const sheet = await staff.locator('link[href^="/brand/"]').getAttribute("href");
+  const sheet = await staff.locator('link[rel="stylesheet"][href^="/brand/"]').first().getAttribute("href");
   expect((await staff.request.get(sheet ?? "")).headers()["content-type"]).toContain("text/css");
   await expect(staff.getByText("Rp85.000 menghasilkan 170 poin, senilai Rp1.700")).toBeVisible();
   await walk.click(staff.getByLabel(/^Kafe, restoran/));
