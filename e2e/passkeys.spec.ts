@@ -100,6 +100,25 @@ test("after five minutes the app's code comes before another passkey; a browser 
   await page.getByRole("button", { name: "Tambah kunci sandi" }).click();
   await expect(page.getByText("Kunci sandi sudah ditambahkan.")).toBeVisible();
 
+  // What it signed for one figure is good for that one: the rule answers, and with another typed meanwhile nobody does.
+  for (const [typedMeanwhile, answer] of [
+    ["100", "Anggota baru bisa mengirim poin mulai"],
+    ["150", "Permintaan kunci sandi itu sudah dipakai"],
+  ] as const) {
+    await page.goto("/transfer/gift");
+    await page.locator("#give-by-link").getByRole("textbox").first().fill("100");
+    await page.locator("#give-by-link").evaluate((form: HTMLFormElement, points) => {
+      const send = form.requestSubmit.bind(form);
+      form.requestSubmit = () => {
+        const field = form.elements.namedItem("points");
+        if (field instanceof HTMLInputElement) field.value = points;
+        send();
+      };
+    }, typedMeanwhile);
+    await page.getByRole("button", { name: "Pakai kunci sandi (passkey)" }).click();
+    await expect(page.locator("[data-form-error]")).toContainText(answer);
+  }
+
   const plain = await aBrowser({ javaScript: false });
   await plain.goto("/sign-in");
   await expect(plain.getByRole("button", { name: /passkey/ })).toHaveCount(0);
