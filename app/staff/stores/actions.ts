@@ -7,7 +7,7 @@ import { keepStore } from "@/db/commands/keep-store";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { unreadable } from "../_components/unreadable";
 
-/** Adds a store or changes one. */
+/** Adds a store or changes one. A field named `code` would be taken for a secret and come back empty. */
 export const keep = staffAction("stores.edit")
   .metadata({ action: "store-keep" })
   .inputSchema(async () => {
@@ -15,7 +15,13 @@ export const keep = staffAction("stores.edit")
     const t = await getTranslations("staff-counter.stores");
     const said = (longest: number) => text(longest).trim().min(1, t("required"));
     return form({
-      ...{ store: target.default(""), version: version.default(0), code: said(60), name: said(80), city: said(80) },
+      ...{
+        store: target.default(""),
+        version: version.default(0),
+        placeCode: said(60),
+        name: said(80),
+        city: said(80),
+      },
       zone: text(60).refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), t("zoneUnknown")),
       channel: z
         .string()
@@ -24,10 +30,10 @@ export const keep = staffAction("stores.edit")
       active: z.enum(["yes", "no"]).default("yes"),
     });
   }, asForm)
-  .stateAction(async ({ parsedInput: { store, version, active, ...typed }, ctx: { actor } }) => {
+  .stateAction(async ({ parsedInput: { store, version, active, placeCode: code, ...typed }, ctx: { actor } }) => {
     const known = store === "" ? null : { publicId: store, version };
-    const kept = await keepStore(actor, known, { ...typed, isActive: active === "yes" });
+    const kept = await keepStore(actor, known, { ...typed, code, isActive: active === "yes" });
     if (kept.ok) redirect("/staff/stores?done=kept");
     const t = await getTranslations("staff-counter.stores");
-    return kept.refusal === "code_taken" ? refuse(null, { code: t("codeTaken") }) : refuse(t(kept.refusal));
+    return kept.refusal === "code_taken" ? refuse(null, { placeCode: t("codeTaken") }) : refuse(t(kept.refusal));
   });

@@ -16,7 +16,14 @@ export function StoreForm({ store, zone }: { store: Store | null; zone: string }
       <div className="grid items-end gap-4 sm:not-in-[.aside]:grid-cols-2">
         <Field name="name" label={t("name")} hint={t("nameHint")} defaultValue={store?.name} maxLength={80} required />
         <Field name="city" label={t("city")} hint={t("cityHint")} defaultValue={store?.city} maxLength={80} required />
-        <Field name="code" label={t("code")} hint={t("codeHint")} defaultValue={store?.code} maxLength={60} required />
+        <Field
+          name="placeCode"
+          label={t("code")}
+          hint={t("codeHint")}
+          defaultValue={store?.code}
+          maxLength={60}
+          required
+        />
         <Field
           name="channel"
           label={t("channel")}
