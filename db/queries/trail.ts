@@ -57,6 +57,7 @@ export const trailActions = [
   "dispute.refused",
   "refund.dismiss",
   "redemption.use",
+  "redemption.move",
   "distribution.create",
   "distribution.edit",
   "store.create",
