@@ -30,7 +30,8 @@ export function wordsOfRules(t: T, terms: Terms, words: InWords) {
     kind: (kind: EarningRule["effect"]["kind"]) => t(`kinds.${kind}`),
     condition: (condition: Unmet) => conditionInWords(condition, context),
     effect: ({ effect, when }: EarningRule) => {
-      const kind = t(`kinds.${effect.kind}`);
+      const isOne = effect.give !== "multiplier" && effect.points === 1;
+      const kind = t(`${isOne ? "kindsOne" : "kinds"}.${effect.kind}`);
       if (effect.give === "fixed") return t("gives.fixed", { points: words.points(effect.points), kind });
       const given =
         effect.give === "rate"

@@ -39,7 +39,7 @@ export default async function EditRulePage({ params, searchParams }: Props) {
           <RuleSentence rule={rule} document={draft.document} />
         </Section>
       ) : null}
-      <Section id="form" title={t("editRule")}>
+      <Section id="form" title={t(rule ? "editRule" : "ruleItself")}>
         <RuleForm draft={draft} rule={rule} locale={locale} />
       </Section>
       {rule ? <Removing what="rule" code={rule.code} {...target} /> : null}
