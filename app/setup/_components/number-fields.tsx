@@ -38,6 +38,8 @@ export async function NumberFields({ chosen, unit }: { chosen: ChosenProgramme; 
           defaultValue={typedMoney(numbers.rate.minor, currency, locale)}
           required
         />
+      </div>
+      <div className="grid gap-5 sm:grid-cols-[5fr_2fr]">
         <Select
           name="policy"
           label={t("expiry")}

@@ -28,8 +28,8 @@ export async function ReviewFacts(props: {
   const fact = (step: SetupStep, label: string, value: string) => ({
     label,
     value: (
-      <span className="-my-2.5 flex flex-wrap items-baseline justify-between gap-x-4">
-        {value}
+      <span className="-my-2.5 flex items-baseline justify-between gap-x-4">
+        <span>{value}</span>
         <a href={`/setup/${step}`} className="inline-flex min-h-11 items-center text-note underline underline-offset-4">
           {t("change")} <span className="sr-only">{label}</span>
         </a>
