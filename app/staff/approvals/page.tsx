@@ -34,7 +34,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pr
     ...{ href: address("/staff/approvals", { show }), label, current: shown === show },
     count: String(among(show).length),
   });
-  const sorts = waitingSorts.filter((sort) => seesTerms || (sort !== "terms" && sort !== "publication"));
+  const sorts = waitingSorts.filter((sort) => sort === shown || among(sort).length > 0);
   const rows = among(shown);
   return (
     <>
