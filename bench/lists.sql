@@ -46,7 +46,7 @@ begin
     select member, i % 9000, i % 5000, case when i % 200 = 0 then 'platina' when i % 10 = 0 then 'emas' else 'perunggu' end from bench_rows order by i;
   insert into redemptions (public_id, member_id, reward_id, state, quantity, points, journal_version, created_at, position, details)
     select md5('redemption' || i)::uuid, member, reward, case i % (case when early then 16 else 400 end) when 0 then 'processing' when 1 then 'booked' when 2 then 'shipped' when 3 then 'held' else 'used' end,
-      1, 500, 1, now() - i * interval '1 minute', i, jsonb_build_object('leadDays', 3, 'outlets', 'Gerai ' || i % 20) from bench_rows order by i;
+      1, 500, 1, now() - i * interval '1 minute', i, jsonb_build_object('leadDays', 3, 'outlets', 'Gerai ' || i % case when early then 2 else 20 end) from bench_rows order by i;
   insert into queue_entries select e.* from bench_rows b join redemptions d on d.public_id = md5('redemption' || b.i)::uuid, lateral queue_entries_of(d) e;
   insert into feedback (public_id, member_id, redemption_id, reward_id, store, stars, created_at, changed_at)
     select md5('feedback' || i)::uuid, b.member, d.id, b.reward, 'G' || i % case when early then 4 else 20 end, 1 + i % 5, now(), now()

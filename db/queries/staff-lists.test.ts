@@ -66,6 +66,23 @@ describe("pages of a list go on where they end", () => {
     expect(new Set(shown)).toEqual(new Set(made));
   });
 
+  test.each(staffRewardSorts)("every reward of a word stands on exactly one page, ordered by %s", async (sort) => {
+    const kirana = await hire(ledger.owner, "catalogue", "rewards.edit", "Kirana");
+    const sought = { ...everything, kind: null, untranslated: false, category: null, sort };
+    const category = `teras ${sort}`;
+    await Promise.all(Array.from({ length: 70 }, (_, place) => draftReward(kirana, { category }, place % 5)));
+    const pages = (wish: object) =>
+      allOf(async (after) => {
+        const { rewards, next } = await listStaffRewards({ ...sought, ...wish, after }, "id");
+        return { keys: rewards.map((reward) => reward.publicId), next };
+      });
+
+    const shown = await pages({ q: `TERAS ${sort}` });
+
+    expect(shown).toHaveLength(70);
+    expect(shown).toEqual(await pages({ category }));
+  });
+
   test("every member and every line of the trail stands on exactly one page", async () => {
     for (let count = 0; count < 70; count += 1) await newMember(ledger);
     const [count] = await ledger.owner<{ members: number; trail: number }[]>`

@@ -43,20 +43,17 @@ const FEW = { begin: 60, stand: 5 };
  * what only resembles it. Contact data is masked.
  */
 export async function searchMembers(filter: MemberFilter): Promise<{ members: MemberRow[]; next: string | null }> {
-  const [afterRank, after] = readCursor(filter.after, ["number", "number"]) ?? [null, null];
-  const isNarrowed = filter.state !== null || filter.tier !== null;
-  const { sought, rank } = soughtBy(filter.q.trim(), isNarrowed ? NARROWED_AMONG : SOUGHT_AMONG);
+  const after = readCursor(filter.after, ["number", "number"]);
   const lowest = (await termsHistory()).at(-1)?.tiers.levels[0]?.code ?? null;
+  const narrowed: Condition = sql`${filter.state === null ? sql`true` : sql`m.state = ${filter.state}`}
+    and ${filter.tier === null ? sql`true` : ofTier(filter.tier, lowest)}`;
+  const { from, rank, where } = soughtBy(filter, after, narrowed);
   const rows = await sql<(Omit<MemberRow, "email" | "phone"> & Sealed & { rank: number })[]>`
     select m.id, ${rank} as rank, m.public_id as "publicId", m.number, m.external_id as "externalId", p.name, m.state,
       coalesce(w.tier, ${lowest}::text) as tier, w.balance,
       m.joined_at as "joinedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher", p.phone_cipher as "phoneCipher"
-    from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
-    where ${sought}
-      and ${filter.state === null ? sql`true` : sql`m.state = ${filter.state}`}
-      and ${filter.tier === null ? sql`true` : ofTier(filter.tier, lowest)}
-      and ${after === null ? sql`true` : sql`(${rank} > ${afterRank}::int or (${rank} = ${afterRank}::int and m.id < ${after}::bigint))`}
-    order by rank, m.id desc limit ${PAGE_SIZE + 1}`;
+    from ${from} join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
+    where ${where} order by rank, m.id desc limit ${PAGE_SIZE + 1}`;
   const shown = rows.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
   const next = rows.length > PAGE_SIZE && last !== undefined ? writeCursor([last.rank, last.id]) : null;
@@ -66,49 +63,77 @@ export async function searchMembers(filter: MemberFilter): Promise<{ members: Me
 const ofTier = (tier: string, lowest: string | null) =>
   tier === lowest ? sql`(w.tier = ${tier} or w.tier is null)` : sql`w.tier = ${tier}`;
 
-const byExternalId = (q: string) => sql`select id from members where external_id = ${q}`;
+const byExternalId = (q: string): Condition => sql`select id from members where external_id = ${q}`;
 
 /** As a pattern that stands for itself. */
 const literally = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
-/** The condition for what is sought, and how near a row comes to it: 0 exactly, 1 in part, 2 only much alike. */
-function soughtBy(q: string, among: number) {
-  const exactly = (sought: ReturnType<typeof sql>) => ({ sought, rank: sql`0::int` });
-  if (q === "") return exactly(sql`true`);
-  if (isId(q)) return exactly(sql`m.public_id = ${q}::uuid`);
+type Condition = ReturnType<typeof sql>;
+type After = readonly [rank: number, id: number] | null;
+
+/** Where a page is read from: everybody, whoever is exactly meant, or a page of those who bear the name, with how near each comes to it. */
+function soughtBy(filter: MemberFilter, after: After, narrowed: Condition) {
+  const q = filter.q.trim();
+  const exactly = exactlyMeant(q);
+  if (exactly === null) {
+    const isNarrowed = filter.state !== null || filter.tier !== null;
+    const page = bearersOf(q, isNarrowed ? narrowed : null, after);
+    return { from: sql`(${page}) f join members m on m.id = f.id`, rank: sql`f.rank`, where: sql`true` };
+  }
+  const goesOn = after === null ? sql`true` : sql`m.id < ${after[1]}::bigint`;
+  return { from: sql`members m`, rank: sql`0::int`, where: sql`${exactly} and ${narrowed} and ${goesOn}` };
+}
+
+/** The condition for what nothing but one member can be; null for a name. */
+function exactlyMeant(q: string): Condition | null {
+  if (q === "") return sql`true`;
+  if (isId(q)) return sql`m.public_id = ${q}::uuid`;
   if (q.includes("@")) {
-    return exactly(sql`m.id in (select id from members where person_id in (
-      select id from people where email_hash = ${emailHash(q)} and state in ('active', 'locked', 'unclaimed')))`);
+    return sql`m.id in (select id from members where person_id in (
+      select id from people where email_hash = ${emailHash(q)} and state in ('active', 'locked', 'unclaimed')))`;
   }
-  if (isMemberNumber(q)) return exactly(sql`m.number = ${q.replace(/[\s-]/g, "")}`);
+  if (isMemberNumber(q)) return sql`m.number = ${q.replace(/[\s-]/g, "")}`;
   if (/^\+?[\d\s().-]{8,}$/.test(q)) {
-    return exactly(sql`m.id in (${byExternalId(q)} union all
-      select id from members where person_id in (select id from people where phone_hash = ${phoneHash(q)}))`);
+    return sql`m.id in (${byExternalId(q)} union all
+      select id from members where person_id in (select id from people where phone_hash = ${phoneHash(q)}))`;
   }
+  return null;
+}
+
+/**
+ * A page of the members of a name and how near each comes to it: 0 exactly (or by external id), 1 in part, 2 only much alike. Only these few are
+ * then read whole; their number stands in the statement itself, so that it is planned for so few.
+ */
+function bearersOf(q: string, narrowed: Condition | null, after: After): Condition {
   const name = q.toLowerCase();
-  const part = literally(name);
-  return {
-    sought: sql`m.id in (${byExternalId(q)} union all select id from members where person_id in (${namedLike(q, among)}))`,
-    rank: sql`case when lower(p.name) = ${name} or m.external_id = ${q} then 0 when lower(p.name) like ${`%${part}%`} then 1 else 2 end`,
-  };
+  const rank = sql`case when n.name = ${name} then 0 when n.name like ${`%${literally(name)}%`} then 1 else 2 end`;
+  return sql`
+    select c.id, c.rank from (
+      select u.id, min(u.rank) as rank from (
+        select o.id, ${rank} as rank from (${namedLike(q, narrowed ? NARROWED_AMONG : SOUGHT_AMONG)}) n join members o on o.person_id = n.id
+        union all select x.id, 0 from (${byExternalId(q)}) x) u
+      group by u.id) c ${narrowed ? sql`join members m on m.id = c.id join wallets w on w.member_id = c.id` : sql``}
+    where ${narrowed ?? sql`true`}
+      and ${after === null ? sql`true` : sql`(c.rank > ${after[0]}::int or (c.rank = ${after[0]}::int and c.id < ${after[1]}::bigint))`}
+    order by c.rank, c.id desc limit 51`;
 }
 
 /**
  * People of a name, a bounded number of them however many there are: whose name begins so; where those are few, in whose name it stands; where
  * these are few too, whose name is much alike. Each is found by an index.
  */
-function namedLike(q: string, among: number) {
+function namedLike(q: string, among: number): Condition {
   const name = q.toLowerCase();
   const part = literally(name);
   const standsIn = name.length > 2 ? sql`lower(name) like ${`%${part}%`}` : sql`lower(name) like ${`% ${part}%`}`;
   return sql`
-    with begins as (
-      select id from people where lower(name) ~>=~ ${name} and lower(name) ~<~ ${`${name}\u{10ffff}`} order by lower(name) using ~<~ limit ${among}),
-    partly as (select id from people where ${standsIn} and (select count(*) from begins) < ${FEW.begin} limit ${among}),
-    alike as (select id from people where ${name.length > 3 ? sql`${name} <% lower(name)` : sql`false`}
+    with begins as (select id, lower(name) as name from people
+      where lower(name) ~>=~ ${name} and lower(name) ~<~ ${`${name}\u{10ffff}`} order by lower(name) using ~<~ limit ${among}),
+    partly as (select id, lower(name) as name from people where ${standsIn} and (select count(*) from begins) < ${FEW.begin} limit ${among}),
+    alike as (select id, lower(name) as name from people where ${name.length > 3 ? sql`${name} <% lower(name)` : sql`false`}
       and (select count(*) from begins) + (select count(*) from partly) < ${FEW.stand}
       and not exists (${byExternalId(q)}) limit ${among})
-    select id from begins union select id from partly union select id from alike`;
+    select * from begins union select * from partly union select * from alike`;
 }
 
 function masked<Row extends Sealed>({ wrappedKey, emailCipher, phoneCipher, ...rest }: Row) {

@@ -71,27 +71,46 @@ export async function listStaffRewards(
   const { key: keyIn, type, falls } = orders[filter.sort];
   const key = keyIn(locale);
   // By the stock's own key, where its index gives the order.
-  const id = filter.sort === "least_left" ? sql`s.reward_id` : sql`r.id`;
+  const id: Condition = filter.sort === "least_left" ? sql`s.reward_id` : sql`r.id`;
   const after = readCursor(filter.after, ["string", "number"]);
-  const way = falls ? sql`desc` : sql`asc`;
-  const goesOn =
+  const way: Condition = falls ? sql`desc` : sql`asc`;
+  const goesOn: Condition =
     after === null
       ? sql`true`
       : sql`(${key}, ${id}) ${falls ? sql`<` : sql`>`} (${after[0]}::text::${type()}, ${after[1]}::bigint)`;
+  const isOfWords = filter.q.trim() !== "" && !isId(filter.q.trim());
+  const from: Condition = isOfWords
+    ? sql`${pageOfWords(filter, { key, id, way }, goesOn)} f join rewards r on r.id = f.id left join`
+    : sql`rewards r ${filter.sort === "least_left" ? sql`join` : sql`left join`}`;
   const rows = await sql<(StaffRewardRow & { sortKey: string })[]>`
     select r.id, r.public_id as "publicId", r.texts -> ${locale}::text ->> 'name' as name, r.kind, r.state, r.category, r.points,
       r.value_minor as "valueMinor", r.currency, r.starts_at as "startsAt", r.ends_at as "endsAt", s.left_ as "stockLeft",
       s.initial as "stockInitial", (select p.public_id from pictures p where p.id = r.picture_id) as picture, r.changed_at as "changedAt",
-      (${key})::text as "sortKey"
-    from rewards r ${filter.sort === "least_left" ? sql`join` : sql`left join`} reward_stocks s on s.reward_id = r.id
-    where ${matchingRewards(filter)} and ${goesOn}
-    order by ${key} ${way}, ${id} ${way} limit ${PAGE_SIZE + 1}`;
+      (${isOfWords ? sql`f.key` : key})::text as "sortKey"
+    from ${from} reward_stocks s on s.reward_id = r.id
+    where ${isOfWords ? sql`true` : sql`${matchingRewards(filter)} and ${goesOn}`}
+    order by ${isOfWords ? sql`f.key ${way}, f.id ${way}` : sql`${key} ${way}, ${id} ${way}`} limit ${PAGE_SIZE + 1}`;
   const rewards = rows.slice(0, PAGE_SIZE);
   const last = rewards.at(-1);
   return { rewards, next: rows.length > PAGE_SIZE && last ? writeCursor([last.sortKey, last.id]) : null };
 }
 
 type Condition = ReturnType<typeof sql>;
+
+/**
+ * A page of what bears the words: found by their letters whatever the order, since who goes along the order looking for what few bear looks
+ * through everything. The page's size stands in the statement itself, so that it is planned for so few.
+ */
+function pageOfWords(
+  filter: StaffRewardFilter,
+  { key, id, way }: Record<"key" | "id" | "way", Condition>,
+  goesOn: Condition,
+): Condition {
+  const stocked = filter.sort === "least_left" ? sql`join reward_stocks s on s.reward_id = r.id` : sql``;
+  return sql`(
+    with matched as materialized (select r.* from rewards r where ${matchingRewards(filter)})
+    select r.id, ${key} as key from matched r ${stocked} where ${goesOn} order by ${key} ${way}, ${id} ${way} limit 51)`;
+}
 
 /** The condition over `rewards r` that a filter says; only what is asked stands in it, so that each is planned for itself. */
 export function matchingRewards({ q, state, kind, category, untranslated }: RewardMatch): Condition {
