@@ -46,7 +46,7 @@ export function FormError({ fields }: { fields: ReactNode }) {
             {lines.map(([field, sentence]) => (
               <li key={field}>
                 <a href={`#${id}-${field}`} className="underline underline-offset-4">
-                  {labels.has(`${id}-${field}`) ? `${labels.get(`${id}-${field}`)}: ` : null}
+                  {named(labels.get(`${id}-${field}`))}
                   {sentence}
                 </a>
               </li>
@@ -56,4 +56,9 @@ export function FormError({ fields }: { fields: ReactNode }) {
       </div>
     </div>
   );
+}
+
+/** A field's name before what is wrong with it; one that is a whole sentence, as a consent, would drown it. */
+function named(label: string | undefined): string | null {
+  return label === undefined || label.trimEnd().endsWith(".") ? null : `${label}: `;
 }
