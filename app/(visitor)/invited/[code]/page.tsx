@@ -46,7 +46,11 @@ export default async function InvitedPage({ params }: { params: Promise<{ code: 
         ]}
       />
       <Section id="how" title={redemptions("howToUse")}>
-        {standing === "giver" ? <Paragraphs text={invitation.howToUse} /> : null}
+        {standing === "giver" ? (
+          <div className="mb-4">
+            <Paragraphs text={invitation.howToUse} />
+          </div>
+        ) : null}
         {standing === null ? (
           <p>{t("join")}</p>
         ) : (
