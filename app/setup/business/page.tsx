@@ -60,10 +60,22 @@ export default async function BusinessPage() {
             <Select name="zone" label={t("zone")} options={zoneOptions()} defaultValue={settings.zone} />
           </div>
         </div>
-        <div className="grid items-end gap-5 border-t border-line pt-5 sm:grid-cols-3">
+        <div className="grid items-start gap-5 border-t border-line pt-5 sm:grid-cols-3">
           <Field name="unitId" label={t("unitId")} hint={t("unitHint")} defaultValue={settings.unitNames.id} required />
-          <Field name="unitEn" label={t("unitEn")} defaultValue={settings.unitNames.en} required />
-          <Field name="unitOne" label={t("unitOne")} defaultValue={settings.unitNames.enOne} required />
+          <Field
+            name="unitEn"
+            label={t("unitEn")}
+            hint={t("unitEnHint")}
+            defaultValue={settings.unitNames.en}
+            required
+          />
+          <Field
+            name="unitOne"
+            label={t("unitOne")}
+            hint={t("unitOneHint")}
+            defaultValue={settings.unitNames.enOne}
+            required
+          />
         </div>
         <div className="grid items-end gap-5 border-t border-line pt-5 sm:grid-cols-2">
           <Field
