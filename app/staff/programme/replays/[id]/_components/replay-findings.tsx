@@ -46,7 +46,7 @@ export async function ReplayFindings(props: {
               cell: (row) => (
                 <>
                   <span className="font-semibold">{t(`sums.${row.what}`)}</span>
-                  <span className="block max-w-80 text-note text-ink-soft">{t(`means.${row.what}`)}</span>
+                  <span className="block max-w-80 font-normal text-note text-ink-soft">{t(`means.${row.what}`)}</span>
                 </>
               ),
             },
