@@ -27,7 +27,8 @@ export function wordsOfRules(t: T, terms: Terms, words: InWords) {
     named,
     /** How what the terms name by a code is called. */
     label: (code: string) => labelOf(code, context),
-    kind: (kind: EarningRule["effect"]["kind"]) => t(`kinds.${kind}`),
+    /** What so many points are called: one of them, or any other number. */
+    kind: (kind: EarningRule["effect"]["kind"], points: number) => t(`${points === 1 ? "kindsOne" : "kinds"}.${kind}`),
     condition: (condition: Unmet) => conditionInWords(condition, context),
     effect: ({ effect, when }: EarningRule) => {
       const isOne = effect.give !== "multiplier" && effect.points === 1;

@@ -36,13 +36,13 @@ export function sayRule(t: Say, statement: RuleStatement, words: InWords, rules:
     case "rule_multiplier": {
       const { of, perMinor, currency, ratePoints } = statement;
       const money = { money: words.money(of, currency), per: words.money(perMinor, currency) };
-      const said = { rule, kind: rules.kind(statement.kind), ratePoints, ...money };
+      const said = { rule, kind: rules.kind(statement.kind, ratePoints), ratePoints, ...money };
       const sentence = key === "rule_rate" ? t(key, said) : t(key, { ...said, percent: statement.extraPercent });
       const tier = statement.kind === "tier" ? [t("rule_gives_tier", { points: words.points(statement.gives) })] : [];
       return [sentence, ...(statement.together ? [t("rule_together")] : []), ...tier].join(" ");
     }
     case "rule_fixed":
-      return t(key, { rule, points: words.points(statement.gives), kind: rules.kind(statement.kind) });
+      return t(key, { rule, points: words.points(statement.gives), kind: rules.kind(statement.kind, statement.gives) });
     case "rule_limited": {
       const { asked, gives, limit } = statement;
       return t(key, { rule, asked: words.points(asked), gives: words.points(gives), limit: rules.limited(limit) });
@@ -53,7 +53,7 @@ export function sayRule(t: Say, statement: RuleStatement, words: InWords, rules:
       return t(key, { rule, conditions });
     case "rule_unmet_would_give": {
       const { wouldGive, kind } = statement;
-      return t(key, { rule, conditions, points: words.points(wouldGive), kind: rules.kind(kind) });
+      return t(key, { rule, conditions, points: words.points(wouldGive), kind: rules.kind(kind, wouldGive) });
     }
     case "rule_outdone":
       return t(key, { rule, better: rules.named(statement.better) });
