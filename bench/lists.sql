@@ -36,14 +36,14 @@ begin
       sha256(convert_to('listed' || i, 'UTF8')), sha256(convert_to('phone' || i, 'UTF8')), now(), 'id'
     from generate_series(first_member, last_member) i;
   insert into members (public_id, state, person_id, external_id, number, joined_at)
-    select md5('listed-member' || i)::uuid, case when i % 500 = 0 then 'locked' when i % 700 = 0 then 'closed' else 'active' end, p.id, 'C-' || i,
+    select md5('listed-member' || i)::uuid, case when i % (case when i <= 1000 then 20 else 500 end) = 0 then 'locked' when i % 700 = 0 then 'closed' else 'active' end, p.id, 'C-' || i,
       (7000000000000000 + i)::text, now() - i * interval '1 minute'
     from generate_series(first_member, last_member) i join people p on p.public_id = md5('listed' || i)::uuid order by i;
   create temporary table bench_rows on commit drop as
     select i, i <= 1000 as early, m.id as member, shelf[1 + i % cardinality(shelf)] as reward, staff[1 + i % cardinality(staff)] as colleague
     from generate_series(first_member, last_member) i join members m on m.public_id = md5('listed-member' || i)::uuid;
   insert into wallets (member_id, balance, tier_points, tier)
-    select member, i % 9000, i % 5000, case when i % 200 = 0 then 'platina' when i % 10 = 0 then 'emas' else 'perunggu' end from bench_rows order by i;
+    select member, i % 9000, i % 5000, case when i % (case when early then 20 else 200 end) = 0 then 'platina' when i % 10 = 0 then 'emas' else 'perunggu' end from bench_rows order by i;
   insert into redemptions (public_id, member_id, reward_id, state, quantity, points, journal_version, created_at, position, details)
     select md5('redemption' || i)::uuid, member, reward, case i % (case when early then 16 else 400 end) when 0 then 'processing' when 1 then 'booked' when 2 then 'shipped' when 3 then 'held' else 'used' end,
       1, 500, 1, now() - i * interval '1 minute', i, jsonb_build_object('leadDays', 3, 'outlets', 'Gerai ' || i % case when early then 2 else 20 end) from bench_rows order by i;

@@ -7,6 +7,8 @@ import type { List } from "./lists";
 import type { Counted } from "./promises";
 import { interleave, type Measured, median } from "./rounds";
 import type { BenchServer } from "./server";
+import { openPortal, type Site } from "./sites";
+import { benchStaffPages, signInOwner } from "./staff-pages";
 
 /** How often a list is read for one figure, and how often before: by then a statement has its plan for good. */
 const READS = 9;
@@ -15,26 +17,28 @@ const FEW = { members: 1_000, rewards: 200 };
 const REWARDS = 20_000;
 const AT_ONCE = 50_000;
 
-/** Every list of staff with many members and rewards against the same list with few, in two databases of one server. */
+type Populated = { pool: Sql; site: Site; cookie: string };
+
+/**
+ * Every list of staff with many members and rewards against the same list with few, in two databases of one server: the page over http, as
+ * staff wait for it, which is what is promised; and the statement behind it alone, which nobody meets alone.
+ */
 export async function benchLists(server: BenchServer, rounds: number, members: number): Promise<Measured[]> {
   const { disconnect } = await import("@/db/client");
   await disconnect();
-  const [few, many] = [
-    await populated(server, "few", FEW),
-    await populated(server, "many", { members, rewards: REWARDS }),
-  ];
+  const few = await populated(server, "few", FEW);
+  const many = await populated(server, "many", { members, rewards: REWARDS });
   const { staffLists } = await import("./lists");
   const now = new Date();
   const lists = { few: staffLists(now), many: staffLists(now) };
-  const rows: Measured[] = [];
+  const rows = await benchStaffPages(few, many, rounds);
   for (const [place, list] of lists.few.entries()) {
     const large = lists.many[place] ?? list;
-    const pair = { floor: () => medianOf(few, list), product: () => medianOf(many, large) };
-    const promise = list.isFlat ? ({ ratio: "product/floor", atMost: 2 } as const) : null;
-    rows.push(await interleave({ name: list.name, unit: "ms", promise, ...pair }, rounds));
+    const pair = { floor: () => medianOf(few.pool, list), product: () => medianOf(many.pool, large) };
+    rows.push(await interleave({ name: `statement: ${list.name}`, unit: "ms", promise: null, ...pair }, rounds));
   }
   held.setiaPool = undefined;
-  await Promise.all([few.end(), many.end()]);
+  await Promise.all([few, many].flatMap(({ pool, site }) => [pool.end(), site.stop()]));
   return rows;
 }
 
@@ -52,7 +56,7 @@ async function medianOf(pool: Sql, { read }: List): Promise<number> {
   return median(times);
 }
 
-async function populated(server: BenchServer, name: string, size: { members: number; rewards: number }): Promise<Sql> {
+async function populated(server: BenchServer, name: string, size: Size): Promise<Populated> {
   const admin = postgres(server.url("postgres", "postgres"), { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${name} owner setia_owner`);
   await admin.end();
@@ -70,9 +74,11 @@ async function populated(server: BenchServer, name: string, size: { members: num
   const superuser = postgres(server.url("postgres", name), { max: 1, onnotice: () => {} });
   await superuser`insert into terms_versions (version, document, effective_from) values (1, ${superuser.json(kopiSenjaTerms)}, '1990-01-01')`;
   await fill(superuser, { members: 0, rewards: 0 }, size);
+  await superuser`update installation set is_demonstration = true`;
+  const cookie = await signInOwner(superuser);
   await superuser.end();
   const { connect } = await import("@/db/client");
-  return connect(applicationUrl, { max: 2 });
+  return { pool: connect(applicationUrl, { max: 2 }), site: await openPortal(), cookie };
 }
 
 type Size = { members: number; rewards: number };
