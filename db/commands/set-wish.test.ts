@@ -9,6 +9,7 @@ import {
   type TestMember,
   type TestReward,
 } from "@/db/ledger-fixtures";
+import { findReward } from "@/db/queries/catalogue";
 import { programmeNow } from "@/db/queries/programme-time";
 import { slowly } from "@/db/slowly";
 import { openConnections } from "@/db/terms-fixtures";
@@ -47,6 +48,19 @@ describe("a wish", () => {
       { action: "show", keep: 0 },
       { action: "redeem", keep: 300 },
     ]);
+  });
+
+  it("is told on its reward's page for as long as it stands, to nobody else", async () => {
+    const [member, other] = [await newMember(ledger), await newMember(ledger)];
+    const isGoalOf = async ({ id }: TestMember) =>
+      (await findReward(reward.publicId, { memberId: id, locale: "id", now: await programmeNow() }))?.own?.isGoal;
+    expect(await isGoalOf(member)).toBe(false);
+
+    await wish(member, goalOf(reward));
+    expect([await isGoalOf(member), await isGoalOf(other)]).toEqual([true, false]);
+
+    await endWish(member.actor, "goal", newId());
+    expect(await isGoalOf(member)).toBe(false);
   });
 
   it("works once for a sheet, however often that is sent", async () => {

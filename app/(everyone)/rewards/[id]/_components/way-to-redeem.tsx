@@ -27,10 +27,10 @@ export async function WayToRedeem({ page, words }: { page: RewardPage; words: In
         <RedeemSheet page={page} standing={standing} words={words} isOpen={whyNot === null} />
         <p className="mt-3">
           <PendingLink
-            href={`/saving?goal=${reward.publicId}`}
+            href={page.own?.isGoal ? "/saving" : `/saving?goal=${reward.publicId}`}
             className="text-link inline-flex min-h-11 items-center gap-1"
           >
-            {t("makeGoal")}
+            {t(page.own?.isGoal ? "isGoal" : "makeGoal")}
           </PendingLink>
         </p>
       </>
