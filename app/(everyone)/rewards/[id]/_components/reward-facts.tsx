@@ -62,11 +62,18 @@ export async function usingFacts({ reward, terms }: Pick<RewardPage, "reward" | 
   const valid = validDays === null ? t("validForever") : t("validDays", { days: validDays });
   const until =
     cancellable && rule.cancelUntil === "before_date"
-      ? t("cancelBefore", { hours: changeHours(reward.details) })
+      ? beforeDate(changeHours(reward.details))
       : hours > 0
         ? t("cancelHours", { hours })
         : t("cancelNever");
   return [...(runsOut ? [{ label: t("validLabel"), value: valid }] : []), { label: t("cancelLabel"), value: until }];
+
+  /** In days where they are whole and more than one: nobody reckons in 168 hours. */
+  function beforeDate(before: number): string {
+    return before >= 48 && before % 24 === 0
+      ? t("cancelBeforeDays", { days: before / 24 })
+      : t("cancelBefore", { hours: before });
+  }
 }
 
 /** Where it goes once it is redeemed: a code on the screen, or the way of its kind. */
