@@ -69,7 +69,7 @@ async function Far({ goal, spendable, words }: { goal: WishView; spendable: numb
       ? t("missing", { points: words.points(missing), reward: reward.name })
       : t("reached", { reward: reward.name });
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-3">
       <p className="text-lead font-semibold">{said}</p>
       <Meter value={spendable} max={reward.points} label={said} hideLabel={true} />
       <p>
