@@ -40,7 +40,13 @@ export type GivenSender = {
 };
 
 type Row = Omit<GivenReward, "codes" | "date" | "name" | "message" | "email"> &
-  GivenSender & { date: BookedDateRow | null; sealed: string[]; particulars: Buffer; wrappedKey: Buffer };
+  GivenSender & {
+    date: BookedDateRow | null;
+    usualPlace: string | null;
+    sealed: string[];
+    particulars: Buffer;
+    wrappedKey: Buffer;
+  };
 
 const inBoth = (part: "name" | "howToUse" | "conditions") => sql`
   jsonb_build_object('id', r.texts -> 'id' ->> ${part}::text, 'en', r.texts -> 'en' ->> ${part}::text)`;
@@ -53,7 +59,7 @@ export async function findGivenReward(
   const [row] = await sql<Row[]>`
     select d.public_id as "publicId", case when d.state in ('ready', 'booked') and d.expires_at <= ${now} then 'expired' else d.state end as state,
       d.quantity, d.expires_at as "expiresAt", ${inBoth("name")} as "rewardNames", ${inBoth("howToUse")} as "howToUse",
-      ${inBoth("conditions")} as conditions, ${bookedDate()} as date, split_part(p.name, ' ', 1) as giver,
+      ${inBoth("conditions")} as conditions, ${bookedDate()} as date, d.details ->> 'place' as "usualPlace", split_part(p.name, ' ', 1) as giver,
       array_remove(array[encode(d.code_cipher, 'base64')], null)
         || array(select encode(c.cipher, 'base64') from reward_codes c where c.redemption_id = d.id order by c.id) as sealed,
       s.cipher as particulars, p.wrapped_key as "wrappedKey", p.id as "giverId", ${spokenLocale()} as locale, coalesce(p.zone, i.zone) as zone,
@@ -65,6 +71,7 @@ export async function findGivenReward(
   if (row === undefined) return null;
   const {
     date,
+    usualPlace,
     sealed,
     particulars,
     wrappedKey,
@@ -84,7 +91,7 @@ export async function findGivenReward(
   if (giftName === null && giftEmail === null) return null;
   return {
     ...rest,
-    date: date && toBooked(date),
+    date: date && toBooked({ ...date, place: date.place ?? (usualPlace || null) }),
     codes: sealed.map((text) => openSecret(Buffer.from(text, "base64").toString("base64url"))),
     name: giftName,
     message: giftMessage,

@@ -40,7 +40,7 @@ async function AskFields({ ask, details, known }: { ask: PersonalAsk; details: D
         {fields}
       </FormDisclosure>
     );
-  return <div className="grid gap-4 sm:grid-cols-2">{fields}</div>;
+  return <div className="grid items-start gap-4 sm:grid-cols-2">{fields}</div>;
 }
 
 /** One that is kept, or another, which can be kept too. */
@@ -54,7 +54,7 @@ async function Address(props: { reward: RewardOffer; book: AddressBook; locale: 
   const isFirst = addresses.length === 0;
   const fields = (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         {await fieldsFor("address", isFirst ? { isRequired: true, known, hint } : { hint })}
       </div>
       <Checkbox name="keepAddress" label={t("keep")} />
