@@ -33,7 +33,7 @@ export async function ConditionPanels(props: Props) {
         </div>
       ))}
       <p className="font-semibold">{t("when.more")}</p>
-      <div className="-mt-3 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="-mt-3 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3 [&>details[open]]:col-span-full">
         {free.map((panel) => (
           <Disclosure key={panel.name} question={t(`kind.${panel.kind}`)}>
             <PanelFields panel={panel} {...props} />
