@@ -1,7 +1,7 @@
 import { sql } from "@/db/client";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
-import { type Distribution, distributionProblem } from "@/lib/loyalty/distribution";
+import { type Distribution, type DistributionProblem, distributionProblem } from "@/lib/loyalty/distribution";
 import type { Actor } from "@/lib/loyalty/permissions";
 
 export type DistributionAsked = Omit<Distribution, "id"> & {
@@ -9,7 +9,7 @@ export type DistributionAsked = Omit<Distribution, "id"> & {
   reward: string;
 };
 
-type DistributionRefusal = "missing" | "stale" | "reward_unknown" | NonNullable<ReturnType<typeof distributionProblem>>;
+export type DistributionRefusal = "missing" | "stale" | "reward_unknown" | DistributionProblem;
 
 /**
  * Adds a distribution, or changes one unless it changed since `version` was read; its occasion stays what it was. What it gave before

@@ -109,7 +109,8 @@ test.each([
   ["a level without one", { occasion: "tier_up" as const }, "tier_missing"],
   ["a birthday of a level", { tier: "emas" }, "tier_missing"],
   ["criteria without any", { occasion: "criteria" as const }, "criteria_missing"],
-  ["too far ahead", { daysBefore: 31 }, "days_invalid"],
+  ["too far ahead", { daysBefore: 31 }, "days_before_invalid"],
+  ["no day to pick it up", { pickUpDays: 0 }, "pick_up_days_invalid"],
   ["an end before the beginning", { endsOn: "2025-12-31" }, "ends_before_start"],
   ["nothing wrong", {}, null],
 ])("%s", (_name, changes, expected) => {

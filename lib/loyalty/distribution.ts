@@ -128,16 +128,23 @@ export function decidePresent(
   return { code: "offer", of, until: reward.endsAt && reward.endsAt < until ? reward.endsAt : until };
 }
 
+export type DistributionProblem =
+  | "tier_missing"
+  | "criteria_missing"
+  | "days_before_invalid"
+  | "pick_up_days_invalid"
+  | "at_most_invalid"
+  | "ends_before_start";
+
 /** What is wrong with a distribution as it is asked for; null when nothing is. */
-export function distributionProblem(
-  asked: Omit<Distribution, "id" | "isOn">,
-): "tier_missing" | "criteria_missing" | "days_invalid" | "at_most_invalid" | "ends_before_start" | null {
+export function distributionProblem(asked: Omit<Distribution, "id" | "isOn">): DistributionProblem | null {
   const { occasion, tier, conditions, daysBefore, pickUpDays, startsOn, endsOn, atMost } = asked;
   if ((occasion === "tier_up") !== (tier !== null)) return "tier_missing";
   if (occasion === "criteria" && conditions.length === 0) return "criteria_missing";
   const isWhole = (days: number, least: number, most: number) =>
     Number.isInteger(days) && days >= least && days <= most;
-  if (!isWhole(daysBefore, 0, 30) || !isWhole(pickUpDays, 1, 365)) return "days_invalid";
+  if (!isWhole(daysBefore, 0, 30)) return "days_before_invalid";
+  if (!isWhole(pickUpDays, 1, 365)) return "pick_up_days_invalid";
   if (atMost !== null && !isWhole(atMost, 1, AT_MOST)) return "at_most_invalid";
   return endsOn !== null && endsOn < startsOn ? "ends_before_start" : null;
 }

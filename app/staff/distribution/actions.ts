@@ -3,10 +3,23 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { keepDistribution, turnDistribution } from "@/db/commands/keep-distribution";
+import { type DistributionRefusal, keepDistribution, turnDistribution } from "@/db/commands/keep-distribution";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { unreadable } from "../_components/unreadable";
 import { readDistribution } from "./read-distribution";
+
+/** The field each refusal is about; null: none of them. */
+const fieldOf: Record<DistributionRefusal, string | null> = {
+  missing: null,
+  stale: null,
+  reward_unknown: "reward",
+  tier_missing: "tier",
+  criteria_missing: "onlyTier",
+  days_before_invalid: "daysBefore",
+  pick_up_days_invalid: "pickUpDays",
+  at_most_invalid: "atMost",
+  ends_before_start: "endsOn",
+};
 
 /** Adds a distribution or changes one. */
 export const keep = staffAction("distribution.edit")
@@ -34,7 +47,8 @@ export const keep = staffAction("distribution.edit")
     const kept = await keepDistribution(actor, known, readDistribution(typed));
     if (kept.ok) redirect("/staff/distribution?done=kept");
     const t = await getTranslations("staff-distribution.refusal");
-    return refuse(t(kept.refusal));
+    const field = fieldOf[kept.refusal];
+    return field === null ? refuse(t(kept.refusal)) : refuse(null, { [field]: t(kept.refusal) });
   });
 
 /** Turns a distribution on or off. */

@@ -13,16 +13,17 @@ import { inWords } from "@/lib/in-words";
 import { write } from "../note-actions";
 import { NoteItem } from "./note-item";
 
-/** What staff wrote about this member for one another, pinned ones first; and writing more. */
+/** What staff wrote about this member for one another, pinned ones first; and writing more, while the membership lasts. */
 export async function NotesPart({ member, mayWrite }: { member: StaffMember; mayWrite: boolean }) {
   const [t, words, notes] = await Promise.all([getTranslations("staff-care.notes"), inWords(), listNotes(member.id)]);
   const standing = notes.filter((note) => !note.isRemoved);
   const removed = notes.filter((note) => note.isRemoved);
+  const ended = member.state === "merged" || member.state === "closed" ? member.state : null;
   const listed = (some: typeof notes) => (
     <ul className="grid">
       {some.map((note) => (
         <li key={note.publicId} className="border-t border-line py-3 first:border-t-0">
-          <NoteItem note={note} memberId={member.publicId} mayWrite={mayWrite} words={words} />
+          <NoteItem note={note} memberId={member.publicId} mayWrite={mayWrite && ended === null} words={words} />
         </li>
       ))}
     </ul>
@@ -30,7 +31,8 @@ export async function NotesPart({ member, mayWrite }: { member: StaffMember; may
   return (
     <Section title={t("title")} id="notes" lead={t("lead")}>
       {standing.length === 0 ? <p className="text-ink-soft">{t("none")}</p> : listed(standing)}
-      {mayWrite && member.state !== "merged" ? (
+      {mayWrite && ended ? <p className="mt-3 text-note text-ink-soft">{t(`readOnly.${ended}`)}</p> : null}
+      {mayWrite && ended === null ? (
         <div className="mt-4">
           <Disclosure question={t("write")}>
             <Form id="note-new" action={write} className="grid max-w-2xl gap-3">

@@ -15,7 +15,12 @@ export function KeysPart() {
         columns={[
           { key: "name", header: t("name"), cell: (key) => <code>{key.name}</code> },
           { key: "for", header: t("for"), cell: (key) => t(`use.${key.name}`) },
-          { key: "print", header: t("fingerprint"), cell: (key) => <code>{key.fingerprint}</code> },
+          {
+            key: "print",
+            header: t("fingerprint"),
+            cell: (key) => <code className="whitespace-nowrap">{key.fingerprint}</code>,
+            wide: true,
+          },
         ]}
       />
     </Section>
