@@ -4,6 +4,9 @@ import { arrayTypes, tellArrayTypes } from "./array-types";
 
 export type Sql = postgres.Sql;
 
+/** What stands in a statement for a value of this kind: the value itself, or a column of the statement around. */
+export type Given<Value> = Value | postgres.PendingQuery<postgres.Row[]>;
+
 /** No statement of the portal takes longer; one that does is answered with an error and its pool is replaced. */
 const DEADLINE_SECONDS = 8;
 

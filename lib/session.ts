@@ -11,11 +11,15 @@ import { callPoints } from "@/messages/unit-words";
 /** Who is asking, of which programme, at which programme time: one statement a request, however often it is asked. */
 export const currentVisit = cache(async (): Promise<Visit> => {
   const cookie = (await cookies()).get(cookieName("session"))?.value;
-  const visit = await readVisit(await sessionIdIn(cookie));
+  const path = (await headers()).get(PATH_HEADER);
+  const visit = await readVisit(await sessionIdIn(cookie), { home: path !== null && isHome.test(path) });
   callPoints(visit.installation.unitNames);
   if (!visit.installation.isOpen) await leadToSetup();
   return visit;
 });
+
+/** The page whose own reading comes with the visit. */
+const isHome = /^\/home(\?|$)/;
 
 /** What can be shown of a programme that has no terms yet: its set-up, and the way in for whoever has begun it. */
 const standsWithoutTerms =

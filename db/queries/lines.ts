@@ -1,4 +1,4 @@
-import { sql } from "@/db/client";
+import { type Given, sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import type { JournalKind } from "@/lib/loyalty/account";
@@ -47,7 +47,7 @@ export type LineRow = Omit<LineView, "occurredAt" | "trace" | "terms" | "isWritt
 };
 
 /** One JSON object a line, for queries that read `journals j` of one member. */
-export const lineObject = (locale: Locale) => sql`
+export const lineObject = (locale: Given<Locale>) => sql`
   json_build_object('version', j.version, 'kind', j.kind, 'points', j.points, 'tierPoints', j.tier_points, 'balanceAfter', j.balance_after,
     'occurredAt', j.occurred_at, 'trace', j.trace, 'termsVersion', j.terms_version,
     'purchase', (select json_build_object('publicId', e.public_id, 'totalMinor', e.total_minor, 'currency', e.currency, 'store', e.store,

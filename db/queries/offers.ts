@@ -1,4 +1,4 @@
-import { sql } from "@/db/client";
+import { type Given, sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { isHiddenFrom } from "@/lib/loyalty/gates";
@@ -27,7 +27,7 @@ export type OfferRow = Omit<RewardCardView, "startsAt" | "endsAt" | "availabilit
 };
 
 /** One JSON object a reward, for queries that read `rewards r` with `reward_stocks s`; `memberId` null for a visitor. */
-export const offerObject = (locale: Locale, memberId: number | null) => sql`
+export const offerObject = (locale: Given<Locale>, memberId: Given<number | null>) => sql`
   json_build_object('id', r.id, 'publicId', r.public_id, 'version', r.version, 'kind', r.kind, 'state', r.state, 'category', r.category,
     'name', r.texts -> ${locale}::text ->> 'name', 'summary', r.texts -> ${locale}::text ->> 'summary', 'points', r.points,
     'valueMinor', r.value_minor, 'currency', r.currency, 'perMemberLimit', r.per_member_limit, 'tierRequired', r.tier_required,

@@ -1,4 +1,4 @@
-import { sql } from "@/db/client";
+import { type Given, sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { draftOf, type Line } from "@/lib/loyalty/account";
 import { lotsAsTheyWillEnd } from "@/lib/loyalty/expiry-calendar";
@@ -38,12 +38,12 @@ export const standingColumns =
   (select max(version) from terms_versions where is_live) as "latestTerms"`;
 
 /** What of a lot `l` can be spent at `now`, for queries that choose by it. */
-export const spendableOf = (memberId: number, now: Instant) => sql`
+export const spendableOf = (memberId: Given<number>, now: Given<Instant>) => sql`
   (select coalesce(sum(l.remaining), 0)::bigint from lots l where l.member_id = ${memberId}
     and l.available_at <= ${standsAt(memberId, now)} and (l.expires_at is null or l.expires_at > ${standsAt(memberId, now)}))`;
 
 /** Where the clock was set back, an account stands later than now already. */
-const standsAt = (memberId: number, now: Instant) => sql`
+const standsAt = (memberId: Given<number>, now: Given<Instant>) => sql`
   greatest(${now}::timestamptz, (select w.settled_at from wallets w where w.member_id = ${memberId}))`;
 
 /** Computes the standing from the lots by the very rules that will write it down, and as late as those would. */

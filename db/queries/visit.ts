@@ -1,6 +1,7 @@
 import { sql } from "@/db/client";
 import type { Locale } from "@/lib/base/locale";
 import type { Role } from "@/lib/loyalty/permissions";
+import { type HomeRow, homeRow } from "./home";
 import { spokenLocale } from "./spoken";
 
 type Strength = "email_code" | "totp" | "recovery_code" | "passkey";
@@ -39,32 +40,46 @@ type VisitRow = {
 /** Unread notices are counted this far: the bell says "99+" beyond. */
 const UNREAD_COUNTED = 100;
 
-export type Visit = ReturnType<typeof asVisit>;
+type NoHome = { readyCount: null };
+
+/** `home` only where it was asked for, and of a member. */
+export type Visit = ReturnType<typeof asVisit> & { home: HomeRow | null };
 
 /**
  * Who is asking, and in which programme, at which programme time: everything a request needs before its own work, in one
  * statement. A session that ended, or whose person may no longer sign in, is none. Writes `last_seen_at` at most once a minute.
+ * With `home`, the page that members ask for most, what that says is read by the same statement (docs/decisions/0052).
  */
-export async function readVisit(sessionPublicId: string | null): Promise<Visit> {
-  const [row] = await sql<VisitRow[]>`
-    select now() + i.clock_ahead_ms * interval '1 millisecond' as "now", i.is_demonstration as "isDemonstration", exists (select from terms_versions) as "isOpen", i.programme_name as "programmeName",
-      i.zone as "programmeZone", i.currency, i.unit_names as "unitNames", i.brand, i.locale as "defaultLocale", i.languages,
-      s.public_id as "sessionPublicId", s.strength, s.proven_at as "provenAt", s.created_at as "sessionCreatedAt",
-      coalesce(s.last_seen_at < now() - interval '1 minute', false) as "isSeenAnew",
-      p.id as "personId", p.public_id as "personPublicId", p.name as "personName", p.role, ${spokenLocale()} as locale, p.zone,
-      exists (select from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasTotp",
-      exists (select from passkeys k where k.person_id = p.id) as "hasPasskey",
-      m.id as "memberId", m.public_id as "memberPublicId", m.number as "memberNumber", m.state as "memberState",
-      (select count(*)::int from (select from notices n where n.member_id = m.id and n.read_at is null limit ${UNREAD_COUNTED}) u) as "unreadNotices"
-    from installation i
-    left join (sessions s join people p on p.id = s.person_id and p.state = 'active')
-      on s.public_id = ${sessionPublicId}::uuid and s.revoked_at is null and s.expires_at > now()
-    left join members m on m.person_id = p.id and m.state in ('active', 'locked')
-    where i.id = 1`;
+export async function readVisit(sessionPublicId: string | null, reads = { home: false }): Promise<Visit> {
+  const visit = visitRow(sessionPublicId);
+  const [row] = await (reads.home
+    ? sql<
+        (VisitRow & (HomeRow | NoHome))[]
+      >`select v.*, h.* from (${visit}) v left join lateral (${homeRow(asking())}) h on true`
+    : sql<VisitRow[]>`${visit}`);
   if (row === undefined) throw new Error("The installation has no settings: migrate the database.");
   if (row.isSeenAnew) await markAsSeen(sessionPublicId);
-  return asVisit(row);
+  return { ...asVisit(row), home: "readyCount" in row && row.readyCount !== null ? row : null };
 }
+
+const visitRow = (sessionPublicId: string | null) => sql`
+  select now() + i.clock_ahead_ms * interval '1 millisecond' as "now", i.is_demonstration as "isDemonstration", exists (select from terms_versions) as "isOpen", i.programme_name as "programmeName",
+    i.zone as "programmeZone", i.currency, i.unit_names as "unitNames", i.brand, i.locale as "defaultLocale", i.languages,
+    s.public_id as "sessionPublicId", s.strength, s.proven_at as "provenAt", s.created_at as "sessionCreatedAt",
+    coalesce(s.last_seen_at < now() - interval '1 minute', false) as "isSeenAnew",
+    p.id as "personId", p.public_id as "personPublicId", p.name as "personName", p.role, ${spokenLocale()} as locale, p.zone,
+    exists (select from totp_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasTotp",
+    exists (select from passkeys k where k.person_id = p.id) as "hasPasskey",
+    m.id as "memberId", m.public_id as "memberPublicId", m.number as "memberNumber", m.state as "memberState",
+    (select count(*)::int from (select from notices n where n.member_id = m.id and n.read_at is null limit ${UNREAD_COUNTED}) u) as "unreadNotices"
+  from installation i
+  left join (sessions s join people p on p.id = s.person_id and p.state = 'active')
+    on s.public_id = ${sessionPublicId}::uuid and s.revoked_at is null and s.expires_at > now()
+  left join members m on m.person_id = p.id and m.state in ('active', 'locked')
+  where i.id = 1`;
+
+/** The member of a visit `v`, by its columns. */
+const asking = () => ({ memberId: sql`v."memberId"`, locale: sql`v.locale`, now: sql`v."now"` });
 
 /** A statement of its own, once a minute: as a part of the one above it took as long as all the rest at every request. */
 async function markAsSeen(sessionPublicId: string | null): Promise<void> {

@@ -63,7 +63,8 @@ export const rewards = pgTable(
     uniqueIndex("rewards_public_id_once").on(t.publicId),
     uniqueIndex("rewards_sku_once").on(t.sku),
     check("rewards_sku_is_short", sql`length(${t.sku}) between 1 and 60`),
-    index("rewards_listed").on(t.state, t.featured, t.id),
+    // What a member's first page offers, in its order (db/queries/home.ts).
+    index("rewards_offered").on(t.state, t.featured.desc().nullsFirst(), t.points.desc().nullsFirst(), t.id),
     // What staff's list is filtered and ordered by (db/queries/staff-rewards.ts), word for word.
     index("rewards_by_state").on(t.state, t.id),
     index("rewards_by_kind").on(t.kind, t.id),

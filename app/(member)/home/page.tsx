@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
-import { findHome } from "@/db/queries/home";
+import { findHome, homeFrom } from "@/db/queries/home";
 import { inWords } from "@/lib/in-words";
 import { requireMember } from "@/lib/session";
 import { translationsIn } from "@/lib/translations-in";
@@ -11,9 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const { member, person, installation, now } = await requireMember();
+  const { member, person, installation, now, home: read } = await requireMember();
   const words = await inWords();
-  const home = await findHome(member.id, words.locale, now);
+  const home = await (read ? homeFrom(read, words.locale, now) : findHome(member.id, words.locale, now));
   const { programmeName: programme, currency } = installation;
   return (
     <HomeWhole
