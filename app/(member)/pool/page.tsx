@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { findPool } from "@/db/queries/pool";
@@ -31,6 +33,10 @@ export default async function PoolPage({ searchParams }: { searchParams: Promise
   const { pool, invitations, terms } = view;
   return (
     <>
+      <PendingLink href="/activity" className="text-link mb-3 inline-flex min-h-11 items-center gap-1">
+        <Icon name="previous" size={18} />
+        {t("back")}
+      </PendingLink>
       <PageTitle title={t("title")} lead={t("lead")} />
       <div className="mb-8 grid empty:hidden">{done ? <Notice tone="good">{t(`done.${done}`)}</Notice> : null}</div>
       {invitations.length > 0 && pool === null ? <Invitations invitations={invitations} /> : null}

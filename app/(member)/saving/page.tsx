@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
 import { findSaving } from "@/db/queries/wishes";
 import { inWords } from "@/lib/in-words";
@@ -25,6 +27,10 @@ export default async function SavingPage({ searchParams }: { searchParams: Searc
   const has = { saving, words, mayAgree: person.hasFactor };
   return (
     <>
+      <PendingLink href="/profile" className="text-link mb-3 inline-flex min-h-11 items-center gap-1">
+        <Icon name="previous" size={18} />
+        {t("back")}
+      </PendingLink>
       <PageTitle title={t("title")} lead={t("lead")} />
       <div className="mb-8 grid empty:hidden">{done ? <Notice tone="good">{t(`done.${done}`)}</Notice> : null}</div>
       <Goal {...has} asked={asked} />

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle, Section } from "@/components/ui/section";
 import { findTransferSheet } from "@/db/queries/transfer";
 import { parseWholeNumber } from "@/lib/base/format";
@@ -24,11 +26,17 @@ export default async function TransferPage({ searchParams }: { searchParams: Sea
   const points = typeof search.points === "string" ? search.points : "";
   const sheet = await findTransferSheet(member.id, to.replace(/\D/g, "") || null, now);
   const whole = parseWholeNumber(points, words.locale);
+  const back = (
+    <PendingLink href="/activity" className="text-link mb-3 inline-flex min-h-11 items-center gap-1">
+      <Icon name="previous" size={18} />
+      {t("back")}
+    </PendingLink>
+  );
   if (!sheet.policy.isOn || !person.hasFactor) {
     const why = sheet.policy.isOn ? "needsApp" : "off";
     return (
       <>
-        <PageTitle title={t("title")} />
+        <PageTitle title={t("title")} above={back} />
         <EmptyState
           kind="first"
           headingLevel={2}
@@ -43,7 +51,7 @@ export default async function TransferPage({ searchParams }: { searchParams: Sea
   const ready = sheet.recipient !== null && whole !== null && whole > 0 && whole <= sheet.spendable;
   return (
     <>
-      <PageTitle title={t("title")} lead={t("lead")} />
+      <PageTitle title={t("title")} lead={t("lead")} above={back} />
       {ready && sheet.recipient ? (
         <ConfirmTransfer recipient={sheet.recipient} points={whole} spendable={sheet.spendable} words={words} />
       ) : (
