@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "@/db/client";
+import { findChallenge } from "@/db/queries/challenges";
 import {
   DEVICE,
   fiftyTimes,
@@ -75,6 +76,7 @@ describe("a code of the app", () => {
     expect(countOf(answers, "refused")).toBe(4);
     expect(countOf(answers, "exhausted")).toBe(46);
     expect(await answer(challenge, code)).toBe("exhausted");
+    expect(await findChallenge(tokenHash(challenge))).toMatchObject({ closed: "exhausted" });
   });
 
   test("wrong, it may be tried ten times a quarter of an hour over all challenges", async () => {
@@ -87,6 +89,8 @@ describe("a code of the app", () => {
 
     expect(countOf(answers, "refused")).toBe(10);
     expect(countOf(answers, "throttled")).toBe(40);
+    const closed = await Promise.all(challenges.map((each) => findChallenge(tokenHash(each))));
+    expect(closed.map((each) => each?.closed)).toEqual(closed.map(() => "throttled"));
   });
 
   test("a hundred failures in a row close the account to sign-in", async () => {
@@ -95,6 +99,7 @@ describe("a code of the app", () => {
     await people.owner`update people set failures_in_a_row = 100 where id = ${account.id}`;
 
     expect(await answer(challenge, code)).toBe("throttled");
+    expect(await findChallenge(tokenHash(challenge))).toMatchObject({ closed: "throttled" });
   });
 });
 

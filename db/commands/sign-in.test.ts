@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fiftyTimes, mailedSecret, mailsOf, newAccount, openPeople, PASSWORD } from "@/db/sign-in-fixtures";
+import { DEVICE, fiftyTimes, mailedSecret, mailsOf, newAccount, openPeople, PASSWORD } from "@/db/sign-in-fixtures";
 import { slowly } from "@/db/slowly";
 import { emailHash } from "@/lib/personal-data";
+import { answerChallenge } from "./answer-challenge";
 import { resendCode, signInWithPassword } from "./sign-in";
 
 let people: Awaited<ReturnType<typeof openPeople>>;
@@ -121,5 +122,20 @@ describe("the mailed code", () => {
 
     expect(sent.filter(Boolean)).toHaveLength(1);
     expect(await mailedSecret(people.owner, "sign-in-code", id)).not.toBe(first);
+  });
+
+  test("asked for a sixth time is not sent, and the one sent last stays good", async () => {
+    const { id, email } = await newAccount(people.owner, { hasApp: false });
+    const signedIn = await ask(email, PASSWORD);
+    const challenge = signedIn.ok ? signedIn.value.challenge : "";
+    const sent: boolean[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      await people.owner`update challenges set email_code_sent_at = now() - interval '61 seconds' where person_id = ${id}`;
+      sent.push(await resendCode(challenge));
+    }
+
+    expect(sent).toEqual([true, true, true, true, true, false]);
+    const code = (await mailedSecret(people.owner, "sign-in-code", id)) ?? "";
+    expect(await answerChallenge({ challenge, code, device: DEVICE }, new Date())).toMatchObject({ ok: true });
   });
 });

@@ -44,11 +44,11 @@ language plpgsql as $$
 declare
   v_challenge challenges;
 begin
-  update challenges set email_code_hash = p_code_hash, email_code_sent_at = now()
+  select * into v_challenge from challenges
   where token_hash = p_token_hash and passed_at is null and mailbox_proven_at is null and expires_at > now()
-    and email_code_hash is not null and email_code_sent_at < now() - interval '1 minute'
-  returning * into v_challenge;
+    and email_code_hash is not null and email_code_sent_at < now() - interval '1 minute' for update;
   if not found or not throttle_take(sha256('resend:'::bytea || p_token_hash), 5, interval '1 hour') then return false; end if;
+  update challenges set email_code_hash = p_code_hash, email_code_sent_at = now() where id = v_challenge.id;
   perform ask_for_mail(
     'sign-in-code:' || v_challenge.id || ':' || extract(epoch from now()), 'sign-in-code', v_challenge.person_id, '{}', p_code_secret);
   return true;

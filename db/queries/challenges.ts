@@ -14,6 +14,8 @@ export type Challenge = {
   totpSecret: Buffer | null;
   hasTotp: boolean;
   hasPasskey: boolean;
+  /** Why no further answer is taken of it: its tries are used up, or the account had too many that failed. */
+  closed: "exhausted" | "throttled" | null;
   /** Staff who gave the mailed code and have yet to enrol an app. */
   isToEnrol: boolean;
 };
@@ -24,6 +26,8 @@ export async function findChallenge(tokenHash: Buffer): Promise<Challenge | null
     select p.id as "personId", coalesce(p.name, '') as "personName", p.role, p.locale, c.tries, c.return_to as "returnTo",
       p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher", f.secret_cipher as "totpSecret",
       f.secret_cipher is not null as "hasTotp", exists (select from passkeys k where k.person_id = p.id) as "hasPasskey",
+      case when c.tries >= 5 then 'exhausted' when p.failures_in_a_row >= 100 or exists (select from throttles a
+        where a.key = account_key(p.email_hash) and a.window_ends_at > now() and a.count >= 10) then 'throttled' end as closed,
       c.mailbox_proven_at is not null as "isToEnrol"
     from challenges c
     join people p on p.id = c.person_id and p.state = 'active'

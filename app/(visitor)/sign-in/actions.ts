@@ -76,6 +76,8 @@ export const giveSecondFactor = visitorAction
     if (!answered.ok) {
       const { refusal } = answered;
       if (refusal === "expired") redirect("/sign-in?expired=1");
+      // The page says why no further answer is taken, in place of the field.
+      if (refusal === "exhausted" || refusal === "throttled") redirect("/sign-in/verify");
       const t = await getTranslations("auth.verify");
       if (refusal === "refused" && passkey !== "") return refuse((await getTranslations("auth.passkey"))("refused"));
       return refusal === "refused" || refusal === "used" ? refuse(null, { code: t(refusal) }) : refuse(t(refusal));

@@ -18,6 +18,7 @@ import type { Asked } from "../../_components/asked";
 import { FormPage } from "../../_components/form-page";
 import { giveSecondFactor, sendCodeAgain } from "../actions";
 import { askSecondFactor } from "../passkey-actions";
+import { Closed } from "./_components/closed";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.verify"))("title") };
@@ -28,6 +29,12 @@ export default async function VerifyPage({ searchParams }: Asked) {
   const challenge = token === null ? null : await findChallenge(tokenHash(token));
   if (challenge === null) redirect("/sign-in?expired=1");
   if (challenge.isToEnrol) redirect("/sign-in/enrol");
+  if (challenge.closed !== null)
+    return (
+      <FormPage>
+        <Closed why={challenge.closed} />
+      </FormPage>
+    );
   const hasApp = challenge.totpSecret !== null;
   const isMailed = !hasApp && !challenge.hasPasskey;
   const email = maskedEmail(openFor(challenge.wrappedKey, "email", challenge.emailCipher));
