@@ -1,5 +1,5 @@
 import { formatMoney, formatPoints, formatPointsChange } from "@/lib/base/format";
-import { formatDayAt, formatInstant, formatShortDayAt, formatShortInstant } from "@/lib/base/format-time";
+import { formatDayAt, formatInstant, formatPeriod, formatShortDayAt, formatShortInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 
 /** Figures and times in a language, a zone and the programme's unit. */
@@ -17,6 +17,7 @@ export function wordsFor(locale: Locale, zone: string, unit: string) {
     day: (at: Date) => formatDayAt(at, zone, locale),
     shortDay: (at: Date) => formatShortDayAt(at, zone, locale),
     at: (at: Date) => formatInstant(at, zone, locale),
+    period: (start: Date, end: Date) => formatPeriod(start, end, zone, locale),
     shortAt: (at: Date) => formatShortInstant(at, zone, locale),
     /** The last moment before an end: points good up to midnight are good until 23.59 of the day before. */
     until: (end: Date) => formatInstant(new Date(end.getTime() - 1), zone, locale),

@@ -44,6 +44,15 @@ export function formatInstant(instant: Date, zone: string, locale: Locale): stri
   return `${formatDayAt(instant, zone, locale)}, ${formatClock(instant, zone, locale)}`;
 }
 
+/** From one moment to another, what both share said once: `21 November 2026, 14.00–16.00 WIB`. */
+export function formatPeriod(start: Date, end: Date, zone: string, locale: Locale): string {
+  const [day, lastDay] = [formatDayAt(start, zone, locale), formatDayAt(end, zone, locale)];
+  const from = dateFormat(locale, zone, "clock").format(start);
+  return day === lastDay
+    ? `${day}, ${from}–${formatClock(end, zone, locale)}`
+    : `${day}, ${from} – ${formatInstant(end, zone, locale)}`;
+}
+
 /** The same for narrow places: `21 Nov 2026, 14.05 WIB`. */
 export function formatShortInstant(instant: Date, zone: string, locale: Locale): string {
   return `${formatShortDayAt(instant, zone, locale)}, ${formatClock(instant, zone, locale)}`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatMoney, formatPhone, formatPoints, formatPointsChange, parseWholeNumber } from "./format";
-import { formatClock, formatDay, formatDayAt, formatInstant, zoneLabel } from "./format-time";
+import { formatClock, formatDay, formatDayAt, formatInstant, formatPeriod, zoneLabel } from "./format-time";
 import { localeFromAcceptLanguage, locales } from "./locale";
 
 const anyLocale = fc.constantFrom(...locales);
@@ -71,6 +71,14 @@ describe("days and clocks", () => {
     expect(formatInstant(instant, "Asia/Makassar", "en")).toBe("22 November 2026, 01:30 WITA");
     expect(formatClock(instant, "Asia/Jayapura", "id")).toBe("02.30 WIT");
     expect(zoneLabel(instant, "Asia/Tokyo")).toBe("GMT+9");
+  });
+
+  test("a period says once what its ends share", () => {
+    const later = (hours: number) => new Date(instant.getTime() + hours * 3_600_000);
+    expect(formatPeriod(instant, later(2), "Asia/Jakarta", "id")).toBe("22 November 2026, 00.30–02.30 WIB");
+    expect(formatPeriod(instant, later(25), "Asia/Jakarta", "en")).toBe(
+      "22 November 2026, 00:30 – 23 November 2026, 01:30 WIB",
+    );
   });
 
   test("a calendar day is the same day everywhere", () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { GroupedCode } from "@/components/grouped-code";
 import { Paragraphs } from "@/components/paragraphs";
 import { QrCode } from "@/components/qr-code";
 import { ButtonLink } from "@/components/ui/button";
@@ -35,7 +36,9 @@ export default async function InvitedPage({ params }: { params: Promise<{ code: 
     <FormPage>
       <PageTitle title={t("title")} lead={t("lead", { gift: invitation.gift })} />
       <QrCode text={shown} label={redemptions("qr", { code: shown })} />
-      <p className="my-4 font-mono text-heading font-bold break-all">{shown}</p>
+      <p className="my-4 font-mono text-heading font-bold">
+        <GroupedCode code={shown} />
+      </p>
       <Facts
         facts={[
           {

@@ -31,7 +31,7 @@ export async function Booking({ redemption, words, now }: { redemption: Redempti
       ) : null}
       <Facts
         facts={[
-          { label: t("when"), value: `${words.at(date.startsAt)} – ${words.at(date.endsAt)}` },
+          { label: t("when"), value: words.period(date.startsAt, date.endsAt) },
           { label: t("where"), value: date.place ?? wordsOf(details, "place") ?? t("nowhere") },
           ...(isBooked && because === null ? [{ label: t("change"), value: t("until", { at: words.at(until) }) }] : []),
         ]}

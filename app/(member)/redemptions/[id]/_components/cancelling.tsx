@@ -6,14 +6,16 @@ import { Sheet } from "@/components/ui/sheet";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { RedemptionPage } from "@/db/queries/redemptions";
 import type { InWords } from "@/lib/in-words";
-import { takesCodes } from "@/lib/loyalty/reward";
+import { ruleOf } from "@/lib/loyalty/kinds";
 import { cancel } from "../actions";
 
 /** Until when it can be undone, and the step that asks once more before it is. */
 export async function Cancelling(props: { redemption: RedemptionPage; words: InWords; now: Date }) {
   const { redemption, words, now } = props;
   const t = await getTranslations("redemptions.cancel");
-  const { cancellableUntil, publicId, kind } = redemption;
+  const { cancellableUntil, publicId, kind, details } = redemption;
+  const { codes } = ruleOf(kind, details);
+  const question = codes === "inventory" ? "askCodes" : codes === "own" ? "ask" : "askPlain";
   const isPossible = cancellableUntil !== null && cancellableUntil >= now;
   const points = words.points(redemption.points);
   return (
@@ -29,7 +31,7 @@ export async function Cancelling(props: { redemption: RedemptionPage; words: InW
         >
           <Form id="cancel" action={cancel}>
             <input type="hidden" name="redemption" value={publicId} />
-            <p>{takesCodes(kind) ? t("askCodes", { points }) : t("ask", { points })}</p>
+            <p>{t(question, { points })}</p>
             {isPossible ? (
               <SubmitButton look="danger" pending={t("pending")}>
                 {t("confirm")}

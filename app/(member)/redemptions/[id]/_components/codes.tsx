@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { GroupedCode } from "@/components/grouped-code";
 import { QrCode } from "@/components/qr-code";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { RedemptionPage } from "@/db/queries/redemptions";
@@ -23,7 +24,9 @@ export async function Codes({ redemption, words }: { redemption: RedemptionPage;
               <p className="text-note text-ink-soft">{t("codeOf", { place: place + 1, count: codes.length })}</p>
             ) : null}
             <QrCode text={code} label={t("qr", { code })} />
-            <p className="font-mono text-heading font-bold tracking-wide break-all select-all">{code}</p>
+            <p className="font-mono text-heading font-bold tracking-wide select-all">
+              <GroupedCode code={code} />
+            </p>
             <CopyButton text={code} label={t("copy")} copied={t("copied")} />
           </li>
         ))}

@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { RedemptionPage } from "@/db/queries/redemptions";
 import type { InWords } from "@/lib/in-words";
 import { feelingOf, feelings } from "@/lib/loyalty/feedback-policy";
+import { ruleOf } from "@/lib/loyalty/kinds";
 import { say } from "../feedback-actions";
 
 /** How the reward was: one tap, with a few words where there are some; to be changed for a while. */
@@ -14,7 +15,8 @@ export async function Feedback(props: { redemption: RedemptionPage; words: InWor
   const { redemption, words, now } = props;
   const { said, until } = redemption.feedback;
   const isOpen = until > now;
-  if (redemption.state === "cancelled" || redemption.state === "failed" || (!isOpen && said === null)) return null;
+  if (redemption.state === "cancelled" || redemption.state === "failed") return null;
+  if (said === null && (!isOpen || !isHad(redemption))) return null;
   const [t, ui] = await Promise.all([getTranslations("feedback.redemption"), getTranslations("ui")]);
   const at = words.until(until);
   const chosen = said === null ? null : feelingOf(said.stars);
@@ -59,4 +61,10 @@ export async function Feedback(props: { redemption: RedemptionPage; words: InWor
       ) : null}
     </Section>
   );
+}
+
+/** Whether its owner had it, so that they can say how it was: a code of ours tells when it was used, what is sent or paid when it arrived. */
+function isHad({ state, kind, details }: RedemptionPage): boolean {
+  if (state === "ready" || state === "expired") return ruleOf(kind, details).codes !== "own";
+  return state === "used" || state === "done" || state === "delivered";
 }

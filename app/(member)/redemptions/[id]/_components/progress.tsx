@@ -23,11 +23,13 @@ export async function Progress({ redemption, words }: { redemption: RedemptionPa
               </time>
             </p>
             {details.tracking ? (
-              <p className="break-all">
+              <p className="wrap-anywhere">
                 {t("tracking", { courier: details.courier ?? "", tracking: details.tracking })}
               </p>
             ) : null}
-            {details.reference ? <p className="break-all">{t("reference", { reference: details.reference })}</p> : null}
+            {details.reference ? (
+              <p className="wrap-anywhere">{t("reference", { reference: details.reference })}</p>
+            ) : null}
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { GroupedCode } from "@/components/grouped-code";
 import { Facts, Section } from "@/components/ui/section";
 import type { RedemptionPage } from "@/db/queries/redemptions";
 import type { InWords } from "@/lib/in-words";
@@ -18,7 +19,7 @@ export async function Receipt({ redemption, words }: { redemption: RedemptionPag
         facts={[
           {
             label: t("receipt.number"),
-            value: <span className="font-mono">{receiptNumber(createdAt, publicId)}</span>,
+            value: <GroupedCode code={receiptNumber(createdAt, publicId)} className="font-mono" />,
           },
           { label: t("receipt.amount"), value: `${amount} · ${t("receipt.units", { units: words.points(quantity) })}` },
           { label: t("receipt.for"), value: rewardName },

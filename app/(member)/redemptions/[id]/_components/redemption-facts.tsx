@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { GroupedCode } from "@/components/grouped-code";
 import { StateBadge } from "@/components/redemption-state";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Facts } from "@/components/ui/section";
@@ -21,7 +22,7 @@ export async function RedemptionFacts({ redemption, words }: { redemption: Redem
         ...(journalVersion === null
           ? []
           : [{ label: t("why"), value: <WhyLink version={journalVersion} words={t("whyLink")} /> }]),
-        { label: t("number"), value: <span className="text-note break-all">{publicId}</span> },
+        { label: t("number"), value: <GroupedCode code={publicId} className="text-note" /> },
       ]}
     />
   );

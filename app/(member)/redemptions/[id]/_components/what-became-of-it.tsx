@@ -3,16 +3,18 @@ import { Notice } from "@/components/ui/notice";
 import { PendingLink } from "@/components/ui/pending-link";
 import type { RedemptionPage } from "@/db/queries/redemptions";
 import type { InWords } from "@/lib/in-words";
+import { ruleOf } from "@/lib/loyalty/kinds";
 
 /** Where it stands, when there is no code to use any more, or not yet. */
 export async function WhatBecameOfIt({ redemption, words }: { redemption: RedemptionPage; words: InWords }) {
   const t = await getTranslations("redemptions.detail");
-  const { state, usedAt, expiresAt, cancelledAt, restoredVersion, points } = redemption;
+  const { state, usedAt, expiresAt, cancelledAt, restoredVersion, points, kind, details } = redemption;
+  const hadCodes = ruleOf(kind, details).codes !== "none";
   switch (state) {
     case "cancelled":
       return (
         <Notice tone="good" icon="undo" title={t("cancelledTitle", { points: words.points(points) })}>
-          <p>{t("cancelled", { at: cancelledAt ? words.at(cancelledAt) : "" })}</p>
+          <p>{t(hadCodes ? "cancelled" : "cancelledPlain", { at: cancelledAt ? words.at(cancelledAt) : "" })}</p>
           {restoredVersion === null ? null : <RestoredLink version={restoredVersion} words={t("restoredLink")} />}
         </Notice>
       );

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { GroupedCode } from "@/components/grouped-code";
 import { QrCode } from "@/components/qr-code";
 
 /** Each code to show and to read aloud. */
@@ -9,7 +10,9 @@ export async function GivenCodes({ codes }: { codes: string[] }) {
       {codes.map((code) => (
         <li key={code} className="grid justify-items-start gap-3">
           <QrCode text={code} label={t("qr", { code })} />
-          <p className="font-mono text-heading font-bold tracking-wide break-all select-all">{code}</p>
+          <p className="font-mono text-heading font-bold tracking-wide select-all">
+            <GroupedCode code={code} />
+          </p>
         </li>
       ))}
     </ul>

@@ -20,7 +20,7 @@ export async function GivenFacts({ given, words }: { given: GivenReward; words: 
         facts={[
           ...(quantity > 1 ? [{ label: t("quantity"), value: words.points(quantity) }] : []),
           ...(date ? [] : [{ label: t("until"), value: good }]),
-          ...(date ? [{ label: t("when"), value: `${words.at(date.startsAt)} – ${words.at(date.endsAt)}` }] : []),
+          ...(date ? [{ label: t("when"), value: words.period(date.startsAt, date.endsAt) }] : []),
           ...(date?.place ? [{ label: t("where"), value: date.place }] : []),
         ]}
       />
