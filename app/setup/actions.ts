@@ -19,10 +19,14 @@ import { carryRecoveryCodes, dropRecoveryCodes, enterWith } from "@/lib/sign-in-
 export const begin = visitorAction
   .metadata({ action: "setup-begin" })
   .inputSchema(async () => {
-    const t = await getTranslations("auth.error");
+    const [t, own] = await Promise.all([getTranslations("auth.error"), getTranslations("setup.begin")]);
     const [name, email, missing] = [{ error: t("name") }, { error: t("email") }, { error: t("passwordMissing") }];
     return form({
-      code: z.string().max(40),
+      code: z
+        .string()
+        .trim()
+        .min(1, { error: own("codeMissing") })
+        .max(40),
       name: z.string().trim().min(1, name).max(100, name),
       email: z.string().trim().pipe(z.email(email).max(200, email)),
       password: z.string().min(1, missing),

@@ -29,7 +29,7 @@ export async function ReviewFacts(props: {
     label,
     value: (
       <span className="-my-2.5 flex items-baseline justify-between gap-x-4">
-        <span>{value}</span>
+        <span className="py-2.5">{value}</span>
         <a href={`/setup/${step}`} className="inline-flex min-h-11 items-center text-note underline underline-offset-4">
           {t("change")} <span className="sr-only">{label}</span>
         </a>

@@ -39,7 +39,7 @@ export async function StarterFields(props: {
         }
         defaultChecked={answer.isWanted}
       />
-      <div className="grid items-end gap-4 sm:grid-cols-2">
+      <div className="field-rows grid sm:grid-cols-2">
         <Field
           name={`points-${slug}`}
           label={t("points", { unit: props.unit })}

@@ -60,7 +60,7 @@ export default async function BusinessPage() {
             <Select name="zone" label={t("zone")} options={zoneOptions()} defaultValue={settings.zone} />
           </div>
         </div>
-        <div className="grid items-start gap-5 border-t border-line pt-5 sm:grid-cols-3">
+        <div className="field-rows grid border-t border-line pt-5 sm:grid-cols-3">
           <Field name="unitId" label={t("unitId")} hint={t("unitHint")} defaultValue={settings.unitNames.id} required />
           <Field
             name="unitEn"
@@ -77,7 +77,7 @@ export default async function BusinessPage() {
             required
           />
         </div>
-        <div className="grid items-end gap-5 border-t border-line pt-5 sm:grid-cols-2">
+        <div className="field-rows grid border-t border-line pt-5 sm:grid-cols-2">
           <Field
             name="store"
             label={t("store")}

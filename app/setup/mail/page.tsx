@@ -19,13 +19,15 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
     getTranslations("setup"),
     findMailTrial(actor.personId, test !== undefined),
   ]);
+  const way = mailWay(env());
+  const state = told.state === "sent" && way === "folder" ? "written" : told.state;
   return (
     <SetupShell place="mail" answers={setup.answers} title={t("title")} lead={t("lead")} why={[t("why")]}>
-      <p className="mb-6 max-w-prose">{t(`how.${mailWay(env())}`, { folder: env().mailDir ?? "" })}</p>
-      {told.state === null ? null : (
+      <p className="mb-6 max-w-prose">{t(`how.${way}`, { folder: env().mailDir ?? "" })}</p>
+      {state === null ? null : (
         <div className="mb-6">
-          <Notice tone={told.state === "failed" ? "bad" : told.state === "sent" ? "good" : "info"}>
-            {t(`state.${told.state}`, { error: told.error ?? "" })}
+          <Notice tone={state === "failed" ? "bad" : state === "sent" ? "good" : "info"}>
+            {t(`state.${state}`, { error: told.error ?? "" })}
           </Notice>
         </div>
       )}
