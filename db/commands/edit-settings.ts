@@ -17,7 +17,7 @@ export type SettingsEdit = Partial<
 
 export type SettingsRefusal =
   | { code: "stale" | "name_wrong" | "unit_wrong" | "zone_unknown" | "currency_unknown" | "no_rate" | "locale_unknown" }
-  | { code: "mail_wrong" | "colour_wrong" | "language_missing" }
+  | { code: "mail_name_wrong" | "mail_wrong" | "colour_wrong" | "language_missing" }
   | { code: "contrast"; weak: WeakColour[] };
 
 const NAME_MAX = 60;
@@ -51,7 +51,7 @@ function mistakeIn(edit: SettingsEdit): SettingsRefusal | null {
   if (zone !== undefined && !isZone(zone)) return { code: "zone_unknown" };
   if (locale !== undefined && !isLocale(locale)) return { code: "locale_unknown" };
   if (languages && !(languages.length > 0 && languages.every(isLocale))) return { code: "language_missing" };
-  if (mailName && !isName(mailName)) return { code: "mail_wrong" };
+  if (mailName && !isName(mailName)) return { code: "mail_name_wrong" };
   if (mailAddress && !/^[^\s@<>",;:]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(mailAddress)) return { code: "mail_wrong" };
   if (!colours) return null;
   if (!areColours(colours)) return { code: "colour_wrong" };

@@ -11,6 +11,7 @@ const fieldOf: Partial<Record<SettingsRefusal["code"], string>> = {
   currency_unknown: "currency",
   no_rate: "currency",
   locale_unknown: "locale",
+  mail_name_wrong: "mailName",
   mail_wrong: "mailAddress",
   language_missing: "speak-id",
 };
