@@ -43,7 +43,7 @@ export async function TermsChangeList(props: {
         { key: "after", header: t("after"), cell: (row) => row.after },
         {
           key: "effect",
-          header: t("effect"),
+          header: t("effect").replaceAll(" ", "\u00a0"),
           cell: (row) => (
             <Badge tone={looks[row.effect].tone} icon={looks[row.effect].icon}>
               {said.effect(row.effect)}

@@ -83,7 +83,7 @@ test("points that never came are claimed with the receipt and recorded as the ti
   await own.getByLabel("Nomor struk").fill(number);
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   await own.getByLabel("Tanggal belanja").fill(yesterday);
-  await own.getByLabel("Toko").fill("Senja Braga");
+  await own.getByLabel("Gerai").fill("Senja Braga");
   await own.getByLabel("Jumlah belanja").fill("delapan puluh");
   await own.getByLabel("Keterangan").fill("Lupa menyebut nomor anggota.");
   await own.getByRole("button", { name: "Kirim sanggahan" }).click();

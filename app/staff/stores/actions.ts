@@ -18,9 +18,9 @@ export const keep = staffAction("stores.edit")
       ...{
         store: target.default(""),
         version: version.default(0),
-        placeCode: said(60),
         name: said(80),
         city: said(80),
+        placeCode: said(60),
       },
       zone: text(60).refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), t("zoneUnknown")),
       channel: z
