@@ -52,7 +52,7 @@ test("staff give a reward to whoever meets a condition, and a member finds it fr
   const form = staff.locator("#distribution-new");
   await form.getByLabel("Peristiwa").selectOption({ label: "Memenuhi syarat" });
   await form.getByLabel("Hadiah", { exact: true }).selectOption({ label: reward.name });
-  await form.getByLabel("Hanya dengan label").fill(tag);
+  await form.getByLabel("Hanya dengan tanda").fill(tag);
   await form.getByRole("button", { name: "Tambahkan" }).click();
   await expect(staff.getByText("Perubahan tersimpan.")).toBeVisible();
   const named = staff.getByRole("heading", { name: `Syarat: ${reward.name}` });

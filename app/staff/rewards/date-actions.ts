@@ -4,12 +4,18 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { callOffDate, giveBackAgain } from "@/db/commands/call-off-date";
-import { addDate, changeDate } from "@/db/commands/reward-dates";
+import { addDate, changeDate, type DateRefusal } from "@/db/commands/reward-dates";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { parseWholeNumber } from "@/lib/base/format";
 import { instantOf } from "@/lib/base/local-time";
 import { unreadable } from "../_components/unreadable";
 import { rewardAddress } from "./reward-fields";
+
+/** At the field it is about, where it is about one. */
+function refuseDate(refusal: DateRefusal, words: string): never {
+  if (refusal === "capacity_invalid") return refuse(null, { capacity: words });
+  return refusal === "ends_before_it_starts" ? refuse(null, { until: words }) : refuse(words);
+}
 
 /** Adds a date on which a reward takes place. */
 export const add = staffAction("rewards.edit")
@@ -28,7 +34,7 @@ export const add = staffAction("rewards.edit")
     const capacity = parseWholeNumber(typed.capacity, locale) ?? 0;
     const place = typed.place?.trim() || null;
     const added = await addDate(actor, typed.rewardId, { startsAt, endsAt, place, capacity });
-    if (!added.ok) refuse(t(`dates.refusal.${added.refusal}`));
+    if (!added.ok) refuseDate(added.refusal, t(`dates.refusal.${added.refusal}`));
     redirect(rewardAddress(typed.rewardId, { done: "date" }));
   });
 
@@ -42,7 +48,9 @@ export const change = staffAction("rewards.edit")
   .stateAction(async ({ parsedInput: { rewardId, dateId, version, capacity, open }, ctx: { actor, locale } }) => {
     const seats = parseWholeNumber(capacity, locale) ?? 0;
     const changed = await changeDate(actor, { dateId, version, capacity: seats, isOpen: open === "yes" });
-    if (!changed.ok) refuse((await getTranslations("staff-rewards"))(`dates.refusal.${changed.refusal}`));
+    if (!changed.ok) {
+      refuseDate(changed.refusal, (await getTranslations("staff-rewards"))(`dates.refusal.${changed.refusal}`));
+    }
     redirect(rewardAddress(rewardId, { done: "date" }));
   });
 

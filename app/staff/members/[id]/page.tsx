@@ -43,6 +43,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   const mayReadAll = mayNote || may("trail.view");
   const unit = installation.unitNames[locale];
   const name = member.name ?? member.externalId ?? t("nameless");
+  const hasEnded = member.state === "closed" || member.state === "merged";
   const isLive = member.state === "active" || member.state === "locked";
   return (
     <>
@@ -64,11 +65,11 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         <div className="aside mt-10 lg:mt-0">
           {mayReadAll ? <NotesPart member={member} mayWrite={mayNote} /> : null}
           <PendingPart member={member} mayRelease={may("points.release")} />
-          {mayAdjust && member.state !== "closed" && member.state !== "merged" ? (
+          {mayAdjust && !hasEnded ? (
             <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
           ) : null}
           <div className="mt-6 grid border-t border-line pt-2 empty:hidden">
-            {mayAdjust && member.mergedInto === null ? <TagsPart member={member} /> : null}
+            {mayAdjust && !hasEnded ? <TagsPart member={member} /> : null}
             {may("members.resend") && member.state !== "merged" ? <ResendPart member={member} /> : null}
             {mayAdjust ? <LockPart member={member} /> : null}
           </div>

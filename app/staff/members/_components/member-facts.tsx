@@ -20,7 +20,7 @@ export async function MemberFacts({ member, unit }: { member: StaffMember; unit:
       : [{ label: t("externalId"), value: <CopiedId id={member.externalId} what="externalId" /> }]),
     { label: t("email"), value: member.email ?? t("none") },
     { label: t("phone"), value: member.phone ?? t("none") },
-    { label: t("joined"), value: words.at(member.joinedAt) },
+    { label: t(member.state === "unclaimed" ? "recorded" : "joined"), value: words.at(member.joinedAt) },
     { label: t("id"), value: <CopiedId id={member.publicId} what="memberId" /> },
   ];
   return (
@@ -47,6 +47,11 @@ export async function MemberFacts({ member, unit }: { member: StaffMember; unit:
         <TierBadge name={tier.level.name[words.locale]} tone={tierTone(rankOf(terms, tier.level.code))} />
       </div>
       <Facts facts={facts} />
+      {member.state === "unclaimed" ? (
+        <p className="mt-3 max-w-prose text-note text-ink-soft">
+          {t(member.email === null ? "unclaimable" : "unclaimed")}
+        </p>
+      ) : null}
     </Section>
   );
 }

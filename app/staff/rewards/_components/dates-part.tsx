@@ -29,7 +29,7 @@ export async function DatesPart(props: {
       </ul>
       {mayEdit ? (
         <Disclosure question={t("add")}>
-          <Form id="reward-date" action={add} className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-1">
+          <Form id="reward-date" action={add} className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-1">
             <input type="hidden" name="rewardId" value={reward.publicId} />
             <Field name="from" label={t("from")} type="datetime-local" required />
             <Field name="until" label={t("until")} type="datetime-local" required />

@@ -37,7 +37,7 @@ export async function OneDate(props: DateProps) {
         <Form
           id={`reward-date-${date.publicId}`}
           action={change}
-          className="mt-2 grid items-end justify-start gap-4 sm:grid-cols-[10rem_12rem_auto]"
+          className="mt-2 grid items-start gap-4 sm:grid-cols-[10rem_12rem_auto] sm:justify-start lg:grid-cols-[8rem_minmax(0,1fr)_auto] lg:justify-stretch"
         >
           <input type="hidden" name="rewardId" value={reward.publicId} />
           <input type="hidden" name="dateId" value={date.publicId} />
@@ -57,7 +57,9 @@ export async function OneDate(props: DateProps) {
             ]}
             defaultValue={date.isOpen ? "yes" : "no"}
           />
-          <SubmitButton look="secondary">{t("change")}</SubmitButton>
+          <div className="sm:pt-7">
+            <SubmitButton look="secondary">{t("change")}</SubmitButton>
+          </div>
         </Form>
       ) : null}
       {mayCallOff && !date.calledOff && date.startsAt > now ? <CallOff {...props} name={name} /> : null}

@@ -5,8 +5,8 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { PlanView } from "@/db/queries/reward-plans";
 import { inWords } from "@/lib/in-words";
-import { TrailChanges } from "../../audit/_components/trail-changes";
 import { cancel } from "../plan-actions";
+import { PlannedChanges } from "./planned-changes";
 import { rowTeller } from "./say-row";
 
 /** Planned changes, each with its time, what it does, who planned it, and taking it back while it has not taken effect. */
@@ -17,7 +17,7 @@ export async function PlanList({ plans, mayEdit, isNamed }: { plans: PlanView[];
       {plans.map((plan) => (
         <li
           key={plan.publicId}
-          className="grid gap-2 border-t border-line py-4 first:border-t-0 sm:grid-cols-[14rem_1fr_auto] sm:gap-6"
+          className={`grid gap-2 border-t border-line py-4 first:border-t-0 sm:gap-x-6 ${isNamed ? "sm:grid-cols-[14rem_1fr_auto]" : "sm:grid-cols-[1fr_auto]"}`}
         >
           <div>
             <p className="font-semibold">{words.at(plan.takesEffectAt)}</p>
@@ -33,7 +33,7 @@ export async function PlanList({ plans, mayEdit, isNamed }: { plans: PlanView[];
               </Badge>
             )}
           </div>
-          <div className="grid content-start gap-1">
+          <div className={`grid content-start gap-1 ${isNamed ? "" : "sm:row-start-2"}`}>
             {isNamed ? (
               <PendingLink
                 href={`/staff/rewards/${plan.rewardId}`}
@@ -42,7 +42,7 @@ export async function PlanList({ plans, mayEdit, isNamed }: { plans: PlanView[];
                 {plan.rewardName}
               </PendingLink>
             ) : null}
-            <TrailChanges before={plan.before} after={plan.after} sort="reward" />
+            <PlannedChanges plan={plan} />
             {plan.refusal === null ? null : (
               <p className="text-note text-bad">
                 {say({ outcome: plan.refusal, problems: {}, isNew: false }).join(" ")}
