@@ -34,7 +34,8 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
             {stores.map((store) => (
               <li key={store.publicId} className="border-t border-line py-3">
                 <p className="font-semibold">
-                  {[store.name, store.city].filter(Boolean).join(", ")} {store.isActive ? null : <Badge>{t("inactive")}</Badge>}
+                  {[store.name, store.city].filter(Boolean).join(", ")}{" "}
+                  {store.isActive ? null : <Badge>{t("inactive")}</Badge>}
                 </p>
                 <p className="text-note text-ink-soft">
                   {t("facts", { code: store.code, zone: zoneLabel(now, store.zone) })}
