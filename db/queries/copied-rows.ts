@@ -9,7 +9,7 @@ export type Cell = string | null;
  * there are. One statement, so one moment of the database; much quicker than rows of results, since nothing is described or converted.
  */
 export async function* copiedRows(sql: Sql, statement: string): AsyncGenerator<Cell[][]> {
-  const stream: Readable = await sql.unsafe(`copy (${statement}) to stdout`).readable();
+  const stream: Readable = await sql.unsafe(`copy (${statement}) to stdout (null '${NULL}')`).readable();
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     const read = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
@@ -23,14 +23,17 @@ export async function* copiedRows(sql: Sql, statement: string): AsyncGenerator<C
   }
 }
 
+/** A control character by itself: in a value it comes escaped, so that no value is taken for it and rows without other escapes are not looked through. */
+const NULL = "\b";
+
 function cellsOf(row: string): Cell[] {
   const cells: Cell[] = row.split("\t");
+  for (let at = cells.indexOf(NULL); at >= 0; at = cells.indexOf(NULL, at + 1)) cells[at] = null;
   return row.includes("\\") ? cells.map(unescaped) : cells;
 }
 
 const escapes: Record<string, string> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
 
 function unescaped(cell: Cell): Cell {
-  if (cell === "\\N" || cell === null) return null;
-  return cell.includes("\\") ? cell.replace(/\\(.)/gs, (_, letter: string) => escapes[letter] ?? letter) : cell;
+  return cell?.includes("\\") ? cell.replace(/\\(.)/gs, (_, letter: string) => escapes[letter] ?? letter) : cell;
 }

@@ -127,6 +127,9 @@ function parsed<T>(cell: Cell | undefined): T | null {
   }
 }
 
+/** Of a purchase that says no more than its total. */
+const nothing = Object.freeze({});
+
 /** What each kind of row adds to its member's evidence: after its member and its kind, its columns in the order above. */
 const take: Record<Kind, (member: MemberEvidence, row: Cell[]) => void> = {
   member: (member, row) => {
@@ -183,7 +186,7 @@ const take: Record<Kind, (member: MemberEvidence, row: Cell[]) => void> = {
       position: number(row[9]),
       totalMinor: orNull(row[10]),
       currency: row[11] ?? null,
-      data: JSON.parse(text(row[12])),
+      data: row[12] === "{}" ? nothing : JSON.parse(text(row[12])),
       outcome: JSON.parse(text(row[13])),
       journalVersion: orNull(row[14]),
       nothingBecause: row[15] ?? null,

@@ -71,7 +71,10 @@ function comesOut(step: Step, totalMinor: number): boolean {
   );
 }
 
+/** Rounded down, exact however large. */
 function whole(amount: number, numerator: number, denominator: number): number {
+  const product = amount * numerator;
+  if (Number.isSafeInteger(product) && product >= 0) return Math.floor(product / denominator);
   return Number((BigInt(amount) * BigInt(numerator)) / BigInt(denominator));
 }
 
