@@ -1,5 +1,8 @@
 import type { Locale } from "./locale";
 
+const joiner = "\u2060";
+const noBreak = "\u00a0";
+
 const dateTags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
 
 const indonesianZones: Record<string, string> = {
@@ -44,12 +47,12 @@ export function formatInstant(instant: Date, zone: string, locale: Locale): stri
   return `${formatDayAt(instant, zone, locale)}, ${formatClock(instant, zone, locale)}`;
 }
 
-/** From one moment to another, what both share said once: `21 November 2026, 14.00–16.00 WIB`. */
+/** From one moment to another, what both share said once and the hours on one line: `21 November 2026, 14.00–16.00 WIB`. */
 export function formatPeriod(start: Date, end: Date, zone: string, locale: Locale): string {
   const [day, lastDay] = [formatDayAt(start, zone, locale), formatDayAt(end, zone, locale)];
   const from = dateFormat(locale, zone, "clock").format(start);
   return day === lastDay
-    ? `${day}, ${from}–${formatClock(end, zone, locale)}`
+    ? `${day}, ${from}${joiner}–${joiner}${formatClock(end, zone, locale).replace(" ", noBreak)}`
     : `${day}, ${from} – ${formatInstant(end, zone, locale)}`;
 }
 

@@ -75,7 +75,9 @@ describe("days and clocks", () => {
 
   test("a period says once what its ends share", () => {
     const later = (hours: number) => new Date(instant.getTime() + hours * 3_600_000);
-    expect(formatPeriod(instant, later(2), "Asia/Jakarta", "id")).toBe("22 November 2026, 00.30–02.30 WIB");
+    expect(formatPeriod(instant, later(2), "Asia/Jakarta", "id")).toBe(
+      "22 November 2026, 00.30\u2060–\u206002.30\u00a0WIB",
+    );
     expect(formatPeriod(instant, later(25), "Asia/Jakarta", "en")).toBe(
       "22 November 2026, 00:30 – 23 November 2026, 01:30 WIB",
     );

@@ -8,14 +8,17 @@ import type { InWords } from "@/lib/in-words";
 /** Each code to scan, to read aloud and to copy, with its end. */
 export async function Codes({ redemption, words }: { redemption: RedemptionPage; words: InWords }) {
   const t = await getTranslations("redemptions.detail");
-  const { codes, expiresAt } = redemption;
+  const { codes, expiresAt, date } = redemption;
+  const until = expiresAt ? t("validUntil", { at: words.until(expiresAt) }) : t("validForever");
   return (
     <section aria-labelledby="codes-title" className="border-t-2 border-ink pt-3">
       <h2 id="codes-title" className="text-heading">
         {codes.length > 1 ? t("codes", { count: codes.length }) : t("code")}
       </h2>
       <p className="mt-1 mb-5 text-ink-soft">
-        {expiresAt ? t("validUntil", { at: words.until(expiresAt) }) : t("validForever")}
+        {date && date.calledOffBecause === null
+          ? t("validAt", { at: words.period(date.startsAt, date.endsAt) })
+          : until}
       </p>
       <ul className="grid gap-8 sm:grid-cols-2">
         {codes.map((code, place) => (

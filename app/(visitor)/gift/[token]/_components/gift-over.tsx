@@ -16,9 +16,10 @@ export async function GiftOver({ gift, isMine }: { gift: OpenedGift; isMine: boo
     );
   }
   const wasAccepted = gift.state === "accepted";
+  const why = wasAccepted ? "accepted" : gift.state === "withdrawn" ? "withdrawn" : "ranOut";
   return (
     <>
-      <PageTitle title={t(wasAccepted ? "acceptedTitle" : "overTitle")} lead={t(wasAccepted ? "accepted" : "over")} />
+      <PageTitle title={t(wasAccepted ? "acceptedTitle" : "overTitle")} lead={t(why)} />
       <ButtonLink href="/rewards" look="secondary">
         {t("rewards")}
       </ButtonLink>

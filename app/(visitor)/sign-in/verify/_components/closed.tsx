@@ -10,9 +10,9 @@ export async function Closed({ why }: { why: "exhausted" | "throttled" }) {
     <>
       <PageTitle title={t("closedTitle")} />
       <Notice tone="bad">{t(why)}</Notice>
-      <p>
-        <ButtonLink href="/sign-in">{t("signIn")}</ButtonLink>
-      </p>
+      <ButtonLink href="/sign-in" look={why === "throttled" ? "secondary" : "primary"}>
+        {t("signIn")}
+      </ButtonLink>
     </>
   );
 }
