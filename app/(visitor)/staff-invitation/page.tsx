@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { NewPassword } from "@/components/new-password";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -33,7 +34,12 @@ export default async function StaffInvitationPage({ searchParams }: Asked) {
     return (
       <FormPage>
         <PageTitle title={t("title")} />
-        <EmptyState kind="unmatched" title={t("overTitle")} headingLevel={2}>
+        <EmptyState
+          kind="unmatched"
+          title={t("overTitle")}
+          headingLevel={2}
+          action={<ButtonLink href="/sign-in">{t("signIn")}</ButtonLink>}
+        >
           <p>{t("over")}</p>
         </EmptyState>
       </FormPage>

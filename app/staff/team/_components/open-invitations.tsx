@@ -27,7 +27,7 @@ async function InvitationLine({ invitation, words }: { invitation: OpenInvitatio
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-3 first:border-t-0">
       <div>
         <p>
-          <span className="font-semibold">{name}</span> {staff(`role.${role}`)}{" "}
+          <span className="font-semibold">{name}</span> <span className="text-ink-soft">({staff(`role.${role}`)})</span>{" "}
           {hasExpired ? (
             <Badge tone="warn" icon="clock">
               {t("expired")}
