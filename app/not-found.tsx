@@ -1,4 +1,4 @@
-import { getLocale } from "next-intl/server";
+import { requestLocale } from "@/lib/i18n";
 import { translationsIn } from "@/lib/translations-in";
 
 /**
@@ -6,7 +6,7 @@ import { translationsIn } from "@/lib/translations-in";
  * words and a link. Addresses nobody knows are global-not-found.tsx's; each part has a not-found.tsx of its own.
  */
 export default async function NotFound() {
-  const t = translationsIn(await getLocale(), "errors.notFound");
+  const t = translationsIn(await requestLocale(), "errors.notFound");
   return (
     <main className="p-8">
       <h1>{t("title")}</h1>

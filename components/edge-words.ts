@@ -1,9 +1,9 @@
-import { getLocale } from "next-intl/server";
 import { hasMailbox } from "@/app/demo/mailbox/has-mailbox";
 import type { AppearanceWords } from "@/components/appearance-switches";
 import { realNow } from "@/lib/base/clock";
 import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
+import { requestLocale } from "@/lib/i18n";
 import { currentVisit } from "@/lib/session";
 import { requestTheme, type Theme } from "@/lib/theme";
 import { translationsIn } from "@/lib/translations-in";
@@ -22,7 +22,7 @@ const MOVED_MS = 60_000;
 
 export async function edgeWords(): Promise<EdgeWords> {
   const [locale, theme, { installation, now }, isMailboxOpen] = await Promise.all([
-    getLocale(),
+    requestLocale(),
     requestTheme(),
     currentVisit(),
     hasMailbox(),

@@ -1,5 +1,5 @@
-import { getLocale } from "next-intl/server";
 import { NothingHereView } from "@/components/nothing-here-view";
+import { requestLocale } from "@/lib/i18n";
 import { translationsIn } from "@/lib/translations-in";
 
 /**
@@ -7,6 +7,6 @@ import { translationsIn } from "@/lib/translations-in";
  * the browser with every page of that part, so it is words for one component.
  */
 export async function NothingHere() {
-  const t = translationsIn(await getLocale(), "errors.notFound");
+  const t = translationsIn(await requestLocale(), "errors.notFound");
   return <NothingHereView title={t("title")} body={t("body")} action={t("action")} />;
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { getLocale } from "next-intl/server";
 import { findHome, homeFrom } from "@/db/queries/home";
+import { requestLocale } from "@/lib/i18n";
 import { inWords } from "@/lib/in-words";
 import { requireMember } from "@/lib/session";
 import { translationsIn } from "@/lib/translations-in";
 import { HomeWhole } from "./_components/home-whole";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: translationsIn(await getLocale(), "home")("title") };
+  return { title: translationsIn(await requestLocale(), "home")("title") };
 }
 
 export default async function HomePage() {
