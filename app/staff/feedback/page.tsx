@@ -56,7 +56,9 @@ export default async function StaffFeedbackPage({ searchParams }: { searchParams
           {isFiltered ? null : <p>{t("emptyLead")}</p>}
         </EmptyState>
       ) : (
-        <FeedbackTable entries={entries} sees={sees} />
+        <div className="mt-6">
+          <FeedbackTable entries={entries} sees={sees} />
+        </div>
       )}
       <Paging path="/staff/feedback" chosen={filter} query={query} next={next} label={t("caption")} on={t("older")} />
     </>
