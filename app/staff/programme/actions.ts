@@ -99,7 +99,13 @@ export const publish = staffAction("terms.publish")
     if (from === null && typed !== "")
       refuse(null, { from: (await getTranslations("staff-programme"))("refusal.not_a_day") });
     const published = await publishTerms(actor, { draftId, version, from }, visit.now);
-    if (!published.ok) refuse(null, { from: await sayPublishing(published.refusal) });
+    if (!published.ok) {
+      const sentence = await sayPublishing(published.refusal);
+      const { code } = published.refusal;
+      // Only another time could help; what else is missing is nothing the field holds.
+      if (code === "too_early" || code === "notice_too_short") refuse(null, { from: sentence });
+      refuse(sentence);
+    }
     redirect(draftAddress(draftId, "published"));
   });
 
