@@ -24,7 +24,7 @@ export type FrameWords = {
   edges: EdgeWords;
 };
 
-/** The bars of `MemberShell` around what it holds, drawn from words: every page of a member repeats them. */
+/** Around every page of a signed-in member: a labelled bar at the thumb, a rail from 1024 px. Drawn from words, since every page repeats it. */
 export function MemberFrame(props: {
   programmeName: string;
   words: Told<FrameWords>;

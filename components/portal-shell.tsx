@@ -1,15 +1,19 @@
 import type { ReactNode } from "react";
-import { MemberShell } from "@/components/member-shell";
+import { MemberFrame } from "@/components/member-frame";
+import { memberWords } from "@/components/member-words";
 import { VisitorShell } from "@/components/visitor-shell";
+import { told } from "@/lib/base/told";
 import { currentVisit } from "@/lib/session";
 
-/** Around pages that members and visitors share: the shell of whoever is asking. It guards nothing. */
+/** Around pages that members and visitors share: the bars of whoever is asking. It guards nothing. */
 export async function PortalShell({ children }: { children: ReactNode }) {
   const { installation, member } = await currentVisit();
-  if (member === null) return <VisitorShell programmeName={installation.programmeName}>{children}</VisitorShell>;
+  const { programmeName } = installation;
+  if (member === null) return <VisitorShell programmeName={programmeName}>{children}</VisitorShell>;
+  const words = await memberWords(member.unreadNotices);
   return (
-    <MemberShell programmeName={installation.programmeName} unreadNotices={member.unreadNotices}>
+    <MemberFrame programmeName={programmeName} words={told(words)} unreadNotices={member.unreadNotices}>
       {children}
-    </MemberShell>
+    </MemberFrame>
   );
 }
