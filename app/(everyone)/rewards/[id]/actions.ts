@@ -70,7 +70,7 @@ export const redeem = memberAction
     const { refusal } = answer;
     if (refusal.code === "not_proven")
       return refuse(null, { code: (await getTranslations("step-up.refusal"))(refusal.because) });
-    return refuse(await refusalInWords(refusal), await problemsInWords(refusal));
+    return refuse(await refusalInWords(refusal), await problemsInWords(refusal, units));
   });
 
 /** Picks up a present and leads to it. Refused, the page comes back with the reason. */

@@ -58,8 +58,11 @@ export async function presentGoneInWords(code: "present_unknown" | "present_ende
   return (await getTranslations("rewards.present.refusal"))(code);
 }
 
-/** What is wrong with what was said, by its field. */
-export async function problemsInWords(refusal: Refusal): Promise<Record<string, string>> {
+/** What is wrong with what was said, by its field; of an amount that was typed too. */
+export async function problemsInWords(refusal: Refusal, amount?: number): Promise<Record<string, string>> {
+  const isAmount = amount !== undefined && (refusal.code === "quantity_invalid" || refusal.code === "points_missing");
+  if (isAmount && amount === 0) return { amount: (await getTranslations("rewards.refusal"))("amount_invalid") };
+  if (isAmount) return { amount: await refusalInWords(refusal) };
   if (refusal.code === "not_delivered") return { province: await refusalInWords(refusal) };
   if (refusal.code !== "not_said") return {};
   const t = await getTranslations("reward-kinds.problem");

@@ -31,11 +31,13 @@ export async function Cancelling(props: { redemption: RedemptionPage; words: InW
         >
           <Form id="cancel" action={cancel}>
             <input type="hidden" name="redemption" value={publicId} />
-            <p>{t(question, { points })}</p>
             {isPossible ? (
-              <SubmitButton look="danger" pending={t("pending")}>
-                {t("confirm")}
-              </SubmitButton>
+              <>
+                <p>{t(question, { points })}</p>
+                <SubmitButton look="danger" pending={t("pending")}>
+                  {t("confirm")}
+                </SubmitButton>
+              </>
             ) : null}
           </Form>
         </Sheet>
