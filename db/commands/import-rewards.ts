@@ -66,7 +66,7 @@ async function stageLines(lines: FileLine[], staging: Staging): Promise<[line: n
   const byId = new Map(rewards.map((reward) => [reward.publicId, reward]));
   const bySku = new Map(rewards.flatMap((reward) => (reward.edit.sku ? [[reward.edit.sku, reward]] : [])));
   return lines.map((line) => {
-    if ("problem" in line) return [line.line, badRow(`${line.line}`, { row: line.problem })];
+    if ("problem" in line) return [line.line, badRow("–", { row: line.problem })];
     const { id, sku } = nameOf(line.cells);
     const reward = id ? byId.get(id) : bySku.get(sku);
     return [line.line, stageRow(line.cells, reward, staging)];

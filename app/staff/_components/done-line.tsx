@@ -6,7 +6,7 @@ export function DoneLine({ sentence, undo = null }: { sentence: string; undo?: R
   return (
     <div className="done-line">
       <Notice tone="good">
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4 [&>:nth-child(2)]:-my-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4 [&_button]:-my-2">
           <p>{sentence}</p>
           {undo}
         </div>

@@ -8,6 +8,8 @@ import { isRole } from "./trail-roles";
 import { fieldKeys, instantIn } from "./trail-words";
 
 const inMoney = ["value_minor", "details.amountMinor", "details.minimumMinor", "alone_minor", "tillMinor"];
+/** Stock that is not counted: none of it stands for as many as are asked for, not for an empty shelf. */
+const uncounted = ["left_", "stock_total"];
 /** Numbers that name a row: never grouped. */
 const names = ["picture_id", "person_id", "referred_by", "journalVersion"];
 
@@ -41,6 +43,7 @@ export async function trailNamer() {
     return value;
   };
   const say = (path: string, value: unknown, sort: string): string => {
+    if (value === null && uncounted.includes(path)) return t("unlimited");
     if (value === null || value === undefined || value === "") return t("nothing");
     if (typeof value === "boolean") return t(value ? "value.yes" : "value.no");
     if (typeof value === "number") {

@@ -19,8 +19,12 @@ export function ActLine({ act, words, children }: { act: Act; words: InWords; ch
             {kind === "purchase" || kind === "refund"
               ? t(kind, { money })
               : t(kind, { reward: rewardName ?? t("aReward") })}
-          </span>{" "}
-          {isUndone ? <Badge icon="undo">{t("undone")}</Badge> : null}
+          </span>
+          {isUndone ? (
+            <span className="ms-2">
+              <Badge icon="undo">{t("undone")}</Badge>
+            </span>
+          ) : null}
         </p>
         {kind === "use" ? null : (
           <p className="font-semibold tabular-nums">

@@ -17,7 +17,7 @@ export function CloseShift({ shift, currency }: { shift: Shift; currency: string
         <FormDisclosure question={t("closeQuestion")} arrow={<DisclosureArrow />}>
           <input type="hidden" name="shift" value={shift.publicId} />
           <p className="max-w-prose">{t("closeLead")}</p>
-          <div className="grid items-end gap-4 sm:grid-cols-2">
+          <div className="field-rows grid sm:grid-cols-2">
             <Field name="receipts" label={t("tillReceipts")} optional={ui("optional")} inputMode="numeric" />
             <Field name="amount" label={t("tillAmount", { currency })} optional={ui("optional")} inputMode="decimal" />
           </div>

@@ -27,7 +27,7 @@ export function DistributionForm(props: {
     <Form id={distribution ? `distribution-${publicId}` : "distribution-new"} action={keep} className="grid gap-4">
       <input type="hidden" name="distribution" value={publicId} />
       <input type="hidden" name="version" value={version} />
-      <div className="grid items-end gap-4 sm:grid-cols-2">
+      <div className="field-rows grid sm:grid-cols-2">
         <Occasion distribution={distribution} tiers={tiers} />
         <Select
           name="reward"

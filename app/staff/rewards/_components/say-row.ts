@@ -26,7 +26,10 @@ export async function rowTeller(isPreview: boolean): Promise<(row: Told) => stri
   };
   return ({ outcome, problems, isNew }) => {
     if (outcome === null) return [t(isPreview ? (isNew ? "outcome.wouldMake" : "outcome.would") : "outcome.waiting")];
-    const wrong = Object.entries(problems).map(([field, problem]) => `${fieldWords(field)}: ${problemWords(problem)}`);
+    // `row` is the whole line, which no field can be named of.
+    const wrong = Object.entries(problems).map(([field, problem]) =>
+      field === "row" ? problemWords(problem) : `${fieldWords(field)}: ${problemWords(problem)}`,
+    );
     return [outcomeWords(outcome), ...wrong];
   };
 }

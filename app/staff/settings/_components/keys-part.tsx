@@ -14,7 +14,7 @@ export function KeysPart() {
         rowKey={(key) => key.name}
         columns={[
           { key: "name", header: t("name"), cell: (key) => <code>{key.name}</code> },
-          { key: "for", header: t("for"), cell: (key) => t(`use.${key.name}`) },
+          { key: "for", header: t("for"), cell: (key) => t(`use.${key.name}`), wide: true },
           {
             key: "print",
             header: t("fingerprint"),

@@ -36,18 +36,20 @@ export default async function ShiftPage({ params }: { params: Promise<{ id: stri
           <ShiftFacts shift={shift} summary={summary} currency={currency} words={words} />
           {open?.publicId === shift.publicId ? (
             <>
-              <Facts
-                facts={[
-                  {
-                    label: t("today"),
-                    value: t("todayOf", {
-                      points: words.points(limits.awardedToday),
-                      limit: words.points(limits.pointsPerDay),
-                      unit: words.unit,
-                    }),
-                  },
-                ]}
-              />
+              <div className="border-t border-line">
+                <Facts
+                  facts={[
+                    {
+                      label: t("today"),
+                      value: t("todayOf", {
+                        points: words.points(limits.awardedToday),
+                        limit: words.points(limits.pointsPerDay),
+                        unit: words.unit,
+                      }),
+                    },
+                  ]}
+                />
+              </div>
               <CloseShift shift={shift} currency={currency} />
             </>
           ) : null}
