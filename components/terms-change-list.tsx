@@ -38,7 +38,11 @@ export async function TermsChangeList(props: {
       rows={told}
       rowKey={(row) => `${row.title}-${row.before}-${row.after}`}
       columns={[
-        { key: "what", header: t("what"), cell: (row) => <strong className="font-semibold">{row.title}</strong> },
+        {
+          key: "what",
+          header: t("what").replaceAll(" ", "\u00a0"),
+          cell: (row) => <strong className="font-semibold">{row.title}</strong>,
+        },
         { key: "before", header: t("before"), cell: (row) => row.before },
         { key: "after", header: t("after"), cell: (row) => row.after },
         {
