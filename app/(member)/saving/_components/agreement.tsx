@@ -50,8 +50,11 @@ async function Spending({ wish, reward, words }: Props & { reward: RewardChoice 
         facts={[
           { label: t("reward"), value: reward.name },
           { label: t("when"), value: when[purpose]() },
-          { label: t("price"), value: t("points", { points: points(reward.points) }) },
-          { label: t("most"), value: t("points", { points: points(mostPoints) }) },
+          {
+            label: t(action === "donate" ? "unitPrice" : "price"),
+            value: t("points", { points: points(reward.points) }),
+          },
+          { label: t(action === "donate" ? "unitMost" : "most"), value: t("points", { points: points(mostPoints) }) },
         ]}
       />
       <p className="text-ink-soft">{t("rules")}</p>
