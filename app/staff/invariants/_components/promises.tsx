@@ -17,7 +17,7 @@ export async function Promises({ check }: { check: CheckWithFindings | null }) {
           .map((group) => (
             <li
               key={group}
-              className={`grid gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0 ${isJudged ? "sm:grid-cols-[8rem_1fr]" : ""}`}
+              className={`grid gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0 ${isJudged ? "sm:grid-cols-[11rem_1fr]" : ""}`}
             >
               {isJudged ? (
                 <span>
