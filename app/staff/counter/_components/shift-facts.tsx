@@ -49,12 +49,12 @@ function Differences({ shift, summary, currency, words }: Props) {
   const receipts = (tillReceipts ?? summary.receipts) - summary.receipts;
   const minor = (tillMinor ?? summary.totalMinor) - summary.totalMinor;
   const isSame = receipts === 0 && minor === 0;
+  const sign = minor > 0 ? "+" : minor < 0 ? "−" : "";
+  const money = `${sign}${words.money(Math.abs(minor), currency)}`;
   return (
     <div className="mb-6">
       <Notice tone={isSame ? "good" : "warn"} title={t(isSame ? "agrees" : "differs")}>
-        {isSame ? null : (
-          <p>{t("differsBy", { receipts: words.change(receipts), money: words.money(minor, currency) })}</p>
-        )}
+        {isSame ? null : <p>{t("differsBy", { receipts: words.change(receipts), money })}</p>}
       </Notice>
     </div>
   );
