@@ -1,24 +1,37 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { readVisit, type Visit } from "@/db/queries/visit";
+import type { HomeRow } from "@/db/queries/home";
+import { readHomeOf, readVisit, type Visit } from "@/db/queries/visit";
 import { PATH_HEADER } from "@/lib/headers";
 import { type Actor, grant, type Permission, type StaffPermission } from "@/lib/loyalty/permissions";
 import { signInPath } from "@/lib/return-to";
 import { cookieName, sessionIdIn } from "@/lib/session-cookie";
 import { callPoints } from "@/messages/unit-words";
 
+const ownSession = cache(
+  async (): Promise<string | null> => sessionIdIn((await cookies()).get(cookieName("session"))?.value),
+);
+
 /** Who is asking, of which programme, at which programme time: one statement a request, however often it is asked. */
 export const currentVisit = cache(async (): Promise<Visit> => {
-  const cookie = (await cookies()).get(cookieName("session"))?.value;
-  const path = (await headers()).get(PATH_HEADER);
-  const visit = await readVisit(await sessionIdIn(cookie), { home: path !== null && isHome.test(path) });
+  const [session, path] = [await ownSession(), (await headers()).get(PATH_HEADER)];
+  const asked = readVisit(session);
+  // On its way at the same time; whether it came is told to the page that awaits it.
+  if (path !== null && isHome.test(path)) ownHome().catch(() => {});
+  const visit = await asked;
   callPoints(visit.installation.unitNames);
   if (!visit.installation.isOpen) await leadToSetup();
   return visit;
 });
 
-/** The page whose own reading comes with the visit. */
+/** What the first page says of the member who is asking, read while it is found out who that is; null for anybody else. */
+export const ownHome = cache(async (): Promise<HomeRow | null> => {
+  const session = await ownSession();
+  return session === null ? null : readHomeOf(session);
+});
+
+/** The page that members ask for most. */
 const isHome = /^\/home(\?|$)/;
 
 /** What can be shown of a programme that has no terms yet: its set-up, and the way in for whoever has begun it. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { givePoints, newMember, newReward, openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { goalOf, wish } from "@/db/wish-fixtures";
 import { newId } from "@/lib/base/uuid";
-import { findHome, homeFrom } from "./home";
-import { readVisit } from "./visit";
+import { findHome, type Home, homeFrom } from "./home";
+import { readHomeOf, readVisit } from "./visit";
 
 let ledger: TestLedger;
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 
-it("reads with the visit what a member's home says, and for nobody else", async () => {
+it("reads what the home says of the member whom a session lets in, and of nobody else", async () => {
   const member = await newMember(ledger);
   await givePoints(member, 700);
   const goal = await newReward(ledger, { points: 900 });
@@ -20,26 +20,25 @@ it("reads with the visit what a member's home says, and for nobody else", async 
   await wish(member, goalOf(goal, { action: "show", mostPoints: null }));
   const session = await signIn(member.actor.personId);
 
-  const { member: asking, now, home } = await readVisit(session, { home: true });
+  const { now } = await readVisit(session);
+  const read = await homeOf(session);
 
-  expect(asking?.id).toBe(member.id);
-  if (home === null) throw new Error("The home was not read");
-  const read = await homeFrom(home, "id", now);
   expect(read).toEqual(await findHome(member.id, "id", now));
   expect(read.standing.spendable).toBe(700);
   expect(read.goal?.publicId).toBe(goal.publicId);
   expect(read.nearly.map(({ points }) => points)).toEqual([800, 1_200]);
   expect(read.redeemable.map(({ points }) => points)).toEqual([500, 300]);
-  expect((await readVisit(session)).home).toBeNull();
-  expect(await readVisit(newId(), { home: true })).toMatchObject({ person: null, member: null, home: null });
+  expect(await readHomeOf(newId())).toBeNull();
 });
 
 it("reads no home of a session that ended", async () => {
   const member = await newMember(ledger);
   const session = await signIn(member.actor.personId);
+  expect(await readHomeOf(session)).not.toBeNull();
+
   await ledger.owner`update sessions set revoked_at = now() where public_id = ${session}`;
 
-  expect(await readVisit(session, { home: true })).toMatchObject({ person: null, member: null, home: null });
+  expect(await readHomeOf(session)).toBeNull();
 });
 
 it("looks further where a stock rules out what it looked at first", async () => {
@@ -49,11 +48,16 @@ it("looks further where a stock rules out what it looked at first", async () => 
   await Promise.all(Array.from({ length: 9 }, () => newReward(ledger, { points: 19_000, stock: 0 })));
   const session = await signIn(member.actor.personId);
 
-  const { home, now } = await readVisit(session, { home: true });
+  const { redeemable } = await homeOf(session);
 
-  if (home === null) throw new Error("The home was not read");
-  expect((await homeFrom(home, "id", now)).redeemable.map(({ publicId }) => publicId)).toContain(within.publicId);
+  expect(redeemable.map(({ publicId }) => publicId)).toContain(within.publicId);
 });
+
+async function homeOf(session: string): Promise<Home> {
+  const [{ now }, row] = await Promise.all([readVisit(session), readHomeOf(session)]);
+  if (row === null) throw new Error("The home was not read");
+  return homeFrom(row, "id", now);
+}
 
 async function signIn(personId: number): Promise<string> {
   const session = newId();

@@ -40,26 +40,28 @@ type VisitRow = {
 /** Unread notices are counted this far: the bell says "99+" beyond. */
 const UNREAD_COUNTED = 100;
 
-type NoHome = { readyCount: null };
-
-/** `home` only where it was asked for, and of a member. */
-export type Visit = ReturnType<typeof asVisit> & { home: HomeRow | null };
+export type Visit = ReturnType<typeof asVisit>;
 
 /**
  * Who is asking, and in which programme, at which programme time: everything a request needs before its own work, in one
  * statement. A session that ended, or whose person may no longer sign in, is none. Writes `last_seen_at` at most once a minute.
- * With `home`, the page that members ask for most, what that says is read by the same statement (docs/decisions/0052).
  */
-export async function readVisit(sessionPublicId: string | null, reads = { home: false }): Promise<Visit> {
-  const visit = visitRow(sessionPublicId);
-  const [row] = await (reads.home
-    ? sql<
-        (VisitRow & (HomeRow | NoHome))[]
-      >`select v.*, h.* from (${visit}) v left join lateral (${homeRow(asking())}) h on true`
-    : sql<VisitRow[]>`${visit}`);
+export async function readVisit(sessionPublicId: string | null): Promise<Visit> {
+  const [row] = await sql<VisitRow[]>`${visitRow(sessionPublicId)}`;
   if (row === undefined) throw new Error("The installation has no settings: migrate the database.");
   if (row.isSeenAnew) await markAsSeen(sessionPublicId);
-  return { ...asVisit(row), home: "readyCount" in row && row.readyCount !== null ? row : null };
+  return asVisit(row);
+}
+
+/**
+ * What the home says of the member whom a session lets in, without asking first who that is, so that both can be asked at once
+ * (docs/decisions/0052); null where it lets no member in.
+ */
+export async function readHomeOf(sessionPublicId: string): Promise<HomeRow | null> {
+  const asking = { memberId: sql`v."memberId"`, locale: sql`v.locale`, now: sql`v."now"` };
+  const [row] = await sql<HomeRow[]>`
+    select h.* from (${visitRow(sessionPublicId)}) v join lateral (${homeRow(asking)}) h on true`;
+  return row ?? null;
 }
 
 const visitRow = (sessionPublicId: string | null) => sql`
@@ -77,9 +79,6 @@ const visitRow = (sessionPublicId: string | null) => sql`
     on s.public_id = ${sessionPublicId}::uuid and s.revoked_at is null and s.expires_at > now()
   left join members m on m.person_id = p.id and m.state in ('active', 'locked')
   where i.id = 1`;
-
-/** The member of a visit `v`, by its columns. */
-const asking = () => ({ memberId: sql`v."memberId"`, locale: sql`v.locale`, now: sql`v."now"` });
 
 /** A statement of its own, once a minute: as a part of the one above it took as long as all the rest at every request. */
 async function markAsSeen(sessionPublicId: string | null): Promise<void> {

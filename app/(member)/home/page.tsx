@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { findHome, homeFrom } from "@/db/queries/home";
 import { requestLocale } from "@/lib/i18n";
 import { inWords } from "@/lib/in-words";
-import { requireMember } from "@/lib/session";
+import { ownHome, requireMember } from "@/lib/session";
 import { translationsIn } from "@/lib/translations-in";
 import { HomeWhole } from "./_components/home-whole";
 
@@ -11,8 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const { member, person, installation, now, home: read } = await requireMember();
-  const words = await inWords();
+  const { member, person, installation, now } = await requireMember();
+  const [words, read] = await Promise.all([inWords(), ownHome()]);
   const home = await (read ? homeFrom(read, words.locale, now) : findHome(member.id, words.locale, now));
   const { programmeName: programme, currency } = installation;
   return (
