@@ -26,8 +26,16 @@ export function messagesIn(locale: Locale): Messages {
 
 type Rename = (text: string) => string;
 
+/** A text that was written of points, in which they are called by these names; for what is written once, such as a programme's first terms. */
+export function calledIn(
+  locale: Locale,
+  { enOne = house.enOne, ...names }: Omit<UnitNames, "enOne"> & { enOne?: string },
+): Rename {
+  return locale === "id" ? indonesian(names) : english({ ...names, enOne });
+}
+
 /** Names of what stands in a message's braces and tags stay: they are not read by people. */
-function indonesian({ id }: UnitNames): Rename {
+function indonesian({ id }: Pick<UnitNames, "id">): Rename {
   return (text) => text.replace(/(?<![{</\p{L}])(poin)(?=(nya)?(?!\p{L}))/giu, (word) => inCaseOf(word, id));
 }
 

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { chosenProgramme } from "@/lib/setup/terms-to-open";
 import { readNumbers, readStarters } from "./read-answers";
 
-const chosen = chosenProgramme({ preset: "retail" }, { currency: "IDR", zone: "Asia/Jakarta" });
+const chosen = chosenProgramme(
+  { preset: "retail" },
+  { currency: "IDR", zone: "Asia/Jakarta", unitNames: { id: "poin", en: "points" } },
+);
 if (chosen === null) throw new Error("There is no such preset");
 
 const typed = {

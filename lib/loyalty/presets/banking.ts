@@ -54,7 +54,7 @@ export const banking: Preset = {
     feedback: { reviewDays: 0, changeDays: 30 },
     redemption: { cancelHours: 24, restoreDays: 90 },
     noticeDays: 60,
-    texts: termsTexts("customers", {
+    texts: termsTexts("customers", 60, {
       id: [
         "Transaksi yang dihitung",
         "Poin dihitung dari pembelanjaan. Tarik tunai, biaya, bunga, dan pembayaran tagihan kartu tidak menghasilkan poin.",

@@ -52,7 +52,7 @@ export const ecommerce: Preset = {
     },
     redemption: { cancelHours: 24, restoreDays: 30 },
     noticeDays: 30,
-    texts: termsTexts("customers", {
+    texts: termsTexts("customers", 30, {
       id: [
         "Pesanan yang dibatalkan atau dikembalikan",
         "Poin dapat dipakai setelah masa pengembalian lewat. Poin dari pesanan yang batal atau kembali ikut ditarik.",

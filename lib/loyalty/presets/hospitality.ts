@@ -53,7 +53,7 @@ export const hospitality: Preset = {
     pools: { isOn: true, mostMembers: 6 },
     redemption: { cancelHours: 24, restoreDays: 30 },
     noticeDays: 30,
-    texts: termsTexts("customers", {
+    texts: termsTexts("customers", 30, {
       id: [
         "Poin dan pembayaran",
         "Poin dihitung dari makanan, minuman, dan kamar yang dibayar, tanpa pajak, tip, dan biaya layanan.",

@@ -52,7 +52,7 @@ export const retail: Preset = {
     },
     redemption: { cancelHours: 24, restoreDays: 30 },
     noticeDays: 30,
-    texts: termsTexts("customers", {
+    texts: termsTexts("customers", 30, {
       id: ["Barang yang dikembalikan", "Poin dari barang yang dikembalikan ikut ditarik sesuai bagiannya."],
       en: ["Goods you return", "Points earned with goods you return are taken back in proportion."],
     }),

@@ -100,7 +100,7 @@ export const staffIncentive: Preset = {
     feedback: { reviewDays: 0, changeDays: 30 },
     redemption: { cancelHours: 48, restoreDays: 30 },
     noticeDays: 30,
-    texts: termsTexts("employees", {
+    texts: termsTexts("employees", 30, {
       id: [
         "Bintang dan pajak",
         "Hadiah dapat termasuk penghasilan. Kami mencatat nilainya dan memberi tahu bila ada pajak yang harus dilaporkan.",

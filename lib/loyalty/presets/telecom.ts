@@ -76,7 +76,7 @@ export const telecom: Preset = {
     feedback: { reviewDays: 0, changeDays: 30 },
     redemption: { cancelHours: 1, restoreDays: 30 },
     noticeDays: 30,
-    texts: termsTexts("customers", {
+    texts: termsTexts("customers", 30, {
       id: [
         "Nomor dan keanggotaan",
         "Poin melekat pada orangnya, bukan pada nomornya: berganti nomor tidak menghapus poin.",

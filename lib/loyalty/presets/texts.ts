@@ -32,7 +32,7 @@ const forEmployees: Texts = {
   ],
 };
 
-const forEverybody: Texts = {
+const forEverybody = (noticeDays: number): Texts => ({
   id: [
     {
       title: "Poin bukan uang, tetapi kami menjaganya seperti uang",
@@ -40,7 +40,7 @@ const forEverybody: Texts = {
     },
     {
       title: "Perubahan ketentuan",
-      body: "Perubahan yang merugikan anggota diumumkan paling sedikit 30 hari sebelumnya, dan masa berlaku yang lebih pendek tidak pernah berlaku untuk poin yang sudah Anda miliki.",
+      body: `Perubahan yang merugikan anggota diumumkan paling sedikit ${noticeDays} hari sebelumnya, dan masa berlaku yang lebih pendek tidak pernah berlaku untuk poin yang sudah Anda miliki.`,
     },
     {
       title: "Data pribadi",
@@ -54,24 +54,26 @@ const forEverybody: Texts = {
     },
     {
       title: "Changes to these terms",
-      body: "A change to a member's disadvantage is announced at least 30 days ahead, and a shorter expiry never applies to points you already hold.",
+      body: `A change to a member's disadvantage is announced at least ${noticeDays} days ahead, and a shorter expiry never applies to points you already hold.`,
     },
     {
       title: "Personal data",
       body: "We use your data only to run this programme, keep it encrypted, and erase it when you ask, as Indonesia's Personal Data Protection Law requires.",
     },
   ],
-};
+});
 
-/** What members read besides the figures, with one section of the line of business's own. */
+/** What members read besides the figures, with one section of the line of business's own; how long before a change for the worse is announced is the terms' own figure. */
 export function termsTexts(
   who: "customers" | "employees",
+  noticeDays: number,
   own: Record<"id" | "en", [title: string, body: string]>,
 ): Texts {
   const first = who === "customers" ? forCustomers : forEmployees;
+  const last = forEverybody(noticeDays);
   const section = ([title, body]: [string, string]) => ({ title, body });
   return {
-    id: [...first.id, section(own.id), ...forEverybody.id],
-    en: [...first.en, section(own.en), ...forEverybody.en],
+    id: [...first.id, section(own.id), ...last.id],
+    en: [...first.en, section(own.en), ...last.en],
   };
 }

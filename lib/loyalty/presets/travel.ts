@@ -64,7 +64,7 @@ export const travel: Preset = {
     pools: { isOn: true, mostMembers: 6 },
     redemption: { cancelHours: 24, restoreDays: 60 },
     noticeDays: 60,
-    texts: termsTexts("customers", {
+    texts: termsTexts("customers", 60, {
       id: [
         "Perjalanan yang dihitung",
         "Mil dihitung dari tarif yang dibayar, tanpa pajak dan biaya bandara, setelah perjalanan tidak dapat dibatalkan lagi.",

@@ -33,7 +33,7 @@ test("columns of one personal thing are told once, as changed, whatever was kept
 test.each([
   ["reward", "points", "Harga dalam poin", "Price in points"],
   ["member", "points", "Perubahan poin", "Change in points"],
-  ["member", "journalVersion", "Baris buku poin", "Line in the points book"],
+  ["member", "journalVersion", "Baris buku poin", "Line in the ledger"],
   ["reward", "texts.id.name", "Nama (Indonesia)", "Name (Indonesian)"],
   ["person", "data_key", "Kunci data pribadi", "Key of personal data"],
 ])("of a %s, %s is worded in both languages", (sort, path, id, en) => {
