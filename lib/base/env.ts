@@ -144,7 +144,7 @@ const schema = z.object({
   DATA_KEY: key("DATA_KEY"),
   CHECKPOINT_KEY: key("CHECKPOINT_KEY"),
   CHECKPOINT_DIR: z.string().default(".data/checkpoints"),
-  AUDITOR_EMAIL: z.email({ error: "AUDITOR_EMAIL is not an e-mail address." }).optional(),
+  AUDITOR_EMAIL: z.email({ error: "AUDITOR_EMAIL is not an email address." }).optional(),
   APP_ORIGIN: z
     .string()
     .refine(isOrigin, {

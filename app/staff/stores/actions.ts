@@ -19,7 +19,7 @@ export const keep = staffAction("stores.edit")
         store: target.default(""),
         version: version.default(0),
         name: said(80),
-        city: said(80),
+        city: text(80).trim(),
         placeCode: said(60),
       },
       zone: text(60).refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), t("zoneUnknown")),

@@ -15,7 +15,7 @@ export function StoreForm({ store, zone }: { store: Store | null; zone: string }
       <input type="hidden" name="version" value={store?.version ?? 0} />
       <div className="grid items-end gap-4 sm:not-in-[.aside]:grid-cols-2">
         <Field name="name" label={t("name")} hint={t("nameHint")} defaultValue={store?.name} maxLength={80} required />
-        <Field name="city" label={t("city")} hint={t("cityHint")} defaultValue={store?.city} maxLength={80} required />
+        <Field name="city" label={t("city")} hint={t("cityHint")} defaultValue={store?.city} maxLength={80} />
         <Field
           name="placeCode"
           label={t("code")}
