@@ -32,7 +32,10 @@ export async function ExpiryFields(props: { values: Record<string, string>; docu
         );
         const numeric = { inputMode: "numeric" } as const;
         return (
-          <div key={kind} className="group/policy grid items-end gap-4 border-t border-line pt-4 sm:grid-cols-[4fr_3fr_3fr]">
+          <div
+            key={kind}
+            className="group/policy grid items-end gap-4 border-t border-line pt-4 sm:grid-cols-[4fr_3fr_3fr]"
+          >
             <Select
               name={`${kind}Policy`}
               label={t(`field.${kind}Policy`)}
