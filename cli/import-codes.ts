@@ -47,7 +47,7 @@ export const importCodesFile: Command = {
     if (!(await stat(path).catch(() => null))?.isFile()) throw new Correction(`There is no file ${path}.`);
 
     const isTrial = values["dry-run"] ?? false;
-    const request = { rewardId: values.reward, pieces: createReadStream(path), endsOn, isTrial };
+    const request = { rewardId: values.reward, pieces: piecesOf(path), endsOn, isTrial };
     const brought = await importCodes(null, request);
     if (!brought.ok) throw new Correction(sentences[brought.refusal]);
     const result = await resultOf(brought.value.importId);
@@ -81,4 +81,9 @@ async function resultOf(importId: string): Promise<Imported> {
   }
   if (found.state === "refused" && errors.length === 0) throw new Correction(sentences.reward_unknown);
   return { rows: found.rows, imported: found.added, duplicates: found.duplicates, errors };
+}
+
+/** A file's content, opened when it is read and not before: what is refused without reading leaves nothing open. */
+async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path);
 }

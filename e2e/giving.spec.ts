@@ -53,10 +53,12 @@ for (const javaScript of [true, false]) {
   });
 }
 
-test("a member says how a visit and a reward were, without scripts, and staff read it", async ({
+test("a member says how a visit and a reward were once it was used, without scripts, and staff read it", async ({
   signedInAs,
+  aNewColleague,
   aMemberWith,
   aReward,
+  owner,
 }) => {
   const member = await aMemberWith(1_000);
   const reward = await aReward({ points: 500 });
@@ -74,6 +76,15 @@ test("a member says how a visit and a reward were, without scripts, and staff re
   await page.goto(`/rewards/${reward.id}#redeem-sheet`);
   await page.getByRole("button", { name: /Tukar/ }).last().click();
   await page.waitForURL(/\/redemptions\//);
+  await expect(page.getByLabel("Komentar")).toHaveCount(0);
+
+  const cashier = await signedInAs(await aNewColleague("cashier"));
+  const [row] = await owner<{ id: string }[]>`select public_id as id from members where id = ${member.memberId}`;
+  await cashier.goto(`/staff/members/${row?.id}`);
+  await cashier.getByText("Tandai sudah dipakai").click();
+  await cashier.getByRole("button", { name: "Ya, sudah dipakai" }).click();
+  await expect(cashier.getByText("Voucher ditandai sudah dipakai.")).toBeVisible();
+  await page.reload();
   await page.getByLabel("Komentar").fill("Gelasnya retak.");
   await page.getByRole("button", { name: "Kurang" }).click();
   await expect(page.getByText("Pendapat Anda: Kurang.")).toBeVisible();
