@@ -22,7 +22,10 @@ export function BeginShift({ stores }: { stores: Store[] }) {
       <Select
         name="store"
         label={t("store")}
-        options={stores.map((store) => ({ value: store.publicId, label: `${store.name}, ${store.city}` }))}
+        options={stores.map((store) => ({
+          value: store.publicId,
+          label: [store.name, store.city].filter(Boolean).join(", "),
+        }))}
       />
       <SubmitButton>{t("open")}</SubmitButton>
     </CounterForm>

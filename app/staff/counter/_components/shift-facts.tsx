@@ -17,7 +17,7 @@ export function ShiftFacts(props: Props) {
       {shift.closedAt ? <Differences {...props} /> : null}
       <Facts
         facts={[
-          { label: t("store"), value: `${shift.storeName}, ${shift.city}` },
+          { label: t("store"), value: [shift.storeName, shift.city].filter(Boolean).join(", ") },
           { label: t("opened"), value: words.at(shift.openedAt) },
           { label: t("closed"), value: shift.closedAt ? words.at(shift.closedAt) : t("stillOpen") },
           {
