@@ -16,7 +16,7 @@ export async function WhichDate(props: { dates: BookableDate[]; rule: KindRule; 
     const when = [words.shortAt(startsAt), place].filter(Boolean).join(", ");
     return {
       value: publicId,
-      label: free > 0 ? t("dateFree", { when, free: words.points(free) }) : t("dateFull", { when }),
+      label: free > 0 ? t("dateFree", { when, free }) : t("dateFull", { when }),
       disabled: free <= 0,
     };
   });
