@@ -11,16 +11,16 @@ export function rewardGivenLetter(
   { origin, programme }: { origin: string; programme: string },
   t: Translator,
 ): Omit<Letter, "greeting"> {
-  const name = giver ?? t("rewardGiven.somebody");
+  const [name, within] = [giver ?? t("rewardGiven.somebody"), giver ?? t("rewardGiven.somebodyWithin")];
   const key = isOver ? "over" : "given";
   return {
-    subject: t(`rewardGiven.${key}.subject`, { name, reward }),
+    subject: t(`rewardGiven.${key}.subject`, { name: isOver ? within : name, reward }),
     preview: t(`rewardGiven.${key}.preview`, { reward }),
     heading: t(`rewardGiven.${key}.heading`),
-    paragraphs: [t(`rewardGiven.${key}.body`, { name, reward, programme })],
+    paragraphs: [t(`rewardGiven.${key}.body`, { name: isOver ? within : name, reward, programme })],
     facts: [],
     purpose: { kind: "link", label: t(`rewardGiven.${key}.action`), url: `${origin}/given/${token}` },
     note: t(`rewardGiven.${key}.note`),
-    footer: t("rewardGiven.footer", { name, programme }),
+    footer: t("rewardGiven.footer", { name: within, programme }),
   };
 }

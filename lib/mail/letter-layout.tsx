@@ -79,7 +79,7 @@ function Facts({ facts }: Pick<Letter, "facts">) {
             <td className="soft" style={{ ...small, padding: "6px 16px 6px 0", verticalAlign: "top" }}>
               {fact.label}
             </td>
-            <td className="ink" align="right" style={{ ...small, color: light.ink, fontWeight: 600, padding: "6px 0" }}>
+            <td className="ink" align="right" style={valueStyle(fact.value)}>
               {fact.value}
             </td>
           </tr>
@@ -87,6 +87,12 @@ function Facts({ facts }: Pick<Letter, "facts">) {
       </tbody>
     </table>
   );
+}
+
+/** What no space divides, such as a signature, is broken anywhere: it would push the sheet off a telephone. */
+function valueStyle(value: string) {
+  const breaks = /\S{32}/.test(value) ? { wordBreak: "break-word" as const } : {};
+  return { ...small, color: light.ink, fontWeight: 600, padding: "6px 0", ...breaks };
 }
 
 function Purpose({ letter, head }: { letter: Letter; head: Letterhead }) {

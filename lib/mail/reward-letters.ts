@@ -59,7 +59,7 @@ export function stockLowLetter(
   return {
     subject: t(left === 0 ? "stockLow.goneSubject" : "stockLow.subject", { reward }),
     preview: t("stockLow.preview", { programme }),
-    heading: t("stockLow.heading"),
+    heading: t(left === 0 ? "stockLow.goneHeading" : "stockLow.heading"),
     paragraphs: [t(left === 0 ? "stockLow.gone" : "stockLow.body", { reward })],
     facts: [
       { label: t("stockLow.left"), value: formatPoints(left, locale) },

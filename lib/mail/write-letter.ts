@@ -78,6 +78,7 @@ const writers: Writers = {
       { label: t("stepUpCode.points"), value: formatPoints(points, occasion.locale) },
     ],
     purpose: { kind: "code", code: sixDigits(secretOf(occasion)) },
+    ...(what === "reveal" ? { note: t("stepUpCode.revealNote", { programme: occasion.programme }) } : {}),
   }),
   welcome: ({ claimed }, occasion, t) => {
     const letter = plain(t, "welcome", occasion);
