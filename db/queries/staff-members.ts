@@ -19,6 +19,8 @@ export type MemberRow = {
   number: string;
   externalId: string | null;
   name: string | null;
+  /** Points that several members share: nobody's own, and so without a name. */
+  isPool: boolean;
   state: MemberState;
   tier: string | null;
   /** What remains in all lots as last written down. */
@@ -49,7 +51,7 @@ export async function searchMembers(filter: MemberFilter): Promise<{ members: Me
     and ${filter.tier === null ? sql`true` : ofTier(filter.tier, lowest)}`;
   const { from, rank, where } = soughtBy(filter, after, narrowed);
   const rows = await sql<(Omit<MemberRow, "email" | "phone"> & Sealed & { rank: number })[]>`
-    select m.id, ${rank} as rank, m.public_id as "publicId", m.number, m.external_id as "externalId", p.name, m.state,
+    select m.id, ${rank} as rank, m.public_id as "publicId", m.number, m.external_id as "externalId", p.name, m.kind = 'pool' as "isPool", m.state,
       coalesce(w.tier, ${lowest}::text) as tier, w.balance,
       m.joined_at as "joinedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher", p.phone_cipher as "phoneCipher"
     from ${from} join wallets w on w.member_id = m.id left join people p on p.id = m.person_id
@@ -174,7 +176,7 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
   const [row] = await sql<
     (StandingRow & Omit<StaffMember, "email" | "phone" | "standing" | "version"> & Sealed & { edit: number })[]
   >`
-    select ${standingColumns()}, m.id, m.public_id as "publicId", m.version as edit, m.number, m.external_id as "externalId", p.name, m.state, p.locale, m.tags,
+    select ${standingColumns()}, m.id, m.public_id as "publicId", m.version as edit, m.number, m.external_id as "externalId", p.name, m.kind = 'pool' as "isPool", m.state, p.locale, m.tags,
       m.joined_at as "joinedAt", m.claimed_at as "claimedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
       p.phone_cipher as "phoneCipher",
       (select json_build_object('publicId', s.public_id, 'name', coalesce(q.name, s.external_id, s.number), 'at', m.merged_at)
@@ -185,8 +187,21 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
     where m.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;
   const history = await termsHistory(row.latestTerms);
-  const { id, number, externalId, name, state, locale, joinedAt, claimedAt, tags, wrappedKey, mergedInto, mergedHere } =
-    row;
+  const {
+    id,
+    number,
+    externalId,
+    name,
+    isPool,
+    state,
+    locale,
+    joinedAt,
+    claimedAt,
+    tags,
+    wrappedKey,
+    mergedInto,
+    mergedHere,
+  } = row;
   return {
     ...{
       id,
@@ -195,6 +210,7 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
       number,
       externalId,
       name,
+      isPool,
       state,
       locale,
       joinedAt,

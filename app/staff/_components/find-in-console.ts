@@ -41,7 +41,7 @@ export async function findMembers(person: Person, q: string): Promise<Found[] | 
   const { members } = await searchMembers({ q: sought, state: null, tier: null, after: undefined });
   return members.slice(0, SHOWN).map((member) => ({
     href: `/staff/members/${member.publicId}`,
-    label: member.name ?? member.externalId ?? t("nameless"),
+    label: member.name ?? member.externalId ?? t(member.isPool ? "pool" : "nameless"),
     hint: [`···${member.number.slice(-4)}`, member.email ?? member.phone, t(`state.${member.state}`)]
       .filter(Boolean)
       .join(" · "),

@@ -12,10 +12,30 @@ import { dayOf, dayStart } from "@/lib/loyalty/calendar";
 export async function RewardsPart({ now, mayEdit }: { now: Instant; mayEdit: boolean }) {
   const [t, rewards] = await Promise.all([getTranslations("staff"), rewardsToday(now)]);
   const lines = [
-    { count: rewards.soldOut, label: t("today.soldOut"), href: "/staff/rewards?state=published&sort=least_left" },
-    { count: rewards.runningOut, label: t("today.runningOut"), href: "/staff/rewards?state=published&sort=least_left" },
-    { count: rewards.endingSoon, label: t("today.endingSoon"), href: "/staff/rewards?state=published&sort=ends_soon" },
-    ...(mayEdit ? [{ count: rewards.drafts, label: t("today.drafts"), href: "/staff/rewards?state=draft" }] : []),
+    {
+      count: rewards.soldOut,
+      label: t("today.soldOut", { count: rewards.soldOut }),
+      href: "/staff/rewards?state=published&sort=least_left",
+    },
+    {
+      count: rewards.runningOut,
+      label: t("today.runningOut", { count: rewards.runningOut }),
+      href: "/staff/rewards?state=published&sort=least_left",
+    },
+    {
+      count: rewards.endingSoon,
+      label: t("today.endingSoon", { count: rewards.endingSoon }),
+      href: "/staff/rewards?state=published&sort=ends_soon",
+    },
+    ...(mayEdit
+      ? [
+          {
+            count: rewards.drafts,
+            label: t("today.drafts", { count: rewards.drafts }),
+            href: "/staff/rewards?state=draft",
+          },
+        ]
+      : []),
   ].filter((line) => line.count > 0);
   return (
     <Section
@@ -47,10 +67,18 @@ export async function MembersPart({ now, zone, unit }: { now: Instant; zone: str
     >
       <ul className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-8 gap-y-4">
         {[
-          { count: today.joined, label: t("today.joined"), href: "/staff/members?state=active" },
+          {
+            count: today.joined,
+            label: t("today.joined", { count: today.joined }),
+            href: "/staff/members?state=active",
+          },
           {
             count: today.redemptions,
-            label: t("today.redemptions", { points: formatPoints(today.redeemedPoints, locale), unit }),
+            label: t("today.redemptions", {
+              count: today.redemptions,
+              points: formatPoints(today.redeemedPoints, locale),
+              unit,
+            }),
             href: "/staff/members",
           },
           { count: today.used, label: t("today.used"), href: "/staff/members" },

@@ -13,9 +13,13 @@ export async function WaitingPart({ now }: { now: Instant }) {
     countWaitingApprovals(),
   ]);
   const lines = [
-    { count: disputes.late, label: t("lateDisputes"), href: "/staff/disputes" },
-    { count: disputes.open - disputes.late, label: t("openDisputes"), href: "/staff/disputes" },
-    { count: approvals, label: t("approvals"), href: "/staff/approvals" },
+    { count: disputes.late, label: t("lateDisputes", { count: disputes.late }), href: "/staff/disputes" },
+    {
+      count: disputes.open - disputes.late,
+      label: t("openDisputes", { count: disputes.open - disputes.late }),
+      href: "/staff/disputes",
+    },
+    { count: approvals, label: t("approvals", { count: approvals }), href: "/staff/approvals" },
   ].filter((line) => line.count > 0);
   if (lines.length === 0) return null;
   return (

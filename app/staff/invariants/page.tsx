@@ -42,9 +42,11 @@ export default async function InvariantsPage({ searchParams }: { searchParams: P
       <CheckVerdict check={check} checkpoint={checkpoint} />
       {check?.state === "red" ? <Findings check={check} person={person} /> : null}
       <Promises check={check} />
-      <Section id="history" title={t("history")}>
-        <CheckHistory checks={checks} />
-      </Section>
+      {checks.length === 0 ? null : (
+        <Section id="history" title={t("history")}>
+          <CheckHistory checks={checks} />
+        </Section>
+      )}
     </>
   );
 }

@@ -68,7 +68,7 @@ async function factsOf(approval: ApprovalView, words: InWords) {
       label: t("fact.change"),
       value: approval.mergeFrom
         ? `${words.change(approval.points)} ${words.unit}`
-        : `${words.change(approval.points)} ${words.unit} (${kinds(approval.kind)})`,
+        : `${words.change(approval.points)} ${words.unit} (${kinds(approval.kind).toLocaleLowerCase(words.locale)})`,
     },
     { label: t("fact.now"), value: figure(spendable) },
     ...(isWaiting ? [{ label: t("fact.then"), value: figure(spendable + approval.points) }] : []),

@@ -12,9 +12,11 @@ export async function TrailChanges({ before, after, sort }: { before: unknown; a
   if (changes.length === 0) return null;
   if (changes.length <= FEW) return <Changes changes={changes} sort={sort} />;
   return (
-    <Disclosure question={t("details", { count: changes.length })}>
-      <Changes changes={changes} sort={sort} />
-    </Disclosure>
+    <div className="-mt-2.5 -mb-1">
+      <Disclosure question={t("details", { count: changes.length })}>
+        <Changes changes={changes} sort={sort} />
+      </Disclosure>
+    </div>
   );
 }
 

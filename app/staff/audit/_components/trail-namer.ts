@@ -30,9 +30,10 @@ export async function trailNamer() {
     if (key !== undefined) return t(`field.${key}` as Parameters<typeof t>[0]);
     return sort === "terms" ? terms.place(path.split(".").slice(1)) : path;
   };
-  const word = (path: string, value: string) => {
-    const key = `value.${path}.${value}` as Parameters<typeof t>[0];
-    if (t.has(key)) return t(key);
+  const word = (path: string, value: string, sort: string) => {
+    const keys = [`value.${path}.${sort}_${value}`, `value.${path}.${value}`] as Parameters<typeof t>[0][];
+    const key = keys.find((each) => t.has(each));
+    if (key !== undefined) return t(key);
     if (path === "role" && isRole(value)) return staff(`role.${value}`);
     if (path === "kind" && kinds.has(value as Parameters<typeof kinds>[0])) {
       return kinds(value as Parameters<typeof kinds>[0]);
@@ -57,7 +58,7 @@ export async function trailNamer() {
     }
     if (typeof value !== "string") return JSON.stringify(value);
     const at = instantIn(value);
-    return at === null ? word(path, value) : words.at(at);
+    return at === null ? word(path, value, sort) : words.at(at);
   };
   return { field, say };
 }

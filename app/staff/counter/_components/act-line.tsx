@@ -14,17 +14,13 @@ export function ActLine({ act, words, children }: { act: Act; words: InWords; ch
   return (
     <li className="border-t border-line py-2.5">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4">
-        <p className="min-w-0 break-words">
+        <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1 break-words">
           <span className="font-semibold">
             {kind === "purchase" || kind === "refund"
               ? t(kind, { money })
               : t(kind, { reward: rewardName ?? t("aReward") })}
           </span>
-          {isUndone ? (
-            <span className="ms-2">
-              <Badge icon="undo">{t("undone")}</Badge>
-            </span>
-          ) : null}
+          {isUndone ? <Badge icon="undo">{t("undone")}</Badge> : null}
         </p>
         {kind === "use" ? null : (
           <p className="font-semibold tabular-nums">

@@ -33,7 +33,7 @@ export async function DistributionItem(props: {
         {name} <Badge tone={isOn ? "good" : undefined}>{t(isOn ? "on" : "off")}</Badge>
       </h3>
       {isOn && warning ? <Notice tone="warn">{t(`warning.${warning}`)}</Notice> : null}
-      <div className="lg:[&>dl]:grid-cols-2 lg:[&>dl]:gap-x-12">
+      <div className="lg:[&>dl]:grid-cols-2 lg:[&>dl]:gap-x-12 lg:[&>dl>:nth-child(2)]:border-t-0">
         <Facts facts={await factsOf(props)} />
       </div>
       {mayEdit ? (

@@ -21,7 +21,7 @@ export async function ShippingLists() {
       </p>
       <Form id="upload" action={upload} className="grid max-w-xl gap-4">
         <input type="hidden" name="key" value={newId()} />
-        <FormDisclosure question={t("file")}>
+        <FormDisclosure question={t("question")}>
           <Field
             name="file"
             type="file"

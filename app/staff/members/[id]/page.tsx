@@ -42,7 +42,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   const mayNote = may("members.note");
   const mayReadAll = mayNote || may("trail.view");
   const unit = installation.unitNames[locale];
-  const name = member.name ?? member.externalId ?? t("nameless");
+  const name = member.name ?? member.externalId ?? t(member.isPool ? "pool" : "nameless");
   const hasEnded = member.state === "closed" || member.state === "merged";
   const isLive = member.state === "active" || member.state === "locked";
   return (

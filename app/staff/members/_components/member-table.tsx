@@ -32,7 +32,7 @@ export async function MemberTable(props: { members: MemberRow[]; levels: TierLev
               href={`/staff/members/${member.publicId}`}
               className="font-semibold text-accent underline underline-offset-4"
             >
-              {member.name ?? member.externalId ?? t("nameless")}
+              {member.name ?? member.externalId ?? t(member.isPool ? "pool" : "nameless")}
             </PendingLink>
           ),
         },

@@ -46,7 +46,7 @@ export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, 
           {entry.what === "line" && entry.voucher ? (
             <VoucherState voucher={entry.voucher} memberId={memberId} words={words} mayUse={mayUse} now={now} />
           ) : null}
-          {line.purchase ? (
+          {line.purchase && line.kind !== "tier_moved" ? (
             <RefundPart purchase={line.purchase} memberId={memberId} words={words} mayRefund={mayRefund} />
           ) : null}
           <Why line={line} words={words} />

@@ -26,8 +26,8 @@ export async function Finding({ member, q }: { member: StaffMember; q: string })
     <div className="grid gap-6">
       <SearchField action={here} label={t("label")} hint={t("hint")} submit={ui("search")} defaultValue={q} />
       {others.length === 0 ? (
-        <EmptyState kind="unmatched" title={t("unmatched")} headingLevel={2} action={null}>
-          <p>{t("unmatchedHint")}</p>
+        <EmptyState kind="unmatched" title={t(q === "" ? "noneAlike" : "unmatched")} headingLevel={2} action={null}>
+          <p>{t(q === "" ? "noneAlikeHint" : "unmatchedHint")}</p>
         </EmptyState>
       ) : (
         <DataTable
