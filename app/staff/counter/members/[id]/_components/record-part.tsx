@@ -42,7 +42,7 @@ export function RecordPart({ member, currency }: { member: CounterMember; curren
           </FormDisclosure>
           <FormDisclosure question={t("supervisor")} arrow={<DisclosureArrow />} fields={["supervisor", "code"]}>
             <p>{t("supervisorLead")}</p>
-            <div className="grid items-start gap-4 sm:grid-cols-2">
+            <div className="field-rows grid sm:grid-cols-2">
               <Field name="supervisor" type="email" label={t("supervisorEmail")} autoComplete="off" />
               <Field name="code" label={t("supervisorCode")} inputMode="numeric" autoComplete="off" maxLength={40} />
             </div>
