@@ -10,12 +10,12 @@ import { Wordmark } from "@/components/wordmark";
 import { heard, type Told } from "@/lib/base/told";
 
 const places = [
-  { href: "/home", word: "home", icon: "home" },
-  { href: "/rewards", word: "rewards", icon: "gift" },
-  { href: "/card", word: "card", icon: "card" },
-  { href: "/activity", word: "activity", icon: "activity" },
-  { href: "/profile", word: "account", icon: "account" },
-] as const satisfies readonly { href: string; word: string; icon: LeafIconName }[];
+  { href: "/home", word: "home", icon: "home", also: ["/tiers"] },
+  { href: "/rewards", word: "rewards", icon: "gift", also: ["/redemptions"] },
+  { href: "/card", word: "card", icon: "card", also: [] },
+  { href: "/activity", word: "activity", icon: "activity", also: ["/disputes", "/pool", "/transfer"] },
+  { href: "/profile", word: "account", icon: "account", also: ["/saving"] },
+] as const satisfies readonly { href: string; word: string; icon: LeafIconName; also: readonly string[] }[];
 
 export type FrameWords = {
   menu: string;
@@ -44,7 +44,7 @@ export function MemberFrame(props: {
             <ul>
               {places.map((place) => (
                 <li key={place.href}>
-                  <NavLink href={place.href}>
+                  <NavLink href={place.href} also={place.also}>
                     <LeafIcon name={place.icon} size={22} />
                     {words.nav[place.word]}
                   </NavLink>

@@ -3,10 +3,15 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-export function NothingHereView({ title, body, action }: { title: string; body: string; action: string }) {
+export function NothingHereView(props: { title: string; body: string; action: string; href: string }) {
   return (
-    <EmptyState headingLevel={1} kind="unmatched" title={title} action={<ButtonLink href="/">{action}</ButtonLink>}>
-      {body}
+    <EmptyState
+      headingLevel={1}
+      kind="unmatched"
+      title={props.title}
+      action={<ButtonLink href={props.href}>{props.action}</ButtonLink>}
+    >
+      {props.body}
     </EmptyState>
   );
 }

@@ -86,11 +86,11 @@ test("points that never came are claimed with the receipt and recorded as the ti
   await own.getByLabel("Gerai").fill("Senja Braga");
   await own.getByLabel("Jumlah belanja").fill("delapan puluh");
   await own.getByLabel("Keterangan").fill("Lupa menyebut nomor anggota.");
-  await own.getByRole("button", { name: "Kirim sanggahan" }).click();
+  await own.getByRole("button", { name: "Kirim laporan" }).click();
   await expect(own.getByLabel("Jumlah belanja")).toHaveAccessibleDescription(/dengan angka saja/);
   await expect(own.getByLabel("Nomor struk")).toHaveValue(number);
   await own.getByLabel("Jumlah belanja").fill("85.000");
-  await own.getByRole("button", { name: "Kirim sanggahan" }).click();
+  await own.getByRole("button", { name: "Kirim laporan" }).click();
   await expect(own).toHaveURL(/\/disputes\/[0-9a-f-]{36}$/);
   const path = new URL(own.url()).pathname;
 

@@ -1,1 +1,7 @@
-export { NothingHere as default } from "@/components/nothing-here";
+import { NothingHere } from "@/components/nothing-here";
+import { currentVisit, homeOf } from "@/lib/session";
+
+export default async function NotFound() {
+  const { person } = await currentVisit();
+  return <NothingHere home={person && homeOf(person)} />;
+}

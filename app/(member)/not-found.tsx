@@ -1,1 +1,5 @@
-export { NothingHere as default } from "@/components/nothing-here";
+import { NothingHere } from "@/components/nothing-here";
+
+export default function NotFound() {
+  return <NothingHere home="/home" />;
+}

@@ -1,10 +1,12 @@
 import { NothingHere } from "@/components/nothing-here";
 import { PortalShell } from "@/components/portal-shell";
+import { currentVisit, homeOf } from "@/lib/session";
 
-export default function NotFound() {
+export default async function NotFound() {
+  const { person } = await currentVisit();
   return (
     <PortalShell>
-      <NothingHere />
+      <NothingHere home={person && homeOf(person)} />
     </PortalShell>
   );
 }

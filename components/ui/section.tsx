@@ -56,7 +56,7 @@ export function Section(props: {
 /** Pairs of a word and its value, for facts about one thing. */
 export function Facts({ facts }: { facts: readonly { label: string; value: ReactNode }[] }) {
   return (
-    <dl className="grid">
+    <dl className="grid content-start">
       {facts.map((fact) => (
         <div
           key={fact.label}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { disputeTitle } from "@/components/dispute-parts";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { Pagination } from "@/components/ui/list-tools";
 import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
@@ -33,6 +34,12 @@ export default async function DisputesPage({ searchParams }: { searchParams: Sea
       <PageTitle
         title={t("title")}
         lead={t("lead")}
+        above={
+          <PendingLink href="/activity" className="text-link mb-3 inline-flex min-h-11 items-center gap-1">
+            <Icon name="previous" size={18} />
+            {t("toActivity")}
+          </PendingLink>
+        }
         action={
           <ButtonLink href="/disputes/new" look="secondary">
             {t("claim")}

@@ -16,17 +16,17 @@ export async function OtherWays({ terms, words, now }: Props) {
   return (
     <Section id="other-ways" title={t("otherWays")}>
       <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
-        {kinds.map((kind) => (
-          <div key={kind}>
-            <p className="mb-3 text-note text-ink-soft">{atBeginning(say.label(kind))}</p>
-            <Rules
-              rules={terms.earning.rules.filter((rule) => rule.on === kind)}
-              terms={terms}
-              words={words}
-              now={now}
-            />
-          </div>
-        ))}
+        {kinds.map((kind) => {
+          const rules = terms.earning.rules.filter((rule) => rule.on === kind);
+          const label = atBeginning(say.label(kind));
+          const isSaid = rules.some((rule) => rule.name[words.locale] === label);
+          return (
+            <div key={kind}>
+              {isSaid ? null : <p className="mb-3 text-note text-ink-soft">{label}</p>}
+              <Rules rules={rules} terms={terms} words={words} now={now} isNarrow />
+            </div>
+          );
+        })}
       </div>
     </Section>
   );

@@ -7,14 +7,14 @@ import type { EarningRule } from "@/lib/loyalty/earning-rules";
 import { dayNumber } from "@/lib/loyalty/periods";
 import type { Terms } from "@/lib/loyalty/terms";
 
-type Props = { rules: EarningRule[]; terms: Terms; words: InWords; now: Date };
+type Props = { rules: EarningRule[]; terms: Terms; words: InWords; now: Date; isNarrow?: boolean };
 
 /** The rules that answer a kind of event, from the terms alone: what each gives, when, up to what, and how much longer. */
-export async function Rules({ rules, terms, words, now }: Props) {
+export async function Rules({ rules, terms, words, now, isNarrow = false }: Props) {
   const [t, say] = await Promise.all([getTranslations("earn.rules"), ruleWords(terms, words)]);
   const today = dayOf(now, terms.zone);
   return (
-    <ul className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+    <ul className={`grid gap-x-10 gap-y-6 ${isNarrow ? "" : "sm:grid-cols-2"}`}>
       {rules
         .filter((rule) => daysLeft(rule, today) >= 0)
         .map((rule) => (

@@ -18,7 +18,7 @@ export async function TierCount({ standing, words }: { standing: Standing; words
       </h2>
       <p className="mb-4 text-ink-soft">{t(`count.${kind}.meaning`)}</p>
       {kind === "tier_points" ? (
-        <PointsFigure points={tierPoints} unit={t("tierPoints").toLowerCase()} locale={words.locale} size="heading" />
+        <PointsFigure points={tierPoints} unit={t("tierPoints")} locale={words.locale} size="heading" />
       ) : (
         <p className="text-heading font-bold">{rules.counted(tierPoints)}</p>
       )}

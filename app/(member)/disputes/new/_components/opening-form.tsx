@@ -56,7 +56,7 @@ export async function OpeningForm({ subject }: { subject: DisputeSubject | null 
         accept="image/png,image/jpeg,image/webp,application/pdf"
       />
       <div>
-        <SubmitButton pending={t("pending")}>{t("submit")}</SubmitButton>
+        <SubmitButton pending={t("pending")}>{t(isReceipt ? "submitReceipt" : "submit")}</SubmitButton>
       </div>
     </Form>
   );
