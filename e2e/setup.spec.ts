@@ -127,7 +127,7 @@ async function speakOnlyIndonesian(staff: Page, phone: Page): Promise<void> {
   await phone.getByRole("button", { name: "English" }).click();
   await expect(phone.getByRole("link", { name: "Rewards" }).first()).toBeVisible();
   await staff.goto("/staff/settings");
-  await staff.getByLabel("Inggris", { exact: true }).uncheck();
+  await staff.getByLabel("Bahasa Inggris", { exact: true }).uncheck();
   await staff.getByRole("button", { name: "Simpan bahasa" }).click();
   await expect(staff.getByText("Bahasa disimpan.")).toBeVisible();
 
@@ -143,7 +143,7 @@ async function speakOnlyIndonesian(staff: Page, phone: Page): Promise<void> {
   await expect(staff.getByLabel("Nama (en)")).toHaveCount(0);
 
   await staff.goto("/staff/settings");
-  await staff.getByLabel("Inggris", { exact: true }).check();
+  await staff.getByLabel("Bahasa Inggris", { exact: true }).check();
   await staff.getByRole("button", { name: "Simpan bahasa" }).click();
   await expect(staff.getByText("Bahasa disimpan.")).toBeVisible();
   await phone.goto("/home");

@@ -59,8 +59,8 @@ for (const javaScript of [true, false]) {
     await page.goto(`${rules}/edit`);
 
     await page.getByLabel("Nama (Indonesia)").fill("Kamis senja");
-    await page.getByLabel("Cara").selectOption({ label: "Kelipatan kurs biasa" });
-    await page.getByLabel("Persen dari kurs biasa").fill("banyak");
+    await page.getByLabel("Cara").selectOption({ label: "Kelipatan tarif biasa" });
+    await page.getByLabel("Persen dari tarif biasa").fill("banyak");
     await page.locator("summary", { hasText: "Hari dan jam" }).click();
     await page.getByLabel("Kamis", { exact: true }).check();
     await page.getByLabel("Mulai pukul").fill("16:00");
@@ -69,7 +69,7 @@ for (const javaScript of [true, false]) {
     await expect(page.locator("#rule-effect\\.percent-error")).toBeVisible();
     await expect(page.locator("#rule-name\\.en-error")).toBeVisible();
     await page.getByLabel("Nama (Inggris)").fill("Thursday dusk");
-    await page.getByLabel("Persen dari kurs biasa").fill("150");
+    await page.getByLabel("Persen dari tarif biasa").fill("150");
     await page.getByRole("button", { name: "Simpan" }).click();
 
     await expect(page.getByText("Aturan ditambahkan", { exact: false })).toBeVisible();

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle, Section } from "@/components/ui/section";
 import { listInvitations, listTeam } from "@/db/queries/team";
@@ -35,7 +34,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
       </Section>
       <Section id="invitations" title={t("invitations")}>
         {invitations.length === 0 ? (
-          <EmptyState kind="finished" title={t("noInvitations")} />
+          <p className="text-ink-soft">{t("noInvitations")}</p>
         ) : (
           <OpenInvitations invitations={invitations} />
         )}

@@ -14,10 +14,9 @@ export async function ReplayPart(props: {
 }) {
   const t = await getTranslations("staff-replay");
   return (
-    <Section title={t("part.title")}>
-      <p className="max-w-2xl text-ink-soft">{t("part.lead")}</p>
+    <Section title={t("part.title")} lead={t("part.lead")}>
       {props.replayId ? (
-        <p className="mt-3">
+        <p>
           <PendingLink
             href={`/staff/programme/replays/${props.replayId}`}
             className="text-accent underline underline-offset-4"

@@ -60,17 +60,19 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
         return (
           <div key={row} className="grid gap-4 border-t border-line pt-4">
             <p className="font-semibold">{name}</p>
-            <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
-              {level ? (
-                <input type="hidden" name={`tier${row}Code`} value={level.code} />
-              ) : (
+            {level ? (
+              <input type="hidden" name={`tier${row}Code`} value={level.code} />
+            ) : (
+              <div className="sm:max-w-xl">
                 <Field
                   {...field("Code")}
                   label={`${t("field.tierCode")}, ${name}`}
                   hint={t("field.tierCodeHint")}
                   maxLength={40}
                 />
-              )}
+              </div>
+            )}
+            <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
               {languages.map(({ suffix }) => (
                 <Field
                   key={suffix}

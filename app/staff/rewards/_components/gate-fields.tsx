@@ -67,7 +67,7 @@ export async function GateFields({ reward, terms }: { reward: StaffReward | null
           label={t("gates.provinces")}
           optional={ui("optional")}
           hint={t("gates.provincesHint")}
-          rows={3}
+          rows={6}
           defaultValue={gates.provinces.join("\n")}
         />
       </div>

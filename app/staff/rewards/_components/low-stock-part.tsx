@@ -11,9 +11,8 @@ export async function LowStockPart({ reward }: { reward: StaffReward }) {
   const t = await getTranslations("staff-codes.low");
   const { lowAt } = reward.stock;
   return (
-    <Section title={t("title")} id="low-stock">
-      <p className="measure text-ink-soft">{t("lead")}</p>
-      <Form id="low-stock" action={lowStock} className="mt-4 flex flex-wrap items-end gap-4">
+    <Section title={t("title")} lead={t("lead")} id="low-stock">
+      <Form id="low-stock" action={lowStock} className="flex flex-wrap items-end gap-4">
         <input type="hidden" name="rewardId" value={reward.publicId} />
         <input type="hidden" name="seen" value={lowAt ?? ""} />
         <Field name="lowAt" label={t("field")} inputMode="numeric" defaultValue={lowAt === null ? "" : String(lowAt)} />

@@ -43,7 +43,7 @@ export async function SampleMember(props: {
         id="sample-member"
         action={path}
         method="get"
-        className="flex flex-wrap items-end gap-4"
+        className="grid gap-4 sm:flex sm:flex-wrap sm:items-end"
         aria-label={t("preview.title")}
       >
         <label className={label}>

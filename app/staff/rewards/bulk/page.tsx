@@ -42,7 +42,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
     <>
       <PageTitle
         above={<BackLink href={back} label={t("back")} />}
-        title={t("chosen", { count })}
+        title={count === 0 ? t("title") : t("chosen", { count })}
         lead={names.length > 0 ? `${names.join(", ")}${more}` : undefined}
       />
       {count === 0 || count > CATALOGUE_MOST ? (

@@ -60,7 +60,7 @@ export function ReckoningPart({ settings, reckoning }: Props) {
               {t(reckoning.zone === zone ? "termsSame" : "termsOther", {
                 version: reckoning.version,
                 zone: reckoning.zone,
-                currencies: reckoning.currencies.join(", "),
+                currencies: new Intl.ListFormat(language).format(reckoning.currencies),
               })}{" "}
               <PendingLink href="/staff/programme" className="font-semibold text-accent underline underline-offset-4">
                 {t("termsOpen")}

@@ -16,7 +16,7 @@ export function FactorBadge({ colleague }: { colleague: Colleague }) {
     );
   }
   if (colleague.recoveryCodesLeft <= FEW) {
-    return <Badge icon="check">{t("fewCodes", { left: colleague.recoveryCodesLeft })}</Badge>;
+    return <Badge icon="warning">{t("fewCodes", { left: colleague.recoveryCodesLeft })}</Badge>;
   }
   return (
     <Badge tone="good" icon="check">

@@ -34,7 +34,7 @@ export default async function ReplayPage({ params }: Props) {
   return (
     <>
       <PageTitle
-        above={<BackLink href={`/staff/programme/${replay.draftId}`} label={t("back", { title: replay.draftTitle })} />}
+        above={<BackLink href={`/staff/programme/${replay.draftId}`} label={replay.draftTitle} />}
         title={t("title")}
         lead={t("lead", {
           at: words.at(replay.createdAt),

@@ -10,7 +10,9 @@ export async function RuleList(props: { draftId: string; document: TermsDocument
   const { draftId, document, locale } = props;
   const t = await getTranslations("staff-rules");
   const kind = (code: string) =>
-    code === "purchase" ? t("purchase") : (document.events.find((each) => each.code === code)?.name[locale] ?? code);
+    code === "purchase"
+      ? t("purchase").toLocaleLowerCase(locale)
+      : (document.events.find((each) => each.code === code)?.name[locale] ?? code);
   return (
     <ol className="grid">
       {document.earning.rules.map((rule, place) => (

@@ -18,7 +18,9 @@ export async function ReplayFindings(props: {
 }) {
   const { report, replayId, terms, document } = props;
   const [t, words] = await Promise.all([getTranslations("staff-replay"), inWords()]);
-  const { before, after, tierMoves, limitsHit } = report;
+  const { before, after, tierMoves } = report;
+  // A limit that is met exactly keeps nothing back.
+  const limitsHit = report.limitsHit.filter(({ points }) => points > 0);
   const money = moneyOf(terms, words);
   const sums = (["earned", "lapsed", "redeemed", "outstanding"] as const).map((what) => ({
     what,
