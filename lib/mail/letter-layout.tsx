@@ -17,7 +17,11 @@ export function LetterLayout({ letter, head }: { letter: Letter; head: Letterhea
         <meta name="supported-color-schemes" content="light dark" />
         <style>{darkRules(head)}</style>
       </Head>
-      <Body className="paper" style={{ margin: 0, backgroundColor: light.paper, color: light.ink, fontFamily: font }}>
+      <Body
+        lang={head.locale}
+        className="paper"
+        style={{ margin: 0, backgroundColor: light.paper, color: light.ink, fontFamily: font }}
+      >
         <Preview>{letter.preview}</Preview>
         <Container style={{ width: "100%", maxWidth: "560px", padding: "32px 16px" }}>
           <Masthead head={head} />
@@ -116,7 +120,7 @@ function Purpose({ letter, head }: { letter: Letter; head: Letterhead }) {
 }
 
 /** A telephone's width belongs to the words. */
-const narrow = "@media (max-width:480px){.sheet{padding:24px 20px !important}}";
+const narrow = "@media (max-width:480px){.sheet>tbody>tr>td{padding:24px 20px !important}}";
 
 function darkRules({ accent, onAccent }: Letterhead): string {
   const rules: [string, string][] = [

@@ -41,7 +41,7 @@ export function presentOfferedLetter(
     paragraphs: [t("presentOffered.body", { reward })],
     facts: [
       { label: t("presentOffered.reward"), value: reward },
-      { label: t("presentOffered.until"), value: formatInstant(new Date(until), zone, locale) },
+      { label: t("presentOffered.until"), value: formatInstant(new Date(Date.parse(until) - 1), zone, locale) },
     ],
     purpose: { kind: "link", label: t("presentOffered.action"), url: `${origin}/rewards/${rewardId}` },
     note: t("presentOffered.note"),

@@ -43,7 +43,7 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
     case "redemption_moved":
       return { title: t("redemption_moved.title"), body: t(`redemption_moved.${told.payload.state}`) };
     case "date_called_off": {
-      const at = words.at(new Date(told.payload.until));
+      const at = words.until(new Date(told.payload.until));
       return { title: t("date_called_off.title"), body: t("date_called_off.body", { at }) };
     }
     case "wish_run":
@@ -57,7 +57,7 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
     case "present_given":
       return { title: t(`present.${told.payload.because}`), body: t("present.given") };
     case "present_offered": {
-      const at = words.at(new Date(told.payload.until));
+      const at = words.until(new Date(told.payload.until));
       return { title: t(`present.${told.payload.because}`), body: t("present.offered", { at }) };
     }
     case "reward_dearer": {

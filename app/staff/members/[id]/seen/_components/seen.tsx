@@ -52,10 +52,10 @@ export async function SeenFrame(props: {
             <Icon name={memberId === null ? "clock" : "show"} />
             {memberId === null ? t("over") : t("banner", { name: member.name })}
           </p>
-          <p className="text-note">{memberId === null ? t("overBody") : t("until")}</p>
+          {memberId === null ? null : <p className="text-note">{t("until")}</p>}
         </div>
-        <a href={memberId === null ? `${profile}/seen` : profile} className="button button-secondary">
-          {memberId === null ? t("again") : t("leave")}
+        <a href={profile} className="button button-secondary">
+          {t("leave")}
         </a>
         {memberId === null ? null : (
           <nav aria-label={t("menu")}>
@@ -73,9 +73,13 @@ export async function SeenFrame(props: {
       </header>
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-5 py-6 lg:px-8 lg:py-10">
         {memberId === null ? (
-          <h1 lang={person.locale} className="text-title font-extrabold">
-            {t("over")}
-          </h1>
+          <div lang={person.locale} className="grid max-w-xl justify-items-start gap-4">
+            <h1 className="text-title font-extrabold">{t("over")}</h1>
+            <p>{t("overBody")}</p>
+            <a href={`${profile}/seen`} className="button button-primary">
+              {t("again")}
+            </a>
+          </div>
         ) : (
           <WithinPages base={base} pages={seenPages}>
             {
