@@ -5,7 +5,7 @@ import type { ApprovalRow } from "@/db/queries/approvals";
 import { inWords } from "@/lib/in-words";
 import { ApprovalStateBadge } from "./approval-state";
 
-/** Corrections of points that wait or waited, each leading to the page that decides it. */
+/** What a second person answered, or whoever asked took back: what it was, who asked, who decided and when. */
 export async function ApprovalTable({ caption, rows }: { caption: string; rows: ApprovalRow[] }) {
   const [t, staff, words] = await Promise.all([
     getTranslations("staff-approvals"),
@@ -19,25 +19,28 @@ export async function ApprovalTable({ caption, rows }: { caption: string; rows: 
       rowKey={(row) => row.publicId}
       columns={[
         {
-          key: "member",
-          header: t("column.member"),
+          key: "what",
+          header: t("column.whatDecided"),
           cell: (row) => (
             <PendingLink
               href={`/staff/approvals/${row.publicId}`}
               className="font-semibold text-accent underline underline-offset-4"
             >
-              {row.memberName}
+              {t(`what.${row.mergeFrom ? "merging" : row.disputeId ? "dispute" : "adjustment"}`, {
+                change: words.change(row.points),
+                unit: words.unit,
+                title: row.memberName ?? "",
+              })}
             </PendingLink>
           ),
         },
-        {
-          key: "points",
-          header: t("column.points", { unit: words.unit }),
-          numeric: true,
-          cell: (row) => words.change(row.points),
-        },
         { key: "by", header: t("column.by"), cell: (row) => row.requestedByName ?? staff("portal") },
-        { key: "at", header: t("column.at"), cell: (row) => words.at(row.requestedAt) },
+        {
+          key: "decided",
+          header: t("column.decidedBy"),
+          cell: (row) => (row.state === "withdrawn" ? row.requestedByName : row.decidedByName) ?? staff("portal"),
+        },
+        { key: "at", header: t("column.decidedAt"), cell: (row) => words.at(row.decidedAt ?? row.requestedAt) },
         { key: "state", header: t("column.state"), cell: (row) => <ApprovalStateBadge state={row.state} /> },
       ]}
     />

@@ -38,7 +38,7 @@ export async function AdjustPart(props: {
           locale={locale}
           words={{ title: t("title", { name }), now: t("now"), after: t("then"), unit }}
         >
-          <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-1">
+          <div className="field-rows grid sm:grid-cols-2 lg:grid-cols-1">
             <Field
               name="points"
               label={t("points")}

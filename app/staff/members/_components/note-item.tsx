@@ -21,7 +21,7 @@ export async function NoteItem({ note, memberId, mayWrite, words }: Props) {
   return (
     <article aria-label={t("about", { name: now.author ?? t("someone"), at: words.at(now.at) })}>
       <p className="max-w-prose whitespace-pre-line">{now.words ?? <em>{t("erased")}</em>}</p>
-      <p className="flex flex-wrap items-center gap-x-3 text-note text-ink-soft">
+      <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-note text-ink-soft">
         {note.isPinned && !note.isRemoved ? <Badge tone="accent">{t("pinned")}</Badge> : null}
         {note.isRemoved ? <Badge tone="plain">{t("removed")}</Badge> : null}
         <span>{[by(now), note.mergedFrom && t("mergedFrom")].filter(Boolean).join(" · ")}</span>

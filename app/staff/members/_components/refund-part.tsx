@@ -33,7 +33,7 @@ export async function RefundPart(props: {
               <input type="hidden" name="purchaseId" value={publicId} />
               <input type="hidden" name="currency" value={currency} />
               <p>{t("lead")}</p>
-              <div className="grid items-end gap-4 sm:grid-cols-2">
+              <div className="field-rows grid sm:grid-cols-2">
                 <Field
                   name="amount"
                   label={t("amount")}

@@ -26,7 +26,7 @@ export async function Recording({ dispute, claim }: { dispute: StaffDispute; cla
       <input type="hidden" name="currency" value={currency} />
       <FormDisclosure question={t("question")} open>
         <p className="text-note text-ink-soft">{t("lead")}</p>
-        <div className="grid items-end gap-4 sm:grid-cols-2">
+        <div className="field-rows grid sm:grid-cols-2">
           <Field name="number" label={t("number")} defaultValue={claim.number} maxLength={100} required />
           <Field name="boughtOn" type="date" label={t("boughtOn")} defaultValue={claim.boughtOn} required />
           <Field name="store" label={t("store")} defaultValue={claim.store} maxLength={100} />
