@@ -57,7 +57,7 @@ test("what is beyond a limit or not sent to an address is said in words, scripts
   await expect(page.getByText("3× sebulan untuk setiap anggota; bulan ini Anda belum menukarnya")).toBeVisible();
   await expect(page.getByText("10 penukaran, tersisa 10")).toBeVisible();
   await page.getByRole("link", { name: "Tukar sekarang" }).first().click();
-  await page.getByLabel("Jumlah").selectOption({ label: "2 × — 200 poin, sisa 700" });
+  await page.getByLabel("Jumlah").selectOption({ label: "2× seharga 200 poin, sisa 700" });
   await redeem(page);
   await page.goto(`/rewards/${codes.id}`);
   await page.getByRole("link", { name: "Tukar sekarang" }).first().click();

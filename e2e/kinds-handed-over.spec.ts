@@ -96,7 +96,7 @@ test("what is for somebody else opens by its link for whoever has it, without an
   await page.goto(`/rewards/${card.id}`);
   await page.getByRole("button", { name: "Tukar sekarang" }).first().click();
   const sheet = page.getByRole("dialog");
-  await sheet.getByText("Isi bila hadiah ini untuk orang lain.").click();
+  await sheet.getByText("Isi bila hadiah ini untuk orang lain").click();
   await sheet.getByLabel("Untuk siapa").fill("Budi");
   await sheet.getByLabel(/^Email penerima/).fill(email);
   await sheet.getByLabel("Pesan untuk penerima").fill("Selamat ulang tahun, Budi!");

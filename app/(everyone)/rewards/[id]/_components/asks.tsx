@@ -12,6 +12,10 @@ import { type Details, linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 import type { RewardOffer } from "@/lib/loyalty/reward";
 
+/** Two fields in a row; one that stands alone, and a street, take the whole of it. */
+const twoAbreast =
+  "grid items-start gap-4 sm:grid-cols-2 sm:[&>:has([name=street])]:col-span-2 sm:[&>:only-child]:col-span-2";
+
 /** What this kind of reward asks of whoever redeems it, besides how many. */
 export async function Asks(props: { rule: KindRule; reward: RewardOffer; book: AddressBook; locale: Locale }) {
   const { rule, reward, book, locale } = props;
@@ -26,9 +30,10 @@ export async function Asks(props: { rule: KindRule; reward: RewardOffer; book: A
 }
 
 async function AskFields({ ask, details, known }: { ask: PersonalAsk; details: Details; known: Given }) {
-  const t = await getTranslations("reward-kinds.ask");
-  if (ask === "note" || ask === "remark")
-    return <Textarea name="note" label={t(ask)} rows={3} maxLength={500} required={ask === "note"} />;
+  const [t, ui] = await Promise.all([getTranslations("reward-kinds.ask"), getTranslations("ui")]);
+  if (ask === "note") return <Textarea name="note" label={t(ask)} rows={3} maxLength={500} required />;
+  if (ask === "remark")
+    return <Textarea name="note" label={t(ask)} optional={ui("optional")} rows={3} maxLength={500} />;
   if (ask === "choice") {
     const options = linesOf(wordsOf(details, "choices")).map((each) => ({ value: each, label: each }));
     return <Select name="choice" label={t("choice")} options={options} />;
@@ -40,7 +45,7 @@ async function AskFields({ ask, details, known }: { ask: PersonalAsk; details: D
         {fields}
       </FormDisclosure>
     );
-  return <div className="grid items-start gap-4 sm:grid-cols-2">{fields}</div>;
+  return <div className={twoAbreast}>{fields}</div>;
 }
 
 /** One that is kept, or another, which can be kept too. */
@@ -54,7 +59,7 @@ async function Address(props: { reward: RewardOffer; book: AddressBook; locale: 
   const isFirst = addresses.length === 0;
   const fields = (
     <>
-      <div className="grid items-start gap-4 sm:grid-cols-2">
+      <div className={twoAbreast}>
         {await fieldsFor("address", isFirst ? { isRequired: true, known, hint } : { hint })}
       </div>
       <Checkbox name="keepAddress" label={t("keep")} />
