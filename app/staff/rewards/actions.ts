@@ -10,6 +10,7 @@ import { publishReward } from "@/db/commands/publish-reward";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { instantOf } from "@/lib/base/local-time";
 import { unreadable } from "../_components/unreadable";
+import { everyProblem } from "./every-problem";
 import { readRewardForm } from "./read-reward-form";
 import { sayConflict, sayMove, sayProblems } from "./refusals";
 import { rewardAddress, rewardFields } from "./reward-fields";
@@ -26,7 +27,7 @@ export const create = staffAction("rewards.edit")
   .inputSchema(async () => form(await rewardFields()), asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, locale, visit } }) => {
     const read = readRewardForm(parsedInput, { ...visit.installation, locale });
-    if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(read.problems));
+    if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(await everyProblem(read)));
     const made = await createReward(actor, read.edit, read.stock, visit.now);
     if (!made.ok) refuse(null, await sayProblems(made.refusal));
     redirect(rewardAddress(made.value.rewardId, { done: "created" }));
@@ -48,7 +49,7 @@ export const edit = staffAction("rewards.edit")
   .stateAction(
     async ({ parsedInput: { rewardId, version, overwrite, effectiveAt, ...typed }, ctx: { actor, locale, visit } }) => {
       const read = readRewardForm(typed, { ...visit.installation, locale });
-      if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(read.problems));
+      if (Object.keys(read.problems).length > 0) refuse(null, await sayProblems(await everyProblem(read)));
       if (effectiveAt) {
         const at = instantOf(effectiveAt, visit.installation.zone);
         if (at === null)

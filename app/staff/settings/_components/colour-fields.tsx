@@ -102,7 +102,8 @@ function ColourField(props: {
       <p id={`${id}-contrast`} className={`flex gap-1.5 text-note ${isFine ? "text-good" : "font-semibold text-bad"}`}>
         <LeafIcon name={isFine ? "check" : "warning"} size={18} className="mt-px" />
         <span>
-          {isFine ? words.fine : words.weak} {figure} : 1. <span className="text-ink-soft">{words.needed[part]}</span>
+          {isFine ? words.fine : words.weak} {`${figure}\u00a0:\u00a01.`}{" "}
+          <span className="text-ink-soft">{words.needed[part]}</span>
         </span>
       </p>
       {isFine ? null : (

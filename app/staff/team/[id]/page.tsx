@@ -42,19 +42,20 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
         lead={colleague.deactivatedAt === null ? null : <Badge icon="lock">{t("state.deactivated")}</Badge>}
       />
       {outcome === null ? null : <Notice tone="good">{t(`done.${outcome}`)}</Notice>}
-      <div className="with-aside">
+      <div className="max-w-3xl">
         <FactsOf colleague={colleague} />
-        <div className="aside mt-10 lg:mt-0">
-          {isSelf ? (
+        {isSelf ? (
+          <div className="mt-8">
             <Notice>{t("self")}</Notice>
-          ) : (
-            <>
-              <Changing colleague={colleague} provenAt={session.provenAt} />
-              <Leaving colleague={colleague} left={left} provenAt={session.provenAt} />
-            </>
-          )}
-        </div>
+          </div>
+        ) : null}
       </div>
+      {isSelf ? null : (
+        <div className="two-columns">
+          <Changing colleague={colleague} provenAt={session.provenAt} />
+          <Leaving colleague={colleague} left={left} provenAt={session.provenAt} />
+        </div>
+      )}
     </>
   );
 }
