@@ -11,7 +11,7 @@ import { readShippingList } from "@/lib/shipping-list";
 import { unreadable } from "../_components/unreadable";
 import { reasons, targets } from "./_components/moves-for";
 import { sayOutcome } from "./_components/say-outcome";
-import { readChosen, saidOf } from "./read-chosen";
+import { leftEmpty, readChosen, saidOf } from "./read-chosen";
 
 /** Moves one redemption a step on, or gives its points back. */
 export const move = staffAction("redemptions.fulfil")
@@ -45,8 +45,11 @@ export const start = staffAction("redemptions.fulfil")
     return openForm({ key: target, to: z.enum(targets, wrong) }, 100);
   }, asForm)
   .stateAction(async ({ parsedInput: { key, to, ...typed }, ctx: { actor } }) => {
+    const t = await getTranslations("staff-fulfilment.batch.refusal");
+    const empty = leftEmpty(typed);
+    if (empty.length > 0) return refuse(null, Object.fromEntries(empty.map((name) => [name, t("unsaid")])));
     const asked = await askFulfilBatch(actor, { key, to, rows: readChosen(typed) });
-    if (!asked.ok) return refuse((await getTranslations("staff-fulfilment.batch.refusal"))(asked.refusal));
+    if (!asked.ok) return refuse(t(asked.refusal));
     redirect(`/staff/fulfilment/batches/${asked.value.batchId}`);
   });
 

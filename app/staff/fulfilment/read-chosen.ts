@@ -10,6 +10,13 @@ export function saidOf(typed: { [Name in keyof Said]: string | undefined }): Sai
   return Object.fromEntries(said);
 }
 
+/** The fields of the form that asks for many which were left empty, though a move needs each of them. */
+export function leftEmpty(typed: Record<string, unknown>): string[] {
+  return Object.entries(typed).flatMap(([name, value]) => {
+    return /^(courier$|tracking-|reference-)/.test(name) && typeof value === "string" && !value.trim() ? [name] : [];
+  });
+}
+
 /** The rows of the form that asks for many: `row` names each with where it was seen to stand, and what is said of it bears its id. */
 export function readChosen(typed: Record<string, unknown>): BatchWish[] {
   const text = (name: string) => (typeof typed[name] === "string" ? typed[name] : undefined);

@@ -26,7 +26,7 @@ export async function BatchProgress({ batch }: { batch: BatchView }) {
         icon={isWhole ? "check" : "info"}
         title={t("finished", { moved, total })}
       >
-        <p>{t(isWhole ? "all" : "some")}</p>
+        <p>{t(isWhole ? "all" : moved === 0 ? "none" : "some")}</p>
       </Notice>
       <p>
         <a href={`${here}/result.csv`} className="text-link inline-flex min-h-11 items-center" download>

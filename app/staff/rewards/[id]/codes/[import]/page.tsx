@@ -58,7 +58,10 @@ export default async function CodeImportPage({ params, searchParams }: Props) {
           />
           <div className="mt-4">
             {lines.length === 0 ? (
-              <EmptyState kind="finished" title={t("list.none")} />
+              <EmptyState
+                kind="finished"
+                title={t(show === "not_added" && after === 0 ? "list.noneLeftOut" : "list.none")}
+              />
             ) : (
               <LineTable lines={lines} isRefused={list.state === "refused"} />
             )}
