@@ -28,7 +28,7 @@ export function BrokenPage({ error, retry }: { error: unknown; retry: () => void
         </button>
       }
     >
-      <p>{word.body}</p>
+      <p>{reference ? word.body : word.bodyAlone}</p>
       {reference ? (
         <p className="mt-2 text-note">
           {word.reference}: <strong className="text-ink">{reference}</strong>
