@@ -72,7 +72,7 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
                 />
               </div>
             )}
-            <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            <div className="field-rows grid sm:grid-cols-2 lg:grid-cols-4">
               {languages.map(({ suffix }) => (
                 <Field
                   key={suffix}

@@ -31,15 +31,13 @@ export async function StockPart({ reward, mayEdit }: { reward: StaffReward; mayE
     <Section title={t("stock.title")} id="stock">
       <Facts facts={facts} />
       {mayEdit ? (
-        <Form
-          id="reward-stock"
-          action={changeStock}
-          className="mt-4 grid items-end gap-4 sm:grid-cols-[1fr_10rem_auto] lg:grid-cols-[1fr_6rem_auto]"
-        >
+        <Form id="reward-stock" action={changeStock} className="mt-4 grid items-end gap-4 sm:grid-cols-[1fr_auto]">
           <input type="hidden" name="rewardId" value={reward.publicId} />
           <input type="hidden" name="seenInitial" value={initial ?? ""} />
           <input type="hidden" name="seenWrittenOff" value={writtenOff} />
-          <Select name="change" label={t("stock.change")} options={changes} />
+          <div className="sm:col-span-2">
+            <Select name="change" label={t("stock.change")} options={changes} />
+          </div>
           <Field name="quantity" label={t("stock.quantity")} inputMode="numeric" />
           <SubmitButton look="secondary">{t("stock.apply")}</SubmitButton>
         </Form>

@@ -15,7 +15,7 @@ export async function ValueFields({ document, values }: Props) {
   const zones = [...new Set(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", document.zone])];
   return (
     <FieldGroup title={t("value")} hint={t("valueHint")}>
-      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="field-rows grid sm:grid-cols-2 lg:grid-cols-4">
         <Field name="value.points" label={t("points")} inputMode="numeric" defaultValue={values["value.points"]} />
         <Field name="value.minor" label={t("minor")} inputMode="decimal" defaultValue={values["value.minor"]} />
         <Select
@@ -45,7 +45,7 @@ export async function NamingRows({ document, values }: Props) {
   return sorts.map(({ name, count, fields }) => (
     <FieldGroup key={name} title={t(name)} hint={t(`${name}Hint`)}>
       {Array.from({ length: count + 1 }, (_, row) => `${name}.${row}`).map((row, place) => (
-        <div key={row} className="grid items-end gap-4 border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-4">
+        <div key={row} className="field-rows grid border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-4">
           {fields.map((field) =>
             only !== null && isLocale(field) && field !== only ? (
               <KeptWords key={field} spoken={only} values={{ [`${row}.${field}`]: values[`${row}.${field}`] }} />

@@ -18,7 +18,7 @@ export function PolicyGroups({ document, values, locale }: Props) {
   };
   return policiesOf(document).map(({ section, parts }) => (
     <FieldGroup key={section} title={said(section)}>
-      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="field-rows grid sm:grid-cols-2 lg:grid-cols-3">
         {parts.map((part) => (
           <PolicyField key={part.name} part={part} value={values[part.name] ?? ""} said={said} />
         ))}
