@@ -8,7 +8,7 @@ export async function CopiedId({ id, what }: { id: string; what: Copied }) {
   const t = await getTranslations("staff");
   return (
     <span className="inline-flex max-w-full items-center gap-1">
-      <span className="min-w-0 break-all select-all text-note">{id}</span>
+      <span className="min-w-0 wrap-anywhere select-all text-note">{id}</span>
       <CopyButton text={id} label={t(`copy.${what}`)} copied={t("copied")} compact />
     </span>
   );

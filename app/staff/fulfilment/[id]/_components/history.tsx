@@ -35,7 +35,7 @@ async function Said({ move: { by, byName, details } }: { move: FulfilmentPage["m
   const because = [...reasons, "called_off" as const].find((each) => each === details.because);
   const role = t(`one.by.${by}`);
   return (
-    <div className="grid text-note break-all">
+    <div className="grid text-note wrap-anywhere">
       <p className="text-ink-soft">{byName === null ? role : t("one.byName", { role, name: byName })}</p>
       {tracking ? <p>{progress("tracking", { courier, tracking })}</p> : null}
       {reference ? <p>{progress("reference", { reference })}</p> : null}
