@@ -65,6 +65,17 @@ export async function problemsInWords(refusal: Refusal, amount?: number): Promis
   if (isAmount) return { amount: await refusalInWords(refusal) };
   if (refusal.code === "not_delivered") return { province: await refusalInWords(refusal) };
   if (refusal.code !== "not_said") return {};
-  const t = await getTranslations("reward-kinds.problem");
-  return Object.fromEntries(Object.entries(refusal.problems).map(([field, problem]) => [field, t(problem)]));
+  const [t, shape] = await Promise.all([
+    getTranslations("reward-kinds.problem"),
+    getTranslations("reward-kinds.shape"),
+  ]);
+  return Object.fromEntries(
+    Object.entries(refusal.problems).map(([field, problem]) => {
+      const shaped = shapes.find((each) => each === field);
+      return [field, problem === "malformed" && shaped ? shape(shaped) : t(problem)];
+    }),
+  );
 }
+
+/** What has a form of its own, and can be told by an example. */
+const shapes = ["phone", "receiverPhone", "postalCode", "accountNumber", "giftEmail"] as const;

@@ -31,7 +31,7 @@ export default async function ExpiryPage() {
             title={t("nothing")}
             action={<ButtonLink href="/earn">{t("nothingAction")}</ButtonLink>}
           >
-            <p>{t("none")}</p>
+            <p>{t("nothingBody")}</p>
           </EmptyState>
         ) : (
           <ExpiryCalendar calendar={calendar} words={words} />
