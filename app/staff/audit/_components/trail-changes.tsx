@@ -33,7 +33,7 @@ async function Changes({ changes, sort }: { changes: Change[]; sort: string }) {
             <dd className="break-words">
               {before === undefined ? null : (
                 <>
-                  <del className="text-ink-soft">{say(path, before, sort)}</del>
+                  <del className="text-ink-soft no-underline">{say(path, before, sort)}</del>
                   <span className="sr-only"> {t("becomes")}</span>
                   <span aria-hidden="true"> → </span>
                 </>

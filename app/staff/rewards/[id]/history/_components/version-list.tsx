@@ -25,7 +25,11 @@ export async function VersionList(props: { versions: RewardVersion[]; rewardId: 
             <p className="text-note text-ink-soft">
               {t("by", { name: version.actorName ?? t("portal"), at: words.at(version.at) })}
             </p>
-            {version.entry === current ? <Badge icon="check">{t("current")}</Badge> : null}
+            {version.entry === current ? (
+              <p className="mt-1">
+                <Badge icon="check">{t("current")}</Badge>
+              </p>
+            ) : null}
           </div>
           <div className="grid content-start gap-2">
             <TrailChanges before={version.before} after={version.after} sort="reward" />
