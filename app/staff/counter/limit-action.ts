@@ -19,9 +19,14 @@ export const limit = staffAction("counter.supervise")
     const pointsPerDay = parseWholeNumber(typed.points, locale);
     const aloneMinor = parseMoney(typed.amount, visit.installation.currency, locale);
     const undoMinutes = parseWholeNumber(typed.minutes, locale);
-    if (pointsPerDay === null || pointsPerDay < 1) refuse(null, { points: t("wrong") });
-    if (aloneMinor === null) refuse(null, { amount: t("wrong") });
-    if (undoMinutes === null || undoMinutes < 0 || undoMinutes > 1_440) refuse(null, { minutes: t("minutesWrong") });
+    const wrong = {
+      ...(pointsPerDay === null || pointsPerDay < 1 ? { points: t("wrong") } : {}),
+      ...(aloneMinor === null ? { amount: t("wrong") } : {}),
+      ...(undoMinutes === null || undoMinutes < 0 || undoMinutes > 1_440 ? { minutes: t("minutesWrong") } : {}),
+    };
+    if (pointsPerDay === null || aloneMinor === null || undoMinutes === null || Object.keys(wrong).length > 0) {
+      refuse(null, wrong);
+    }
     const kept = await keepCounterLimits(actor, typed.version, { pointsPerDay, aloneMinor, undoMinutes });
     if (!kept) refuse(t("stale"));
     redirect("/staff/counter/limits?done=kept");

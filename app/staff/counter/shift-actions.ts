@@ -33,9 +33,15 @@ export const close = staffAction("counter.use")
     const said = (text: string, read: (text: string) => number | null) => (text.trim() === "" ? null : read(text));
     const tillReceipts = said(typed.receipts, (text) => parseWholeNumber(text, locale));
     const tillMinor = said(typed.amount, (text) => parseMoney(text, visit.installation.currency, locale));
-    if (typed.receipts.trim() !== "" && (tillReceipts === null || tillReceipts < 0 || tillReceipts > 1_000_000))
-      refuse(null, { receipts: t("receiptsWrong") });
-    if (typed.amount.trim() !== "" && tillMinor === null) refuse(null, { amount: t("amountWrong") });
+    const areReceiptsWrong =
+      typed.receipts.trim() !== "" && (tillReceipts === null || tillReceipts < 0 || tillReceipts > 1_000_000);
+    const isAmountWrong = typed.amount.trim() !== "" && tillMinor === null;
+    if (areReceiptsWrong || isAmountWrong) {
+      refuse(null, {
+        ...(areReceiptsWrong ? { receipts: t("receiptsWrong") } : {}),
+        ...(isAmountWrong ? { amount: t("amountWrong") } : {}),
+      });
+    }
     await closeShift(actor, { shiftId: typed.shift, tillReceipts, tillMinor });
     redirect(`/staff/counter/shifts/${encodeURIComponent(typed.shift)}`);
   });

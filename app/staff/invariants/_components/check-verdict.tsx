@@ -34,7 +34,7 @@ export async function CheckVerdict(props: { check: LedgerCheck | null; checkpoin
                     value: t("readValue", {
                       members: words.points(check.members ?? 0),
                       journals: words.points(check.journals ?? 0),
-                      seconds: words.points(Math.max(1, Math.round(seconds))),
+                      seconds: Math.max(1, Math.round(seconds)),
                     }),
                   },
                   {
