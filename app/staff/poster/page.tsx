@@ -25,7 +25,7 @@ export default async function PosterPage() {
         <PageTitle title={t("title")} lead={t("lead")} />
         <p className="mb-6 text-ink-soft">{t("printHint")}</p>
       </div>
-      <article className="grid max-w-md justify-items-center gap-5 rounded-control border border-line p-8 text-center print:mx-auto print:border-0">
+      <article className="grid max-w-md justify-items-center gap-5 rounded-control border border-line p-8 text-center print:mx-auto print:max-w-sm print:border-0 print:pt-16 print:[zoom:1.75]">
         <h2 className="text-title font-extrabold">{t("join", { programme })}</h2>
         {rate ? (
           <p className="text-lead">
