@@ -8,7 +8,7 @@ import { Rules } from "./rules";
 
 type Props = { terms: Terms; words: InWords; now: Date };
 
-/** Ways to earn other than buying, by kind of event. */
+/** Ways to earn other than buying, by kind of event; a rule alone of its kind says by its name what it is for. */
 export async function OtherWays({ terms, words, now }: Props) {
   const kinds = [...new Set(terms.earning.rules.map((rule) => rule.on))].filter((kind) => kind !== "purchase");
   if (kinds.length === 0) return null;
@@ -18,11 +18,9 @@ export async function OtherWays({ terms, words, now }: Props) {
       <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
         {kinds.map((kind) => {
           const rules = terms.earning.rules.filter((rule) => rule.on === kind);
-          const label = atBeginning(say.label(kind));
-          const isSaid = rules.some((rule) => rule.name[words.locale] === label);
           return (
             <div key={kind}>
-              {isSaid ? null : <p className="mb-3 text-note text-ink-soft">{label}</p>}
+              {rules.length > 1 ? <p className="mb-3 text-note text-ink-soft">{atBeginning(say.label(kind))}</p> : null}
               <Rules rules={rules} terms={terms} words={words} now={now} isNarrow />
             </div>
           );

@@ -5,8 +5,8 @@ import type { RedeemAnswer } from "@/db/commands/redeem-reward";
 import { termsHistory } from "@/db/queries/terms";
 import { inWords } from "@/lib/in-words";
 import { termsAsOf } from "@/lib/loyalty/terms";
-import { levelOf } from "@/lib/loyalty/tiers";
 import { currentVisit } from "@/lib/session";
+import { tierAndAbove } from "../tier-and-above";
 
 type Refusal = Extract<RedeemAnswer, { ok: false }>["refusal"];
 type Wording = { [Code in Refusal["code"]]: (refusal: Extract<Refusal, { code: Code }>) => string };
@@ -30,7 +30,8 @@ export async function refusalInWords(refusal: Refusal): Promise<string> {
     },
     ended: () => t("ended"),
     out_of_stock: () => t("out_of_stock"),
-    tier_required: ({ tier }) => t("tier_required", { tier: levelOf(terms, tier).name[words.locale] }),
+    tier_required: ({ tier }) =>
+      t("tier_required", { tier: tierAndAbove(tier, { terms, locale: words.locale, t: rewards }) }),
     total_reached: ({ total, left }) => t("total_reached", { total: words.points(total), left }),
     segment_required: ({ segments }) =>
       t("segment_required", { segments: segmentsInWords(segments, terms, words.locale, rewards("someSegment")) }),

@@ -9,7 +9,7 @@ import { changeHours } from "@/lib/loyalty/kinds/dates";
 import { countOf } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 import type { RewardKind } from "@/lib/loyalty/reward";
-import { levelOf } from "@/lib/loyalty/tiers";
+import { tierAndAbove } from "../../tier-and-above";
 import { gateFacts } from "./gate-facts";
 
 /** What one should know before redeeming, only what applies. */
@@ -26,7 +26,7 @@ export async function RewardFacts({ page, words }: { page: RewardPage; words: In
     { label: t("detail.kindLabel"), value: t(`kinds.${reward.kind}`) },
     tierRequired !== null && {
       label: t("detail.tierLabel"),
-      value: t("detail.tierFrom", { tier: levelOf(terms, tierRequired).name[words.locale] }),
+      value: tierAndAbove(tierRequired, { terms, locale: words.locale, t }),
     },
     perMemberLimit !== null && {
       label: t("detail.limitLabel"),

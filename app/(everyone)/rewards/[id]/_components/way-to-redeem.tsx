@@ -7,9 +7,9 @@ import { PendingLink } from "@/components/ui/pending-link";
 import type { RewardPage } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
 import type { Availability } from "@/lib/loyalty/reward";
-import { levelOf } from "@/lib/loyalty/tiers";
 import { joinPath, signInPath } from "@/lib/return-to";
 import { currentVisit } from "@/lib/session";
+import { tierAndAbove } from "../../tier-and-above";
 import { RedeemSheet } from "./redeem-sheet";
 
 /** What whoever looks can do about this reward: redeem it, sign in first, or read why not and what would help. */
@@ -88,7 +88,7 @@ async function WhyNot({ answer, page, words }: { answer: NotRedeemable; page: Re
           points: words.points(answer.missing),
         });
       case "tier_required":
-        return t("why.tier_required", { tier: levelOf(terms, answer.tier).name[words.locale] });
+        return t("why.tier_required", { tier: tierAndAbove(answer.tier, { terms, locale: words.locale, t }) });
       case "total_reached":
         return t("why.total_reached", { total: words.points(answer.total) });
       case "segment_required":
