@@ -47,7 +47,7 @@ export default async function FulfilmentQueuePage({ searchParams }: { searchPara
           title={t(isFiltered ? "unmatched" : "empty")}
           action={isFiltered ? <ButtonLink href="/staff/fulfilment">{t("clear")}</ButtonLink> : null}
         >
-          <p>{t(isFiltered ? "unmatchedLead" : "emptyLead")}</p>
+          {isFiltered && filter.q === "" ? null : <p>{t(isFiltered ? "unmatchedLead" : "emptyLead")}</p>}
         </EmptyState>
       ) : (
         <QueueTable redemptions={redemptions} now={now} />
