@@ -21,7 +21,11 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
-      {text(query, "done") === "kept" ? <Notice tone="good">{t("kept")}</Notice> : null}
+      {text(query, "done") === "kept" ? (
+        <div className="mb-8">
+          <Notice tone="good">{t("kept")}</Notice>
+        </div>
+      ) : null}
       <datalist id="zones">
         {zones(installation.zone).map((zone) => (
           <option key={zone} value={zone} />

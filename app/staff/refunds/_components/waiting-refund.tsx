@@ -25,7 +25,7 @@ export async function WaitingRefund({ refund, isOverdue, currency, words }: Prop
         ) : null}
       </h2>
       <p className="text-note text-ink-soft">{t("since", { sale: purchaseExternalId, at: words.at(receivedAt) })}</p>
-      <Form id={`dismiss-${publicId}`} action={dismiss} className="max-w-xl">
+      <Form id={`dismiss-${publicId}`} action={dismiss} className="mt-2 max-w-xl">
         <input type="hidden" name="refundId" value={publicId} />
         <FormDisclosure question={t("dismiss.question")}>
           <p>{t("dismiss.sure")}</p>

@@ -41,7 +41,11 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
         title={colleague.name}
         lead={colleague.deactivatedAt === null ? null : <Badge icon="lock">{t("state.deactivated")}</Badge>}
       />
-      {outcome === null ? null : <Notice tone="good">{t(`done.${outcome}`)}</Notice>}
+      {outcome === null ? null : (
+        <div className="mb-6">
+          <Notice tone="good">{t(`done.${outcome}`)}</Notice>
+        </div>
+      )}
       <div className="max-w-3xl">
         <FactsOf colleague={colleague} />
         {isSelf ? (
