@@ -6,6 +6,7 @@ import type { Instant } from "@/lib/base/clock";
 import { inWords } from "@/lib/in-words";
 import { linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
 import { CopiedId } from "../../../_components/copied-id";
+import { inFours } from "../../../members/_components/member-table";
 import { Waits } from "../../_components/waits";
 
 type Props = { redemption: FulfilmentPage; maySee: boolean; now: Instant };
@@ -19,7 +20,7 @@ export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
   ]);
   const { kind, quantity, currency, worthMinor, cashMinor, details, memberPublicId, publicId } = redemption;
   const outlets = linesOf(wordsOf(details, "outlets"));
-  const member = [redemption.memberName, redemption.memberNumber].filter(Boolean).join(" · ");
+  const member = [redemption.memberName, inFours(redemption.memberNumber)].filter(Boolean).join(" · ");
   const optional = [
     { label: t("worth"), value: worthMinor === null ? null : words.money(worthMinor, currency) },
     { label: t("cash"), value: cashMinor === null ? null : words.money(cashMinor, currency) },
