@@ -13,7 +13,6 @@ export async function TrailTable({ rows }: { rows: TrailRow[] }) {
     if (row.isPortal || row.actorName === null) return staff("portal");
     return isRole(row.actorRole) ? `${row.actorName} (${staff(`role.${row.actorRole}`)})` : row.actorName;
   };
-  const sortOf = (row: TrailRow) => row.subject.split(":")[0] ?? row.subject;
   const sortWords = (row: TrailRow) => {
     const sort = trailSubjects.find((each) => each === sortOf(row));
     return sort === undefined ? sortOf(row) : t(`subject.${sort}`);
@@ -46,12 +45,17 @@ export async function TrailTable({ rows }: { rows: TrailRow[] }) {
           key: "changes",
           wide: true,
           header: t("column.changes"),
-          cell: (row) => <TrailChanges before={row.before} after={row.after} sort={sortOf(row)} />,
+          cell: (row) => <TrailChanges before={row.before} after={row.after} sort={fieldSortOf(row)} />,
         },
       ]}
     />
   );
 }
+
+const sortOf = (row: TrailRow) => row.subject.split(":")[0] ?? row.subject;
+
+/** What fields and values are worded as: points that were spent are no change of their own sign. */
+const fieldSortOf = (row: TrailRow) => (row.action === "member.redeem" ? "redeem" : sortOf(row));
 
 /** What it is and its name, or its id where it has none; leads to the reward or member where there is a page of it. */
 function Subject({ row, sort: words }: { row: TrailRow; sort: string }) {
@@ -66,7 +70,7 @@ function Subject({ row, sort: words }: { row: TrailRow; sort: string }) {
           {name}
         </PendingLink>
       ) : (
-        <span className={row.subjectName === null ? "break-all text-note" : undefined}>{name}</span>
+        <span className={row.subjectName === null ? "text-note wrap-anywhere" : undefined}>{name}</span>
       )}
     </>
   );
