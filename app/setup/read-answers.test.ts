@@ -31,7 +31,7 @@ test("each figure that cannot be is told at its own field, a tier below the one 
   const wrong = { ...typed, basket: "", points: "0", months: "121", "from-platina": "1.999", "more-emas": "dua" };
 
   expect(readNumbers(wrong, chosen, "id")).toEqual({
-    problems: { basket: "money", points: "number", months: "months", "from-platina": "rising", "more-emas": "number" },
+    problems: { basket: "money", points: "rate", months: "months", "from-platina": "rising", "more-emas": "bonus" },
   });
 });
 

@@ -7,7 +7,7 @@ import type { ChosenProgramme } from "@/lib/setup/terms-to-open";
 type Typed = Readonly<Record<string, unknown>>;
 type Read<Value, Problem> = { value: Value } | { problems: Record<string, Problem> };
 
-export type NumberProblem = "number" | "money" | "months" | "rising";
+export type NumberProblem = "number" | "rate" | "bonus" | "money" | "months" | "rising";
 
 /** The figures as they were typed; by field what is wrong with them. */
 export function readNumbers(
@@ -36,7 +36,7 @@ export function readNumbers(
     const from = isSpend ? money(name) : whole(name, 1, 1_000_000_000, "number");
     if (from <= before) problems[name] ??= "rising";
     before = from;
-    return { from, more: whole(`more-${code}`, 0, 900, "number") };
+    return { from, more: whole(`more-${code}`, 0, 900, "bonus") };
   });
   const policy = textOf("policy");
   const expiry: PresetNumbers["expiry"] =
@@ -45,7 +45,7 @@ export function readNumbers(
       : { policy: policy === "fixed" ? "fixed" : "rolling", months: whole("months", 1, 120, "months") };
   const value = {
     basketMinor: money("basket"),
-    rate: { points: whole("points", 1, 10_000, "number"), minor: money("minor") },
+    rate: { points: whole("points", 1, 10_000, "rate"), minor: money("minor") },
     expiry,
     levels,
   };

@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { editSettings } from "@/db/commands/edit-settings";
+import { editSettings, isUnit } from "@/db/commands/edit-settings";
 import { openProgramme } from "@/db/commands/open-programme";
 import { tryMail } from "@/db/commands/try-mail";
 import { findSettings } from "@/db/queries/settings";
@@ -55,12 +55,15 @@ export const keepBusiness = staffAction("programme.open")
       const t = await getTranslations("setup");
       const fields = {
         name_wrong: "programmeName",
-        unit_wrong: "unitId",
         zone_unknown: "zone",
         currency_unknown: "currency",
         locale_unknown: "locale",
       } as const;
       const { code } = edited.refusal;
+      if (code === "unit_wrong") {
+        const wrong = (["unitId", "unitEn", "unitOne"] as const).filter((name) => !isUnit(typed[name]));
+        return refuse(null, Object.fromEntries(wrong.map((name) => [name, t("business.error.unit_wrong")])));
+      }
       if (code in fields) {
         const known = code as keyof typeof fields;
         return refuse(null, { [fields[known]]: t(`business.error.${known}`) });

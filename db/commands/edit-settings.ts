@@ -93,6 +93,6 @@ function isName(text: string): boolean {
 }
 
 /** One word, since it stands in the middle of sentences. */
-function isUnit(text: string): boolean {
+export function isUnit(text: string): boolean {
   return text.length <= UNIT_MAX && /^\p{L}[\p{L}\p{M}'’-]*$/u.test(text);
 }

@@ -23,7 +23,7 @@ export async function NumberFields({ chosen, unit }: { chosen: ChosenProgramme; 
         defaultValue={typedMoney(numbers.basketMinor, currency, locale)}
         required
       />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="field-rows grid sm:grid-cols-2">
         <Field
           name="points"
           label={t("points", { unit })}
@@ -39,7 +39,7 @@ export async function NumberFields({ chosen, unit }: { chosen: ChosenProgramme; 
           required
         />
       </div>
-      <div className="grid gap-5 sm:grid-cols-[5fr_2fr]">
+      <div className="field-rows grid sm:grid-cols-[5fr_2fr]">
         <Select
           name="policy"
           label={t("expiry")}
@@ -53,7 +53,7 @@ export async function NumberFields({ chosen, unit }: { chosen: ChosenProgramme; 
           defaultValue={String("months" in numbers.expiry ? numbers.expiry.months : 12)}
         />
       </div>
-      <fieldset className="grid gap-5 sm:grid-cols-2">
+      <fieldset className="field-rows grid sm:grid-cols-2">
         <legend className="mb-3 font-bold">{t("tiers")}</legend>
         {document.tiers.levels
           .slice(1)

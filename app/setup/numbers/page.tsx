@@ -20,7 +20,7 @@ export default async function NumbersPage() {
       answers={setup.answers}
       title={t("title")}
       lead={t("lead", { preset: chosen.preset.name[locale] })}
-      why={[t("why"), t("whyExpiry")]}
+      why={[t("why", { days: chosen.document.noticeDays }), t("whyExpiry")]}
     >
       <ReckoningPart chosen={chosen} unit={installation.unitNames[locale]} />
       <Form id="numbers" action={keepNumbers}>

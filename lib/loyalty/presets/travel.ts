@@ -79,7 +79,7 @@ export const travel: Preset = {
     moneyOff(
       "potongan-tiket",
       { points: 1_500, valueMinor: of(50) },
-      { id: "Potongan tiket", en: "Off a ticket" },
+      { id: "Potongan tiket", en: "Money off a ticket" },
       of(300),
     ),
     moneyOff("bagasi", { points: 4_000, valueMinor: of(130) }, { id: "Bagasi tambahan", en: "Extra luggage" }),
