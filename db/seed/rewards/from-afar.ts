@@ -29,7 +29,7 @@ const rows: CardRow[] = [
     how: { id: "Dikirim ke nomor Anda dalam beberapa menit.", en: "Sent to your number within minutes." },
     conditions: {
       id: "Periksa nomornya: yang sudah terisi tidak bisa ditarik. Bila gagal, semua poinnya kembali.",
-      en: "Check the number: what was filled up cannot be taken back. Should it fail, all points come back.",
+      en: "Check the number: a top-up cannot be undone. If it fails, all points come back.",
     },
   },
   {
