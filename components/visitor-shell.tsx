@@ -10,17 +10,18 @@ import { Wordmark } from "@/components/wordmark";
 import { currentVisit, homeOf } from "@/lib/session";
 
 /**
- * Around every page anybody may see. `narrow` sets the page in one column for a form. Who is signed in finds the way back and out
- * where others find the way in. `<VisitorShell programmeName="Kopi Senja">`
+ * Around every page anybody may see, with its end at the foot of the window however short the page. `narrow` sets the page in one
+ * column for a form. Who is signed in finds the way back and out where others find the way in.
+ * `<VisitorShell programmeName="Kopi Senja">`
  */
 export async function VisitorShell(props: { programmeName: string; narrow?: boolean; children: ReactNode }) {
   const [t, { person }, edges] = await Promise.all([getTranslations("shell"), currentVisit(), edgeWords()]);
   return (
-    <>
+    <div className="flex min-h-dvh flex-col">
       <SkipLink words={edges.skip} />
       <DemoBar words={edges.demo} />
       <div className="batik-edge text-accent" aria-hidden="true" />
-      <header className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-3 gap-y-1 px-5 pt-3 lg:px-8">
+      <header className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-3 gap-y-1 px-5 pt-3 lg:px-8">
         <Wordmark name={props.programmeName} href="/" />
         <nav aria-label={t("menu")}>
           <ul className="flex items-center gap-x-4 sm:gap-x-5">
@@ -40,12 +41,12 @@ export async function VisitorShell(props: { programmeName: string; narrow?: bool
       <main
         id="main"
         tabIndex={-1}
-        className={`mx-auto px-5 pt-8 lg:pt-12 ${props.narrow ? "max-w-lg" : "max-w-6xl lg:px-8"}`}
+        className={`mx-auto w-full grow px-5 pt-8 lg:pt-12 ${props.narrow ? "max-w-lg" : "max-w-6xl lg:px-8"}`}
       >
         {props.children}
       </main>
       <Footer programmeName={props.programmeName} words={edges} />
-    </>
+    </div>
   );
 }
 
