@@ -51,7 +51,7 @@ export default async function PoolPage({ searchParams }: { searchParams: Promise
         </EmptyState>
       ) : (
         <EmptyState
-          kind="first"
+          kind="forbidden"
           headingLevel={2}
           title={t("off.title")}
           action={<ButtonLink href="/rewards">{t("off.action")}</ButtonLink>}

@@ -38,7 +38,7 @@ export default async function TransferPage({ searchParams }: { searchParams: Sea
       <>
         <PageTitle title={t("title")} above={back} />
         <EmptyState
-          kind="first"
+          kind="forbidden"
           headingLevel={2}
           title={t(`${why}.title`)}
           action={<ButtonLink href={why === "off" ? "/rewards" : "/profile/security"}>{t(`${why}.action`)}</ButtonLink>}
