@@ -132,12 +132,3 @@ begin
   update rewards set picture_id = v_picture, version = version + 1, changed_by = p_actor, changed_at = programme_now() where id = v_reward.id;
   return 'put';
 end $$;
-
--- Whoever changes what a reward says, its version moves on: pages keep what they read of one version (db/queries/offers.ts).
-create or replace function move_version_on() returns trigger language plpgsql as $$
-begin
-  if new.version <= old.version then new.version := old.version + 1; end if;
-  return new;
-end $$;
-drop trigger if exists rewards_versions_move_on on rewards;
-create trigger rewards_versions_move_on before update on rewards for each row execute function move_version_on();

@@ -11,17 +11,7 @@ import { type AddressBook, openBook, type SealedBook, sealedBook } from "./addre
 import { type BookableDate, type BookableDateRow, openDates, toDates } from "./bookable-dates";
 import { favouritesOf, type Own, type OwnRow, ownObject, toOwn } from "./favourites";
 import { type ForYou, type ForYouRow, forYouObject, type OfferedPresent, toForYou } from "./for-you";
-import {
-  instant,
-  isShownTo,
-  type OfferFigures,
-  type OfferRow,
-  offerFigures,
-  offerObject,
-  offersOf,
-  type RewardCardView,
-  toCard,
-} from "./offers";
+import { instant, isShownTo, type OfferRow, offerObject, type RewardCardView, toCard } from "./offers";
 import { type AccountAndMember, type Standing, spendableOf, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
 
@@ -69,7 +59,7 @@ const sortKeys: Record<Sort, () => ReturnType<typeof sql>> = {
 };
 
 type CatalogueRow = {
-  rewards: OfferFigures[];
+  rewards: OfferRow[];
   categories: string[] | null;
   kinds: RewardKind[] | null;
   favourites: string[] | null;
@@ -102,12 +92,12 @@ export async function listRewards(
         and (${after}::uuid is null or (${key}, r.id) > (select ${key}, r.id from rewards r where r.public_id = ${after}::uuid))
       order by sort_key, r.id limit ${PAGE_SIZE + 1} + least(${HIDDEN_MOST}, (select count(*) from listed where is_hidden))
     )
-    select (select coalesce(json_agg(${offerFigures(memberId)} order by r.sort_key, r.id), '[]')
+    select (select coalesce(json_agg(${offerObject(locale, memberId)} order by r.sort_key, r.id), '[]')
         from page r left join reward_stocks s on s.reward_id = r.id) as rewards,
       (select json_agg(distinct category) from listed where not is_hidden) as categories,
       (select json_agg(distinct kind) from listed where not is_hidden) as kinds,
       (select json_agg(r.public_id) from page r where r.id in ${favouritesOf(memberId)}) as favourites,
-      ${memberId !== null && isWhole(filter) ? forYouObject(memberId, locale, now, offerFigures(memberId)) : sql`null`} as "forYou",
+      ${memberId !== null && isWhole(filter) ? forYouObject(memberId, locale, now, offerObject(locale, memberId)) : sql`null`} as "forYou",
       (select max(version) from terms_versions where is_live) as "latestTerms",
       (select row_to_json(a) from (select ${standingColumns()} from members m join wallets w on w.member_id = m.id
         where m.id = ${memberId}::bigint) a) as account`;
@@ -115,19 +105,16 @@ export async function listRewards(
   const history = await termsHistory(row.latestTerms);
   const terms = termsAsOf(history, now);
   const standing = row.account && standingAt(fromJson(row.account), history, now);
-  const own = row.forYou;
-  const offers = await offersOf([...row.rewards, ...(own?.offers ?? [])], locale);
-  const all = offers.map((each) => toCard(each, standing, terms, now));
-  const onPage = new Set(row.rewards.map(([publicId]) => publicId));
-  const cards = all.filter(({ publicId }) => onPage.has(publicId));
+  const cards = row.rewards.map((each) => toCard(each, standing, terms, now));
   const visible = cards.filter((each) => isShownTo(each, standing));
   const shown = visible.slice(0, PAGE_SIZE);
   // Where more were hidden than were read for it, the page is short and the next one goes on where reading ended.
   const last =
     visible.length > PAGE_SIZE ? shown.at(-1) : cards.length > PAGE_SIZE + HIDDEN_MOST ? cards.at(-1) : undefined;
+  const own = row.forYou;
   return {
     favourites: new Set(row.favourites),
-    forYou: own && standing ? toForYou(own, all, standing) : [],
+    forYou: own && standing ? toForYou(own, [...cards, ...toCards(own.offers ?? [], standing, now)], standing) : [],
     presents: (own?.presents ?? []).map((each) => ({ ...each, until: new Date(each.until) })),
     rewards: shown,
     next: last?.publicId ?? null,
@@ -141,6 +128,10 @@ export async function listRewards(
 /** The first page of everything, as it is opened. */
 function isWhole({ q, category, kind, affordable, favourite, sort, after }: CatalogueFilter): boolean {
   return !(q || category || kind || affordable || favourite || after) && sort === "featured";
+}
+
+function toCards(offers: readonly OfferRow[], standing: Standing, now: Instant): RewardCardView[] {
+  return offers.map((each) => toCard(each, standing, standing.terms, now));
 }
 
 export type RewardPage = {

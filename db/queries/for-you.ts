@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/base/locale";
 import { type PickReason, pickForYou } from "@/lib/loyalty/for-you";
 import type { Occasion } from "@/lib/loyalty/present-trace";
 import { familyOf, favouritesOf } from "./favourites";
-import type { OfferFigures, offerFigures, RewardCardView } from "./offers";
+import type { OfferRow, offerObject, RewardCardView } from "./offers";
 import { type Standing, spendableOf } from "./standing";
 
 /** A present that waits to be picked up. */
@@ -14,7 +14,7 @@ export type ForYou = { card: RewardCardView; reason: PickReason }[];
 
 type Counted = { category: string; times: number }[] | null;
 export type ForYouRow = {
-  offers: OfferFigures[] | null;
+  offers: OfferRow[] | null;
   bought: Counted;
   redeemed: Counted;
   monthlyPoints: number;
@@ -33,14 +33,14 @@ const PAST_DAYS = 180;
 
 /**
  * One JSON object with what the choice for a member is made from, for queries in which `listed` are the rewards of the catalogue: a
- * few of each sort, however many there are. `offer` is one of them in short, of `rewards r` with `reward_stocks s`; those of `page` are
+ * few of each sort, however many there are. `offer` is one of them as an object, of `rewards r` with `reward_stocks s`; those of `page` are
  * told with it and not again.
  */
 export const forYouObject = (
   memberId: number,
   locale: Locale,
   now: Instant,
-  offer: ReturnType<typeof offerFigures>,
+  offer: ReturnType<typeof offerObject>,
 ) => sql`
   (with have as materialized (select ${spendableOf(memberId, now)} as points),
   bought as materialized (

@@ -3,7 +3,7 @@ import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import { type LineRow, type LineView, lineObject, toLineView, unwrittenLines } from "./lines";
-import { type OfferFigures, type OfferRow, offerFigures, offersOf, type RewardCardView, toCard } from "./offers";
+import { type OfferRow, offerObject, type RewardCardView, toCard } from "./offers";
 import type { Standing, StandingRow } from "./standing";
 import { spendableOf, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
@@ -21,11 +21,9 @@ export type Home = {
   readyCount: number;
 };
 
-type Part = "goal" | "nearly" | "redeemable";
-
 export type HomeRow = StandingRow & {
   wrappedKey: Buffer | null;
-  offers: [part: Part, figures: OfferFigures][] | null;
+  offers: [part: "goal" | "nearly" | "redeemable", offer: OfferRow][] | null;
   recent: LineRow[] | null;
   readyCount: number;
 };
@@ -46,36 +44,16 @@ export async function findHome(memberId: number, locale: Locale, now: Instant): 
 /** The home of a row of `homeRow`. */
 export async function homeFrom(row: HomeRow, locale: Locale, now: Instant): Promise<Home> {
   const history = await termsHistory(row.latestTerms);
-  const { home, isCutShort } = asHome(row, await offersIn(row, locale), history, now, SPARE.first);
+  const { home, isCutShort } = asHome(row, history, now, SPARE.first);
   if (!isCutShort) return home;
   const [further] = await sql<HomeRow[]>`${homeRow({ memberId: row.memberId, locale, now }, SPARE.again)}`;
-  return further === undefined
-    ? home
-    : asHome(further, await offersIn(further, locale), history, now, SPARE.again).home;
-}
-
-async function offersIn(row: HomeRow, locale: Locale): Promise<Record<Part, OfferRow[]>> {
-  const told = row.offers ?? [];
-  const offers = new Map(
-    (
-      await offersOf(
-        told.map(([, figures]) => figures),
-        locale,
-      )
-    ).map((offer) => [offer.publicId, offer]),
-  );
-  const found: Record<Part, OfferRow[]> = { goal: [], nearly: [], redeemable: [] };
-  for (const [part, [publicId]] of told) {
-    const offer = offers.get(publicId);
-    if (offer) found[part].push(offer);
-  }
-  return found;
+  return further === undefined ? home : asHome(further, history, now, SPARE.again).home;
 }
 
 /** The row of a member that `homeFrom` reads: a statement, or a part of one in which it is asked of whoever that finds. */
 export const homeRow = ({ memberId, locale, now }: Whose, spare = SPARE.first) => sql`
   select ${standingColumns()}, p.wrapped_key as "wrappedKey",
-    (select json_agg(json_build_array(c.part, ${offerFigures(memberId)}) order by c.part, c.place) from (
+    (select json_agg(json_build_array(c.part, ${offerObject(locale, memberId)}) order by c.part, c.place) from (
       select 'goal' as part, 0 as place, w.reward_id as id from wishes w
         where w.member_id = m.id and w.purpose = 'goal' and w.ended_at is null and not ${redeemedSince()}
       union all select 'nearly', row_number() over (), id from (
@@ -95,9 +73,11 @@ export const homeRow = ({ memberId, locale, now }: Whose, spare = SPARE.first) =
 const isOffered = (now: Given<Instant>) => sql`
   r.state = 'published' and (r.starts_at is null or r.starts_at <= ${now}::timestamptz + interval '90 days') and (r.ends_at is null or r.ends_at > ${now})`;
 
-function asHome(row: HomeRow, found: Record<Part, OfferRow[]>, history: TermsHistory, now: Instant, spare: number) {
+function asHome(row: HomeRow, history: TermsHistory, now: Instant, spare: number) {
   const standing = standingAt(row, history, now);
   const cardOf = (offer: OfferRow) => toCard(offer, standing, standing.terms, now);
+  const found = { goal: [] as OfferRow[], nearly: [] as OfferRow[], redeemable: [] as OfferRow[] };
+  for (const [part, offer] of row.offers ?? []) found[part].push(offer);
   const [goal] = found.goal;
   const nearly = firstOf(found.nearly, SHOWN.nearly, (offer) => {
     const card = cardOf(offer);

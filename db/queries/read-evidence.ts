@@ -1,5 +1,6 @@
+import type { Sql } from "@/db/client";
 import { codedKinds } from "@/lib/loyalty/kinds";
-import { type Cell, copiedRowsApart } from "./copied-rows";
+import { type Cell, copiedRows } from "./copied-rows";
 import type { MemberEvidence } from "./ledger-evidence";
 
 /**
@@ -7,9 +8,9 @@ import type { MemberEvidence } from "./ledger-evidence";
  * checked. Every table is read once in the order of its members and merged by the server, so that memory holds no more than a
  * handful of members.
  */
-export async function* readEvidence(ownerUrl: string): AsyncGenerator<MemberEvidence[]> {
+export async function* readEvidence(sql: Sql): AsyncGenerator<MemberEvidence[]> {
   let member = nobody;
-  for await (const rows of copiedRowsApart(ownerUrl, statement)) {
+  for await (const rows of copiedRows(sql, statement)) {
     const complete: MemberEvidence[] = [];
     for (const row of rows) {
       const memberId = Number(row[0]);
@@ -44,13 +45,8 @@ const micros = (column: string) => `(extract(epoch from ${column}) * 1000000)::b
 const millis = (column: string) => `trim_scale(extract(epoch from ${column}) * 1000)`;
 const hex = (column: string) => `encode(${column}, 'hex')`;
 
-type Kind = "member" | "wallet" | "line" | "lots" | "fact" | "redemption";
+type Kind = "member" | "wallet" | "line" | "lot" | "fact" | "redemption";
 type Source = { id: string; from: string; columns: string[] };
-
-/** What parts the lots of a member, and the columns of each; in their only text, their kind, they cannot be. */
-const BETWEEN = { lots: ";", columns: "," };
-/** A lot that never lapses has no end, which must not be left out among its columns. */
-const orNothing = (column: string) => `coalesce((${column})::text, '')`;
 
 const sources: Record<Kind, Source> = {
   member: { id: "id", from: "members", columns: ["public_id"] },
@@ -70,12 +66,12 @@ const sources: Record<Kind, Source> = {
       ...["position", "source", "terms_version", hex("idempotency_key"), "changes", "trace", hex("hash"), hex("seal")],
     ],
   },
-  // All of a member's in one row: they are short, and a row of its own would take each longer than what it says.
-  lots: {
+  lot: {
     id: "member_id",
-    from: "lots group by member_id",
+    from: "lots",
     columns: [
-      `string_agg(concat_ws('${BETWEEN.columns}', born, ordinal, kind, points, remaining, ${millis("available_at")}, ${orNothing(millis("expires_at"))}, terms_version), '${BETWEEN.lots}')`,
+      ...["born", "ordinal", "kind", "points", "remaining"],
+      ...[millis("available_at"), millis("expires_at"), "terms_version"],
     ],
   },
   fact: {
@@ -174,13 +170,9 @@ const take: Record<Kind, (member: MemberEvidence, row: Cell[]) => void> = {
       parsedTrace: parsedTrace(text(row[14])),
     });
   },
-  lots: (member, row) => {
-    for (const lot of text(row[2]).split(BETWEEN.lots)) {
-      const [born, ordinal, kind = "", points, remaining, availableAt, expiresAt, terms] = lot.split(BETWEEN.columns);
-      const figures = [number(points), number(remaining), number(availableAt)] as const;
-      const ends = expiresAt === "" ? null : number(expiresAt);
-      member.lots.push([number(born), number(ordinal), kind, ...figures, ends, number(terms)]);
-    }
+  lot: (member, row) => {
+    const [born, ordinal, points, remaining] = [number(row[2]), number(row[3]), number(row[5]), number(row[6])];
+    member.lots.push([born, ordinal, text(row[4]), points, remaining, number(row[7]), orNull(row[8]), number(row[9])]);
   },
   fact: (member, row) => {
     member.facts.push({

@@ -33,7 +33,7 @@ export function verifyWith({ ownerUrl, folder }: { ownerUrl: string; folder: str
     };
     const givenOut: GivenOut = new Map();
     const checkMembers = async () => {
-      for await (const members of readEvidence(ownerUrl)) {
+      for await (const members of readEvidence(sql)) {
         for (const member of members) {
           verification.members += 1;
           verification.journals += member.lines.length;
