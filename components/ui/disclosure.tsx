@@ -5,7 +5,7 @@ import { Icon } from "./icon";
 export function Disclosure(props: { question: ReactNode; open?: boolean; children: ReactNode }) {
   return (
     <details open={props.open} className="group">
-      <summary className="inline-flex min-h-11 list-none items-center gap-1 font-semibold text-accent underline decoration-1 underline-offset-4">
+      <summary className="inline-flex min-h-11 list-none items-center gap-1 py-1 font-semibold text-accent underline decoration-1 underline-offset-4">
         {props.question}
         <DisclosureArrow />
       </summary>

@@ -33,7 +33,9 @@ export async function SetupShell(props: {
         <Wordmark name={installation.programmeName} href="/setup" />
         <p className="text-note text-ink-soft">{t("area")}</p>
       </header>
-      <div className="mx-auto grid max-w-6xl gap-x-12 gap-y-6 px-5 pt-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:px-8 lg:pt-12">
+      <div
+        className={`mx-auto grid max-w-6xl gap-x-12 gap-y-6 px-5 pt-6 lg:px-8 lg:pt-12 ${props.place === null ? "" : "lg:grid-cols-[12rem_minmax(0,1fr)]"}`}
+      >
         {props.place === null ? null : <Progress place={props.place} answers={props.answers} />}
         <main id="main" tabIndex={-1} className="min-w-0">
           <PageTitle

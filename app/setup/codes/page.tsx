@@ -12,9 +12,10 @@ import { keepCodes } from "../actions";
 export default async function CodesPage() {
   const { actor } = await requireSetup();
   const [t, codes] = await Promise.all([getTranslations("setup.codes"), carriedRecoveryCodes(actor.personId)]);
+  const isGone = codes.length === 0;
   return (
-    <SetupShell place="owner" answers={null} title={t("title")} lead={t("lead")} why={[t("why")]}>
-      {codes.length === 0 ? (
+    <SetupShell place="owner" answers={null} title={t("title")} lead={t(isGone ? "goneLead" : "lead")} why={[t("why")]}>
+      {isGone ? (
         <Notice>{t("gone")}</Notice>
       ) : (
         <div className="grid justify-items-start gap-4">
@@ -30,7 +31,7 @@ export default async function CodesPage() {
       )}
       <div className="mt-8">
         <Form id="codes-kept" action={keepCodes}>
-          <SubmitButton>{t("kept")}</SubmitButton>
+          <SubmitButton>{t(isGone ? "goneOn" : "kept")}</SubmitButton>
         </Form>
       </div>
     </SetupShell>
