@@ -1,8 +1,12 @@
-import { type BrandColours, houseColours, readable } from "@/lib/brand-colours";
-import { mixed } from "@/lib/colour";
+import { type BrandColours, houseColours, leastContrast } from "@/lib/brand-colours";
+import { mixed, nearestPassing } from "@/lib/colour";
 
-/** One chosen colour as what a page needs: itself where it is light, and the nearest that is read where it is dark. */
+/** What a text may be read by (4.5) still looks switched off on a dark button; WCAG 2.2's enhanced contrast (1.4.6) does not. */
+const CONTRAST_IN_THE_DARK = 7;
+
+/** One chosen colour as what a page needs: itself where it is light, and the nearest that stands out where it is dark. */
 export function coloursFrom(accent: string): BrandColours {
-  const dark = readable("accent", "dark", mixed(accent, 0.5, "#ffffff"));
+  const standsOut = (colour: string) => leastContrast("accent", "dark", colour) >= CONTRAST_IN_THE_DARK;
+  const dark = nearestPassing(mixed(accent, 0.5, "#ffffff"), "lighter", standsOut);
   return { accent: { light: accent, dark }, ornament: houseColours.ornament };
 }
