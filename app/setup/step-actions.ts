@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { editSettings, isUnit } from "@/db/commands/edit-settings";
+import { editSettings } from "@/db/commands/edit-settings";
 import { openProgramme } from "@/db/commands/open-programme";
 import { tryMail } from "@/db/commands/try-mail";
 import { findSettings } from "@/db/queries/settings";
@@ -23,6 +23,7 @@ import { keepStep } from "./keep-step";
 import { readNumbers, readStarters } from "./read-answers";
 
 const version = z.coerce.number().int().min(0);
+const namingField = { name: "programmeName", id: "unitId", en: "unitEn", enOne: "unitOne" } as const;
 const text = (most: number) => z.string().trim().max(most);
 
 /** Name, language, money, zone and unit become the settings; the first shop is made, or renamed. */
@@ -53,17 +54,16 @@ export const keepBusiness = staffAction("programme.open")
     const edited = await editSettings(editor, before.version, edit);
     if (!edited.ok) {
       const t = await getTranslations("setup");
-      const fields = {
-        name_wrong: "programmeName",
-        zone_unknown: "zone",
-        currency_unknown: "currency",
-        locale_unknown: "locale",
-      } as const;
-      const { code } = edited.refusal;
-      if (code === "unit_wrong") {
-        const wrong = (["unitId", "unitEn", "unitOne"] as const).filter((name) => !isUnit(typed[name]));
-        return refuse(null, Object.fromEntries(wrong.map((name) => [name, t("business.error.unit_wrong")])));
+      const { refusal } = edited;
+      if (refusal.code === "naming_wrong") {
+        const said = refusal.wrong.map((part) => [
+          namingField[part],
+          t(part === "name" ? "business.error.name_wrong" : "business.error.unit_wrong"),
+        ]);
+        return refuse(null, Object.fromEntries(said));
       }
+      const fields = { zone_unknown: "zone", currency_unknown: "currency", locale_unknown: "locale" } as const;
+      const { code } = refusal;
       if (code in fields) {
         const known = code as keyof typeof fields;
         return refuse(null, { [fields[known]]: t(`business.error.${known}`) });

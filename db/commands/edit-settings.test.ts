@@ -87,9 +87,12 @@ it("switches one language off and on again: everybody reads what is left, and no
 
 it("refuses what could stand in no sentence, no letterhead and no calendar", async () => {
   const unitNames = { id: "dua kata", en: "miles", enOne: "mile" };
-  expect(await edited({ unitNames })).toMatchObject({ refusal: { code: "unit_wrong" } });
-  expect(await edited({ programmeName: " " })).toMatchObject({ refusal: { code: "name_wrong" } });
-  expect(await edited({ programmeName: "Kopi\nBcc: a@b.id" })).toMatchObject({ refusal: { code: "name_wrong" } });
+  const naming = (...wrong: string[]) => ({ refusal: { code: "naming_wrong", wrong } });
+  expect(await edited({ unitNames })).toMatchObject(naming("id"));
+  expect(await edited({ programmeName: " " })).toMatchObject(naming("name"));
+  expect(await edited({ programmeName: "Kopi\nBcc: a@b.id" })).toMatchObject(naming("name"));
+  const all = { programmeName: "", unitNames: { id: "poin", en: "1", enOne: "a b" } };
+  expect(await edited(all)).toMatchObject(naming("name", "en", "enOne"));
   expect(await edited({ mailAddress: "a@b.id>, c@d.id" })).toMatchObject({ refusal: { code: "mail_wrong" } });
   expect(await edited({ zone: "Asia/Jakata" })).toMatchObject({ refusal: { code: "zone_unknown" } });
 });

@@ -16,9 +16,13 @@ export type SettingsEdit = Partial<
 > & { colours?: BrandColours | null };
 
 export type SettingsRefusal =
-  | { code: "stale" | "name_wrong" | "unit_wrong" | "zone_unknown" | "currency_unknown" | "no_rate" | "locale_unknown" }
+  | { code: "stale" | "zone_unknown" | "currency_unknown" | "no_rate" | "locale_unknown" }
+  | { code: "naming_wrong"; wrong: Naming[] }
   | { code: "mail_name_wrong" | "mail_wrong" | "colour_wrong" | "language_missing" }
   | { code: "contrast"; weak: WeakColour[] };
+
+/** What the programme and its points are called. */
+type Naming = "name" | keyof Settings["unitNames"];
 
 const NAME_MAX = 60;
 const UNIT_MAX = 20;
@@ -42,11 +46,12 @@ export async function editSettings(
   return status === "kept" ? done(null) : refused({ code: status });
 }
 
-/** The first thing that cannot be, before the database is asked. */
+/** What cannot be, of names every one and of the rest the first, before the database is asked. */
 function mistakeIn(edit: SettingsEdit): SettingsRefusal | null {
   const { programmeName, unitNames, currency, zone, locale, languages, mailName, mailAddress, colours } = edit;
-  if (programmeName !== undefined && !isName(programmeName)) return { code: "name_wrong" };
-  if (unitNames && !Object.values(unitNames).every(isUnit)) return { code: "unit_wrong" };
+  const wrong: Naming[] = programmeName === undefined || isName(programmeName) ? [] : ["name"];
+  for (const part of ["id", "en", "enOne"] as const) if (unitNames && !isUnit(unitNames[part])) wrong.push(part);
+  if (wrong.length > 0) return { code: "naming_wrong", wrong };
   if (currency !== undefined && !isCurrency(currency)) return { code: "currency_unknown" };
   if (zone !== undefined && !isZone(zone)) return { code: "zone_unknown" };
   if (locale !== undefined && !isLocale(locale)) return { code: "locale_unknown" };
@@ -93,6 +98,6 @@ function isName(text: string): boolean {
 }
 
 /** One word, since it stands in the middle of sentences. */
-export function isUnit(text: string): boolean {
+function isUnit(text: string): boolean {
   return text.length <= UNIT_MAX && /^\p{L}[\p{L}\p{M}'’-]*$/u.test(text);
 }

@@ -5,8 +5,6 @@ import { contrastNeeded } from "@/lib/brand-colours";
 
 /** Where each refusal is said: beside its field, or for the whole form. */
 const fieldOf: Partial<Record<SettingsRefusal["code"], string>> = {
-  name_wrong: "programmeName",
-  unit_wrong: "unitId",
   zone_unknown: "zone",
   currency_unknown: "currency",
   no_rate: "currency",
@@ -16,7 +14,9 @@ const fieldOf: Partial<Record<SettingsRefusal["code"], string>> = {
   language_missing: "speak-id",
 };
 
-/** Why the settings stay as they are; of colours, each that cannot be read with the nearest that could. */
+const namingField = { name: "programmeName", id: "unitId", en: "unitEn", enOne: "unitEnOne" } as const;
+
+/** Why the settings stay as they are; of names, each that cannot be; of colours, each that cannot be read with the nearest that could. */
 export async function refuseSettings(refusal: SettingsRefusal): Promise<never> {
   const [t, locale] = await Promise.all([getTranslations("staff-settings.refusal"), getLocale()]);
   if (refusal.code === "contrast") {
@@ -26,6 +26,10 @@ export async function refuseSettings(refusal: SettingsRefusal): Promise<never> {
       `${part}-${appearance}`,
       t("contrast", { ratio: figure(ratio), needed: figure(contrastNeeded[part]), nearest }),
     ]);
+    return refuse(null, Object.fromEntries(said));
+  }
+  if (refusal.code === "naming_wrong") {
+    const said = refusal.wrong.map((part) => [namingField[part], t(part === "name" ? "name_wrong" : "unit_wrong")]);
     return refuse(null, Object.fromEntries(said));
   }
   const field = fieldOf[refusal.code];
