@@ -52,7 +52,7 @@ export async function countWaitingApprovals(): Promise<number> {
 /** What was decided last. */
 export async function listDecidedApprovals(): Promise<ApprovalRow[]> {
   return await sql<ApprovalRow[]>`
-    select ${columns()} from approvals a ${joins()} where a.state <> 'waiting' order by coalesce(a.decided_at, a.requested_at) desc, a.id desc limit 20`;
+    select ${columns()} from approvals a ${joins()} where a.decided_at is not null order by a.decided_at desc, a.id desc limit 20`;
 }
 
 export type ApprovalView = ApprovalRow & {

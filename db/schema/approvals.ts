@@ -40,6 +40,7 @@ export const approvals = pgTable(
     index("approvals_waiting").on(t.id).where(sql`state = 'waiting'`),
     uniqueIndex("approvals_one_waiting_a_merging").on(t.mergeFrom).where(sql`state = 'waiting'`),
     uniqueIndex("approvals_one_waiting_a_dispute").on(t.disputeId).where(sql`state = 'waiting'`),
+    index("approvals_decided").on(t.decidedAt, t.id).where(sql`decided_at is not null`),
     index("approvals_of").on(t.memberId, t.id),
     check(
       "approvals_take_a_second_person",

@@ -1,0 +1,1 @@
+CREATE INDEX "approvals_decided" ON "approvals" USING btree ("decided_at","id") WHERE decided_at is not null;
