@@ -92,8 +92,13 @@ export async function StaffShell(props: {
             </div>
           </StaffMenu>
         </header>
-        <div className="min-w-0">
-          <main id="main" tabIndex={-1} data-density={props.density} className="dense px-5 py-6 lg:px-10 lg:py-8">
+        <div className="min-w-0 lg:flex lg:flex-col print:block">
+          <main
+            id="main"
+            tabIndex={-1}
+            data-density={props.density}
+            className="dense px-5 py-6 lg:flex-1 lg:px-10 lg:py-8"
+          >
             {props.children}
           </main>
           <footer className="staff-foot print:hidden">
