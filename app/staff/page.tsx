@@ -41,7 +41,7 @@ export default async function TodayPage() {
       {may.checkLedger ? <LedgerAlarm /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
       <div className="two-columns">
-        {may.decide ? <WaitingPart now={now} /> : null}
+        {may.decide ? <WaitingPart person={person} now={now} /> : null}
         {may.fulfil ? <FulfilmentPart now={now} /> : null}
         {may.editRewards ? <LowStockPart /> : null}
         {may.seeRewards ? <RewardsPart now={now} mayEdit={may.editRewards} /> : null}

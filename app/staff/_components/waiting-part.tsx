@@ -1,16 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
-import { countWaitingApprovals } from "@/db/queries/approvals";
+import { countWaitingFor } from "@/db/queries/second-person";
 import { countOpenDisputes } from "@/db/queries/staff-disputes";
 import type { Instant } from "@/lib/base/clock";
+import type { Person } from "@/lib/loyalty/permissions";
 import { CountedLines } from "./today-parts";
 
-/** What waits for somebody's decision, the promises already missed first; nothing where nothing waits. */
-export async function WaitingPart({ now }: { now: Instant }) {
+/** What waits for this person's decision, the promises already missed first; nothing where nothing waits. */
+export async function WaitingPart({ person, now }: { person: Person; now: Instant }) {
   const [t, disputes, approvals] = await Promise.all([
     getTranslations("staff.today"),
     countOpenDisputes(now),
-    countWaitingApprovals(),
+    countWaitingFor(person),
   ]);
   const lines = [
     { count: disputes.late, label: t("lateDisputes", { count: disputes.late }), href: "/staff/disputes" },
