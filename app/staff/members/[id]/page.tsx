@@ -52,7 +52,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         title={name}
         lead={<MemberStateBadge state={member.state} />}
         action={
-          isLive && may("members.see") ? (
+          isLive && !member.isPool && may("members.see") ? (
             <ButtonLink href={`/staff/members/${member.publicId}/seen`} look="secondary">
               {care("seen.open")}
             </ButtonLink>

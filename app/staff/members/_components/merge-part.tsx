@@ -15,7 +15,7 @@ const look = "font-semibold text-accent underline underline-offset-4";
 /** Where a merged membership leads and how to undo it, which ones were merged into this one, and the way to merging. */
 export async function MergePart({ member, mayMerge }: { member: StaffMember; mayMerge: boolean }) {
   const { mergedInto, mergedHere, state } = member;
-  const isFree = mayMerge && (state === "active" || state === "unclaimed");
+  const isFree = mayMerge && !member.isPool && (state === "active" || state === "unclaimed");
   if (!mergedInto && mergedHere.length === 0 && !isFree) return null;
   const [t, words] = await Promise.all([getTranslations("staff-merge.part"), inWords()]);
   return (
