@@ -11,14 +11,16 @@ export function CounterPage(props: {
   shift: Shift | null;
   isStart?: boolean;
   isAside?: boolean;
+  /** Where it leads back to, if not to the counter. */
+  back?: { href: string; label: string };
   children: ReactNode;
 }) {
   const t = useTranslations("staff-counter");
-  const { shift } = props;
+  const { shift, back = { href: "/staff/counter", label: t(props.isAside ? "back" : "next") } } = props;
   return (
     <div className={props.isAside ? "counter counter-aside" : "counter"}>
       <PageTitle
-        above={props.isStart ? null : <BackLink href="/staff/counter" label={t(props.isAside ? "back" : "next")} />}
+        above={props.isStart ? null : <BackLink {...back} />}
         title={props.title}
         action={
           shift === null ? null : props.isAside ? (

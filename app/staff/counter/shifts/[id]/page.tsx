@@ -30,7 +30,12 @@ export default async function ShiftPage({ params }: { params: Promise<{ id: stri
   ]);
   const { currency } = installation;
   return (
-    <CounterPage title={t("title")} shift={shift} isAside>
+    <CounterPage
+      title={t("title")}
+      shift={shift}
+      isAside
+      back={open?.publicId === shift.publicId ? undefined : { href: "/staff/counter/shifts", label: t("all") }}
+    >
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         <div>
           <ShiftFacts shift={shift} summary={summary} currency={currency} words={words} />
