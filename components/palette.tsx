@@ -9,7 +9,7 @@ type Found = { href: string; label: string; hint?: string };
 type Places = Pick<Record<Group, Found[]>, "pages" | "actions">;
 
 export type PaletteWords = Record<Group, string> &
-  Record<"title" | "label" | "hint" | "keys" | "none" | "found" | "wait" | "tooOften" | "away" | "close", string>;
+  Record<"title" | "label" | "keys" | "none" | "found" | "wait" | "tooOften" | "away" | "close", string>;
 
 const ADDRESS = "/staff/find/matches";
 const PAUSE_MS = 200;
@@ -74,7 +74,7 @@ export default function Palette({ words, close }: { words: PaletteWords; close: 
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          placeholder={words.hint}
+          placeholder={words.label}
           className="control"
           value={q}
           onKeyDown={press}

@@ -9,7 +9,7 @@ export function Pagination(props: {
 }) {
   if (!props.previous && !props.next) return null;
   return (
-    <nav aria-label={props.label} className="mt-6 flex justify-between gap-4 border-t border-line pt-4">
+    <nav aria-label={props.label} className="mt-4 flex justify-between gap-4">
       {props.previous ? (
         <PendingLink href={props.previous.href} rel="prev" className="button button-quiet">
           <Icon name="previous" />

@@ -14,7 +14,6 @@ export async function FindAnything() {
         palette: {
           title: t("find.title"),
           label: t("find.label"),
-          hint: t("find.hint"),
           keys: t("find.keys"),
           pages: t("find.pages"),
           actions: t("find.actions"),
