@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/base/locale";
 export function PointsFigure(props: { points: number; unit: string; locale: Locale; size?: "figure" | "heading" }) {
   const large = props.size !== "heading";
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2">
+    <p className={`flex flex-wrap items-baseline ${large ? "gap-x-2" : "gap-x-1.5"}`}>
       <span
         className={large ? "text-display font-extrabold proportional-nums sm:text-figure" : "text-heading font-bold"}
       >

@@ -45,7 +45,13 @@ export default async function FulfilmentQueuePage({ searchParams }: { searchPara
           kind={isFiltered ? "unmatched" : "finished"}
           headingLevel={2}
           title={t(isFiltered ? "unmatched" : "empty")}
-          action={isFiltered ? <ButtonLink href="/staff/fulfilment">{t("clear")}</ButtonLink> : null}
+          action={
+            isFiltered ? (
+              <ButtonLink href="/staff/fulfilment" look="secondary">
+                {t("clear")}
+              </ButtonLink>
+            ) : null
+          }
         >
           {isFiltered && filter.q === "" ? null : <p>{t(isFiltered ? "unmatchedLead" : "emptyLead")}</p>}
         </EmptyState>

@@ -35,7 +35,10 @@ async function Changes({ changes, sort }: { changes: Change[]; sort: string }) {
                 <>
                   <del className="text-ink-soft no-underline">{say(path, before, sort)}</del>
                   <span className="sr-only"> {t("becomes")}</span>
-                  <span aria-hidden="true"> → </span>
+                  <span aria-hidden="true" className="mx-0.5">
+                    {" "}
+                    →{" "}
+                  </span>
                 </>
               )}
               <ins className="font-semibold no-underline">{say(path, after, sort)}</ins>

@@ -20,7 +20,12 @@ export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
   ]);
   const { kind, quantity, currency, worthMinor, cashMinor, details, memberPublicId, publicId } = redemption;
   const outlets = linesOf(wordsOf(details, "outlets"));
-  const member = [redemption.memberName, inFours(redemption.memberNumber)].filter(Boolean).join(" · ");
+  const member = (
+    <>
+      {redemption.memberName ? `${redemption.memberName} · ` : null}
+      <span className="whitespace-nowrap">{inFours(redemption.memberNumber)}</span>
+    </>
+  );
   const optional = [
     { label: t("worth"), value: worthMinor === null ? null : words.money(worthMinor, currency) },
     { label: t("cash"), value: cashMinor === null ? null : words.money(cashMinor, currency) },
