@@ -8,13 +8,15 @@ import { inShort, type Outcome, type Scene } from "@/db/ledger-model-deeds";
 import { newId } from "@/lib/base/uuid";
 
 /** More than one may give alone: nothing moves before a second person says so. */
-export async function requestLargeAdjustment({ chance, actor, people }: Scene): Promise<Outcome> {
+export async function requestLargeAdjustment({ chance, actor, people, now }: Scene): Promise<Outcome> {
   const wish = { points: chance.oneOf([6_000, 900, -350]), kind: chance.oneOf(["base", "bonus"] as const) };
   const key = newId();
   const request = { memberId: actor.member.publicId, key, reason: "Koreksi besar", ...wish };
   const answer = inShort(await requestAdjustment(people.asks, request));
-  actor.asked.push({ id: key, ...wish });
-  return { what: `has ${wish.points} ${wish.kind} asked for`, answer, expected: "done" };
+  const isThere = wish.points > 0 || model.spendable(actor.model, now, wish.kind) >= -wish.points;
+  const expected = isThere ? "done" : "not_enough_to_take";
+  if (expected === "done") actor.asked.push({ id: key, ...wish });
+  return { what: `has ${wish.points} ${wish.kind} asked for`, answer, expected };
 }
 
 /** Staff take up whoever waits. */

@@ -10,6 +10,7 @@ import {
 } from "@/db/ledger-fixtures";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
+import { adjustPoints } from "./adjust-points";
 import { rejectAdjustment, withdrawAdjustment } from "./close-approval";
 import { approveAdjustment } from "./decide-approval";
 import { requestAdjustment } from "./request-adjustment";
@@ -41,6 +42,17 @@ async function asked(member: TestMember, points: number): Promise<string> {
   const answer = await requestAdjustment(agent, request);
   if (!answer.ok) throw new Error(answer.refusal.code);
   return answer.value.approvalId;
+}
+
+async function takePoints(member: TestMember, points: number): Promise<void> {
+  const request = {
+    memberId: member.publicId,
+    key: newId(),
+    points: -points,
+    kind: "base",
+    reason: "Salah beri",
+  } as const;
+  expect(await adjustPoints(agent, request)).toMatchObject({ ok: true });
 }
 
 async function stateOf(approvalId: string): Promise<string> {
@@ -110,8 +122,9 @@ it("is nothing for the one who asked, nor beyond the second person's own limit",
 
 it("takes no more than there is by the time it is approved, and goes on waiting", async () => {
   const member = await newMember(ledger);
-  await givePoints(member, 6_000);
+  await givePoints(member, 8_000);
   const approvalId = await asked(member, -8_000);
+  await takePoints(member, 2_000);
 
   expect(await approveAdjustment(boss, approvalId)).toMatchObject({
     refusal: { code: "not_enough_to_take", spendable: 6_000 },
@@ -119,6 +132,31 @@ it("takes no more than there is by the time it is approved, and goes on waiting"
   await givePoints(member, 2_500);
   expect(await approveAdjustment(boss, approvalId)).toMatchObject({ ok: true });
   expect(await spendableOf(ledger, member)).toBe(500);
+});
+
+it("is not asked for where more would be taken than there is of its kind, and answers alike once it was asked", async () => {
+  const member = await newMember(ledger);
+  await givePoints(member, 6_000);
+  const request = {
+    memberId: member.publicId,
+    key: newId(),
+    points: -6_001,
+    kind: "base",
+    reason: "Salah beri",
+  } as const;
+
+  expect(await requestAdjustment(agent, request)).toMatchObject({
+    refusal: { code: "not_enough_to_take", spendable: 6_000 },
+  });
+  expect(await requestAdjustment(agent, { ...request, points: -6_000, kind: "bonus" })).toMatchObject({
+    refusal: { code: "not_enough_to_take", spendable: 0 },
+  });
+  expect(await stateOf(request.key)).toBe("missing");
+
+  const kept = { ...request, points: -6_000 };
+  expect(await requestAdjustment(agent, kept)).toMatchObject({ ok: true });
+  await takePoints(member, 1_000);
+  expect(await requestAdjustment(agent, kept)).toMatchObject({ ok: true });
 });
 
 it("is withdrawn by the one who asked alone, and rejected with a reason", async () => {

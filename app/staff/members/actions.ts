@@ -50,6 +50,8 @@ export const adjust = staffAction("members.adjust")
       const member = await findMember(memberId, visit.now);
       if (member === null) refuse(t("refusal.member_unknown"));
       const { spendable } = member.standing;
+      if (spendable + points < 0)
+        refuse(null, { points: t("refusal.more_than_all", { points: formatPoints(spendable, locale) }) });
       const [before, after] = [formatPoints(spendable, locale), formatPoints(spendable + points, locale)];
       refuse(
         t(takesASecond ? "confirmAsk" : "confirm", {
