@@ -4,6 +4,7 @@ import { PageTitle } from "@/components/ui/section";
 import { formatClock, formatDayAt } from "@/lib/base/format-time";
 import { grant } from "@/lib/loyalty/permissions";
 import { requireStaff } from "@/lib/session";
+import { CounterPart } from "./_components/counter-part";
 import { FulfilmentPart } from "./_components/fulfilment-part";
 import { LedgerAlarm } from "./_components/ledger-alarm";
 import { LowStockPart } from "./_components/low-stock-part";
@@ -20,6 +21,7 @@ export default async function TodayPage() {
   const { person, now, installation } = await requireStaff("staff.enter");
   const [t, locale] = await Promise.all([getTranslations("staff"), getLocale()]);
   const may = {
+    serve: grant(person, "counter.use") !== null && grant(person, "counter.supervise") === null,
     setUp: grant(person, "programme.open") !== null,
     seeRewards: grant(person, "rewards.view") !== null,
     editRewards: grant(person, "rewards.edit") !== null,
@@ -39,6 +41,7 @@ export default async function TodayPage() {
       <PageTitle title={t("today.greeting", { name: person.name })} lead={asOf} />
       {may.setUp ? <NextSteps /> : null}
       {may.checkLedger ? <LedgerAlarm /> : null}
+      {may.serve ? <CounterPart person={person} /> : null}
       {may.seeMembers ? <MembersPart now={now} zone={installation.zone} unit={installation.unitNames[locale]} /> : null}
       <div className="two-columns">
         {may.decide ? <WaitingPart person={person} now={now} /> : null}
