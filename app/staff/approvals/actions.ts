@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { approveAsked } from "@/db/commands/approve-merge";
@@ -8,7 +9,11 @@ import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { formatPoints } from "@/lib/base/format";
 import { unreadable } from "../_components/unreadable";
 
-const addressOf = (approvalId: string) => `/staff/approvals/${encodeURIComponent(approvalId)}`;
+/** Shows what became of it, and beside it how much still waits. */
+function show(approvalId: string): never {
+  refresh();
+  redirect(`/staff/approvals/${encodeURIComponent(approvalId)}`);
+}
 
 async function targetForm() {
   const { target } = await unreadable();
@@ -21,7 +26,7 @@ export const approve = staffAction("approvals.decide")
   .inputSchema(targetForm, asForm)
   .stateAction(async ({ parsedInput: { approvalId }, ctx: { actor, locale } }) => {
     const approved = await approveAsked(actor, approvalId);
-    if (approved.ok) redirect(addressOf(approvalId));
+    if (approved.ok) show(approvalId);
     const t = await getTranslations("staff-approvals.refusal");
     const { refusal } = approved;
     switch (refusal.code) {
@@ -43,7 +48,7 @@ export const reject = staffAction("approvals.decide")
   }, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor } }) => {
     const rejected = await rejectAdjustment(actor, parsedInput);
-    if (rejected.ok) redirect(addressOf(parsedInput.approvalId));
+    if (rejected.ok) show(parsedInput.approvalId);
     const sentence = (await getTranslations("staff-approvals.refusal"))(rejected.refusal);
     return rejected.refusal === "reason_missing" ? refuse(null, { reason: sentence }) : refuse(sentence);
   });
@@ -55,5 +60,5 @@ export const withdraw = staffAction("members.adjust")
   .stateAction(async ({ parsedInput: { approvalId }, ctx: { actor } }) => {
     const withdrawn = await withdrawAdjustment(actor, approvalId);
     if (!withdrawn.ok) return refuse((await getTranslations("staff-approvals.refusal"))(withdrawn.refusal));
-    redirect(addressOf(approvalId));
+    show(approvalId);
   });
