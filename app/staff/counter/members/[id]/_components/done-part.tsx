@@ -19,7 +19,7 @@ export async function DonePart({ act, member, words }: { act: Act; member: Count
     money: act.totalMinor === null ? "" : words.money(act.totalMinor, act.currency ?? ""),
   };
   return (
-    <div className="mb-6">
+    <div className="counter-done mb-6">
       <Notice tone="good" title={t(`${kind}.title`, said)}>
         <p>{t(`${kind}.text`, said)}</p>
         {kind === "redemption" && redemption !== null && !isUndone ? (
