@@ -31,6 +31,11 @@ export const move = staffAction("redemptions.fulfil")
   .stateAction(async ({ parsedInput: { redemptionId, from, to, ...said }, ctx: { actor } }) => {
     const moved = await moveRedemption({ by: "fulfilment", actor }, { redemptionId, from, to, details: saidOf(said) });
     if (!moved.ok) {
+      const empty = moved.refusal.code === "move_needs" ? leftEmpty(said) : [];
+      if (empty.length > 0) {
+        const unsaid = (await getTranslations("staff-fulfilment.batch.refusal"))("unsaid");
+        return refuse(null, Object.fromEntries(empty.map((name) => [name, unsaid])));
+      }
       const stands = moved.refusal.code === "move_impossible" ? moved.refusal.state : null;
       return refuse(await sayOutcome(moved.refusal.code, stands));
     }

@@ -8,6 +8,7 @@ test("what a move needs and was left empty is named field by field", () => {
   expect(leftEmpty({ ...typed, [`tracking-${other}`]: " ", because: "" })).toEqual([`tracking-${other}`]);
   expect(leftEmpty({ ...typed, courier: "", [`tracking-${other}`]: "JP-2" })).toEqual(["courier"]);
   expect(leftEmpty({ row: `${one}:processing` })).toEqual([]);
+  expect(leftEmpty({ courier: "JNE", tracking: "", reference: undefined })).toEqual(["tracking"]);
 });
 
 test("each row is read with what was said of it", () => {

@@ -10,10 +10,12 @@ export function saidOf(typed: { [Name in keyof Said]: string | undefined }): Sai
   return Object.fromEntries(said);
 }
 
-/** The fields of the form that asks for many which were left empty, though a move needs each of them. */
+/** The fields of a form, for one or for many, which were left empty, though a move needs each of them. */
 export function leftEmpty(typed: Record<string, unknown>): string[] {
   return Object.entries(typed).flatMap(([name, value]) => {
-    return /^(courier$|tracking-|reference-)/.test(name) && typeof value === "string" && !value.trim() ? [name] : [];
+    return /^(courier$|tracking(-|$)|reference(-|$))/.test(name) && typeof value === "string" && !value.trim()
+      ? [name]
+      : [];
   });
 }
 
