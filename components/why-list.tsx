@@ -41,10 +41,10 @@ export async function WhyList({ statements, total, terms, words, before, after }
       <ul className="grid gap-2 text-note">
         {before}
         {told.map((statement) => (
-          <li key={JSON.stringify(statement)} className="flex flex-wrap justify-between gap-x-6">
+          <li key={JSON.stringify(statement)} className="flex items-end justify-between gap-x-6">
             <span className="max-w-prose">{say(t, statement, tiers, words, rules)}</span>
             {statement.points === 0 ? null : (
-              <span className="ms-auto font-semibold whitespace-nowrap">{words.change(statement.points)}</span>
+              <span className="font-semibold whitespace-nowrap">{words.change(statement.points)}</span>
             )}
           </li>
         ))}
