@@ -38,7 +38,7 @@ export async function StaffShell(props: {
       </div>
       <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] print:block">
         <header className="staff-head print:hidden">
-          <div className="flex min-w-0 items-baseline gap-x-3 lg:block">
+          <div className="flex min-w-0 items-center gap-x-3 lg:block">
             <Wordmark name={props.programmeName} href="/staff" />
             <p className="hidden text-note text-ink-soft sm:block lg:mt-1">{t("staff.area")}</p>
           </div>

@@ -28,7 +28,7 @@ export function CounterPage(props: {
           ) : (
             <a
               href={`/staff/counter/shifts/${shift.publicId}`}
-              className="text-link inline-flex items-center text-note"
+              className="text-link inline-flex items-center text-note max-sm:-my-3"
             >
               {t("at", { store: shift.storeName, cashier: shift.cashier })}
             </a>
