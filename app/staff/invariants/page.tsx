@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { findLedgerCheck, listLedgerChecks, newestCheckpoint } from "@/db/queries/ledger-checks";
 import { requireStaff } from "@/lib/session";
 import { type Query, text } from "../_components/address";
+import { LookAgain } from "../_components/look-again";
 import { CheckHistory } from "./_components/check-history";
 import { CheckVerdict } from "./_components/check-verdict";
 import { Findings } from "./_components/findings";
@@ -38,7 +39,12 @@ export default async function InvariantsPage({ searchParams }: { searchParams: P
           </Form>
         }
       />
-      {isUnderWay ? <Notice title={t("running")}>{t("runningHint")}</Notice> : null}
+      {isUnderWay ? (
+        <div className="mb-4">
+          <Notice title={t("running")}>{t("runningHint")}</Notice>
+          <LookAgain />
+        </div>
+      ) : null}
       <CheckVerdict check={check} checkpoint={checkpoint} />
       {check?.state === "red" ? <Findings check={check} person={person} /> : null}
       <Promises check={check} />

@@ -46,7 +46,12 @@ export async function CheckHistory({ checks }: { checks: readonly LedgerCheck[] 
           numeric: true,
           cell: ({ journals }) => (journals === null ? "–" : words.points(journals)),
         },
-        { key: "found", header: t("column.found"), numeric: true, cell: ({ foundCount }) => words.points(foundCount) },
+        {
+          key: "found",
+          header: t("column.found"),
+          numeric: true,
+          cell: ({ endedAt, foundCount }) => (endedAt === null ? "–" : words.points(foundCount)),
+        },
         {
           key: "checkpoint",
           header: t("column.checkpoint"),
