@@ -60,6 +60,7 @@ export async function WaitingTable({ rows, person, now }: { rows: Waiting[]; per
         {
           key: "who",
           header: t("column.who"),
+          wide: true,
           cell: (row) =>
             mayDecide(person, row) ? (
               <Badge tone="good" icon="check">
