@@ -45,7 +45,7 @@ export default async function InvariantsPage({ searchParams }: { searchParams: P
           <LookAgain />
         </div>
       ) : null}
-      <CheckVerdict check={check} checkpoint={checkpoint} />
+      {check === null && isUnderWay ? null : <CheckVerdict check={check} checkpoint={checkpoint} />}
       {check?.state === "red" ? <Findings check={check} person={person} /> : null}
       <Promises check={check} />
       {checks.length === 0 ? null : (
