@@ -22,7 +22,7 @@ export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, 
   const [t, said] = await Promise.all([getTranslations("staff-members.timeline"), sayTimeline(entry, words)]);
   const line = entry.what === "line" ? entry.line : null;
   const under = [
-    words.at(entry.at),
+    words.shortAt(entry.at),
     said.staffName === null ? null : t("by", { name: said.staffName }),
     line === null ? null : t("bookLine", { version: line.version }),
   ].filter(Boolean);
