@@ -1,6 +1,7 @@
 import { sql } from "@/db/client";
 import type { Instant } from "@/lib/base/clock";
 import { readCursor, writeCursor } from "@/lib/base/cursor";
+import type { Locale } from "@/lib/base/locale";
 
 /** What the trail knows of: written by the tables' own trigger and by the ledger's commands. */
 export const trailActions = [
@@ -139,8 +140,14 @@ const SLACK = 10_000;
 /** The first line of an instant or later, found by the index of instants; null where there is none. */
 const firstAt = (at: Instant) => sql`(select f.id from trail f where f.at >= ${at} order by f.at, f.id limit 1)`;
 
-/** One page of the trail, newest first. Only what is asked stands in the statement, so that each is planned for itself. */
-export async function listTrail(filter: TrailFilter): Promise<{ rows: TrailRow[]; next: string | null }> {
+/**
+ * One page of the trail, newest first, with rewards by their names in this language. Only what is asked stands in the statement, so that
+ * each is planned for itself.
+ */
+export async function listTrail(
+  filter: TrailFilter,
+  locale: Locale = "id",
+): Promise<{ rows: TrailRow[]; next: string | null }> {
   const [after] = readCursor(filter.after, ["number"]) ?? [null];
   const { action, actor, subject, from, until } = filter;
   const bySubject = subject?.includes(":")
@@ -153,16 +160,16 @@ export async function listTrail(filter: TrailFilter): Promise<{ rows: TrailRow[]
   const rows = await sql<TrailRow[]>`
     select t.id, t.at, p.name as "actorName", p.role as "actorRole", t.actor_id is null as "isPortal", t.action, t.subject,
       case split_part(t.subject, ':', 1)
-        when 'reward' then (select r.texts -> 'id' ->> 'name' from rewards r where r.public_id = split_part(t.subject, ':', 2)::uuid)
+        when 'reward' then (select r.texts -> ${locale}::text ->> 'name' from rewards r where r.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'member' then (select q.name from members m join people q on q.id = m.person_id where m.public_id = split_part(t.subject, ':', 2)::uuid)
-        when 'redemption' then (select r.texts -> 'id' ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
+        when 'redemption' then (select r.texts -> ${locale}::text ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
           where d.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'approval' then (select q.name from approvals a join members m on m.id = a.member_id join people q on q.id = m.person_id
           where a.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'dispute' then (select q.name from disputes d join members m on m.id = d.member_id join people q on q.id = m.person_id
           where d.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'terms' then (select d.title from terms_drafts d where d.public_id = split_part(t.subject, ':', 2)::uuid)
-        when 'distribution' then (select r.texts -> 'id' ->> 'name' from distributions g join rewards r on r.id = g.reward_id
+        when 'distribution' then (select r.texts -> ${locale}::text ->> 'name' from distributions g join rewards r on r.id = g.reward_id
           where g.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'store' then (select s.name from stores s where s.public_id = split_part(t.subject, ':', 2)::uuid)
         when 'shift' then (select s.name from shifts h join stores s on s.id = h.store_id where h.public_id = split_part(t.subject, ':', 2)::uuid)

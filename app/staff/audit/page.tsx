@@ -37,7 +37,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   };
   const period = localDays(chosen.from, chosen.until, words.zone);
   const subject = chosen.subject !== null && chosen.id !== "" ? `${chosen.subject}:${chosen.id}` : chosen.subject;
-  const { rows, next } = await listTrail({ ...chosen, ...period, subject, after: text(query, "after") });
+  const { rows, next } = await listTrail({ ...chosen, ...period, subject, after: text(query, "after") }, words.locale);
   const isNarrowed = Object.values(chosen).some(Boolean);
   return (
     <>
