@@ -84,11 +84,7 @@ async function factsOf(dispute: StaffDispute, words: InWords) {
     { label: t("opened"), value: words.at(dispute.openedAt) },
     decidedAt === null
       ? { label: t("due"), value: words.until(dispute.answerBy) }
-      : {
-          label: t("decided"),
-          value: outcome
-            ? `${words.at(decidedAt)}, ${words.change(outcome.points)} ${words.unit}`
-            : words.at(decidedAt),
-        },
+      : { label: t("decided"), value: words.at(decidedAt) },
+    ...(outcome ? [{ label: t("outcome"), value: `${words.change(outcome.points)} ${words.unit}` }] : []),
   ];
 }
