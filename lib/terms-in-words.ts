@@ -9,7 +9,11 @@ import type { Effect, Rate, TermsChange } from "@/lib/loyalty/terms-change";
 import { messagesIn } from "@/messages/unit-words";
 
 /** What a rule asks and gives, in the reader's words, where there is somebody who can say it. */
-export type RuleSayer = { effect: (rule: EarningRule) => string; condition: (condition: Condition) => string };
+export type RuleSayer = {
+  effect: (rule: EarningRule) => string;
+  condition: (condition: Condition) => string;
+  caps: (rule: EarningRule) => string[];
+};
 
 export type ChangeInWords = { title: string; before: string; after: string; effect: Effect };
 
@@ -128,7 +132,8 @@ const ruleOfEffect: Omit<EarningRule, "effect"> = {
 
 function wholeRule(t: T, rule: EarningRule, rules: RuleSayer): string {
   const conditions = rule.when.map((condition) => rules.condition(condition));
-  return [rules.effect(rule), conditions.length === 0 ? t("always") : conditions.join(", ")].join(", ");
+  const asked = conditions.length === 0 ? [t("always")] : conditions;
+  return [[rules.effect(rule), ...asked].join(", "), ...rules.caps(rule)].join("; ");
 }
 
 function asks(t: T, when: Condition[], rules: RuleSayer | undefined, locale: Locale): string {

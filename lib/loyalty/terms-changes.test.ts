@@ -35,6 +35,8 @@ describe("what each change is to members", () => {
     ...tiers,
     levels: tiers.levels.map((level) => (level.code === "emas" ? { ...level, ...change } : level)),
   });
+  const dayCap = (points: number) => ({ caps: { ...morning.caps, member: [{ per: "day" as const, points }] } });
+  const segment = { code: "lama", name: morning.name, when: [{ if: "joined" as const, atLeastDays: 365 }] };
   const rule = (change: Partial<EarningRule>) => ({ ...earning, rules: [{ ...morning, ...change }] });
 
   test.each<[string, Partial<TermsDocument>, string, string]>([
@@ -89,6 +91,15 @@ describe("what each change is to members", () => {
     ],
     ["a lower cap", { earning: rule({ caps: { ...morning.caps, event: 100 } }) }, "other", "worse"],
     ["no cap a day", { earning: rule({ caps: { ...morning.caps, member: [] } }) }, "other", "better"],
+    ["a higher cap a day", { earning: rule(dayCap(2_000)) }, "other", "better"],
+    ["a lower cap a day", { earning: rule(dayCap(900)) }, "other", "worse"],
+    [
+      "another cap besides",
+      { earning: rule({ caps: { ...morning.caps, member: [...morning.caps.member, { per: "month", times: 3 }] } }) },
+      "other",
+      "worse",
+    ],
+    ["a segment more", { earning: { ...earning, segments: [segment] } }, "other", "neutral"],
     ["a smaller budget", { earning: rule({ budgets: [{ per: "month", points: 50_000 }] }) }, "other", "worse"],
     ["no budget to run out of", { earning: rule({ budgets: [] }) }, "other", "better"],
     ["sending points switched on", { transfer: { ...live.transfer, isOn: true } }, "other", "better"],

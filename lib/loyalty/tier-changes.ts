@@ -80,10 +80,12 @@ function levelChanges(levels: TierLevel[], levelsAfter: TierLevel[], code: strin
   ];
 }
 
-/** A new level that earns less than the one below would be a step down on the way up. */
+/** A new level that earns less than the one below, or lacks a benefit of it, would be a step down on the way up. */
 function tierAdded(levelsAfter: TierLevel[], after: TierLevel): TermsChange {
   const below = levelsAfter.filter((level) => level.from < after.from).at(-1);
-  const effect = after.earnPercent >= (below?.earnPercent ?? 100) ? "better" : "worse";
+  const isStepUp = after.earnPercent >= (below?.earnPercent ?? 100);
+  const keepsAll = benefitEffect(below?.benefits ?? [], after.benefits) !== "worse";
+  const effect = isStepUp && keepsAll ? "better" : "worse";
   return changed({ what: "tier", section, about: after.name, before: null, after, effect });
 }
 
