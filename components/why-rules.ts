@@ -36,8 +36,11 @@ export function sayRule(t: Say, statement: RuleStatement, words: InWords, rules:
     case "rule_multiplier": {
       const { of, perMinor, currency, ratePoints } = statement;
       const money = { money: words.money(of, currency), per: words.money(perMinor, currency) };
-      const said = { rule, kind: rules.kind(statement.kind, ratePoints), ratePoints, ...money };
-      const sentence = key === "rule_rate" ? t(key, said) : t(key, { ...said, percent: statement.extraPercent });
+      const said = { rule, ratePoints, ...money };
+      const sentence =
+        key === "rule_rate"
+          ? t(key, { ...said, kind: rules.kind(statement.kind, ratePoints) })
+          : t(key, { ...said, kind: rules.kind(statement.kind, statement.gives), percent: statement.extraPercent });
       const tier = statement.kind === "tier" ? [t("rule_gives_tier", { points: words.points(statement.gives) })] : [];
       return [sentence, ...(statement.together ? [t("rule_together")] : []), ...tier].join(" ");
     }

@@ -74,7 +74,7 @@ const kind = z.enum(["base", "bonus", "tier"]);
 
 /** What a rule gives. A rate or a multiplier is rounded down once; a multiplier is of the currency's rate, so multipliers add up. */
 const effect = z.discriminatedUnion("give", [
-  /** `points` for every full `minor` units. */
+  /** `points` for every `minor` units, the whole rounded down once. */
   z.object({ give: z.literal("rate"), currency, points: wholePositive, minor: wholePositive, kind }),
   /** In per cent of the ordinary rate, that rate included: 200 doubles it, and gives as much again. */
   z.object({ give: z.literal("multiplier"), percent: z.number().int().min(101).max(10_000), kind }),

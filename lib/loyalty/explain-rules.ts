@@ -6,7 +6,7 @@ import type { RuleStep, SkippedRule } from "./trace";
 
 /** What a rule of the terms gave, or why it gave nothing; `rule` is its code. Limits and conditions are told as they stood then. */
 export type RuleStatement =
-  /** `ratePoints` for every full `perMinor` of `of`; `together`: rounded once with the others of its group. */
+  /** `ratePoints` for every `perMinor` of `of`, rounded down; `together`: rounded once with the others of its group. */
   | ({
       key: "rule_rate";
       points: Points;

@@ -27,7 +27,7 @@ export type Statement =
   /** The purchase, or what else happened, before any rule. */
   | { key: "purchase"; points: 0; totalMinor: number; currency: string; termsVersion: number }
   | { key: "event"; points: 0; event: string; termsVersion: number }
-  /** The rate: `ratePoints` for every full `perMinor`. */
+  /** The rate: `ratePoints` for every `perMinor`, the whole rounded down once. */
   | { key: "rate"; points: Points; ratePoints: Points; perMinor: number; totalMinor: number; currency: string }
   /** The tier's extra: `extraPercent` of `of` points, rounded down. */
   | { key: "tier_bonus"; points: Points; tier: string; percent: number; extraPercent: number; of: Points }

@@ -17,7 +17,7 @@ import { transferPolicy } from "./transfer-policy";
 /** The programme's terms: what points are earned for, how long they last, what the tiers ask and give. */
 export const termsDocument = z.object({
   zone: z.string(),
-  /** `points` for every full `minor` units of the currency. */
+  /** `points` for every `minor` units of the currency, the whole rounded down once. */
   rates: z.record(
     z.string().refine((code): boolean => isCurrency(code), "not a currency this portal knows"),
     z.object({ points: z.number().int().min(1), minor: z.number().int().min(1) }),
