@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { trailOf } from "@/db/catalogue-fixtures";
 import { openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { programmeNow } from "@/db/queries/programme-time";
+import { findReplay } from "@/db/queries/replays";
 import { termsHistory } from "@/db/queries/terms";
 import { findTermsDraft, listTermsVersions } from "@/db/queries/terms-drafts";
+import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import {
   approvedDraft,
   draftOf,
@@ -13,9 +15,12 @@ import {
   publishedTerms,
   type TermsPeople,
 } from "@/db/terms-fixtures";
+import { env } from "@/lib/base/env";
 import { newId } from "@/lib/base/uuid";
+import { draftTerms } from "./draft-terms";
 import { editTerms } from "./edit-terms";
 import { publishTerms } from "./publish-terms";
+import { askReplay, runReplay } from "./replay-terms";
 
 let ledger: TestLedger;
 let people: TermsPeople;
@@ -113,4 +118,33 @@ test("a version may follow on one that is still to come, and not begin before it
   expect((await termsHistory((coming?.version ?? 0) + 1)).map((terms) => terms.version)).toEqual(
     Array.from({ length: (coming?.version ?? 0) + 1 }, (_, place) => place + 1),
   );
+});
+
+test("what a draft was run beside is in force no longer once another version is published: it is run again before it is published", async () => {
+  const waiting = await approvedDraft(people, { ...kinder, noticeDays: 150 });
+  const running = await draftTerms(people.maya, {
+    title: "Sedang diuji",
+    document: { ...kopiSenjaTerms, noticeDays: 151 },
+  });
+  const runningId = running.ok ? running.value.draftId : "";
+  const asked = await askReplay(people.maya, { id: runningId, version: 1 });
+  const replayId = asked.ok ? asked.value.replayId : "";
+  const newestBefore = (await newest())?.version ?? 0;
+  // What a run told that began before the publication and ended after it.
+  const late = ledger.owner.json({ comparedWith: newestBefore });
+
+  const { effectiveFrom } = await publishedTerms(people, { ...kinder, noticeDays: 140 }, now);
+  await ledger.owner`select note_replay(${replayId}, 0, 1), finish_replay(${replayId}, ${late}, '[]')`;
+
+  expect(await publishTerms(people.citra, { draftId: waiting, version: 2, from: null }, now)).toMatchObject({
+    refusal: { code: "replay_missing" },
+  });
+  expect(await findReplay(replayId)).toMatchObject({ state: "done", isCurrent: false });
+  expect(await findTermsDraft(runningId)).toMatchObject({ replayReport: null });
+
+  const again = await askReplay(people.maya, { id: waiting, version: 2 });
+  await runReplay(again.ok ? again.value.replayId : "", { ownerUrl: env().ownerUrl });
+  expect(await publishTerms(people.citra, { draftId: waiting, version: 2, from: null }, effectiveFrom)).toMatchObject({
+    ok: true,
+  });
 });

@@ -133,7 +133,7 @@ begin
 end $$;
 
 -- Makes an approved draft the version after `p_latest`, the one it was compared with. Answers published, stale, missing, closed (not
--- approved, or published already), replay_missing (never run over the past as it stands), overtaken (another version came meanwhile: compare again) or too_early.
+-- approved, or published already), replay_missing (never run over the past as it stands, beside the newest version), overtaken (another version came meanwhile: compare again) or too_early.
 -- Lock order: the versions, then the draft.
 create or replace function publish_terms(
   p_actor bigint, p_public_id uuid, p_version integer, p_latest integer, p_effective_from timestamptz
@@ -147,9 +147,9 @@ begin
   if not found then return 'missing'; end if;
   if v_draft.version <> p_version then return 'stale'; end if;
   if v_draft.state <> 'approved' then return 'closed'; end if;
-  if v_draft.replay_report is null then return 'replay_missing'; end if;
   select * into v_last from terms_versions order by version desc limit 1;
   if v_last.version is distinct from p_latest then return 'overtaken'; end if;
+  if (v_draft.replay_report ->> 'comparedWith')::integer is distinct from v_last.version then return 'replay_missing'; end if;
   -- What is being decided at this moment has read the older terms: new ones begin only after every process has heard of them.
   if p_effective_from < programme_now() + interval '30 seconds' or p_effective_from < v_last.effective_from then return 'too_early'; end if;
   insert into terms_versions (version, document, effective_from, published_at, published_by)
@@ -157,6 +157,8 @@ begin
   update terms_drafts set state = 'published', published_version = p_latest + 1,
     version = version + 1, changed_by = p_actor, changed_at = programme_now()
   where id = v_draft.id;
+  -- What other drafts were compared with is in force no longer: they are run over the past again.
+  update terms_drafts set replay_report = null where state in ('draft', 'approved') and replay_report is not null;
   insert into outbox (reason, task, payload)
   values ('terms-changed:' || (p_latest + 1), 'terms-changed', jsonb_build_object('version', p_latest + 1));
   return 'published';

@@ -1,4 +1,5 @@
--- Running a draft of the terms over the past: asked for by staff, told by a job. The report belongs to exactly the document replayed.
+-- Running a draft of the terms over the past: asked for by staff, told by a job. The report belongs to exactly the document replayed, and to the
+-- version of the terms that it was compared with while that is the newest.
 
 -- Answers asked, stale, missing, closed or running (one at a time for a draft).
 create or replace function ask_replay(p_actor bigint, p_draft uuid, p_version integer, p_public_id uuid) returns text
@@ -25,7 +26,8 @@ language sql security definer set search_path = public, pg_temp as $$
   select exists (select from noted)
 $$;
 
--- Keeps what a replay found: the report with its draft, when that is still the document replayed, and the members it changes something for.
+-- Keeps what a replay found: the report with its draft, when that is still the document replayed and no version was published meanwhile, and the
+-- members it changes something for.
 create or replace function finish_replay(p_public_id uuid, p_report jsonb, p_outcomes jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_replay replays;
@@ -40,7 +42,8 @@ begin
   if p_report is null then return; end if; -- more outcomes follow
   update replays set state = 'done', report = p_report, events_told = events_total, finished_at = programme_now() where id = v_replay.id;
   update terms_drafts set replay_report = p_report || jsonb_build_object('replayId', p_public_id)
-  where id = v_replay.draft_id and state in ('draft', 'approved') and sha256(convert_to(document::text, 'UTF8')) = v_replay.document_digest;
+  where id = v_replay.draft_id and state in ('draft', 'approved') and sha256(convert_to(document::text, 'UTF8')) = v_replay.document_digest
+    and (p_report ->> 'comparedWith')::integer = (select max(v.version) from terms_versions v);
 end $$;
 
 -- A replay that could not be told to its end.

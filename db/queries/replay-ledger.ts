@@ -108,8 +108,8 @@ async function compareTerms(
   document: TermsDocument,
   onProgress: (events: number) => Promise<void>,
 ): Promise<DraftReplay> {
-  const version = (history.at(-1)?.version ?? 0) + 1;
-  const draft: Terms = { ...document, version, effectiveFrom: history[0].effectiveFrom };
+  const comparedWith = history.at(-1)?.version ?? 0;
+  const draft: Terms = { ...document, version: comparedWith + 1, effectiveFrom: history[0].effectiveFrom };
   const sides = [follow(emptyReplay(history)), follow(emptyReplay([draft]))] as const;
   const standings = new Map<number, Standing>();
   let events = 0;
@@ -132,7 +132,13 @@ async function compareTerms(
   const { replay, limits } = sides[1];
   return {
     members,
-    report: reportOf(members, { events, shortfalls: replay.shortfalls, limits: limits.values(), history: [draft] }),
+    report: reportOf(members, {
+      events,
+      comparedWith,
+      shortfalls: replay.shortfalls,
+      limits: limits.values(),
+      history: [draft],
+    }),
   };
 }
 

@@ -14,7 +14,7 @@ export type ReplayView = {
   finishedAt: Instant | null;
   draftId: string;
   draftTitle: string;
-  /** Whether the draft still says what was replayed. */
+  /** Whether the draft still says what was replayed, and what it was compared with is the newest version. */
   isCurrent: boolean;
   /** What was replayed. */
   document: TermsDocument;
@@ -26,7 +26,8 @@ export async function findReplay(replayId: string): Promise<ReplayView | null> {
   const [row] = await sql<(Omit<ReplayView, "document"> & { document: unknown })[]>`
     select r.public_id as "publicId", r.state, r.events_told as "eventsTold", r.events_total as "eventsTotal", r.report,
       r.created_at as "createdAt", r.finished_at as "finishedAt", d.public_id as "draftId", d.title as "draftTitle",
-      d.document = r.document as "isCurrent", r.document
+      d.document = r.document and coalesce((r.report ->> 'comparedWith')::integer = (select max(version) from terms_versions), r.report is null) as "isCurrent",
+      r.document
     from replays r join terms_drafts d on d.id = r.draft_id where r.public_id = ${replayId}::uuid`;
   return row ? { ...row, document: termsDocument.parse(row.document) } : null;
 }

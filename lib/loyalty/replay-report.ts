@@ -22,6 +22,8 @@ export type Example = { memberId: string; before: Outcome; after: Outcome };
 /** What a draft would have made of the whole history, beside what the terms in force made of it. */
 export type ReplayReport = {
   events: number;
+  /** The newest version of the terms in force: a newer one makes the report out of date. */
+  comparedWith: number;
   before: Omit<Totals, "tier">;
   after: Omit<Totals, "tier">;
   /** Members who would have kept more points, fewer, or as many: earned less lapsed. */
@@ -31,9 +33,9 @@ export type ReplayReport = {
   /** Those for whom it changes most, first. */
   mostGained: Example[];
   mostLost: Example[];
-  /** How many members would stand on another tier, by where from and to. */
   /** How often a rule's cap or budget kept it from giving all it would have, and how many points that were. */
   limitsHit: LimitHit[];
+  /** How many members would stand on another tier, by where from and to. */
   tierMoves: { from: string; to: string; up: boolean; members: number }[];
 };
 
@@ -81,13 +83,17 @@ const EXAMPLES = 5;
 /** What was noticed while the draft was followed. */
 export type Followed = {
   events: number;
+  comparedWith: number;
   shortfalls: readonly Shortfall[];
   limits: Iterable<LimitHit>;
   history: TermsHistory;
 };
 
 /** Counts every member into a report; `shortfalls` are those of the draft. */
-export function reportOf(members: Iterable<Example>, { events, shortfalls, limits, history }: Followed): ReplayReport {
+export function reportOf(
+  members: Iterable<Example>,
+  { events, comparedWith, shortfalls, limits, history }: Followed,
+): ReplayReport {
   const before = totals();
   const after = {
     ...totals(),
@@ -110,7 +116,7 @@ export function reportOf(members: Iterable<Example>, { events, shortfalls, limit
   }
   const tierMoves = [...moves.values()].sort((a, b) => b.members - a.members);
   const limitsHit = [...limits].sort((a, b) => b.points - a.points || b.times - a.times);
-  return { events, before, after, ...report, mostGained: gained, mostLost: lost, limitsHit, tierMoves };
+  return { events, comparedWith, before, after, ...report, mostGained: gained, mostLost: lost, limitsHit, tierMoves };
 }
 
 function differenceOf({ before, after }: Example): Points {
