@@ -12,6 +12,7 @@ import type { Actor } from "@/lib/loyalty/permissions";
 import { readNotice } from "@/lib/notices";
 import { beginPrices } from "./begin-prices";
 import { editReward } from "./edit-reward";
+import { keepFavourite } from "./keep-favourite";
 import { keepPrice } from "./keep-price";
 import { publishReward } from "./publish-reward";
 import { raisePrice } from "./raise-price";
@@ -67,17 +68,28 @@ test("a dearer price is announced on the page, costs nothing more before its day
   ]);
 });
 
-test("whoever saves for the reward is told, and everybody can read of it among the changes", async () => {
+test("whoever saves for the reward or marked it as a favourite is told in the inbox and by mail, and everybody can read of it among the changes", async () => {
   const reward = await published();
-  const [saver, other] = [await newMember(ledger), await newMember(ledger)];
+  const [saver, fond, other] = [await newMember(ledger), await newMember(ledger), await newMember(ledger)];
   await wish(saver, goalOf({ id: 0, publicId: reward.rewardId, points: 500 }, { action: "show", mostPoints: null }));
+
+  await keepFavourite(saver.actor, reward.rewardId);
+  await keepFavourite(fond.actor, reward.rewardId);
 
   const raised = await raise(reward);
 
   const from = raised.ok ? raised.value.from : now;
   const told = await ledger.owner<{ memberId: number; kind: string; payload: unknown }[]>`
-    select member_id::int as "memberId", kind, payload from notices where member_id in ${ledger.owner([saver.id, other.id])}`;
-  expect(told).toEqual([{ memberId: saver.id, kind: "reward_dearer", payload: expect.anything() }]);
+    select member_id::int as "memberId", kind, payload from notices where member_id in ${ledger.owner([saver.id, fond.id, other.id])} order by member_id`;
+  expect(told).toEqual(
+    [saver, fond].map(({ id }) => ({ memberId: id, kind: "reward_dearer", payload: expect.anything() })),
+  );
+  const mailed = await ledger.owner`
+    select m.id::int, o.payload -> 'data' as data from outbox o join members m on m.person_id = (o.payload ->> 'personId')::bigint
+    where o.task = 'mail' and o.payload ->> 'template' = 'reward-dearer' and o.payload #>> '{data,rewardId}' = ${reward.rewardId} order by 1`;
+  expect(mailed).toEqual(
+    [saver, fond].map(({ id }) => ({ id, data: expect.objectContaining({ was: 500, points: 700 }) })),
+  );
   expect(readNotice("reward_dearer", told[0]?.payload)?.payload).toMatchObject({ points: 700 });
   expect(await listPriceRises("id", await programmeNow())).toContainEqual(
     expect.objectContaining({ rewardId: reward.rewardId, before: 500, after: 700, since: from }),

@@ -1,13 +1,17 @@
 -- Prices that rise are announced first. One function each, refused as `stale` when the reward's version moved. Lock order: the reward,
 -- then its prices.
 
--- Announces a dearer price of a reward that was published, in place of one announced before, and tells whoever saves for it. Answers raised, stale, missing,
+-- Announces a dearer price of a reward that was published, in place of one announced before, and tells whoever saves for it, marked it as a
+-- favourite or waits for it to be back, in the inbox and by mail, each once. Answers raised, stale, missing,
 -- not_dearer or never_published.
 create or replace function raise_price(p_actor bigint, p_public_id uuid, p_version integer, p_points bigint, p_from timestamptz) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   v_reward rewards;
   v_before jsonb;
+  v_from text := to_char(p_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"');
+  v_reason text := 'reward_dearer:' || p_public_id || ':' || v_from || ':' || p_points;
+  v_members bigint[];
 begin
   select * into v_reward from rewards where public_id = p_public_id for update;
   if not found then return 'missing'; end if;
@@ -22,9 +26,18 @@ begin
   insert into trail (at, actor_id, action, subject, before, after)
     values (programme_now(), p_actor, 'reward.raise_price', 'reward:' || p_public_id, coalesce(v_before, '{}'),
       jsonb_build_object('next_points', p_points, 'next_points_from', p_from));
-  perform notify_members(array(select member_id from wishes where reward_id = v_reward.id and ended_at is null),
-    'reward_dearer:' || p_public_id || ':' || to_char(p_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || ':' || p_points, 'reward_dearer',
-    jsonb_build_object('points', p_points, 'from', to_char(p_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')), '/rewards/' || p_public_id);
+  -- Of two memberships that became one since the reader is one.
+  v_members := array(
+    select distinct member_now(f.member_id) from (
+      select member_id from wishes where reward_id = v_reward.id and ended_at is null
+      union select member_id from favourites where reward_id = v_reward.id
+      union select member_id from stock_waits where reward_id = v_reward.id and told_at is null) f);
+  perform notify_members(v_members, v_reason, 'reward_dearer', jsonb_build_object('points', p_points, 'from', v_from), '/rewards/' || p_public_id);
+  insert into outbox (reason, task, payload)
+  select v_reason || ':' || m.public_id, 'mail', jsonb_build_object('template', 'reward-dearer', 'personId', m.person_id,
+    'data', jsonb_build_object('rewardId', p_public_id, 'was', v_reward.points, 'points', p_points, 'from', v_from))
+  from members m where m.id = any (v_members) and m.person_id is not null and m.state = 'active'
+  on conflict (reason) do nothing;
   return 'raised';
 end $$;
 

@@ -35,6 +35,7 @@ const data: TemplateData = {
   "wish-paused": { purpose: "goal", because: "dearer" },
   "gift-ended": { memberId: redemptionId, giftId: redemptionId, points: 750, wasAccepted: true },
   "stock-back": { rewardId: redemptionId },
+  "reward-dearer": { rewardId: redemptionId, was: 500, points: 700, from: "2026-12-31T17:00:00Z" },
   "stock-low": { rewardId: redemptionId, left: 12, lowAt: 20 },
   "present-offered": {
     rewardId: redemptionId,

@@ -26,6 +26,30 @@ export function stockBackLetter(
   };
 }
 
+/** A reward somebody saves for, likes or waits for will cost more, and until when the present price holds. */
+export function rewardDearerLetter(
+  { rewardId, was, points, from }: TemplateData["reward-dearer"],
+  occasion: Occasion,
+  t: Translator,
+): Omit<Letter, "greeting"> {
+  const { origin, zone, locale } = occasion;
+  const reward = nameOf(occasion);
+  const price = (of: number) => t("rewardDearer.price", { points: formatPoints(of, locale) });
+  return {
+    subject: t("rewardDearer.subject", { reward }),
+    preview: t("rewardDearer.preview"),
+    heading: t("rewardDearer.heading", { reward }),
+    paragraphs: [t("rewardDearer.body")],
+    facts: [
+      { label: t("rewardDearer.now"), value: price(was) },
+      { label: t("rewardDearer.then"), value: price(points) },
+      { label: t("rewardDearer.from"), value: formatInstant(new Date(from), zone, locale) },
+    ],
+    purpose: { kind: "link", label: t("rewardDearer.action"), url: `${origin}/rewards/${rewardId}` },
+    note: t("rewardDearer.note"),
+  };
+}
+
 /** A present that is picked up with a word of the member's own, until its last moment. */
 export function presentOfferedLetter(
   { rewardId, because, until }: TemplateData["present-offered"],

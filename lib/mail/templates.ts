@@ -53,6 +53,7 @@ export const templates = {
   "wish-paused": z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
   "gift-ended": z.object({ memberId: z.uuid(), giftId: z.uuid(), points: z.int(), wasAccepted: z.boolean() }),
   "stock-back": z.object({ rewardId: z.uuid() }),
+  "reward-dearer": z.object({ rewardId: z.uuid(), was: z.int(), points: z.int(), from: z.iso.datetime() }),
   "stock-low": z.object({ rewardId: z.uuid(), left: z.int(), lowAt: z.int() }),
   "present-offered": z.object({
     rewardId: z.uuid(),

@@ -12,7 +12,7 @@ import { giftEndedLetter } from "./gift-letter";
 import { rewardGivenLetter } from "./given-letter";
 import type { Letter } from "./letter";
 import { redemptionLetters } from "./redemption-letters";
-import { presentOfferedLetter, stockBackLetter, stockLowLetter } from "./reward-letters";
+import { presentOfferedLetter, rewardDearerLetter, stockBackLetter, stockLowLetter } from "./reward-letters";
 import { teamLetters } from "./team-letters";
 import type { FactorChange, Template, TemplateData } from "./templates";
 import { termsLetter } from "./terms-letter";
@@ -142,6 +142,7 @@ const writers: Writers = {
   "gift-ended": giftEndedLetter,
   ...teamLetters,
   "stock-back": stockBackLetter,
+  "reward-dearer": rewardDearerLetter,
   "stock-low": stockLowLetter,
   "present-offered": presentOfferedLetter,
   "terms-changed": (_data, occasion, t) => {
