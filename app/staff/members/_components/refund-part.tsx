@@ -21,12 +21,14 @@ export async function RefundPart(props: {
   const { publicId, currency, totalMinor, refundedMinor } = purchase;
   const money = (minor: number) => words.money(minor, currency);
   return (
-    <div className="flex flex-wrap items-start gap-x-6">
+    <>
       {refundedMinor > 0 ? (
-        <p className="py-2.5 text-note">{t("soFar", { refunded: money(refundedMinor), total: money(totalMinor) })}</p>
+        <p className="basis-full pt-1 text-note">
+          {t("soFar", { refunded: money(refundedMinor), total: money(totalMinor) })}
+        </p>
       ) : null}
       {props.mayRefund && refundedMinor < totalMinor ? (
-        <div className="min-w-0 has-[[open]]:basis-full">
+        <div className="min-w-0">
           <Form id={`refund-${publicId}`} action={refund} className="max-w-xl">
             <FormDisclosure question={t("open")} arrow={<DisclosureArrow />}>
               <input type="hidden" name="memberId" value={props.memberId} />
@@ -59,6 +61,6 @@ export async function RefundPart(props: {
           </Form>
         </div>
       ) : null}
-    </div>
+    </>
   );
 }

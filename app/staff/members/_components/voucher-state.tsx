@@ -22,13 +22,16 @@ export async function VoucherState(props: {
   const isOpen = voucher.state === "ready" || voucher.state === "booked";
   const isOver = isOpen && expiresAt !== null && expiresAt <= props.now;
   const state = isOver ? "expired" : voucher.state;
+  const mayBeUsed = isOpen && !isOver && props.mayUse;
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-4">
-      <StateBadge state={state} />
-      {isOpen && !isOver && expiresAt ? (
-        <span className="text-note text-ink-soft">{t("until", { at: words.until(expiresAt) })}</span>
-      ) : null}
-      {isOpen && !isOver && props.mayUse ? (
+    <>
+      <p className={`flex flex-wrap items-center gap-x-4 ${mayBeUsed ? "basis-full pt-1" : ""}`}>
+        <StateBadge state={state} />
+        {isOpen && !isOver && expiresAt ? (
+          <span className="text-note text-ink-soft">{t("until", { at: words.until(expiresAt) })}</span>
+        ) : null}
+      </p>
+      {mayBeUsed ? (
         <Disclosure question={t("use")}>
           <Form id={`use-${voucher.publicId}`} action={use} className="grid gap-3">
             <input type="hidden" name="memberId" value={props.memberId} />
@@ -40,6 +43,6 @@ export async function VoucherState(props: {
           </Form>
         </Disclosure>
       ) : null}
-    </div>
+    </>
   );
 }
