@@ -18,6 +18,7 @@ export function crontab(zone: () => string): ParsedCronItem[] {
     { task: "begin-plans", identifier: "begin-plans-often", match: EVERY_TEN_MINUTES },
     { task: "make-checkpoint", identifier: "make-checkpoint-nightly", match: dailyAt(0, 35, zone) },
     { task: "check-ledger", identifier: "check-ledger-nightly", match: dailyAt(1, 5, zone) },
+    { task: "announce-terms-to-come", identifier: "announce-terms-to-come-daily", match: dailyAt(8, 0, zone) },
     { task: "give-presents", identifier: "give-presents-daily", match: dailyAt(7, 0, zone) },
     { task: "remind-of-expiry", identifier: "remind-of-expiry-daily", match: dailyAt(9, 0, zone) },
     { task: "reward-referrals", identifier: "reward-referrals-often", match: EVERY_TEN_MINUTES },

@@ -1,7 +1,7 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { NoTermsYet } from "@/db/queries/terms";
 import { addCodesAsked } from "./add-codes";
-import { announceChangedTerms } from "./announce-terms";
+import { announceChangedTerms, announceTermsToCome } from "./announce-terms";
 import { beginPlansDue } from "./begin-plans";
 import { beginPricesDue } from "./begin-prices";
 import { carryStraysDue } from "./carry-strays";
@@ -44,6 +44,7 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "dispute-refused": asTask(tellOf("dispute-refused")),
   "replay-terms": replayTerms,
   "terms-changed": announceChangedTerms,
+  "announce-terms-to-come": announceTermsToCome,
   "gift-ended": asTask(tellOf("gift-ended")),
   "return-gifts": returnGiftsDue,
   "top-up": topUpAsked,

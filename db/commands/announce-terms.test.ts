@@ -3,7 +3,7 @@ import { newMember, openTestLedger, type TestLedger, type TestMember } from "@/d
 import { programmeNow } from "@/db/queries/programme-time";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { harder, hireTermsPeople, publishedTerms, type TermsPeople } from "@/db/terms-fixtures";
-import { announceChangedTerms } from "@/jobs/announce-terms";
+import { announceChangedTerms, announceTermsToCome } from "@/jobs/announce-terms";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import { announceTerms } from "./announce-terms";
 
@@ -57,6 +57,25 @@ test("a change of one tier is told to its members alone, a bite at a time", asyn
   expect(first).toEqual({ found: 1, last: sari.id });
   expect(await announceTerms(announcement, first.last, 1)).toEqual({ found: 1, last: emas.id });
   expect(await announceTerms(announcement, emas.id, 1)).toEqual({ found: 0, last: emas.id });
+});
+
+test("who joins, or rises to a tier it touches, during the notice is told too, and nobody twice", async () => {
+  const levels = kopiSenjaTerms.tiers.levels.map((level) =>
+    level.code === "emas" ? { ...level, earnPercent: 120 } : level,
+  );
+  const document = { ...harder, noticeDays: 45, tiers: { ...kopiSenjaTerms.tiers, levels } };
+  const { version: everybody } = await publish(document);
+  await announceChangedTerms({ version: everybody });
+  const newcomer = await newMember(ledger);
+  const before = await toldOf(everybody);
+
+  await announceTermsToCome();
+  await announceTermsToCome();
+
+  expect(before.notices.map((notice) => notice.id)).toEqual([sari.id, emas.id]);
+  const { notices, mails } = await toldOf(everybody);
+  expect(notices.map((notice) => notice.id)).toEqual([sari.id, emas.id, newcomer.id]);
+  expect(mails).toHaveLength(3);
 });
 
 test("there is nothing to tell of the first version, nor of one that is not there", async () => {
