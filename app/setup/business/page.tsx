@@ -43,7 +43,7 @@ export default async function BusinessPage() {
           maxLength={60}
           required
         />
-        <div className="grid items-end gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 pb-3 sm:grid-cols-2">
           <Select
             name="locale"
             label={t("locale")}
