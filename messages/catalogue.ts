@@ -6,6 +6,7 @@ import enEarn from "./en/earn.json";
 import enErrors from "./en/errors.json";
 import enExpiry from "./en/expiry.json";
 import enFeedback from "./en/feedback.json";
+import enFriends from "./en/friends.json";
 import enFront from "./en/front.json";
 import enHome from "./en/home.json";
 import enInbox from "./en/inbox.json";
@@ -57,6 +58,7 @@ import idEarn from "./id/earn.json";
 import idErrors from "./id/errors.json";
 import idExpiry from "./id/expiry.json";
 import idFeedback from "./id/feedback.json";
+import idFriends from "./id/friends.json";
 import idFront from "./id/front.json";
 import idHome from "./id/home.json";
 import idInbox from "./id/inbox.json";
@@ -111,6 +113,7 @@ const id = {
   errors: idErrors,
   expiry: idExpiry,
   feedback: idFeedback,
+  friends: idFriends,
   front: idFront,
   home: idHome,
   inbox: idInbox,
@@ -166,6 +169,7 @@ const en: Messages = {
   errors: enErrors,
   expiry: enExpiry,
   feedback: enFeedback,
+  friends: enFriends,
   front: enFront,
   home: enHome,
   inbox: enInbox,

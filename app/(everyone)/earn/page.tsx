@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageTitle, Section } from "@/components/ui/section";
 import { inWords } from "@/lib/in-words";
 import { liveTerms } from "@/lib/live-terms";
+import { waysToEarn } from "@/lib/loyalty/ways-to-earn";
 import { currentVisit } from "@/lib/session";
 import { askedIn, type Search } from "./_components/asked";
 import { Keeping } from "./_components/keeping";
@@ -28,7 +29,7 @@ export default async function EarnPage({ searchParams }: { searchParams: Promise
   ]);
   const { currency } = installation;
   const asked = askedIn(search, { currency, locale: words.locale, now });
-  const rules = terms.earning.rules.filter((rule) => rule.on === "purchase");
+  const { purchases, others } = waysToEarn(terms, now);
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead", { version: terms.version })} />
@@ -45,12 +46,12 @@ export default async function EarnPage({ searchParams }: { searchParams: Promise
           now={now}
         />
       </Section>
-      {rules.length === 0 ? null : (
+      {purchases.length === 0 ? null : (
         <Section id="rules" title={t("rules.title")} lead={t("rules.lead")}>
-          <Rules rules={rules} terms={terms} words={words} now={now} />
+          <Rules rules={purchases} terms={terms} words={words} now={now} />
         </Section>
       )}
-      <OtherWays terms={terms} words={words} now={now} />
+      <OtherWays ways={others} terms={terms} words={words} now={now} />
       <Keeping terms={terms} words={words} now={now} />
       <Tiers terms={terms} words={words} />
       <Next isVisitor={person === null} />

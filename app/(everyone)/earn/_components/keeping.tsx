@@ -3,6 +3,7 @@ import { expiryWords } from "@/components/expiry-in-words";
 import { Section } from "@/components/ui/section";
 import type { InWords } from "@/lib/in-words";
 import { expiryOf, type PointKind, type Terms } from "@/lib/loyalty/terms";
+import { waitingInWords } from "./earn-words";
 
 /** From when points can be spent, and until when they are good. */
 export async function Keeping({ terms, words, now }: { terms: Terms; words: InWords; now: Date }) {
@@ -10,7 +11,7 @@ export async function Keeping({ terms, words, now }: { terms: Terms; words: InWo
   return (
     <>
       <Section id="when" title={t("when")}>
-        <Waiting terms={terms} />
+        <Waiting terms={terms} words={words} />
       </Section>
       <Section id="expiry" title={t("expiry")}>
         <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
@@ -22,15 +23,12 @@ export async function Keeping({ terms, words, now }: { terms: Terms; words: InWo
   );
 }
 
-async function Waiting({ terms }: { terms: Terms }) {
+async function Waiting({ terms, words }: { terms: Terms; words: InWords }) {
   const t = await getTranslations("earn");
-  const waits = Object.entries(terms.pendingDays).filter(([, days]) => days > 0);
-  const nameOf = (channel: string) => (channel === "online" ? t("channels.online") : channel);
   return (
     <div className="grid max-w-prose gap-2">
-      <p>{t("atOnce")}</p>
-      {waits.map(([channel, days]) => (
-        <p key={channel}>{t("pending", { channel: nameOf(channel), days })}</p>
+      {waitingInWords(t, terms, words).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
       ))}
     </div>
   );

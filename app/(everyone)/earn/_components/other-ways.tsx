@@ -4,27 +4,24 @@ import { Section } from "@/components/ui/section";
 import { atBeginning } from "@/lib/base/sentence";
 import type { InWords } from "@/lib/in-words";
 import type { Terms } from "@/lib/loyalty/terms";
+import type { WayToEarn } from "@/lib/loyalty/ways-to-earn";
 import { Rules } from "./rules";
 
-type Props = { terms: Terms; words: InWords; now: Date };
+type Props = { ways: WayToEarn[]; terms: Terms; words: InWords; now: Date };
 
 /** Ways to earn other than buying, by kind of event; a rule alone of its kind says by its name what it is for. */
-export async function OtherWays({ terms, words, now }: Props) {
-  const kinds = [...new Set(terms.earning.rules.map((rule) => rule.on))].filter((kind) => kind !== "purchase");
-  if (kinds.length === 0) return null;
+export async function OtherWays({ ways, terms, words, now }: Props) {
+  if (ways.length === 0) return null;
   const [t, say] = await Promise.all([getTranslations("earn.rules"), ruleWords(terms, words)]);
   return (
     <Section id="other-ways" title={t("otherWays")}>
       <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
-        {kinds.map((kind) => {
-          const rules = terms.earning.rules.filter((rule) => rule.on === kind);
-          return (
-            <div key={kind}>
-              {rules.length > 1 ? <p className="mb-3 text-note text-ink-soft">{atBeginning(say.label(kind))}</p> : null}
-              <Rules rules={rules} terms={terms} words={words} now={now} isNarrow />
-            </div>
-          );
-        })}
+        {ways.map(({ kind, rules }) => (
+          <div key={kind}>
+            {rules.length > 1 ? <p className="mb-3 text-note text-ink-soft">{atBeginning(say.label(kind))}</p> : null}
+            <Rules rules={rules} terms={terms} words={words} now={now} isNarrow />
+          </div>
+        ))}
       </div>
     </Section>
   );

@@ -4,38 +4,35 @@ import { Badge } from "@/components/ui/badge";
 import type { InWords } from "@/lib/in-words";
 import { dayOf } from "@/lib/loyalty/calendar";
 import type { EarningRule } from "@/lib/loyalty/earning-rules";
-import { dayNumber } from "@/lib/loyalty/periods";
 import type { Terms } from "@/lib/loyalty/terms";
+import { daysLeft } from "@/lib/loyalty/ways-to-earn";
+import { whenInWords } from "./earn-words";
 
 type Props = { rules: EarningRule[]; terms: Terms; words: InWords; now: Date; isNarrow?: boolean };
 
 /** The rules that answer a kind of event, from the terms alone: what each gives, when, up to what, and how much longer. */
 export async function Rules({ rules, terms, words, now, isNarrow = false }: Props) {
-  const [t, say] = await Promise.all([getTranslations("earn.rules"), ruleWords(terms, words)]);
+  const [t, say, friends] = await Promise.all([
+    getTranslations("earn.rules"),
+    ruleWords(terms, words),
+    getTranslations("friends.conditions"),
+  ]);
   const today = dayOf(now, terms.zone);
   return (
     <ul className={`grid gap-x-10 gap-y-6 ${isNarrow ? "" : "sm:grid-cols-2"}`}>
-      {rules
-        .filter((rule) => daysLeft(rule, today) >= 0)
-        .map((rule) => (
-          <li key={rule.code}>
-            <h3 className="flex flex-wrap items-baseline gap-x-3 gap-y-1 font-bold">
-              {rule.name[words.locale]}
-              <Urgency days={daysLeft(rule, today)} />
-            </h3>
-            <p className="font-medium">{say.effect(rule)}</p>
-            <RuleFacts title={t("when")} facts={rule.when.map((condition) => say.condition(condition))} />
-            <RuleFacts title={t("limits")} facts={say.caps(rule)} />
-          </li>
-        ))}
+      {rules.map((rule) => (
+        <li key={rule.code}>
+          <h3 className="flex flex-wrap items-baseline gap-x-3 gap-y-1 font-bold">
+            {rule.name[words.locale]}
+            <Urgency days={daysLeft(rule, today)} />
+          </h3>
+          <p className="font-medium">{say.effect(rule)}</p>
+          <RuleFacts title={t("when")} facts={whenInWords(rule, terms, words, { say, friends })} />
+          <RuleFacts title={t("limits")} facts={say.caps(rule)} />
+        </li>
+      ))}
     </ul>
   );
-}
-
-/** Days until the last day of a campaign; negative when it is over, endless without an end. */
-function daysLeft({ when }: EarningRule, today: string): number {
-  const ends = when.flatMap((condition) => (condition.if === "dates" && condition.to ? [condition.to] : []));
-  return ends.reduce((least, end) => Math.min(least, dayNumber(end) - dayNumber(today)), Number.POSITIVE_INFINITY);
 }
 
 async function Urgency({ days }: { days: number }) {
