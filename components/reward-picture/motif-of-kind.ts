@@ -1,7 +1,7 @@
 import type { MotifName } from "./draw-reward";
 
 const motifs: Record<string, MotifName> = {
-  merchandise: "tumbler",
+  merchandise: "gift",
   gift_card: "voucher",
   experience: "ticket",
   discount: "voucher",
