@@ -70,9 +70,12 @@ export async function newMember({ owner }: TestLedger): Promise<TestMember> {
   return { ...member, actor };
 }
 
+/** The id of no person in the database: what staff decide is never about points of their own. */
+const nobodys = 999_999_999;
+
 /** Staff of this role with what they may do; their person is not in the database. */
 export function staff<P extends Permission>(role: Role, permission: P): Actor<P> {
-  const actor = grant({ id: 1, publicId: newId(), role, hasTotp: true, member: null }, permission);
+  const actor = grant({ id: nobodys, publicId: newId(), role, hasTotp: true, member: null }, permission);
   if (actor === null) throw new Error(`${role} may not ${permission}`);
   return actor;
 }

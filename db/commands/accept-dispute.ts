@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { heldBy } from "@/db/queries/held-by";
 import { termsHistory } from "@/db/queries/terms";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
@@ -50,11 +51,12 @@ export async function acceptDispute(actor: Actor<"disputes.handle">, request: Ac
   });
 }
 
-type Row = AccountRow & DecisionRow & { place: number; wrappedKey: Buffer | null; dispute: DisputeRead };
+type Row = AccountRow &
+  DecisionRow & { place: number; wrappedKey: Buffer | null; heldBy: number[]; dispute: DisputeRead };
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
-    select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", ${disputeRead()} as dispute
+    select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", ${heldBy()} as "heldBy", ${disputeRead()} as dispute
     from unnest(${requests.map((each) => each.disputeId)}::uuid[]) with ordinality asked(dispute, place)
     join disputes d on d.public_id = asked.dispute
     join members m on m.id = d.member_id
@@ -63,8 +65,8 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
-    const { now, wrappedKey, dispute } = row;
-    loaded[row.place - 1] = { ground: { account: toAccount(row), now, history, wrappedKey }, dispute };
+    const { now, wrappedKey, heldBy, dispute } = row;
+    loaded[row.place - 1] = { ground: { account: toAccount(row), now, history, wrappedKey, heldBy }, dispute };
   }
   return loaded;
 }

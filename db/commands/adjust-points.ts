@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { heldBy } from "@/db/queries/held-by";
 import { termsHistory } from "@/db/queries/terms";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
@@ -20,7 +21,8 @@ export type AdjustRequest = {
 export type AdjustAnswer = Result<{ journalVersion: number }, AdjustRefusal | { code: "key_reused" }>;
 
 type Asked = AdjustRequest & { id: string; keyDigest: Buffer; digest: Buffer; limit: number; actorId: number };
-type Row = AccountRow & DecisionRow & { place: number; wrappedKey: Buffer | null; answered: Answered | null };
+type Row = AccountRow &
+  DecisionRow & { place: number; wrappedKey: Buffer | null; heldBy: number[]; answered: Answered | null };
 /** How the same key was answered before, were it to be refused now. */
 type Answered = { digest: string; outcome: unknown };
 type Loaded = (CorrectionGround & { answered: Answered | null }) | null;
@@ -47,7 +49,7 @@ export async function adjustPoints(actor: Actor<"members.adjust">, request: Adju
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
-    select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey",
+    select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", ${heldBy()} as "heldBy",
       case when e.id is not null then json_build_object('digest', encode(e.digest, 'hex'), 'outcome', e.outcome) end as answered
     from unnest(${requests.map((each) => each.memberId)}::uuid[], ${requests.map((each) => each.keyDigest.toString("hex"))}::text[])
       with ordinality asked(member, key, place)
@@ -58,20 +60,19 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
-    const { now, wrappedKey, answered } = row;
-    loaded[row.place - 1] = { account: toAccount(row), now, history, wrappedKey, answered };
+    const { now, wrappedKey, heldBy, answered } = row;
+    loaded[row.place - 1] = { account: toAccount(row), now, history, wrappedKey, heldBy, answered };
   }
   return loaded;
 }
 
 export function decide(request: Asked, loaded: Loaded): Decided<AdjustAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
-  const { account, now, history, wrappedKey, answered } = loaded;
+  const { answered, ...ground } = loaded;
   if (answered) {
     const status = answered.digest === request.digest.toString("hex") ? "known" : "key_reused";
     return { answer: recall(request, { status, outcome: answered.outcome }) };
   }
-  const ground = { account, now, history, wrappedKey };
   const decided = decideCorrection(request, ground);
   if (!decided.ok) return { answer: decided };
   const { journalVersion, decision } = decided.value;

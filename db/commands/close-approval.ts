@@ -9,6 +9,8 @@ export type CloseRefusal =
   | "already_decided"
   | "own_request"
   | "not_own_request"
+  /** It is about points of one's own. */
+  | "own_membership"
   | "reason_missing";
 
 /** Refuses what another asked for, with a reason they will read; nothing moves. */
@@ -42,6 +44,7 @@ const refusals = {
   decided: "already_decided",
   own: "own_request",
   not_own: "not_own_request",
+  own_membership: "own_membership",
 } as const;
 
 async function close(

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Instant } from "@/lib/base/clock";
-import { done, type Result } from "@/lib/base/result";
+import { done, type Result, refused } from "@/lib/base/result";
 import { type Account, draftOf } from "@/lib/loyalty/account";
 import { type AdjustRefusal, adjust } from "@/lib/loyalty/adjustment";
 import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
@@ -8,7 +8,13 @@ import { openFor, openSecret, sealFor, sealSecret } from "@/lib/personal-data";
 import type { Decision } from "./commit";
 
 /** What a decision about a member's points reads. */
-export type CorrectionGround = { account: Account; now: Instant; history: TermsHistory; wrappedKey: Buffer | null };
+export type CorrectionGround = {
+  account: Account;
+  now: Instant;
+  history: TermsHistory;
+  wrappedKey: Buffer | null;
+  /** The people whose points they are. */ heldBy: number[];
+};
 
 export type Correction = {
   /** The fact's. */ id: string;
@@ -26,9 +32,10 @@ export type Correction = {
 /** Decides a correction of points by staff, however it came to be: the line, its fact with the sealed reason, and the trail. */
 export function decideCorrection(
   correction: Correction,
-  { account, now, history, wrappedKey }: CorrectionGround,
+  { account, now, history, wrappedKey, heldBy }: CorrectionGround,
 ): Result<{ journalVersion: number; decision: Decision }, AdjustRefusal> {
   const { id, points, kind, reason, limit, actorId, because = {} } = correction;
+  if (heldBy.includes(actorId)) return refused({ code: "own_membership" });
   const draft = draftOf(account, history);
   const before = draft.lots.reduce((total, lot) => total + lot.remaining, 0);
   // The words stay with the person's data; the chain holds a digest that nobody can guess the words from.

@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { heldBy } from "@/db/queries/held-by";
 import { termsHistory } from "@/db/queries/terms";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
@@ -53,11 +54,11 @@ export async function approveAdjustment(actor: Actor<"approvals.decide">, approv
   });
 }
 
-type Row = AccountRow & DecisionRow & Approval & { place: number; wrappedKey: Buffer | null };
+type Row = AccountRow & DecisionRow & Approval & { place: number; wrappedKey: Buffer | null; heldBy: number[] };
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
-    select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", a.state, a.points, a.point_kind as kind,
+    select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", ${heldBy()} as "heldBy", a.state, a.points, a.point_kind as kind,
       a.reason_cipher as "reasonCipher", a.sealed_under as "sealedUnder", a.requested_by as "requestedBy", a.decided_by as "decidedBy",
       a.journal_version as "journalVersion",
       case when d.id is not null then (${disputeRead()})::jsonb || jsonb_build_object('publicId', d.public_id) end as dispute
@@ -70,8 +71,8 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
-    const { now, wrappedKey } = row;
-    loaded[row.place - 1] = { ground: { account: toAccount(row), now, history, wrappedKey }, approval: row };
+    const { now, wrappedKey, heldBy } = row;
+    loaded[row.place - 1] = { ground: { account: toAccount(row), now, history, wrappedKey, heldBy }, approval: row };
   }
   return loaded;
 }
@@ -89,7 +90,6 @@ function decide(request: Asked, loaded: Loaded): Decided<ApproveAnswer> {
   const { dispute } = approval;
   if (dispute && dispute.state !== "open" && dispute.state !== "asked")
     return { answer: refused({ code: "dispute_decided" }) };
-  if (dispute?.personId === request.actorId) return { answer: refused({ code: "own_request" }) };
   const because = { approval: request.approvalId, ...(dispute ? becauseOf(dispute) : {}) };
   const correction = { ...request, points, kind, reason, because };
   const decided = decideCorrection(correction, ground);

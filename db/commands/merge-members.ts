@@ -1,5 +1,5 @@
 import { sql } from "@/db/client";
-import { type MergeGround, readMergeGrounds } from "@/db/queries/merge-ground";
+import { isOwnOf, type MergeGround, readMergeGrounds } from "@/db/queries/merge-ground";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
 import { draftOf } from "@/lib/loyalty/account";
@@ -25,7 +25,7 @@ export type MergeAnswer = Result<
   Merged,
   | MergeRefusal
   | { code: "reason_missing" | "member_unknown" | "key_reused" }
-  | { code: "already_decided" | "own_request" }
+  | { code: "already_decided" | "own_request" | "own_membership" }
 >;
 
 type Asked = MergeRequest & {
@@ -110,6 +110,7 @@ function decide(request: Asked, loaded: Loaded): Decided<MergeAnswer> {
     if (approval?.state !== "waiting") return { answer: refused({ code: "already_decided" }) };
     if (approval.requestedBy === request.actorId) return { answer: refused({ code: "own_request" }) };
   }
+  if (isOwnOf(request.actorId, loaded)) return { answer: refused({ code: "own_membership" }) };
   const [from, to] = [draftOf(duplicate.account, history), draftOf(survivor.account, history)];
   const { id, otherId, limit, actorId } = request;
   const kept = keptReason(survivor.wrappedKey, request.reason);

@@ -19,7 +19,8 @@ import { redeemReward } from "./redeem-reward";
 
 let ledger: TestLedger;
 const fulfilment: WhoMoves = { by: "fulfilment", actor: staff("support", "redemptions.fulfil") };
-const counter: WhoMoves = { by: "counter", actor: staff("cashier", "redemptions.use") };
+const cashier = staff("cashier", "redemptions.use");
+const counter: WhoMoves = { by: "counter", actor: cashier };
 
 beforeAll(async () => {
   ledger = await openTestLedger();
@@ -87,7 +88,7 @@ it("keeps every step with who made it, and refuses one that its kind does not ha
   const steps = await ledger.owner`
     select from_state as "from", to_state as to, by_ as by, actor_id as "actorId" from redemption_moves m
     join redemptions d on d.id = m.redemption_id where d.public_id = ${id}`;
-  expect(steps).toEqual([{ from: "ready", to: "used", by: "counter", actorId: 1 }]);
+  expect(steps).toEqual([{ from: "ready", to: "used", by: "counter", actorId: cashier.personId }]);
 });
 
 it("sends a parcel where its member said, which only their own key can read, and nothing before it is known where", async () => {

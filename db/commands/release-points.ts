@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { heldBy } from "@/db/queries/held-by";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
@@ -24,18 +25,25 @@ export type ReleaseRequest = {
 type Released = { points: number; journalVersion: number };
 export type ReleaseAnswer = Result<
   Released,
-  ReleaseRefusal | { code: "member_unknown" } | { code: "reason_missing" } | { code: "key_reused" }
+  ReleaseRefusal | { code: "member_unknown" | "own_membership" | "reason_missing" | "key_reused" }
 >;
 
 type Asked = ReleaseRequest & { id: string; keyDigest: Buffer; digest: Buffer; actorId: number };
 type Row = AccountRow &
-  DecisionRow & { place: number; wrappedKey: Buffer | null; answered: Answered | null; source: string | null };
+  DecisionRow & {
+    place: number;
+    wrappedKey: Buffer | null;
+    heldBy: number[];
+    answered: Answered | null;
+    source: string | null;
+  };
 type Answered = { digest: string; outcome: unknown };
 type Loaded = {
   account: Account;
   now: Instant;
   history: TermsHistory;
   wrappedKey: Buffer | null;
+  heldBy: number[];
   answered: Answered | null;
   /** What bore the points: a replay under other terms has other lines. */
   source: string | null;
@@ -56,7 +64,7 @@ export async function releasePoints(actor: Actor<"points.release">, request: Rel
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
-    select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey",
+    select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", ${heldBy()} as "heldBy",
       (select j.source from journals j where j.member_id = m.id and j.version = asked.born) as source,
       case when e.id is not null then json_build_object('digest', encode(e.digest, 'hex'), 'outcome', e.outcome) end as answered
     from unnest(${requests.map((each) => each.memberId)}::uuid[], ${requests.map((each) => each.keyDigest.toString("hex"))}::text[],
@@ -69,19 +77,20 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
-    const { now, wrappedKey, answered, source } = row;
-    loaded[row.place - 1] = { account: toAccount(row), now, history, wrappedKey, answered, source };
+    const { now, wrappedKey, heldBy, answered, source } = row;
+    loaded[row.place - 1] = { account: toAccount(row), now, history, wrappedKey, heldBy, answered, source };
   }
   return loaded;
 }
 
 function decide(request: Asked, loaded: Loaded): Decided<ReleaseAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
-  const { account, now, history, wrappedKey, answered, source } = loaded;
+  const { account, now, history, wrappedKey, heldBy, answered, source } = loaded;
   if (answered) {
     const status = answered.digest === request.digest.toString("hex") ? "known" : "key_reused";
     return { answer: recall(request, { status, outcome: answered.outcome }) };
   }
+  if (heldBy.includes(request.actorId)) return { answer: refused({ code: "own_membership" }) };
   const draft = draftOf(account, history);
   const { id, born } = request;
   const reason = keptReason(wrappedKey, request.reason);

@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { heldBy } from "@/db/queries/held-by";
 import { termsHistory } from "@/db/queries/terms";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId } from "@/lib/base/uuid";
@@ -9,7 +10,7 @@ import type { Actor } from "@/lib/loyalty/permissions";
 import type { AdjustRequest } from "./adjust-points";
 import { sealReason } from "./correction";
 
-type Row = AccountRow & DecisionRow & { wrappedKey: Buffer | null; isAsked: boolean };
+type Row = AccountRow & DecisionRow & { wrappedKey: Buffer | null; heldBy: number[]; isAsked: boolean };
 
 /**
  * Asks a second person for a correction too large for oneself, once for its key (a UUID); nothing moves until they approve. What could not
@@ -27,10 +28,11 @@ export async function requestAdjustment(
     return refused({ code: "above_limit", limit: largestAdjustmentPoints });
   if (reason.length < 3) return refused({ code: "reason_missing" });
   const [member] = await sql<Row[]>`
-    select ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey",
+    select ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", ${heldBy()} as "heldBy",
       exists (select from approvals a where a.public_id = ${key}::uuid) as "isAsked"
     from members m join wallets w on w.member_id = m.id left join people p on p.id = m.person_id where m.public_id = ${memberId}::uuid`;
   if (member === undefined) return refused({ code: "member_unknown" });
+  if (member.heldBy.includes(actor.personId)) return refused({ code: "own_membership" });
   const draft = draftOf(toAccount(member), await termsHistory(member.latestTerms));
   const tried = adjust(draft, { id: key, points, kind, reasonDigest: "" }, largestAdjustmentPoints, member.now);
   if (!tried.ok && !member.isAsked) return tried;

@@ -1,5 +1,5 @@
 import { sql } from "@/db/client";
-import { readMergeGrounds } from "@/db/queries/merge-ground";
+import { isOwnOf, readMergeGrounds } from "@/db/queries/merge-ground";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
 import { draftOf } from "@/lib/loyalty/account";
@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/loyalty/permissions";
 import { sealReason } from "./correction";
 import type { MergeRequest } from "./merge-members";
 
-type Refusal = MergeRefusal | { code: "reason_missing" | "member_unknown" | "already_asked" };
+type Refusal = MergeRefusal | { code: "reason_missing" | "member_unknown" | "already_asked" | "own_membership" };
 
 /**
  * Asks a second person for a merging that would move more than one may move alone, once for its key (a UUID) and once while it waits. What
@@ -27,6 +27,7 @@ export async function requestMerge(
     { duplicateId: duplicateId.toLowerCase(), survivorId: survivorId.toLowerCase() },
   ]);
   if (!ground) return refused({ code: "member_unknown" });
+  if (isOwnOf(actor.personId, ground)) return refused({ code: "own_membership" });
   const { duplicate, survivor, now, history } = ground;
   const [from, to] = [draftOf(duplicate.account, history), draftOf(survivor.account, history)];
   const trial = {

@@ -9,6 +9,7 @@ import {
   toAccount,
   toLot,
 } from "@/db/queries/accounts";
+import { heldBy } from "@/db/queries/held-by";
 import { pastLine, toPastLine } from "@/db/queries/survivors";
 import { termsHistory } from "@/db/queries/terms";
 import type { Instant } from "@/lib/base/clock";
@@ -24,10 +25,10 @@ import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 import { toldOfMerging } from "./merge-members";
 
-export type UndoAnswer = Result<{ points: number }, UndoRefusal | { code: "member_unknown" }>;
+export type UndoAnswer = Result<{ points: number }, UndoRefusal | { code: "member_unknown" | "own_membership" }>;
 
 type Asked = { duplicateId: string; id: string; otherId: string; actorId: number };
-type Side = { account: Account; book: MergedBook };
+type Side = { account: Account; book: MergedBook; heldBy: number[] };
 type Ground = {
   duplicate: Side;
   survivor: Side;
@@ -49,7 +50,7 @@ export async function unmergeMembers(actor: Actor<"members.merge">, duplicateId:
 /** Whether a merging could be undone now, without doing it; until when at the latest, or why not. */
 export async function mayBeUndone(
   duplicateId: string,
-): Promise<Result<{ until: Instant }, UndoRefusal | { code: "member_unknown" }>> {
+): Promise<Result<{ until: Instant }, UndoRefusal | { code: "member_unknown" | "own_membership" }>> {
   const asked = { duplicateId: duplicateId.toLowerCase(), id: newId(), otherId: newId(), actorId: 0 };
   const [loaded = null] = await load([asked]);
   const { answer } = decide(asked, loaded);
@@ -67,12 +68,13 @@ type Row = AccountRow &
     undoes: [string, string];
     lines: Parameters<typeof toPastLine>[0][];
     emptyLots: LotRow[];
+    heldBy: number[];
   };
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const asked = requests.map((each) => each.duplicateId);
   const rows = await sql<Row[]>`
-    select d.public_id as "duplicateId", m.id = d.id as "isDuplicate", d.merged_at as "mergedAt", ${accountColumns()}, ${decisionColumns()},
+    select d.public_id as "duplicateId", m.id = d.id as "isDuplicate", d.merged_at as "mergedAt", ${accountColumns()}, ${decisionColumns()}, ${heldBy()} as "heldBy",
       json_build_array(own.public_id, others.public_id) as undoes,
       (select json_agg(${pastLine()} order by j.version) from journals j where j.member_id = m.id and j.version >= l.version
         and (m.id = d.id or j.kind = 'tier_moved' or j.source = l.source)) as lines,
@@ -100,11 +102,12 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   });
 }
 
-function sideOf({ lines, emptyLots, ...row }: Row): Side {
+function sideOf({ lines, emptyLots, heldBy, ...row }: Row): Side {
   const account = toAccount(row);
   return {
     account: { ...account, lots: [...account.lots, ...emptyLots.map(toLot)] },
     book: bookFrom(lines.map(toPastLine)),
+    heldBy,
   };
 }
 
@@ -117,6 +120,8 @@ function bookFrom([merged, ...rest]: PastLine[]): MergedBook {
 function decide(request: Asked, loaded: Loaded): Decided<UndoAnswer> {
   if (loaded === null) return { answer: refused({ code: "member_unknown" }) };
   if (loaded === "not_merged") return { answer: refused({ code: "not_merged" }) };
+  const isOwn = [loaded.duplicate, loaded.survivor].some(({ heldBy }) => heldBy.includes(request.actorId));
+  if (isOwn) return { answer: refused({ code: "own_membership" }) };
   const { mergedAt, undoes, now, history } = loaded;
   const [duplicate, survivor] = [draftOf(loaded.duplicate.account, history), draftOf(loaded.survivor.account, history)];
   const { id, otherId, actorId } = request;

@@ -47,7 +47,7 @@ begin
 end $$;
 
 -- Rejects what another asked for, or withdraws what one asked for oneself. Answers moved, own (rejecting what one asked for), not_own
--- (withdrawing what another asked for), decided or missing.
+-- (withdrawing what another asked for), own_membership (rejecting what is about points of one's own), decided or missing.
 create or replace function move_approval(p_actor bigint, p_public_id uuid, p_state text, p_answer bytea) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_approval approvals;
@@ -58,6 +58,8 @@ begin
   if v_approval.state <> 'waiting' then return 'decided'; end if;
   if p_state = 'withdrawn' and v_approval.requested_by <> p_actor then return 'not_own'; end if;
   if p_state <> 'withdrawn' and v_approval.requested_by = p_actor then return 'own'; end if;
+  if p_state <> 'withdrawn' and exists (select from members where id in (v_approval.member_id, v_approval.merge_from) and person_id = p_actor)
+    then return 'own_membership'; end if;
   update approvals set state = p_state, decided_by = p_actor, decided_at = programme_now(), answer_cipher = p_answer,
     version = version + 1, changed_by = p_actor, changed_at = programme_now() where id = v_approval.id;
   update wallets set stamp = stamp + 1 where member_id = v_approval.member_id;

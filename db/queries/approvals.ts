@@ -4,6 +4,7 @@ import type { Instant } from "@/lib/base/clock";
 import { isId } from "@/lib/base/uuid";
 import type { Points } from "@/lib/loyalty/points";
 import type { PointKind } from "@/lib/loyalty/terms";
+import { heldBy } from "./held-by";
 import { type Standing, type StandingRow, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
 
@@ -61,6 +62,8 @@ export type ApprovalView = ApprovalRow & {
   answer: string | null;
   journalVersion: number | null;
   standing: Standing;
+  /** The people whose points it is about. */
+  of: number[];
 };
 
 type Sealed = {
@@ -75,7 +78,8 @@ export async function findApproval(publicId: string, now: Instant): Promise<Appr
   if (!isId(publicId)) return null;
   const [row] = await sql<(Omit<ApprovalView, "reason" | "answer" | "standing"> & Sealed & StandingRow)[]>`
     select ${columns()}, a.journal_version as "journalVersion", a.reason_cipher as "reasonCipher", a.answer_cipher as "answerCipher",
-      a.sealed_under as "sealedUnder", p.wrapped_key as "wrappedKey", ${standingColumns()}
+      a.sealed_under as "sealedUnder", p.wrapped_key as "wrappedKey", ${heldBy()} || array(select x.person_id from members x where x.id = a.merge_from and x.person_id is not null) as of,
+      ${standingColumns()}
     from approvals a ${joins()} join wallets w on w.member_id = m.id
     where a.public_id = ${publicId}::uuid`;
   if (row === undefined) return null;

@@ -4,10 +4,11 @@ import type { Account } from "@/lib/loyalty/account";
 import type { Ties } from "@/lib/loyalty/merge";
 import type { TermsHistory } from "@/lib/loyalty/terms";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "./accounts";
+import { heldBy } from "./held-by";
 import { termsHistory } from "./terms";
 
-type Side = { account: Account; wrappedKey: Buffer | null; ties: Ties };
-type Row = AccountRow & DecisionRow & { wrappedKey: Buffer | null; ties: Ties };
+type Side = { account: Account; wrappedKey: Buffer | null; heldBy: number[]; ties: Ties };
+type Row = AccountRow & DecisionRow & { wrappedKey: Buffer | null; heldBy: number[]; ties: Ties };
 
 export type MergeGround = { duplicate: Side; survivor: Side; now: Instant; history: TermsHistory };
 
@@ -16,7 +17,7 @@ export async function readMergeGrounds(
   pairs: readonly { duplicateId: string; survivorId: string }[],
 ): Promise<(MergeGround | null)[]> {
   const rows = await sql<Row[]>`
-    select ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", json_build_object(
+    select ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", ${heldBy()} as "heldBy", json_build_object(
       'inPool', exists (select from pool_members j where j.member_id = m.id and j.state = 'joined'),
       'giftOpen', exists (select from gifts g where g.member_id = m.id and g.state = 'waiting'),
       'approvalOpen', exists (select from approvals a where a.member_id = m.id and a.state = 'waiting'),
@@ -33,6 +34,11 @@ export async function readMergeGrounds(
 }
 
 function sideOf(row: Row): Side {
-  const { wrappedKey, ties } = row;
-  return { account: toAccount(row), wrappedKey, ties };
+  const { wrappedKey, heldBy, ties } = row;
+  return { account: toAccount(row), wrappedKey, heldBy, ties };
+}
+
+/** Whether one of the two is this person's own: somebody else decides whether they are one. */
+export function isOwnOf(personId: number, { duplicate, survivor }: MergeGround): boolean {
+  return duplicate.heldBy.includes(personId) || survivor.heldBy.includes(personId);
 }

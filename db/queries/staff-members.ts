@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
 import { isMemberNumber } from "@/lib/loyalty/member-number";
 import { emailHash, openFor, phoneHash } from "@/lib/personal-data";
+import { heldBy as heldByColumn } from "./held-by";
 import { type Standing, type StandingRow, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
 
@@ -165,6 +166,8 @@ export type StaffMember = Omit<MemberRow, "id" | "tier" | "balance"> & {
   tags: string[];
   wrappedKey: Buffer | null;
   standing: Standing;
+  /** The people whose points they are. */
+  heldBy: number[];
   /** Where a merged membership leads, and since when; and which ones lead here. */
   mergedInto: { publicId: string; name: string; at: string } | null;
   mergedHere: { publicId: string; name: string }[];
@@ -177,7 +180,7 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
     (StandingRow & Omit<StaffMember, "email" | "phone" | "standing" | "version"> & Sealed & { edit: number })[]
   >`
     select ${standingColumns()}, m.id, m.public_id as "publicId", m.version as edit, m.number, m.external_id as "externalId", p.name, m.kind = 'pool' as "isPool", m.state, p.locale, m.tags,
-      m.joined_at as "joinedAt", m.claimed_at as "claimedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
+      ${heldByColumn()} as "heldBy", m.joined_at as "joinedAt", m.claimed_at as "claimedAt", p.wrapped_key as "wrappedKey", p.email_cipher as "emailCipher",
       p.phone_cipher as "phoneCipher",
       (select json_build_object('publicId', s.public_id, 'name', coalesce(q.name, s.external_id, s.number), 'at', m.merged_at)
         from members s left join people q on q.id = s.person_id where s.id = m.merged_into) as "mergedInto",
@@ -199,6 +202,7 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
     claimedAt,
     tags,
     wrappedKey,
+    heldBy,
     mergedInto,
     mergedHere,
   } = row;
@@ -217,6 +221,7 @@ export async function findMember(publicId: string, now: Instant): Promise<StaffM
       claimedAt,
       tags,
       wrappedKey,
+      heldBy,
       mergedInto,
       mergedHere,
     },

@@ -112,7 +112,7 @@ export async function bringTo(points: number, memberIds: number[]): Promise<void
 /** The next correction towards `points`, or null when the member has them; nobody is written to about it. */
 function correction(row: Row, points: number, history: TermsHistory): Decision | null {
   const { now, wrappedKey, latestTerms: _, ...account } = row;
-  const loaded = { account: toAccount(account), now, history, wrappedKey, answered: null };
+  const loaded = { account: toAccount(account), now, history, wrappedKey, heldBy: [], answered: null };
   const step = stepTowards(points, loaded.account, now, history);
   if (!step) return null;
   const id = newId();

@@ -23,6 +23,8 @@ export type AdjustRefusal =
   | { code: "not_enough_to_take"; spendable: Points }
   | { code: "above_limit"; limit: Points }
   | { code: "reason_missing" }
+  /** Nobody decides about points of their own. */
+  | { code: "own_membership" }
   | { code: "member_closed" }
   | { code: "member_unknown" };
 

@@ -128,7 +128,10 @@ function decideStep(teller: Teller, step: Step, cast: Cast, spent: Spent): Decis
         digest: requestDigest(points, kind, reason),
       };
       const request = { ...asked, ...keys, id, limit: 100_000, actorId: cast.supportId };
-      return told(step, decideAdjustment(request, { ...loaded, wrappedKey: teller.wrappedKey, answered: null }));
+      return told(
+        step,
+        decideAdjustment(request, { ...loaded, wrappedKey: teller.wrappedKey, heldBy: [], answered: null }),
+      );
     }
   }
 }

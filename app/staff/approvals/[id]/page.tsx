@@ -33,7 +33,7 @@ export default async function ApprovalPage({ params }: Props) {
         <Facts facts={await factsOf(approval, words)} />
         <div className="aside mt-6 lg:mt-0">
           {approval.state === "waiting" ? (
-            <Deciding approval={approval} isOwn={approval.requestedBy === actor.personId} />
+            <Deciding approval={approval} personId={actor.personId} />
           ) : (
             <Notice tone={approval.state === "approved" ? "good" : "info"}>{t(`done.${approval.state}`)}</Notice>
           )}

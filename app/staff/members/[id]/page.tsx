@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/section";
 import { findMember } from "@/db/queries/staff-members";
 import { grant } from "@/lib/loyalty/permissions";
@@ -44,6 +45,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   const unit = installation.unitNames[locale];
   const name = member.name ?? member.externalId ?? t(member.isPool ? "pool" : "nameless");
   const hasEnded = member.state === "closed" || member.state === "merged";
+  const isOwn = member.heldBy.includes(actor.personId);
   const isLive = member.state === "active" || member.state === "locked";
   return (
     <>
@@ -52,20 +54,21 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         title={name}
         lead={<MemberStateBadge state={member.state} />}
         action={
-          isLive && !member.isPool && may("members.see") ? (
+          isLive && !member.isPool && !isOwn && may("members.see") ? (
             <ButtonLink href={`/staff/members/${member.publicId}/seen`} look="secondary">
               {care("seen.open")}
             </ButtonLink>
           ) : null
         }
       />
+      {isOwn ? <Notice>{t("own")}</Notice> : null}
       <Done query={query} member={member} mayNote={mayNote} />
       <div className="with-aside">
         <MemberFacts member={member} unit={unit} />
         <div className="aside mt-10 lg:mt-0">
           {mayReadAll ? <NotesPart member={member} mayWrite={mayNote} /> : null}
-          <PendingPart member={member} mayRelease={may("points.release")} />
-          {mayAdjust && !hasEnded ? (
+          <PendingPart member={member} mayRelease={!isOwn && may("points.release")} />
+          {mayAdjust && !hasEnded && !isOwn ? (
             <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
           ) : null}
           <div className="mt-6 grid border-t border-line pt-2 empty:hidden">
@@ -73,14 +76,14 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
             {may("members.resend") && member.state !== "merged" ? <ResendPart member={member} /> : null}
             {mayAdjust ? <LockPart member={member} /> : null}
           </div>
-          <MergePart member={member} mayMerge={may("members.merge")} />
+          <MergePart member={member} mayMerge={!isOwn && may("members.merge")} />
         </div>
         <Timeline
           member={member}
           query={query}
           isWhole={mayReadAll}
           mayUse={may("redemptions.use")}
-          mayRefund={may("purchases.refund")}
+          mayRefund={!isOwn && may("purchases.refund")}
           now={now}
         />
       </div>

@@ -7,11 +7,11 @@ import type { ApprovalView } from "@/db/queries/approvals";
 import { undoDays } from "@/lib/loyalty/unmerge";
 import { approve, reject, withdraw } from "../../actions";
 
-/** The second person's two answers; whoever asked may only take it back. */
-export async function Deciding({ approval, isOwn }: { approval: ApprovalView; isOwn: boolean }) {
+/** The second person's two answers; whoever asked may only take it back, and whose points it is about does nothing. */
+export async function Deciding({ approval, personId }: { approval: ApprovalView; personId: number }) {
   const t = await getTranslations("staff-approvals");
   const target = <input type="hidden" name="approvalId" value={approval.publicId} />;
-  if (isOwn) {
+  if (approval.requestedBy === personId) {
     return (
       <Form id="withdraw" action={withdraw} className="grid max-w-xl gap-3">
         {target}
@@ -22,6 +22,7 @@ export async function Deciding({ approval, isOwn }: { approval: ApprovalView; is
       </Form>
     );
   }
+  if (approval.of.includes(personId)) return <p>{t("refusal.own_membership")}</p>;
   return (
     <div className="grid max-w-xl gap-6">
       <Form id="approve" action={approve} className="grid gap-3">

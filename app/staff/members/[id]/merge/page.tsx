@@ -32,7 +32,7 @@ export default async function MergePage({ params, searchParams }: Props) {
       {other === null || other.publicId === member.publicId ? (
         <Finding member={member} q={text(query, "q").trim()} />
       ) : (
-        <Comparing member={member} other={other} stay={text(query, "stay")} role={actor.role} />
+        <Comparing member={member} other={other} stay={text(query, "stay")} actor={actor} />
       )}
     </>
   );

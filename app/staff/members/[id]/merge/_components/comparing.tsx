@@ -10,7 +10,7 @@ import { type MergePreview, previewMerge, type Stand } from "@/db/queries/merge-
 import type { StaffMember } from "@/db/queries/staff-members";
 import { type InWords, inWords } from "@/lib/in-words";
 import { adjustLimitPoints, largestAdjustmentPoints } from "@/lib/loyalty/adjustment";
-import type { Role } from "@/lib/loyalty/permissions";
+import type { Actor } from "@/lib/loyalty/permissions";
 import { levelOf, rankOf } from "@/lib/loyalty/tiers";
 import { address } from "../../../../_components/address";
 import { MemberStateBadge } from "../../../_components/member-state-badge";
@@ -18,10 +18,10 @@ import { inFours } from "../../../_components/member-table";
 import { Confirming } from "./confirming";
 import { Moving } from "./moving";
 
-type Props = { member: StaffMember; other: StaffMember; stay: string; role: Role | null };
+type Props = { member: StaffMember; other: StaffMember; stay: string; actor: Actor<"members.merge"> };
 
 /** Both memberships side by side, what moves, what would become of them, and the form that does it; or why it cannot be done. */
-export async function Comparing({ member, other, stay, role }: Props) {
+export async function Comparing({ member, other, stay, actor }: Props) {
   const [t, list, words] = await Promise.all([
     getTranslations("staff-merge"),
     getTranslations("staff-members"),
@@ -37,7 +37,8 @@ export async function Comparing({ member, other, stay, role }: Props) {
   const nameOf = (each: StaffMember) => each.name ?? each.externalId ?? list("nameless");
   const { refusal } = preview;
   const moving = preview.lots.reduce((all, { points }) => all + points, 0);
-  const takesASecond = moving > adjustLimitPoints(role);
+  const takesASecond = moving > adjustLimitPoints(actor.role);
+  const isOwn = [goes, stays].some(({ heldBy }) => heldBy.includes(actor.personId));
   const here = `/staff/members/${member.publicId}/merge`;
   return (
     <>
@@ -52,12 +53,12 @@ export async function Comparing({ member, other, stay, role }: Props) {
           </ButtonLink>
         </div>
       </Section>
-      {refusal ? (
+      {refusal || isOwn ? (
         <div className="mt-8">
           <Notice tone="warn" title={t("cannot")}>
-            {refusal.code === "above_limit"
+            {refusal?.code === "above_limit"
               ? t("refusal.above_limit", { points: words.points(refusal.limit) })
-              : t(`refusal.${refusal.code}`)}
+              : t(`refusal.${refusal?.code ?? "own_membership"}`)}
           </Notice>
         </div>
       ) : (
