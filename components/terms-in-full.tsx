@@ -67,7 +67,11 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
       sentences: [asked, t("stepUpShown", { minutes: shownMinutes }), t("stepUpNever", { points })],
     };
   };
-  const limited = { least: words.points(transfer.leastPoints), day: words.points(transfer.mostPerDay) };
+  const limited = {
+    least: words.points(transfer.leastPoints),
+    day: words.points(transfer.mostPerDay),
+    month: words.points(transfer.mostPerMonth),
+  };
   return [
     {
       title: t("earning"),
@@ -116,7 +120,7 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
       title: t("transfer"),
       sentences: transfer.isOn
         ? [
-            t("transferLimits", { ...limited, month: words.points(transfer.mostPerMonth) }),
+            t("transferLimits", limited),
             t("transferCooling", { days: transfer.coolingOffDays }),
             ...(transfer.giftDays > 0 ? [t("transferGift", { days: transfer.giftDays })] : []),
           ]
@@ -124,7 +128,14 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
     },
     {
       title: t("pools"),
-      sentences: [pools.isOn ? t("poolMembers", { members: pools.mostMembers }) : t("poolsOff")],
+      sentences: pools.isOn
+        ? [
+            t("poolMembers", { members: pools.mostMembers }),
+            pools.limits === "as_transfers"
+              ? t("poolLimits", { ...limited, days: transfer.coolingOffDays })
+              : t("poolUnlimited"),
+          ]
+        : [t("poolsOff")],
     },
     {
       title: t("referral"),

@@ -6,6 +6,7 @@ import { transferPoints } from "@/db/commands/transfer-points";
 import { type Actor, inShort, type Outcome, type Scene } from "@/db/ledger-model-deeds";
 import { gift } from "@/db/ledger-model-gifts";
 import * as moves from "@/db/ledger-model-moves";
+import { MOST_IN_A_POOL } from "@/db/ledger-model-terms";
 import { findPool } from "@/db/queries/pool";
 import { newId } from "@/lib/base/uuid";
 
@@ -32,9 +33,9 @@ async function share(scene: Scene): Promise<Outcome> {
     const expected = moves.leavePool(actor.model, pool.model, now);
     return { what: "leaves the pool", answer: left.ok ? left.value.points : left.refusal.code, expected };
   }
-  const points = chance.oneOf([30, 120, 700]);
+  const points = chance.oneOf([30, 120, 350, 700]);
   const moved = await movePooledPoints(actor.member.actor, { way: what, points, key: newId() });
-  const expected = moves.movePooled(actor.model, pool.model, what, points, now);
+  const expected = moves.movePooled(actor.model, pool.model, what, points, actor.joinedAt, now);
   return { what: `moves ${points} ${what}`, answer: moved.ok ? moved.value.points : moved.refusal.code, expected };
 }
 
@@ -61,8 +62,6 @@ async function joinPool({ chance, actor, actors, owner, now }: Scene): Promise<O
   }
   return { what: `is asked to join, and says ${saysYes}`, answer: [invited.ok, answer.ok], expected: [true, true] };
 }
-
-const MOST_IN_A_POOL = 6;
 
 async function numberOf({ member }: Actor, owner: Scene["owner"]): Promise<string> {
   const [row] = await owner<{ number: string }[]>`select number from members where id = ${member.id}`;

@@ -12,25 +12,32 @@ import {
   yearAfter,
   zone,
 } from "@/db/ledger-model";
-import { COOLING_OFF_DAYS, termsAt } from "@/db/ledger-model-terms";
+import { COOLING_OFF_DAYS, poolsAreLimited, termsAt } from "@/db/ledger-model-terms";
 import { daysLater } from "@/lib/loyalty/calendar";
 
 /** Points that go from one to another, as the trade tells it; and what members bring along when they come from elsewhere. */
 export function send(from: ModelMember, to: ModelMember, points: number, joinedAt: number, now: number): string {
-  const terms = termsAt(now);
   live(from, now);
-  if (daysLater(new Date(joinedAt), COOLING_OFF_DAYS, zone).getTime() > now) return "cooling_off";
-  if (points < terms.least) return "below_least";
-  const gave = (letters: number) => {
-    const period = (at: number) => new Date(at + 7 * 3_600_000).toISOString().slice(0, letters);
-    return from.gave.filter(({ at }) => period(at) === period(now)).reduce((all, each) => all + each.points, 0);
-  };
-  if (gave("2026-01-01".length) + points > terms.mostPerDay) return "above_day_limit";
-  if (gave("2026-01".length) + points > terms.mostPerMonth) return "above_month_limit";
+  const refusal = limit(from, points, joinedAt, now);
+  if (refusal) return refusal;
   if (spendable(from, now) < points) return "points_missing";
   from.gave.push({ points, at: now });
   pass(from, to, points, now);
   return "done";
+}
+
+/** What the limits have against points that others may have from now on. */
+function limit({ gave: given }: ModelMember, points: number, joinedAt: number, now: number): string | null {
+  const terms = termsAt(now);
+  if (daysLater(new Date(joinedAt), COOLING_OFF_DAYS, zone).getTime() > now) return "cooling_off";
+  if (points < terms.least) return "below_least";
+  const gave = (letters: number) => {
+    const period = (at: number) => new Date(at + 7 * 3_600_000).toISOString().slice(0, letters);
+    return given.filter(({ at }) => period(at) === period(now)).reduce((all, each) => all + each.points, 0);
+  };
+  if (gave("2026-01-01".length) + points > terms.mostPerDay) return "above_day_limit";
+  if (gave("2026-01".length) + points > terms.mostPerMonth) return "above_month_limit";
+  return null;
 }
 
 /** Every point keeps its kind, its end and its terms; what is alike arrives together, and repays what is owed where it arrives. */
@@ -64,11 +71,15 @@ export function movePooled(
   pool: ModelPool,
   way: "in" | "out",
   points: number,
+  joinedAt: number,
   now: number,
 ): string | number {
   const [from, to] = way === "in" ? [member, pool.shared] : [pool.shared, member];
   live(from, now);
+  const refusal = way === "in" && poolsAreLimited(now) ? limit(member, points, joinedAt, now) : null;
+  if (refusal) return refusal;
   if (spendable(from, now) < points) return "points_missing";
+  if (way === "in" && poolsAreLimited(now)) member.gave.push({ points, at: now });
   pass(from, to, points, now);
   const before = pool.putIn.get(member) ?? 0;
   pool.putIn.set(member, way === "in" ? before + points : Math.max(0, before - points));
@@ -79,7 +90,7 @@ export function movePooled(
 export function leavePool(member: ModelMember, pool: ModelPool, now: number): string | number {
   const there = spendable(pool.shared, now);
   const share = pool.joined.size === 1 ? there : Math.min(there, pool.putIn.get(member) ?? 0);
-  const taken = share === 0 ? 0 : movePooled(member, pool, "out", share, now);
+  const taken = share === 0 ? 0 : movePooled(member, pool, "out", share, 0, now);
   pool.joined.delete(member);
   return taken;
 }

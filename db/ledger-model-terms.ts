@@ -61,12 +61,18 @@ const fourth = {
 const versions = [first, second, third, fourth];
 
 export const COOLING_OFF_DAYS = 30;
+export const MOST_IN_A_POOL = 6;
 /** What one member has of bringing friends in a year, and all friends together in a month. */
 export const MOST_FOR_BRINGING = 450;
 export const MOST_FOR_BROUGHT = 900;
 
 export function termsAt(at: number): ModelTerms {
   return versions[versionAt(at) - 1] ?? first;
+}
+
+/** From the second version on, what goes into a pool is limited as what is sent. */
+export function poolsAreLimited(at: number): boolean {
+  return versionAt(at) > 1;
 }
 
 export function versionAt(at: number): number {
@@ -102,6 +108,7 @@ function documentOf(terms: ModelTerms): Partial<TermsDocument> {
       ...kopiSenjaTerms.transfer,
       ...{ isOn: true, leastPoints: least, mostPerDay, mostPerMonth, coolingOffDays: COOLING_OFF_DAYS },
     },
+    pools: { isOn: true, mostMembers: MOST_IN_A_POOL, limits: poolsAreLimited(terms.from) ? "as_transfers" : "none" },
     referral: { isOn: true, returnDays, withinDays, least: { IDR: leastBought } },
     earning: {
       ...kopiSenjaTerms.earning,

@@ -32,6 +32,23 @@ export function giftBound({ session, points, key }: { session: string; points: s
   return ["gift", session, key, points].join(" ");
 }
 
+/** What a passkey's answer is good for: so many points into this pool or out of it, on this sheet, in this session. */
+export function poolBound(of: {
+  session: string;
+  pool: string;
+  way: "in" | "out";
+  points: number;
+  key: string;
+}): string {
+  const { session, pool, way, points, key } = of;
+  return ["pool", session, pool, way, points, key].join(" ");
+}
+
+/** What a passkey's answer is good for: leaving this pool with what is one's own, on this sheet, in this session. */
+export function leavingBound({ session, pool, key }: { session: string; pool: string; key: string }): string {
+  return ["pool-leave", session, pool, key].join(" ");
+}
+
 /** What is agreed to for later: every figure that decides when it is done, on what, and how much it takes. */
 type WishFigures = {
   purpose: string;

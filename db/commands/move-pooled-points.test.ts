@@ -19,7 +19,7 @@ import { answerPoolInvitation, inviteToPool, openPool } from "./share-pool";
 let ledger: TestLedger;
 
 beforeAll(async () => {
-  ledger = await openTestLedger({ pools: { isOn: true, mostMembers: 3 } });
+  ledger = await openTestLedger({ pools: { isOn: true, mostMembers: 3, limits: "none" } });
 });
 afterAll(() => ledger.close());
 
@@ -160,6 +160,19 @@ describe("a pool", () => {
     expect(await taking.asked).toMatchObject({ refusal: { code: "not_in_pool" } });
     expect((await poolOf(host))?.spendable).toBe(100);
     expect(await spendableOf(ledger, friend)).toBe(0);
+  });
+
+  test("stays with whom the sheet was for, whichever pool they share by now", async () => {
+    const [host] = await family([300]);
+    if (!host) throw new Error("Nobody");
+    const pool = (await poolOf(host))?.publicId ?? "";
+    const sheet = { way: "in", points: 100, key: newId() } as const;
+
+    expect(await movePooledPoints(host.actor, { ...sheet, pool: newId() })).toMatchObject({
+      refusal: { code: "not_in_pool" },
+    });
+    expect(await leavePool(host.actor, newId())).toMatchObject({ refusal: { code: "not_in_pool" } });
+    expect(await movePooledPoints(host.actor, { ...sheet, pool })).toMatchObject({ ok: true });
   });
 
   test("leaves chains that verify and that a replay comes to", async () => {

@@ -11,18 +11,34 @@ import type { TermsHistory } from "@/lib/loyalty/terms";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
-/** `share`: what the member takes along when they leave. */
-export type PooledRequest = { way: "in" | "out"; points: number | "share"; key: string };
+export type PooledRequest = {
+  way: "in" | "out";
+  /** `share`: what the member takes along when they leave. */
+  points: number | "share";
+  key: string;
+  /** The public id of the pool the sheet was about: nothing moves where they share another by now. Left out, the one they share. */
+  pool?: string;
+};
 export type PooledAnswer = Result<{ points: number }, PoolRefusal | { code: "key_reused" }>;
 
 type Asked = PooledRequest & { memberId: number; id: string; otherId: string; keyDigest: Buffer; digest: Buffer };
-type Row = AccountRow & DecisionRow & { ofMember: number; isPool: boolean; joined: number };
-type Loaded = { member: Account; pool: Account; isLast: boolean; now: Instant; history: TermsHistory } | null;
+type Row = AccountRow & DecisionRow & { ofMember: number; isPool: boolean; joined: number; joinedAt: Date };
+type Loaded = {
+  member: Account;
+  joinedAt: Instant;
+  pool: Account;
+  isLast: boolean;
+  now: Instant;
+  history: TermsHistory;
+} | null;
 
 const keyOf = ({ keyDigest, digest }: Asked) => ({ key: keyDigest, digest });
 const desk = openDesk<Asked, Loaded, PooledAnswer>({ load, decide, recall, keyOf });
 
-/** Moves points between the member and the pool they share, both sides' lines in one commit or neither, exactly once per key. */
+/**
+ * Moves points between the member and the pool they share, both sides' lines in one commit or neither, exactly once per key. Whoever
+ * calls has asked for a fresh second factor.
+ */
 export function movePooledPoints(actor: Actor<"membership.use">, request: PooledRequest): Promise<PooledAnswer> {
   return desk({
     ...request,
@@ -34,33 +50,38 @@ export function movePooledPoints(actor: Actor<"membership.use">, request: Pooled
   });
 }
 
-/** Takes what is theirs out of the pool, and leaves it. Doing it twice does nothing the second time. */
-export async function leavePool(actor: Actor<"membership.use">): Promise<PooledAnswer> {
-  const taken = await movePooledPoints(actor, { way: "out", points: "share", key: newId() });
+/**
+ * Takes what is theirs out of the pool they share (where one is named, that one alone), and leaves it. Doing it twice does nothing the
+ * second time.
+ */
+export async function leavePool(actor: Actor<"membership.use">, pool?: string): Promise<PooledAnswer> {
+  const sheet = { way: "out", points: "share", key: newId() } as const;
+  const taken = await movePooledPoints(actor, pool === undefined ? sheet : { ...sheet, pool });
   if (taken.ok) await sql`select leave_pool(${actor.memberId})`;
   return taken;
 }
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
-    select ${accountColumns()}, ${decisionColumns()}, side.member as "ofMember", m.kind = 'pool' as "isPool",
+    select ${accountColumns()}, ${decisionColumns()}, side.member as "ofMember", m.kind = 'pool' as "isPool", m.joined_at as "joinedAt",
       (select count(*) from pool_members o where o.pool_id = j.pool_id and o.state = 'joined') as joined
     from unnest(${[...new Set(requests.map((each) => each.memberId))]}::bigint[]) side(member)
     join pool_members j on j.member_id = side.member and j.state = 'joined'
     join members m on m.id in (side.member, j.pool_id)
     join wallets w on w.member_id = m.id`;
   const history = await termsHistory(rows[0]?.latestTerms);
-  return requests.map(({ memberId }) => {
+  return requests.map(({ memberId, pool: asked }) => {
     const own = rows.find((row) => row.ofMember === memberId && !row.isPool);
     const pool = rows.find((row) => row.ofMember === memberId && row.isPool);
-    if (!own || !pool) return null;
-    return { member: toAccount(own), pool: toAccount(pool), isLast: own.joined === 1, now: own.now, history };
+    if (!own || !pool || (asked !== undefined && asked !== pool.memberPublicId)) return null;
+    const { joinedAt, joined, now } = own;
+    return { member: toAccount(own), joinedAt, pool: toAccount(pool), isLast: joined === 1, now, history };
   });
 }
 
 function decide(request: Asked, loaded: Loaded): Decided<PooledAnswer> {
   if (!loaded) return { answer: refused({ code: "not_in_pool" }) };
-  const { now, history, isLast } = loaded;
+  const { now, history, isLast, joinedAt } = loaded;
   const [member, pool] = [draftOf(loaded.member, history), draftOf(loaded.pool, history)];
   const at = [loaded.member, loaded.pool].reduce((latest, { settledAt }) => {
     return settledAt && settledAt > latest ? settledAt : latest;
@@ -69,7 +90,7 @@ function decide(request: Asked, loaded: Loaded): Decided<PooledAnswer> {
   const points = request.points === "share" ? shareOnLeaving(member, pool, isLast, at) : request.points;
   if (request.points === "share" && points === 0) return { answer: done({ points: 0 }) };
   const move: PoolMove = { id, otherId, way, points };
-  const moved = movePooled(member, pool, move, at);
+  const moved = movePooled(member, pool, { ...move, joinedAt }, at);
   if (!moved.ok) return { answer: moved };
   const common = { kind: "pool", digest: request.digest, occurredAt: at, decidedAt: at } as const;
   const own = {

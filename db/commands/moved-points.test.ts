@@ -36,7 +36,7 @@ let merge: (duplicate: TestMember, survivor: TestMember) => Promise<unknown>;
 beforeAll(async () => {
   ledger = await openTestLedger({
     transfer: { isOn: true, leastPoints: 1, mostPerDay: 9_000, mostPerMonth: 9_000, coolingOffDays: 0 },
-    pools: { isOn: true, mostMembers: 3 },
+    pools: { isOn: true, mostMembers: 3, limits: "none" },
     referral: { isOn: true, returnDays: 14, withinDays: 60, least: { IDR: 50_000 } },
     earning: { rules: [gives("pengajak", "referral"), gives("teman", "referred")] },
   } as never);

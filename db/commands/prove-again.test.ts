@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { withPasskey } from "@/db/passkey-fixtures";
 import { newAccount, openPeople, signedIn } from "@/db/sign-in-fixtures";
 import { provingAgain } from "@/lib/proven-lately";
-import { giftBound, transferBound, wishBound } from "@/lib/step-up-bound";
+import { giftBound, leavingBound, poolBound, transferBound, wishBound } from "@/lib/step-up-bound";
 import { askPasskey } from "./ask-passkey";
 import { proveAgain } from "./prove-again";
 
@@ -17,6 +17,7 @@ const now = new Date("2026-03-01T03:00:00Z");
 const [key, other] = [randomUUID(), randomUUID()];
 
 const transfer = { to: key, points: 500, key };
+const pooled = { pool: key, way: "in" as const, points: 500, key };
 const gift = { points: "5.000", key };
 const wish = {
   ...{ purpose: "goal", action: "redeem", reward: key },
@@ -31,6 +32,17 @@ test.each([
       (session: string) => transferBound({ session, ...transfer, to: other }),
       (session: string) => transferBound({ session, ...transfer, points: 5_000 }),
       (session: string) => transferBound({ session, ...transfer, key: other }),
+    ],
+  ],
+  [
+    "points put into a pool",
+    (session: string) => poolBound({ session, ...pooled }),
+    [
+      (session: string) => poolBound({ session, ...pooled, way: "out" }),
+      (session: string) => leavingBound({ session, ...pooled }),
+      (session: string) => poolBound({ session, ...pooled, points: 5_000 }),
+      (session: string) => poolBound({ session, ...pooled, pool: other }),
+      (session: string) => poolBound({ session, ...pooled, key: other }),
     ],
   ],
   [

@@ -3,6 +3,7 @@ import type { Instant } from "@/lib/base/clock";
 import { draftOf } from "@/lib/loyalty/account";
 import { spendable } from "@/lib/loyalty/lots";
 import type { Points } from "@/lib/loyalty/points";
+import { type RoomToPutIn, roomToPutIn } from "@/lib/loyalty/pool";
 import { settle } from "@/lib/loyalty/settlement";
 import { type Terms, termsAsOf } from "@/lib/loyalty/terms";
 import { type AccountRow, accountColumns, toAccount } from "./accounts";
@@ -11,10 +12,12 @@ import { termsHistory } from "./terms";
 
 export type PoolView = {
   terms: Terms;
-  /** What the member could put in. */
   own: Points;
+  /** What of it may go in now. */
+  room: RoomToPutIn;
   /** Null while they share none. */
   pool: {
+    publicId: string;
     spendable: Points;
     members: { name: string; isOwn: boolean; state: "invited" | "joined"; since: Instant }[];
   } | null;
@@ -23,6 +26,7 @@ export type PoolView = {
 
 type Person = { name: string; memberId: number; state: "invited" | "joined"; since: string };
 type Row = StandingRow & {
+  joinedAt: Date;
   pool: AccountRow | null;
   people: Person[] | null;
   invitations: { publicId: string; from: string }[] | null;
@@ -31,7 +35,7 @@ type Row = StandingRow & {
 /** The pool a member shares, who is in it, and to which they are invited. */
 export async function findPool(memberId: number, now: Instant): Promise<PoolView> {
   const [row] = await sql<Row[]>`
-    select ${standingColumns()},
+    select ${standingColumns()}, m.joined_at as "joinedAt",
       (select row_to_json(a) from (
         select ${accountColumns()} from members m join wallets w on w.member_id = m.id where m.id = j.pool_id) a) as pool,
       (select json_agg(json_build_object('name', p.name, 'memberId', o.member_id, 'state', o.state, 'since', coalesce(o.joined_at, o.created_at)) order by o.id)
@@ -44,18 +48,21 @@ export async function findPool(memberId: number, now: Instant): Promise<PoolView
     left join pool_members j on j.member_id = m.id and j.state = 'joined'
     where m.id = ${memberId}`;
   if (!row) throw new Error(`Member ${memberId} has no wallet`);
-  const { pool, people, invitations, latestTerms, ...account } = row;
+  const { pool, people, invitations, latestTerms, joinedAt, ...account } = row;
   const history = await termsHistory(latestTerms);
-  const spendableIn = (each: AccountRow) => {
+  const settled = (each: AccountRow) => {
     const draft = draftOf(toAccount(each), history);
     settle(draft, now);
-    return spendable(draft.lots, now);
+    return draft;
   };
+  const member = settled(account);
   return {
     terms: termsAsOf(history, now),
-    own: spendableIn(account),
+    own: spendable(member.lots, now),
+    room: roomToPutIn(member, joinedAt, now),
     pool: pool && {
-      spendable: spendableIn({ ...pool, ...instants(pool) }),
+      publicId: pool.memberPublicId,
+      spendable: spendable(settled({ ...pool, ...instants(pool) }).lots, now),
       members: (people ?? []).map((each) => ({
         name: each.name,
         isOwn: each.memberId === memberId,

@@ -20,7 +20,7 @@ export function openingProgramme(calendar: Calendar): TermsDocument {
     },
     redemption: { ...redemption, cancelHours: 24 },
     pendingDays: { online: 3 },
-    pools: { isOn: false, mostMembers: 6 },
+    pools: { ...kopiSenjaTerms.pools, isOn: false },
     earning: withRules(earning(calendar), (rules) => rules.filter((rule) => rule.code !== "pekan-senja")),
   } satisfies TermsDraft);
 }

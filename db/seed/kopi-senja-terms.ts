@@ -57,7 +57,7 @@ export const kopiSenjaTerms = termsDocument.parse({
   },
   redemption: { cancelHours: 48, restoreDays: 30 },
   referral: { isOn: true, returnDays: 14, withinDays: 90, least: { IDR: 50_000, USD: 500 } },
-  pools: { isOn: true, mostMembers: 6 },
+  pools: { isOn: true, mostMembers: 6, limits: "as_transfers" },
   transfer: { isOn: true, leastPoints: 100, mostPerDay: 2_000, mostPerMonth: 10_000, coolingOffDays: 30, giftDays: 14 },
   noticeDays: 30,
   texts: {

@@ -16,7 +16,7 @@ const rules: { [S in Judged]: { [K in keyof TermsDocument[S]]?: Rule } } = {
     coolingOffDays: "less",
     giftDays: "more",
   },
-  pools: { isOn: { best: true }, mostMembers: "more" },
+  pools: { isOn: { best: true }, mostMembers: "more", limits: { best: "none" } },
   // What the first purchase has to come to is in doubt for the worse, by currency.
   referral: { isOn: { best: true }, returnDays: "less", withinDays: "more" },
   disputes: { answerDays: "less" },

@@ -21,6 +21,7 @@ const live: TermsDocument = {
   ...document,
   earning: { ...document.earning, rules: [morning] },
   transfer: { ...document.transfer, isOn: false, coolingOffDays: 7 },
+  pools: { ...document.pools, limits: "none" },
 };
 
 const with_ = (changes: Partial<TermsDocument>) => ({ ...live, ...changes });
@@ -105,6 +106,7 @@ describe("what each change is to members", () => {
     ["sending points switched on", { transfer: { ...live.transfer, isOn: true } }, "other", "better"],
     ["a longer wait before sending", { transfer: { ...live.transfer, coolingOffDays: 30 } }, "other", "worse"],
     ["tier points kept after a refund", { refunds: { ...live.refunds, tierPoints: "kept" } }, "other", "better"],
+    ["limits on what goes into a pool", { pools: { ...live.pools, limits: "as_transfers" } }, "other", "worse"],
     ["smaller pools", { pools: { ...live.pools, mostMembers: 2 } }, "other", "worse"],
     ["more time to buy for a friend", { referral: { ...live.referral, withinDays: 365 } }, "other", "better"],
     [

@@ -167,8 +167,19 @@ export function policyRefusal(
   terms: Terms,
   at: Instant,
 ): PolicyRefusal | null {
-  const { isOn, leastPoints, mostPerDay, mostPerMonth, coolingOffDays } = terms.transfer;
-  if (!isOn) return { code: "transfers_off" };
+  return terms.transfer.isOn ? limitRefusal(draft, { points, joinedAt }, terms, at) : { code: "transfers_off" };
+}
+
+export type LimitRefusal = Exclude<PolicyRefusal, { code: "transfers_off" }>;
+
+/** What the limits of transfers have against so many points leaving a member now, by whichever way; null where they allow it. */
+export function limitRefusal(
+  draft: Draft,
+  { points, joinedAt }: Pick<TransferRequest, "points" | "joinedAt">,
+  terms: Terms,
+  at: Instant,
+): LimitRefusal | null {
+  const { leastPoints, mostPerDay, mostPerMonth, coolingOffDays } = terms.transfer;
   const until = daysLater(joinedAt, coolingOffDays, terms.zone);
   if (until > at) return { code: "cooling_off", until };
   if (points < leastPoints) return { code: "below_least", least: leastPoints };

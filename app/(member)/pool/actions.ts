@@ -3,11 +3,14 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { leavePool, movePooledPoints, type PooledAnswer } from "@/db/commands/move-pooled-points";
+import { leavePool, movePooledPoints } from "@/db/commands/move-pooled-points";
 import { answerPoolInvitation, inviteToPool, openPool } from "@/db/commands/share-pool";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
-import { formatPoints, parseWholeNumber } from "@/lib/base/format";
-import type { Locale } from "@/lib/base/locale";
+import { inWords } from "@/lib/in-words";
+import { grant } from "@/lib/loyalty/permissions";
+import { proofFields, prove } from "@/lib/prove";
+import { leavingBound, poolBound } from "@/lib/step-up-bound";
+import { sayRefusal } from "./say-refusal";
 
 /** Opens a pool with oneself in it. */
 export const open = memberAction
@@ -39,35 +42,41 @@ export const answer = memberAction
     redirect(`/pool?done=${says === "yes" ? "joined" : "declined"}`);
   });
 
-/** Puts points in, or takes them out. */
+/** Puts points in, or takes them out, after a fresh second factor for this very move. */
 export const move = memberAction
   .metadata({ action: "pool-move" })
   .inputSchema(
-    form({ way: z.enum(["in", "out"]), points: z.string().max(20), key: z.string().min(8).max(100) }),
+    form({
+      pool: z.uuid(),
+      way: z.enum(["in", "out"]),
+      points: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+      key: z.string().min(8).max(100),
+      ...proofFields,
+    }),
     asForm,
   )
-  .stateAction(async ({ parsedInput: { way, points: typed, key }, ctx: { actor, locale } }) => {
-    const points = parseWholeNumber(typed, locale);
-    const t = await getTranslations("pool.refusal");
-    if (points === null || points < 1) refuse(null, { points: t("points_invalid") });
-    const moved = await movePooledPoints(actor, { way, points, key });
-    if (!moved.ok) refuse(null, { points: await sayMove(moved.refusal, locale) });
+  .stateAction(async ({ parsedInput: { pool, way, points, key, ...given }, ctx: { actor, person, session } }) => {
+    const proof = await getTranslations("profile.security.proof");
+    const account = grant(person, "account.use");
+    const bound = poolBound({ session: session.publicId, pool, way, points, key });
+    const isProven = account !== null && (await prove(account, session.publicId, given, bound));
+    if (!isProven) refuse(null, { code: proof("prove") });
+    const moved = await movePooledPoints(actor, { pool, way, points, key });
+    if (!moved.ok) refuse(await sayRefusal(moved.refusal, await inWords()));
     redirect(`/pool?done=${way}`);
   });
 
-/** Takes along what is one's own, and leaves. */
+/** Takes along what is one's own, and leaves, after a fresh second factor. */
 export const leave = memberAction
   .metadata({ action: "pool-leave" })
-  .inputSchema(form({}), asForm)
-  .stateAction(async ({ ctx: { actor, locale } }) => {
-    const left = await leavePool(actor);
-    if (!left.ok) refuse(await sayMove(left.refusal, locale));
+  .inputSchema(form({ pool: z.uuid(), key: z.string().min(8).max(100), ...proofFields }), asForm)
+  .stateAction(async ({ parsedInput: { pool, key, ...given }, ctx: { actor, person, session } }) => {
+    const proof = await getTranslations("profile.security.proof");
+    const account = grant(person, "account.use");
+    const bound = leavingBound({ session: session.publicId, pool, key });
+    const isProven = account !== null && (await prove(account, session.publicId, given, bound));
+    if (!isProven) refuse(null, { code: proof("prove") });
+    const left = await leavePool(actor, pool);
+    if (!left.ok) refuse(await sayRefusal(left.refusal, await inWords()));
     redirect("/pool?done=left");
   });
-
-async function sayMove(refusal: Extract<PooledAnswer, { ok: false }>["refusal"], locale: Locale): Promise<string> {
-  const t = await getTranslations("pool.refusal");
-  return refusal.code === "points_missing"
-    ? t(refusal.code, { missing: formatPoints(refusal.missing, locale) })
-    : t(refusal.code);
-}

@@ -21,8 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const told = ["invited", "joined", "declined", "in", "out", "left"] as const;
 
-export default async function PoolPage({ searchParams }: { searchParams: Promise<{ done?: string | string[] }> }) {
-  const { member, now } = await requireMember();
+type Search = Promise<{ done?: string | string[]; in?: string | string[]; out?: string | string[] }>;
+
+export default async function PoolPage({ searchParams }: { searchParams: Search }) {
+  const { member, person, now } = await requireMember();
   const [t, words, search, view] = await Promise.all([
     getTranslations("pool"),
     inWords(),
@@ -30,6 +32,8 @@ export default async function PoolPage({ searchParams }: { searchParams: Promise
     findPool(member.id, now),
   ]);
   const done = told.find((each) => each === search.done);
+  const said = (value: string | string[] | undefined) => (typeof value === "string" ? value.trim() : "");
+  const typed = { in: said(search.in), out: said(search.out) };
   const { pool, invitations, terms } = view;
   return (
     <>
@@ -41,7 +45,7 @@ export default async function PoolPage({ searchParams }: { searchParams: Promise
       <div className="mb-8 grid empty:hidden">{done ? <Notice tone="good">{t(`done.${done}`)}</Notice> : null}</div>
       {invitations.length > 0 && pool === null ? <Invitations invitations={invitations} /> : null}
       {pool ? (
-        <Shared pool={pool} own={view.own} terms={terms} words={words} />
+        <Shared view={view} pool={pool} typed={typed} words={words} hasFactor={person.hasFactor} />
       ) : terms.pools.isOn ? (
         <EmptyState kind="first" headingLevel={2} title={t("none.title")}>
           <p>{t("none.body", { most: terms.pools.mostMembers })}</p>

@@ -50,7 +50,7 @@ export const hospitality: Preset = {
         }),
       ],
     },
-    pools: { isOn: true, mostMembers: 6 },
+    pools: { isOn: true, mostMembers: 6, limits: "as_transfers" },
     redemption: { cancelHours: 24, restoreDays: 30 },
     noticeDays: 30,
     texts: termsTexts("customers", 30, {

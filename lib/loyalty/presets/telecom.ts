@@ -72,7 +72,7 @@ export const telecom: Preset = {
       coolingOffDays: 30,
       giftDays: 7,
     },
-    pools: { isOn: true, mostMembers: 5 },
+    pools: { isOn: true, mostMembers: 5, limits: "as_transfers" },
     feedback: { reviewDays: 0, changeDays: 30 },
     redemption: { cancelHours: 1, restoreDays: 30 },
     noticeDays: 30,

@@ -61,7 +61,7 @@ export const travel: Preset = {
       coolingOffDays: 30,
       giftDays: 14,
     },
-    pools: { isOn: true, mostMembers: 6 },
+    pools: { isOn: true, mostMembers: 6, limits: "as_transfers" },
     redemption: { cancelHours: 24, restoreDays: 60 },
     noticeDays: 60,
     texts: termsTexts("customers", 60, {

@@ -18,6 +18,7 @@ const elsewhere = [
 const choices: Record<string, readonly string[]> = {
   "refunds.tierPoints": ["taken_back", "kept"],
   "refunds.level": ["taken_back", "kept"],
+  "pools.limits": ["none", "as_transfers"],
 };
 
 /** How one value of a policy is typed; `name` is its place in the document. */
