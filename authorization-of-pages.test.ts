@@ -15,6 +15,7 @@ const routes: Record<string, Gate> = {
   "/inbox": "member",
   "/pool": "member",
   "/profile": "signed-in",
+  "/profile/friends": "member",
   "/profile/security": "signed-in",
   "/redemptions": "member",
   "/redemptions/[id]": "member",

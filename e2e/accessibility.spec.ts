@@ -56,6 +56,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     "/transfer/gift",
     "/pool",
     "/profile",
+    "/profile/friends",
     "/profile/security",
     "/earn",
     "/terms",
@@ -72,6 +73,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     "/inbox",
     "/disputes",
     `/rewards/${reward.id}`,
+    "/profile/friends",
     "/profile/security",
   ],
   owner: ({ reward, memberId, draft, replay, redemption }) => [

@@ -32,6 +32,7 @@ const pages: [path: string, exists: Visitor[]][] = [
   ["/tiers", ["member"]],
   ["/redemptions", ["member"]],
   ["/profile", everybody],
+  ["/profile/friends", ["member"]],
   ["/profile/security", everybody],
 ];
 

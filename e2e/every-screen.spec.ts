@@ -26,6 +26,7 @@ const membersPages = [
   "/terms/changes",
   "/verify",
   "/profile",
+  "/profile/friends",
   "/profile/security",
 ];
 

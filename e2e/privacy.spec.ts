@@ -56,6 +56,7 @@ test("a member's name, address, points and purchases are on no page of anybody e
     "/tiers",
     "/redemptions",
     "/profile",
+    "/profile/friends",
     "/profile/security",
     "/rewards",
     `/rewards/${reward.id}`,

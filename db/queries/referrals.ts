@@ -12,11 +12,23 @@ const PURCHASES = 100;
 /** How far back a chain of friends is followed. */
 const CHAIN = 50;
 
+/** Referrals worth looking at, those waiting longest first, each with what decides it. */
+export function listDueReferrals(now: Instant, limit: number): Promise<DueReferral[]> {
+  return readWaiting(sql`r.look_at <= ${now} order by r.look_at, r.member_id limit ${limit}`);
+}
+
+/** Friends of a member that are not decided yet, newest first, each with what decides it. */
+export function listWaitingReferrals(referrerId: number, limit: number): Promise<DueReferral[]> {
+  return readWaiting(
+    sql`r.referrer_id = any (merged_family(${referrerId})) order by r.created_at desc, r.member_id desc limit ${limit}`,
+  );
+}
+
 /**
- * Referrals worth looking at, those waiting longest first, each with what decides it. Memberships that were merged since are one person's:
- * what any of them bought counts, nobody is brought twice through them, and a ring closes through them too.
+ * Memberships that were merged since are one person's: what any of them bought counts, nobody is brought twice through them, and a ring
+ * closes through them too.
  */
-export async function listDueReferrals(now: Instant, limit: number): Promise<DueReferral[]> {
+async function readWaiting(which: ReturnType<typeof sql>): Promise<DueReferral[]> {
   const rows = await sql<Row[]>`
     select r.member_id as "memberId", m.public_id as "memberPublicId", r.referrer_id as "referrerId", r.created_at as "joinedAt",
       b.state = 'active' as "referrerIsActive",
@@ -37,7 +49,7 @@ export async function listDueReferrals(now: Instant, limit: number): Promise<Due
           order by e.occurred_at, e.id limit ${PURCHASES}) e) as purchases
     from referrals r join members m on m.id = r.member_id join members now on now.id = member_now(m.id)
     join members b on b.id = member_now(r.referrer_id) cross join lateral (select merged_family(now.id) as family) own
-    where r.state = 'waiting' and r.look_at <= ${now} order by r.look_at, r.member_id limit ${limit}`;
+    where r.state = 'waiting' and ${which}`;
   return rows.map(({ memberId, memberPublicId, referrerId, purchases, ...referral }) => ({
     memberId,
     memberPublicId,

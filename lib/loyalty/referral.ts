@@ -28,17 +28,19 @@ export type Referral = {
   purchases: readonly { occurredAt: Instant; keptMinor: number; currency: string }[];
 };
 
+export const referralRefusals = ["off", "referrer_gone", "ring", "not_new", "too_late"] as const;
+export type ReferralRefusal = (typeof referralRefusals)[number];
+
 export type ReferralDecision =
   /** Nothing yet: look again then, or when something is bought. */
-  | { code: "wait"; until: Instant }
+  | { code: "wait"; for: "purchase" | "returns"; until: Instant }
   | { code: "counts"; purchasedAt: Instant }
-  | { code: "refused"; because: "off" | "referrer_gone" | "ring" | "not_new" | "too_late" };
+  | { code: "refused"; because: ReferralRefusal };
 
 /** Whether a referral counts at `at`: after the first purchase that is large enough and can no longer be given back. */
 export function decideReferral(referral: Referral, terms: Terms, at: Instant): ReferralDecision {
   const { isOn, returnDays, withinDays, least } = terms.referral;
-  const refuse = (because: Extract<ReferralDecision, { code: "refused" }>["because"]) =>
-    ({ code: "refused", because }) as const;
+  const refuse = (because: ReferralRefusal) => ({ code: "refused", because }) as const;
   if (!isOn) return refuse("off");
   if (!referral.referrerIsActive) return refuse("referrer_gone");
   if (referral.isRing) return refuse("ring");
@@ -48,7 +50,9 @@ export function decideReferral(referral: Referral, terms: Terms, at: Instant): R
     ({ occurredAt, keptMinor, currency }) =>
       occurredAt <= last && least[currency] !== undefined && keptMinor > 0 && keptMinor >= (least[currency] ?? 0),
   );
-  if (!qualifying) return at > last ? refuse("too_late") : { code: "wait", until: last };
+  if (!qualifying) return at > last ? refuse("too_late") : { code: "wait", for: "purchase", until: last };
   const safe = daysLater(qualifying.occurredAt, returnDays, terms.zone);
-  return at < safe ? { code: "wait", until: safe } : { code: "counts", purchasedAt: qualifying.occurredAt };
+  return at < safe
+    ? { code: "wait", for: "returns", until: safe }
+    : { code: "counts", purchasedAt: qualifying.occurredAt };
 }

@@ -51,7 +51,7 @@ export default async function EarnPage({ searchParams }: { searchParams: Promise
           <Rules rules={purchases} terms={terms} words={words} now={now} />
         </Section>
       )}
-      <OtherWays ways={others} terms={terms} words={words} now={now} />
+      <OtherWays ways={others} isMember={(person?.member ?? null) !== null} terms={terms} words={words} now={now} />
       <Keeping terms={terms} words={words} now={now} />
       <Tiers terms={terms} words={words} />
       <Next isVisitor={person === null} />

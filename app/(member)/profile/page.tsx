@@ -25,8 +25,9 @@ export default async function ProfilePage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { actor, person, member } = await requirePerson();
-  const [t, locale, asked, profile] = await Promise.all([
+  const [t, friends, locale, asked, profile] = await Promise.all([
     getTranslations("profile"),
+    getTranslations("friends"),
     getLocale(),
     searchParams,
     findProfile(actor.personId),
@@ -78,6 +79,13 @@ export default async function ProfilePage({
         <Section title={t("savingTitle")} lead={t("savingLead")}>
           <ButtonLink href="/saving" look="secondary">
             {t("openSaving")}
+          </ButtonLink>
+        </Section>
+      ) : null}
+      {member ? (
+        <Section title={friends("title")} lead={friends("profileLead")}>
+          <ButtonLink href="/profile/friends" look="secondary">
+            {friends("open")}
           </ButtonLink>
         </Section>
       ) : null}

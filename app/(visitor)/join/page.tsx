@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { numberIn } from "@/lib/join-link";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
 import { safeReturnTo, signInPath } from "@/lib/return-to";
 import { currentVisit, homeOf } from "@/lib/session";
@@ -17,7 +18,9 @@ import { askToJoin } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, { installation }] = await Promise.all([getTranslations("auth.join"), currentVisit()]);
-  return { title: t("title", { programme: installation.programmeName }) };
+  const title = t("title", { programme: installation.programmeName });
+  const description = t("lead");
+  return { title, description, openGraph: { title, description, type: "website" } };
 }
 
 export default async function JoinPage({ searchParams }: Asked) {
@@ -63,6 +66,7 @@ export default async function JoinPage({ searchParams }: Asked) {
           optional={ui("optional")}
           inputMode="numeric"
           maxLength={24}
+          defaultValue={numberIn(asked.referral)}
         />
         <Checkbox name="consent" label={t.rich("join.consent", { link: linkTo("/terms") })} required />
         <SubmitButton pending={t("join.pending")}>{t("join.submit")}</SubmitButton>

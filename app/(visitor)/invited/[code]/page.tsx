@@ -60,7 +60,9 @@ export default async function InvitedPage({ params }: { params: Promise<{ code: 
           <Notice tone={standing === "welcome" ? "good" : "warn"}>{t(standing)}</Notice>
         )}
       </Section>
-      {standing === null ? <ButtonLink href="/join">{t("joinAction")}</ButtonLink> : null}
+      {standing === null ? (
+        <ButtonLink href={`/join?referral=${invitation.referrer}`}>{t("joinAction")}</ButtonLink>
+      ) : null}
     </FormPage>
   );
 }

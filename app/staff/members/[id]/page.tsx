@@ -11,6 +11,7 @@ import type { Query } from "../../_components/address";
 import { BackLink } from "../../_components/back-link";
 import { AdjustPart } from "../_components/adjust-part";
 import { Done } from "../_components/done";
+import { FriendsPart } from "../_components/friends-part";
 import { LockPart } from "../_components/lock-part";
 import { MemberFacts } from "../_components/member-facts";
 import { MemberStateBadge } from "../_components/member-state-badge";
@@ -76,6 +77,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
             {may("members.resend") && member.state !== "merged" ? <ResendPart member={member} /> : null}
             {mayAdjust ? <LockPart member={member} /> : null}
           </div>
+          <FriendsPart member={member} now={now} />
           <MergePart member={member} mayMerge={!isOwn && may("members.merge")} />
         </div>
         <Timeline

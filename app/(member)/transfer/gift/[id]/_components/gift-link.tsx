@@ -1,8 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { LinkWays } from "@/components/link-ways";
 import { QrCode } from "@/components/qr-code";
-import { buttonClass } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
-import { ShareButton } from "@/components/ui/share-button";
 import { giftLink } from "@/lib/gift-link";
 import { currentVisit } from "@/lib/session";
 
@@ -17,7 +15,6 @@ export async function GiftLink({ giftId }: { giftId: string }) {
   const programme = installation.programmeName;
   const title = opened("preview", { programme });
   const text = t("shareText", { programme });
-  const both = encodeURIComponent(`${text} ${url}`);
   return (
     <section aria-labelledby="link-title" className="border-t-2 border-ink pt-3">
       <h2 id="link-title" className="text-heading">
@@ -27,24 +24,18 @@ export async function GiftLink({ giftId }: { giftId: string }) {
       <div className="grid justify-items-start gap-4">
         <QrCode text={url} label={t("qr")} />
         <p className="font-mono text-note break-all select-all">{url}</p>
-        <div className="flex flex-wrap gap-3">
-          <ShareButton title={title} text={text} url={url} label={t("share")} />
-          <CopyButton text={url} label={t("copy")} copied={t("copied")} />
-          <a
-            href={`https://wa.me/?text=${both}`}
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass("secondary", true)}
-          >
-            {t("whatsapp")}
-          </a>
-          <a
-            href={`mailto:?subject=${encodeURIComponent(title)}&body=${both}`}
-            className={buttonClass("secondary", true)}
-          >
-            {t("mail")}
-          </a>
-        </div>
+        <LinkWays
+          url={url}
+          title={title}
+          text={text}
+          words={{
+            share: t("share"),
+            copy: t("copy"),
+            copied: t("copied"),
+            whatsapp: t("whatsapp"),
+            mail: t("mail"),
+          }}
+        />
       </div>
     </section>
   );
