@@ -53,6 +53,7 @@ test("a member's name, address, points and purchases are on no page of anybody e
     "/",
     "/home",
     "/activity",
+    "/pool",
     "/tiers",
     "/redemptions",
     "/profile",

@@ -72,6 +72,10 @@ for (const javaScript of [true, false]) {
       await expect(theirs.getByRole("main")).toContainText("250");
       await own.goto("/pool");
       await expect(own.getByRole("main")).toContainText("350");
+      await expect(own.getByText("Anda memasukkan poin")).toBeVisible();
+      await expect(own.getByText(/ mengambil poin/)).toBeVisible();
+      await own.getByText("Mengapa?").first().click();
+      await expect(own.getByText("Poin diambil dari poin bersama. Masa berlakunya tetap.")).toBeVisible();
     });
   });
 }

@@ -9,8 +9,10 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { findPool } from "@/db/queries/pool";
+import { listPoolBook } from "@/db/queries/pool-book";
 import { inWords } from "@/lib/in-words";
 import { requireMember } from "@/lib/session";
+import { cursorIn } from "../activity/_components/cursor-in";
 import { Invitations } from "./_components/invitations";
 import { Shared } from "./_components/shared";
 import { open } from "./actions";
@@ -21,15 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const told = ["invited", "joined", "declined", "in", "out", "left"] as const;
 
-type Search = Promise<{ done?: string | string[]; in?: string | string[]; out?: string | string[] }>;
+type Search = Promise<{ [each in "done" | "in" | "out" | "before"]?: string | string[] }>;
 
 export default async function PoolPage({ searchParams }: { searchParams: Search }) {
   const { member, person, now } = await requireMember();
-  const [t, words, search, view] = await Promise.all([
-    getTranslations("pool"),
-    inWords(),
-    searchParams,
+  const [t, words, search] = await Promise.all([getTranslations("pool"), inWords(), searchParams]);
+  const before = cursorIn({ before: search.before })?.version ?? null;
+  const [view, book] = await Promise.all([
     findPool(member.id, now),
+    listPoolBook(member.id, before, words.locale, now),
   ]);
   const done = told.find((each) => each === search.done);
   const said = (value: string | string[] | undefined) => (typeof value === "string" ? value.trim() : "");
@@ -44,8 +46,8 @@ export default async function PoolPage({ searchParams }: { searchParams: Search 
       <PageTitle title={t("title")} lead={t("lead")} />
       <div className="mb-8 grid empty:hidden">{done ? <Notice tone="good">{t(`done.${done}`)}</Notice> : null}</div>
       {invitations.length > 0 && pool === null ? <Invitations invitations={invitations} /> : null}
-      {pool ? (
-        <Shared view={view} pool={pool} typed={typed} words={words} hasFactor={person.hasFactor} />
+      {pool && book ? (
+        <Shared {...{ view, pool, book, typed, words }} isFirst={before === null} hasFactor={person.hasFactor} />
       ) : terms.pools.isOn ? (
         <EmptyState kind="first" headingLevel={2} title={t("none.title")}>
           <p>{t("none.body", { most: terms.pools.mostMembers })}</p>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExpiryCalendar } from "@/components/expiry-calendar";
 import { expiryWords } from "@/components/expiry-in-words";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,7 +10,6 @@ import { findExpiry } from "@/db/queries/expiry";
 import { type InWords, inWords } from "@/lib/in-words";
 import type { Terms } from "@/lib/loyalty/terms";
 import { requireMember } from "@/lib/session";
-import { ExpiryCalendar } from "./_components/expiry-calendar";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("expiry"))("title") };

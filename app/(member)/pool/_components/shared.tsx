@@ -1,18 +1,31 @@
 import { getTranslations } from "next-intl/server";
+import { ExpiryCalendar } from "@/components/expiry-calendar";
 import { PointsFigure } from "@/components/points-figure";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
 import type { PoolView } from "@/db/queries/pool";
+import type { PoolBook } from "@/db/queries/pool-book";
 import type { InWords } from "@/lib/in-words";
+import { Book } from "./book";
 import { ConfirmMove } from "./confirm-move";
 import { Leaving } from "./leaving";
 import { askedFor, Moving, type Typed } from "./moving";
 import { Sharers } from "./sharers";
 
-type Props = { view: PoolView; pool: NonNullable<PoolView["pool"]>; typed: Typed; words: InWords; hasFactor: boolean };
+type Props = {
+  view: PoolView;
+  pool: NonNullable<PoolView["pool"]>;
+  book: PoolBook;
+  /** Whether the book is shown from its newest line on. */
+  isFirst: boolean;
+  typed: Typed;
+  words: InWords;
+  hasFactor: boolean;
+};
 
 /** The points that are shared, who shares them, and what can be done with them; what was asked for alone, while it is to be confirmed. */
-export async function Shared({ view, pool, typed, words, hasFactor }: Props) {
+export async function Shared({ view, pool, book, isFirst, typed, words, hasFactor }: Props) {
   const t = await getTranslations("pool");
   const asked = hasFactor ? askedFor({ view, typed, words }) : null;
   if (asked) return <ConfirmMove asked={asked} view={view} words={words} />;
@@ -21,6 +34,14 @@ export async function Shared({ view, pool, typed, words, hasFactor }: Props) {
       <p className="text-ink-soft">{t("shared.balance")}</p>
       <PointsFigure points={pool.spendable} unit={words.unit} locale={words.locale} size="heading" />
       {hasFactor ? <Moving view={view} typed={typed} words={words} /> : <NeedsFactor />}
+      <Section id="calendar" title={t("calendar.title")}>
+        {book.calendar.dates.length === 0 && book.calendar.lasting.length === 0 ? (
+          <p className="text-ink-soft">{t("calendar.empty")}</p>
+        ) : (
+          <ExpiryCalendar calendar={book.calendar} words={words} />
+        )}
+      </Section>
+      <Book book={book} isFirst={isFirst} words={words} />
       <Sharers pool={pool} terms={view.terms} words={words} />
       {hasFactor ? <Leaving pool={pool} /> : null}
     </>
