@@ -18,6 +18,7 @@ const noticeKinds = {
   points_refunded: z.object({ points: z.int(), journalVersion: z.int() }),
   points_released: z.object({ points: z.int(), journalVersion: z.int() }),
   points_expiring: z.object({ points: z.int(), at: z.iso.datetime() }),
+  pooled_points_expiring: z.object({ points: z.int(), at: z.iso.datetime() }),
   points_received: z.object({ points: z.int(), journalVersion: z.int() }),
   memberships_merged: z.object({ points: z.int(), journalVersion: z.int() }),
   gift_accepted: z.object({ points: z.int() }),

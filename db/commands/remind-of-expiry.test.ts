@@ -7,10 +7,13 @@ import {
   type TestLedger,
   type TestMember,
 } from "@/db/ledger-fixtures";
+import { findPool } from "@/db/queries/pool";
 import { programmeNow } from "@/db/queries/programme-time";
 import { newId } from "@/lib/base/uuid";
+import { leavePool, movePooledPoints } from "./move-pooled-points";
 import { recordPurchase } from "./record-purchase";
 import { remindOfExpiry } from "./remind-of-expiry";
+import { answerPoolInvitation, inviteToPool, openPool } from "./share-pool";
 
 let ledger: TestLedger;
 
@@ -21,6 +24,7 @@ beforeAll(async () => {
       base: { policy: "fixed", months: 2, roundTo: "none" },
       bonus: { policy: "fixed", months: 2, roundTo: "none", extension },
     },
+    pools: { isOn: true, mostMembers: 6, limits: "none" },
   });
 });
 afterAll(() => ledger.close());
@@ -98,4 +102,35 @@ it("goes on where it stopped, a bite at a time", async () => {
     { found: 1, last: second },
   ]);
   expect(await remindOfExpiry(now, two.last, 1)).toEqual({ found: 0, last: second });
+});
+
+it("reminds everybody who shares a pool of what ends there, once each, and nobody who has left it", async () => {
+  const [sari, budi, gone] = [await newMember(ledger), await newMember(ledger), await newMember(ledger)];
+  await givePoints(sari, 900);
+  await openPool(sari.actor, await programmeNow());
+  for (const guest of [budi, gone]) {
+    const [card] = await ledger.owner<{ number: string }[]>`select number from members where id = ${guest.id}`;
+    await inviteToPool(sari.actor, card?.number ?? "", await programmeNow());
+    const [invitation] = (await findPool(guest.id, await programmeNow())).invitations;
+    await answerPoolInvitation(guest.actor, { id: invitation?.publicId ?? "", saysYes: true });
+  }
+  await movePooledPoints(sari.actor, { way: "in", points: 900, key: newId() });
+  await leavePool(gone.actor);
+
+  for (let day = 0; day < 70; day += 1) {
+    await passTime(ledger, { days: 1 });
+    await remind();
+  }
+
+  const told = await ledger.owner<{ member: number; link: string; days: number; points: number; mails: number }[]>`
+    select n.member_id as member, n.link, split_part(n.reason, ':', 3)::integer as days, (n.payload ->> 'points')::bigint as points,
+      (select count(*) from outbox o where o.reason = n.reason || ':' || m.public_id and o.payload ->> 'template' = 'pooled-points-expiring'
+        and o.payload ->> 'personId' = m.person_id::text) as mails
+    from notices n join members m on m.id = n.member_id where n.kind = 'pooled_points_expiring' order by n.member_id, n.id`;
+  expect(told).toEqual(
+    [sari, budi].flatMap(({ id }) =>
+      [30, 7, 1].map((days) => ({ member: id, link: "/pool#calendar", days, points: 900, mails: 1 })),
+    ),
+  );
+  for (const member of [sari, budi, gone]) expect(await toldTo(member)).toEqual([]);
 });

@@ -32,6 +32,7 @@ const data: TemplateData = {
   "dispute-refused": { disputeId: redemptionId, answerBy: "2026-11-28T17:00:00+00:00" },
   "membership-merged": { undone: false },
   "points-expiring": { points: 1_250, at: "2026-12-31T17:00:00.000Z" },
+  "pooled-points-expiring": { points: 1_250, at: "2026-12-31T17:00:00.000Z" },
   "wish-paused": { purpose: "goal", because: "dearer" },
   "gift-ended": { memberId: redemptionId, giftId: redemptionId, points: 750, wasAccepted: true },
   "stock-back": { rewardId: redemptionId },

@@ -49,6 +49,7 @@ export const templates = {
   "dispute-accepted": dispute,
   "dispute-refused": dispute,
   "points-expiring": z.object({ points: z.int(), at: z.iso.datetime() }),
+  "pooled-points-expiring": z.object({ points: z.int(), at: z.iso.datetime() }),
   "membership-merged": z.object({ undone: z.boolean() }),
   "wish-paused": z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),
   "gift-ended": z.object({ memberId: z.uuid(), giftId: z.uuid(), points: z.int(), wasAccepted: z.boolean() }),

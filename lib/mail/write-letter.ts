@@ -127,17 +127,9 @@ const writers: Writers = {
     purpose: link(t("pointsAdjusted.action"), occasion, "/activity"),
   }),
   ...disputeLetters,
-  "points-expiring": ({ points, at }, occasion, t) => ({
-    ...plain(t, "pointsExpiring", occasion),
-    facts: [
-      {
-        label: t("pointsExpiring.points"),
-        value: t("pointsExpiring.pointsValue", { points: formatPoints(points, occasion.locale) }),
-      },
-      { label: t("pointsExpiring.until"), value: lastMoment(at, occasion) },
-    ],
-    purpose: link(t("pointsExpiring.action"), occasion, "/activity/expiry"),
-  }),
+  "points-expiring": (data, occasion, t) => expiringLetter(data, occasion, t, "pointsExpiring", "/activity/expiry"),
+  "pooled-points-expiring": (data, occasion, t) =>
+    expiringLetter(data, occasion, t, "pooledPointsExpiring", "/pool#calendar"),
   "wish-paused": (data, occasion, t) => wishPausedLetter(data, occasion, t),
   "gift-ended": giftEndedLetter,
   ...teamLetters,
@@ -176,6 +168,7 @@ type PlainKey =
   | "resetPassword"
   | "newDevice"
   | "passwordChanged"
+  | "pooledPointsExpiring"
   | "pointsAdjusted"
   | "pointsExpiring";
 
@@ -190,6 +183,21 @@ function plain(t: Translator, key: PlainKey | "factorChanged", { programme }: Oc
     facts: [],
     note: t(`${key}.note`, { programme }),
   };
+}
+
+function expiringLetter(
+  { points, at }: TemplateData["points-expiring"],
+  occasion: Occasion,
+  t: Translator,
+  key: "pointsExpiring" | "pooledPointsExpiring",
+  path: string,
+): Words {
+  const value = t("pointsExpiring.pointsValue", { points: formatPoints(points, occasion.locale) });
+  const facts = [
+    { label: t("pointsExpiring.points"), value },
+    { label: t("pointsExpiring.until"), value: lastMoment(at, occasion) },
+  ];
+  return { ...plain(t, key, occasion), facts, purpose: link(t(`${key}.action`), occasion, path) };
 }
 
 function link(label: string, { origin }: Occasion, path: string) {

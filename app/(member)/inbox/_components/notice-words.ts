@@ -31,11 +31,12 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
         title: t(`${told.kind}.title`),
         body: t(`${told.kind}.body`, { points: words.points(told.payload.points), unit }),
       };
-    case "points_expiring": {
+    case "points_expiring":
+    case "pooled_points_expiring": {
       const { points, at } = told.payload;
       return {
-        title: t("points_expiring.title"),
-        body: t("points_expiring.body", { points: words.points(points), unit, at: words.until(new Date(at)) }),
+        title: t(`${told.kind}.title`),
+        body: t(`${told.kind}.body`, { points: words.points(points), unit, at: words.until(new Date(at)) }),
       };
     }
     case "pool_invitation":
