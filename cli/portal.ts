@@ -7,6 +7,7 @@ import { demoCrowd } from "./demo-crowd";
 import { demoReward } from "./demo-reward";
 import { importBalancesFile } from "./import-balances";
 import { importCodesFile } from "./import-codes";
+import { importEventsFile } from "./import-events";
 import { importMembersFile } from "./import-members";
 import { importTransactionsFile } from "./import-transactions";
 import { ledgerCheckpoint } from "./ledger-checkpoint";
@@ -26,6 +27,7 @@ const commands: Command[] = [
   memberNotes,
   importTransactionsFile,
   importMembersFile,
+  importEventsFile,
   importBalancesFile,
   importRewardsFile,
   exportRewards,

@@ -54,14 +54,17 @@ const desk = openDesk<Asked, Loaded, EventAnswer>({ load, decide, recall });
  * id: the same again answers as it did, another under that id is refused. Of `data` only the fields its kind declares are kept.
  */
 export function recordEvent(request: EventRequest): Promise<EventAnswer> {
+  return desk({ ...request, id: newId(), ...eventKeys(request) });
+}
+
+/** Under what an event counts once, and what tells it from another under the same id. */
+export function eventKeys(request: EventRequest): { key: Buffer; digest: Buffer } {
   const { memberId, type, externalId, occurredAt, money = null, data = {} } = request;
   const body = Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
-  return desk({
-    ...request,
-    id: newId(),
+  return {
     key: requestKey("engagement", "programme", `${type} ${externalId}`),
     digest: requestDigest(memberId, type, occurredAt.getTime(), JSON.stringify([money, body])),
-  });
+  };
 }
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
