@@ -70,11 +70,12 @@ export async function newMember({ owner }: TestLedger): Promise<TestMember> {
   return { ...member, actor };
 }
 
-/** The id of no person in the database: what staff decide is never about points of their own. */
-const nobodys = 999_999_999;
+/** Ids of no person in the database, another each time: what staff decide is never about points of their own, and counts for a day of their own. */
+let nobodys = 900_000_000;
 
 /** Staff of this role with what they may do; their person is not in the database. */
 export function staff<P extends Permission>(role: Role, permission: P): Actor<P> {
+  nobodys += 1;
   const actor = grant({ id: nobodys, publicId: newId(), role, hasTotp: true, member: null }, permission);
   if (actor === null) throw new Error(`${role} may not ${permission}`);
   return actor;

@@ -1,12 +1,13 @@
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { readByHand } from "@/db/queries/by-hand";
 import { heldBy } from "@/db/queries/held-by";
 import { termsHistory } from "@/db/queries/terms";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
 import { type AdjustRefusal, adjustLimitPoints } from "@/lib/loyalty/adjustment";
 import type { DisputeState } from "@/lib/loyalty/disputes";
-import type { Actor } from "@/lib/loyalty/permissions";
+import type { Actor, Role } from "@/lib/loyalty/permissions";
 import type { PointKind } from "@/lib/loyalty/terms";
 import { sealFor } from "@/lib/personal-data";
 import { type CorrectionGround, decideCorrection } from "./correction";
@@ -18,7 +19,14 @@ export type AcceptRequest = { disputeId: string; version: number; points: number
 export type AcceptRefusal = MoveRefusal | AdjustRefusal;
 export type AcceptAnswer = Result<{ journalVersion: number }, AcceptRefusal>;
 
-type Asked = AcceptRequest & { id: string; keyDigest: Buffer; digest: Buffer; limit: number; actorId: number };
+type Asked = AcceptRequest & {
+  id: string;
+  keyDigest: Buffer;
+  digest: Buffer;
+  limit: number;
+  actorId: number;
+  role: Role | null;
+};
 /** What deciding a dispute reads of it. */
 export type DisputeRead = {
   version: number;
@@ -48,6 +56,7 @@ export async function acceptDispute(actor: Actor<"disputes.handle">, request: Ac
     digest: requestDigest(disputeId, request.points, request.kind, actor.personId),
     limit: adjustLimitPoints(actor.role),
     actorId: actor.personId,
+    role: actor.role,
   });
 }
 
@@ -64,10 +73,20 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
     left join people p on p.id = m.person_id`;
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
-  for (const row of rows) {
+  const [first] = rows;
+  if (!first) return loaded;
+  const hands = await readByHand(
+    rows.map(({ place, memberId }) => ({ actorId: 0, role: null, ...requests[place - 1], memberId })),
+    history,
+    first.now,
+  );
+  rows.forEach((row, n) => {
     const { now, wrappedKey, heldBy, dispute } = row;
-    loaded[row.place - 1] = { ground: { account: toAccount(row), now, history, wrappedKey, heldBy }, dispute };
-  }
+    loaded[row.place - 1] = {
+      ground: { account: toAccount(row), now, history, wrappedKey, heldBy, byHand: hands[n] ?? null },
+      dispute,
+    };
+  });
   return loaded;
 }
 

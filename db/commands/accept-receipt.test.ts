@@ -4,7 +4,7 @@ import { newMember, openTestLedger, spendableOf, type TestLedger, type TestMembe
 import { addressFor } from "@/db/outbox-fixtures";
 import { newId } from "@/lib/base/uuid";
 import type { Actor } from "@/lib/loyalty/permissions";
-import { acceptReceipt } from "./accept-receipt";
+import { acceptReceipt, wouldEarn } from "./accept-receipt";
 import { openDispute } from "./open-dispute";
 import { recordPurchase } from "./record-purchase";
 import { refuseDispute } from "./refuse-dispute";
@@ -23,11 +23,14 @@ afterAll(async () => {
 
 const boughtAt = new Date("2026-11-01T03:00:00Z");
 
+function claimOf(number: string) {
+  return { number, boughtOn: "2026-11-01", store: "Senja Braga", totalMinor: 85_000, currency: "IDR" };
+}
+
 async function claimed(receipt: string): Promise<{ member: TestMember; disputeId: string }> {
   const member = await newMember(ledger);
   await addressFor(ledger.owner, member.id);
-  const claim = { number: receipt, boughtOn: "2026-11-01", store: "Senja Braga", totalMinor: 85_000, currency: "IDR" };
-  const contested = { about: "receipt", claim } as const;
+  const contested = { about: "receipt", claim: claimOf(receipt) } as const;
   const answer = await openDispute(member.actor, { id: newId(), contested, words: "Poinnya tidak masuk" }, new Date());
   if (!answer.ok) throw new Error(answer.refusal.code);
   return { member, disputeId: answer.value.disputeId };
@@ -96,5 +99,31 @@ it("says what is wrong with a receipt it cannot record", async () => {
   });
   expect(await acceptReceipt(agent, receiptOf(newId(), receipt))).toMatchObject({
     refusal: { code: "dispute_unknown" },
+  });
+});
+
+it("gives no more for a claim than the role may by itself, at once or in a day; whoever may more records it", async () => {
+  const [large, first, second] = [newId(), newId(), newId()];
+  const { member, disputeId } = await claimed(large);
+  const dear = { ...receiptOf(disputeId, large), totalMinor: 5_000_000 };
+
+  expect(await wouldEarn(disputeId, dear)).toBe(10_000);
+  expect(await acceptReceipt(agent, dear)).toEqual({
+    ok: false,
+    refusal: { code: "above_limit", limit: 5_000, earned: 10_000 },
+  });
+  expect(await spendableOf(ledger, member)).toBe(0);
+  const owner = await hire(ledger.owner, "owner", "disputes.handle", "Pak Raka");
+  expect(await acceptReceipt(owner, dear)).toMatchObject({ ok: true, value: { earned: 10_000 } });
+
+  const again = await claimed(first);
+  const joko = await hire(ledger.owner, "support", "disputes.handle", "Joko");
+  const half = { totalMinor: 2_000_000 };
+  expect(await acceptReceipt(joko, { ...receiptOf(again.disputeId, first), ...half })).toMatchObject({ ok: true });
+  const asked = { id: newId(), contested: { about: "receipt", claim: claimOf(second) }, words: "Satu lagi" } as const;
+  const opened = await openDispute(again.member.actor, asked, new Date());
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  expect(await acceptReceipt(joko, { ...receiptOf(opened.value.disputeId, second), ...half })).toMatchObject({
+    refusal: { code: "above_limit", limit: 1_000, earned: 5_000 },
   });
 });

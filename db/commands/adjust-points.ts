@@ -1,11 +1,12 @@
 import { sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { readByHand } from "@/db/queries/by-hand";
 import { heldBy } from "@/db/queries/held-by";
 import { termsHistory } from "@/db/queries/terms";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
 import { type AdjustRefusal, adjustLimitPoints } from "@/lib/loyalty/adjustment";
-import type { Actor } from "@/lib/loyalty/permissions";
+import type { Actor, Role } from "@/lib/loyalty/permissions";
 import type { PointKind } from "@/lib/loyalty/terms";
 import { type CorrectionGround, decideCorrection, toldOfCorrection } from "./correction";
 import { type Decided, type Found, openDesk } from "./desk";
@@ -20,12 +21,26 @@ export type AdjustRequest = {
 };
 export type AdjustAnswer = Result<{ journalVersion: number }, AdjustRefusal | { code: "key_reused" }>;
 
-type Asked = AdjustRequest & { id: string; keyDigest: Buffer; digest: Buffer; limit: number; actorId: number };
+type Asked = AdjustRequest & {
+  id: string;
+  keyDigest: Buffer;
+  digest: Buffer;
+  limit: number;
+  actorId: number;
+  role: Role | null;
+};
 type Row = AccountRow &
-  DecisionRow & { place: number; wrappedKey: Buffer | null; heldBy: number[]; answered: Answered | null };
+  DecisionRow & {
+    place: number;
+    wrappedKey: Buffer | null;
+    heldBy: number[];
+    answered: Answered | null;
+    isAsked: boolean;
+  };
 /** How the same key was answered before, were it to be refused now. */
 type Answered = { digest: string; outcome: unknown };
-type Loaded = (CorrectionGround & { answered: Answered | null }) | null;
+/** `isAsked`: the same form waits, or waited, for a second person. */
+type Loaded = (CorrectionGround & { answered: Answered | null; isAsked?: boolean }) | null;
 
 const desk = openDesk<Asked, Loaded, AdjustAnswer>({ load, decide, recall });
 
@@ -44,35 +59,55 @@ export async function adjustPoints(actor: Actor<"members.adjust">, request: Adju
     digest: requestDigest(request.points, request.kind, reason),
     limit: adjustLimitPoints(actor.role),
     actorId: actor.personId,
+    role: actor.role,
   });
 }
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
     select asked.place, ${accountColumns()}, ${decisionColumns()}, p.wrapped_key as "wrappedKey", ${heldBy()} as "heldBy",
+      exists (select from approvals a where a.public_id = asked.form) as "isAsked",
       case when e.id is not null then json_build_object('digest', encode(e.digest, 'hex'), 'outcome', e.outcome) end as answered
-    from unnest(${requests.map((each) => each.memberId)}::uuid[], ${requests.map((each) => each.keyDigest.toString("hex"))}::text[])
-      with ordinality asked(member, key, place)
+    from unnest(${requests.map((each) => each.memberId)}::uuid[], ${requests.map((each) => each.keyDigest.toString("hex"))}::text[],
+        ${requests.map(({ key }) => (isId(key) ? key : null))}::uuid[])
+      with ordinality asked(member, key, form, place)
     join members m on m.public_id = asked.member
     join wallets w on w.member_id = m.id
     left join people p on p.id = m.person_id
     left join events e on e.key = decode(asked.key, 'hex')`;
   const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
-  for (const row of rows) {
-    const { now, wrappedKey, heldBy, answered } = row;
-    loaded[row.place - 1] = { account: toAccount(row), now, history, wrappedKey, heldBy, answered };
-  }
+  const [first] = rows;
+  if (!first) return loaded;
+  const hands = await readByHand(
+    rows.map(({ place, memberId }) => ({ actorId: 0, role: null, ...requests[place - 1], memberId })),
+    history,
+    first.now,
+  );
+  rows.forEach((row, n) => {
+    const { now, wrappedKey, heldBy, answered, isAsked } = row;
+    loaded[row.place - 1] = {
+      account: toAccount(row),
+      now,
+      history,
+      wrappedKey,
+      heldBy,
+      byHand: hands[n] ?? null,
+      answered,
+      isAsked,
+    };
+  });
   return loaded;
 }
 
 export function decide(request: Asked, loaded: Loaded): Decided<AdjustAnswer> {
   if (!loaded) return { answer: refused({ code: "member_unknown" }) };
-  const { answered, ...ground } = loaded;
+  const { answered, isAsked, ...ground } = loaded;
   if (answered) {
     const status = answered.digest === request.digest.toString("hex") ? "known" : "key_reused";
     return { answer: recall(request, { status, outcome: answered.outcome }) };
   }
+  if (isAsked) return { answer: refused({ code: "above_limit", limit: 0 }) };
   const decided = decideCorrection(request, ground);
   if (!decided.ok) return { answer: decided };
   const { journalVersion, decision } = decided.value;

@@ -3,6 +3,7 @@ import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { type Account, draftOf } from "@/lib/loyalty/account";
 import { type AdjustRefusal, adjust } from "@/lib/loyalty/adjustment";
+import { type ByHand, leftByHand, takeByHand } from "@/lib/loyalty/by-hand";
 import type { PointKind, TermsHistory } from "@/lib/loyalty/terms";
 import { openFor, openSecret, sealFor, sealSecret } from "@/lib/personal-data";
 import type { Decision } from "./commit";
@@ -14,6 +15,7 @@ export type CorrectionGround = {
   history: TermsHistory;
   wrappedKey: Buffer | null;
   /** The people whose points they are. */ heldBy: number[];
+  /** What the actor gave and took today, where they do it by themselves. */ byHand: ByHand | null;
 };
 
 export type Correction = {
@@ -32,7 +34,7 @@ export type Correction = {
 /** Decides a correction of points by staff, however it came to be: the line, its fact with the sealed reason, and the trail. */
 export function decideCorrection(
   correction: Correction,
-  { account, now, history, wrappedKey, heldBy }: CorrectionGround,
+  { account, now, history, wrappedKey, heldBy, byHand }: CorrectionGround,
 ): Result<{ journalVersion: number; decision: Decision }, AdjustRefusal> {
   const { id, points, kind, reason, limit, actorId, because = {} } = correction;
   if (heldBy.includes(actorId)) return refused({ code: "own_membership" });
@@ -41,7 +43,8 @@ export function decideCorrection(
   // The words stay with the person's data; the chain holds a digest that nobody can guess the words from.
   const salt = randomBytes(16).toString("hex");
   const reasonDigest = createHash("sha256").update(`${salt}:${reason}`).digest("hex");
-  const outcome = adjust(draft, { id, points, kind, reasonDigest, corrects: because.corrects }, limit, now);
+  const most = byHand ? Math.min(limit, leftByHand(byHand)) : limit;
+  const outcome = adjust(draft, { id, points, kind, reasonDigest, corrects: because.corrects }, most, now);
   if (!outcome.ok) return outcome;
   const { journalVersion } = outcome.value;
   const sealed = sealReason(wrappedKey, reason);
@@ -50,6 +53,7 @@ export function decideCorrection(
     journalVersion,
     decision: {
       drafts: [draft],
+      ...(byHand ? { budgets: takeByHand(byHand, points) } : {}),
       facts: [
         {
           id,

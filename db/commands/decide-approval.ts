@@ -72,7 +72,10 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
   const loaded: Loaded[] = requests.map(() => null);
   for (const row of rows) {
     const { now, wrappedKey, heldBy } = row;
-    loaded[row.place - 1] = { ground: { account: toAccount(row), now, history, wrappedKey, heldBy }, approval: row };
+    loaded[row.place - 1] = {
+      ground: { account: toAccount(row), now, history, wrappedKey, heldBy, byHand: null },
+      approval: row,
+    };
   }
   return loaded;
 }

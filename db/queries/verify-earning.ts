@@ -1,4 +1,5 @@
 import type { Sql } from "@/db/client";
+import { countedByHand } from "@/lib/loyalty/by-hand";
 import { dayOf } from "@/lib/loyalty/calendar";
 import { periodStart } from "@/lib/loyalty/periods";
 import type { TermsHistory } from "@/lib/loyalty/terms";
@@ -90,9 +91,11 @@ function countBudgets(line: LineEvidence, steps: Step[], history: TermsHistory |
   }
 }
 
-/** What every budget says was used is what its rule gave, in all lines of all members. */
+/** What every budget of a rule says was used is what its rule gave, in all lines of all members. */
 export async function verifyBudgets(sql: Sql, givenOut: GivenOut): Promise<Finding[]> {
-  const rows = await sql<{ name: string; used: number }[]>`select code || ' ' || on_ as name, used from budgets`;
+  const rows = await sql<
+    { name: string; used: number }[]
+  >`select code || ' ' || on_ as name, used from budgets where code not like ${`${countedByHand}%`}`;
   const used = new Map(rows.map((row) => [row.name, row.used]));
   const names = [...new Set([...used.keys(), ...givenOut.keys()])];
   return names.flatMap((name) => {

@@ -112,7 +112,7 @@ export async function bringTo(points: number, memberIds: number[]): Promise<void
 /** The next correction towards `points`, or null when the member has them; nobody is written to about it. */
 function correction(row: Row, points: number, history: TermsHistory): Decision | null {
   const { now, wrappedKey, latestTerms: _, ...account } = row;
-  const loaded = { account: toAccount(account), now, history, wrappedKey, heldBy: [], answered: null };
+  const loaded = { account: toAccount(account), now, history, wrappedKey, heldBy: [], byHand: null, answered: null };
   const step = stepTowards(points, loaded.account, now, history);
   if (!step) return null;
   const id = newId();
@@ -121,7 +121,10 @@ function correction(row: Row, points: number, history: TermsHistory): Decision |
     keyDigest: requestKey("adjustment", asked.memberId, id),
     digest: requestDigest(step.points, step.kind, REASON),
   };
-  const decided = decideAdjustment({ ...asked, ...keys, id, limit: Number.MAX_SAFE_INTEGER, actorId: 0 }, loaded);
+  const decided = decideAdjustment(
+    { ...asked, ...keys, id, limit: Number.MAX_SAFE_INTEGER, role: null, actorId: 0 },
+    loaded,
+  );
   if (!decided.decision) throw new Error(`The crowd cannot be corrected: ${JSON.stringify(decided.answer)}`);
   const { trail, ...decision } = decided.decision;
   return { ...decision, outbox: [], ...(trail ? { trail: { ...trail, actorId: null } } : {}) };

@@ -2,7 +2,7 @@ import type { Instant } from "@/lib/base/clock";
 import { done, type Result, refused } from "@/lib/base/result";
 import { addLine, type Draft } from "./account";
 import { drawOn, spendable } from "./lots";
-import type { Role } from "./permissions";
+import { type Role, roles } from "./permissions";
 import type { Points } from "./points";
 import { settle } from "./settlement";
 import { expiryOf, type PointKind, termsAsOf } from "./terms";
@@ -79,9 +79,19 @@ export function adjust(
   return done({ journalVersion: draft.version });
 }
 
-/** How far one adjustment by this role may go by itself; a role that is not named may not adjust at all. */
+/** How far one adjustment by this role may go by itself; a role that is not named may not adjust at all. What is left of the day may be less. */
 export function adjustLimitPoints(role: Role | null): Points {
   return (role && limits[role]?.alone) ?? 0;
+}
+
+/** How much of one member's points, and of all members' together, one of this role may give or take by themselves in a day of the programme. */
+export function adjustLimitsADay(role: Role | null): { toOne: Points; inAll: Points } {
+  return (role && limits[role]?.aDay) ?? { toOne: 0, inAll: 0 };
+}
+
+/** The roles that may give or take so many points by themselves. */
+export function rolesAdjusting(points: Points): Role[] {
+  return roles.filter((role) => Math.abs(points) <= Math.min(adjustLimitPoints(role), adjustLimitsADay(role).toOne));
 }
 
 /** How far this role may go as the second person, for what another asked for. */
@@ -89,10 +99,11 @@ export function approvalLimitPoints(role: Role | null): Points {
   return (role && limits[role]?.asSecond) ?? 0;
 }
 
-/** What a member's points may be corrected by at once: the one table. */
-const limits: Partial<Record<Role, { alone: Points; asSecond: Points }>> = {
-  support: { alone: 5_000, asSecond: 20_000 },
-  owner: { alone: 100_000, asSecond: 5_000_000 },
+/** What a member's points may be corrected by, at once and in a day: the one table. What is cut into parts comes to no more than at once. */
+type Limits = { alone: Points; aDay: { toOne: Points; inAll: Points }; asSecond: Points };
+const limits: Partial<Record<Role, Limits>> = {
+  support: { alone: 5_000, aDay: { toOne: 5_000, inAll: 25_000 }, asSecond: 20_000 },
+  owner: { alone: 100_000, aDay: { toOne: 100_000, inAll: 500_000 }, asSecond: 5_000_000 },
 };
 
 /** More than this nobody could approve, so that it cannot be asked for either. */

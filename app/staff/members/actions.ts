@@ -8,11 +8,11 @@ import { lockMember, unlockMember } from "@/db/commands/lock-member";
 import { requestAdjustment } from "@/db/commands/request-adjustment";
 import { tagMember } from "@/db/commands/tag-member";
 import { useRedemption as markUsed } from "@/db/commands/use-redemption";
+import { findLeftByHand } from "@/db/queries/by-hand";
 import { findMember } from "@/db/queries/staff-members";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { formatPoints, parseWholeNumber } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
-import { adjustLimitPoints } from "@/lib/loyalty/adjustment";
 import { readTags } from "@/lib/loyalty/tags";
 import { address } from "../_components/address";
 import { unreadable } from "../_components/unreadable";
@@ -45,11 +45,11 @@ export const adjust = staffAction("members.adjust")
     const points = parseWholeNumber(typed.points, locale);
     if (points === null) refuse(null, { points: t("refusal.not_a_number") });
     if (typed.reason.trim().length < 3) refuse(null, { reason: t("refusal.reason_missing") });
-    const takesASecond = Math.abs(points) > adjustLimitPoints(actor.role);
     if (typed.preview) {
       const member = await findMember(memberId, visit.now);
       if (member === null) refuse(t("refusal.member_unknown"));
       const { spendable } = member.standing;
+      const takesASecond = Math.abs(points) > (await findLeftByHand(actor, member.id, visit.now));
       if (spendable + points < 0)
         refuse(null, { points: t("refusal.more_than_all", { points: formatPoints(spendable, locale) }) });
       const [before, after] = [formatPoints(spendable, locale), formatPoints(spendable + points, locale)];
@@ -63,9 +63,12 @@ export const adjust = staffAction("members.adjust")
       );
     }
     const request = { memberId, key, points, kind, reason: typed.reason };
-    const answer = takesASecond ? await requestAdjustment(actor, request) : await adjustPoints(actor, request);
-    if (!answer.ok) refuse(null, await sayAdjust(answer.refusal, locale));
-    redirect(memberAddress(memberId, takesASecond ? "asked" : "adjusted"));
+    const adjusted = await adjustPoints(actor, request);
+    if (adjusted.ok) redirect(memberAddress(memberId, "adjusted"));
+    // More than one may do alone, at once or today, waits for a second person.
+    const asked = adjusted.refusal.code === "above_limit" ? await requestAdjustment(actor, request) : adjusted;
+    if (!asked.ok) refuse(null, await sayAdjust(asked.refusal, locale));
+    redirect(memberAddress(memberId, "asked"));
   });
 
 type AdjustRefusal = Extract<AdjustAnswer, { ok: false }>["refusal"];

@@ -127,10 +127,16 @@ function decideStep(teller: Teller, step: Step, cast: Cast, spent: Spent): Decis
         keyDigest: requestKey("adjustment", asked.memberId, id),
         digest: requestDigest(points, kind, reason),
       };
-      const request = { ...asked, ...keys, id, limit: 100_000, actorId: cast.supportId };
+      const request = { ...asked, ...keys, id, limit: 100_000, role: null, actorId: cast.supportId };
       return told(
         step,
-        decideAdjustment(request, { ...loaded, wrappedKey: teller.wrappedKey, heldBy: [], answered: null }),
+        decideAdjustment(request, {
+          ...loaded,
+          wrappedKey: teller.wrappedKey,
+          heldBy: [],
+          byHand: null,
+          answered: null,
+        }),
       );
     }
   }

@@ -40,7 +40,8 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   const member = await findMember(id, now);
   if (member === null) notFound();
   const may = (permission: Parameters<typeof grant>[1]) => grant(person, permission) !== null;
-  const mayAdjust = may("members.adjust");
+  const adjusting = grant(person, "members.adjust");
+  const mayAdjust = adjusting !== null;
   const mayNote = may("members.note");
   const mayReadAll = mayNote || may("trail.view");
   const unit = installation.unitNames[locale];
@@ -69,8 +70,8 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         <div className="aside mt-10 lg:mt-0">
           {mayReadAll ? <NotesPart member={member} mayWrite={mayNote} /> : null}
           <PendingPart member={member} mayRelease={!isOwn && may("points.release")} />
-          {mayAdjust && !hasEnded && !isOwn ? (
-            <AdjustPart member={member} name={name} role={actor.role} unit={unit} now={now} />
+          {adjusting && !hasEnded && !isOwn ? (
+            <AdjustPart member={member} name={name} actor={adjusting} unit={unit} now={now} />
           ) : null}
           <div className="mt-6 grid border-t border-line pt-2 empty:hidden">
             {mayAdjust && !hasEnded ? <TagsPart member={member} /> : null}

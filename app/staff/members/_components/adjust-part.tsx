@@ -4,12 +4,13 @@ import { Select, Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { findLeftByHand } from "@/db/queries/by-hand";
 import type { StaffMember } from "@/db/queries/staff-members";
 import type { Instant } from "@/lib/base/clock";
 import { formatPoints } from "@/lib/base/format";
 import { newId } from "@/lib/base/uuid";
-import { adjustLimitPoints } from "@/lib/loyalty/adjustment";
-import type { Role } from "@/lib/loyalty/permissions";
+import { adjustLimitsADay } from "@/lib/loyalty/adjustment";
+import type { Actor } from "@/lib/loyalty/permissions";
 import { adjust } from "../actions";
 import { BalanceToCome } from "./balance-to-come";
 
@@ -17,19 +18,23 @@ import { BalanceToCome } from "./balance-to-come";
 export async function AdjustPart(props: {
   member: StaffMember;
   name: string;
-  role: Role | null;
+  actor: Actor<"members.adjust">;
   unit: string;
   now: Instant;
 }) {
-  const { member, name, unit } = props;
-  const [t, page, locale] = await Promise.all([
+  const { member, name, unit, actor, now } = props;
+  const [t, page, locale, left] = await Promise.all([
     getTranslations("staff-members.adjust"),
     getTranslations("staff-members.page"),
     getLocale(),
+    findLeftByHand(actor, member.id, now),
   ]);
-  const limit = formatPoints(adjustLimitPoints(props.role), locale);
+  const aDay = adjustLimitsADay(actor.role);
+  const [limit, inAll] = [formatPoints(aDay.toOne, locale), formatPoints(aDay.inAll, locale)];
+  const lead = t("lead", { limit, inAll, unit });
+  const today = left < aDay.toOne ? ` ${t("left", { left: formatPoints(left, locale), unit })}` : "";
   return (
-    <Section title={page("adjust")} id="adjusting" lead={t("lead", { limit, unit })}>
+    <Section title={page("adjust")} id="adjusting" lead={`${lead}${today}`}>
       <Form id="adjust" action={adjust} className="grid max-w-xl gap-4">
         <input type="hidden" name="memberId" value={member.publicId} />
         <input type="hidden" name="key" value={newId()} />

@@ -18,7 +18,7 @@ export async function Deciding({ dispute, actor }: { dispute: StaffDispute; acto
   return (
     <div className="grid max-w-xl gap-2">
       {subject.about === "receipt" && subject.claim !== null ? (
-        <Recording dispute={dispute} claim={subject.claim} />
+        <Recording dispute={dispute} claim={subject.claim} role={actor.role} />
       ) : null}
       <Accepting dispute={dispute} role={actor.role} />
       <Answer dispute={dispute} id="ask" action={ask} />
