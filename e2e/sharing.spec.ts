@@ -76,6 +76,12 @@ for (const javaScript of [true, false]) {
       await expect(own.getByText(/ mengambil poin/)).toBeVisible();
       await own.getByText("Mengapa?").first().click();
       await expect(own.getByText("Poin diambil dari poin bersama. Masa berlakunya tetap.")).toBeVisible();
+      const [member] = await owner<{ id: string }[]>`select public_id as id from members where id = ${host.memberId}`;
+      const staff = await signedInAs("support", { javaScript });
+      await staff.goto(`/staff/members/${member?.id}`);
+      await staff.getByRole("link", { name: /^Poin bersama \d/ }).click();
+      await expect(staff.getByRole("heading", { name: "Siapa yang berbagi" })).toBeVisible();
+      await expect(staff.getByRole("link", { name: guest.name })).toBeVisible();
     });
   });
 }

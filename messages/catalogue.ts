@@ -35,6 +35,7 @@ import enStaffFulfilment from "./en/staff-fulfilment.json";
 import enStaffInvariants from "./en/staff-invariants.json";
 import enStaffMembers from "./en/staff-members.json";
 import enStaffMerge from "./en/staff-merge.json";
+import enStaffPool from "./en/staff-pool.json";
 import enStaffProgramme from "./en/staff-programme.json";
 import enStaffReplay from "./en/staff-replay.json";
 import enStaffRewards from "./en/staff-rewards.json";
@@ -87,6 +88,7 @@ import idStaffFulfilment from "./id/staff-fulfilment.json";
 import idStaffInvariants from "./id/staff-invariants.json";
 import idStaffMembers from "./id/staff-members.json";
 import idStaffMerge from "./id/staff-merge.json";
+import idStaffPool from "./id/staff-pool.json";
 import idStaffProgramme from "./id/staff-programme.json";
 import idStaffReplay from "./id/staff-replay.json";
 import idStaffRewards from "./id/staff-rewards.json";
@@ -141,6 +143,7 @@ const id = {
   "staff-fulfilment": idStaffFulfilment,
   "staff-members": idStaffMembers,
   "staff-merge": idStaffMerge,
+  "staff-pool": idStaffPool,
   "staff-programme": idStaffProgramme,
   "staff-replay": idStaffReplay,
   "staff-rewards": idStaffRewards,
@@ -197,6 +200,7 @@ const en: Messages = {
   "staff-fulfilment": enStaffFulfilment,
   "staff-members": enStaffMembers,
   "staff-merge": enStaffMerge,
+  "staff-pool": enStaffPool,
   "staff-programme": enStaffProgramme,
   "staff-replay": enStaffReplay,
   "staff-rewards": enStaffRewards,

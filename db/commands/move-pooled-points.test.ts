@@ -5,6 +5,7 @@ import {
   newMember,
   openTestLedger,
   spendableOf,
+  staff,
   type TestLedger,
   type TestMember,
 } from "@/db/ledger-fixtures";
@@ -13,6 +14,7 @@ import { programmeNow } from "@/db/queries/programme-time";
 import { replayLive } from "@/db/queries/replay-ledger";
 import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
+import { lockMember, unlockMember } from "./lock-member";
 import { leavePool, movePooledPoints } from "./move-pooled-points";
 import { answerPoolInvitation, inviteToPool, openPool } from "./share-pool";
 
@@ -160,6 +162,21 @@ describe("a pool", () => {
     expect(await taking.asked).toMatchObject({ refusal: { code: "not_in_pool" } });
     expect((await poolOf(host))?.spendable).toBe(100);
     expect(await spendableOf(ledger, friend)).toBe(0);
+  });
+
+  test("gives and takes nothing while staff have locked it, and does again afterwards", async () => {
+    const [host] = await family([300]);
+    if (!host) throw new Error("Nobody");
+    await move(host, "in", 200);
+    const pool = { memberId: (await poolOf(host))?.publicId ?? "", version: 1 };
+    const laras = staff("support", "members.adjust");
+    expect((await lockMember(laras, pool)).ok).toBe(true);
+
+    for (const way of ["in", "out"] as const)
+      expect(await move(host, way, 50)).toMatchObject({ refusal: { code: "pool_locked" } });
+    expect(await leavePool(host.actor)).toMatchObject({ refusal: { code: "pool_locked" } });
+    expect((await unlockMember(laras, { ...pool, version: 2 })).ok).toBe(true);
+    expect(await move(host, "out", 50)).toMatchObject({ ok: true });
   });
 
   test("stays with whom the sheet was for, whichever pool they share by now", async () => {

@@ -63,8 +63,11 @@ export async function searchMembers(filter: MemberFilter): Promise<{ members: Me
   return { members: shown.map(({ rank: _, ...row }) => masked(row)), next };
 }
 
+/** A pool has a wallet and no tier. */
 const ofTier = (tier: string, lowest: string | null) =>
-  tier === lowest ? sql`(w.tier = ${tier} or w.tier is null)` : sql`w.tier = ${tier}`;
+  tier === lowest
+    ? sql`(w.tier = ${tier} or w.tier is null) and m.kind = 'person'`
+    : sql`w.tier = ${tier} and m.kind = 'person'`;
 
 const byExternalId = (q: string): Condition => sql`select id from members where external_id = ${q}`;
 

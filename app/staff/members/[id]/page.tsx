@@ -19,6 +19,7 @@ import { MergePart } from "../_components/merge-part";
 import { NotesPart } from "../_components/notes-part";
 import { PendingPart } from "../_components/pending-part";
 import { ResendPart } from "../_components/resend-part";
+import { SharingPart } from "../_components/sharing-part";
 import { TagsPart } from "../_components/tags-part";
 import { Timeline } from "../_components/timeline";
 
@@ -78,6 +79,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
             {may("members.resend") && member.state !== "merged" ? <ResendPart member={member} /> : null}
             {mayAdjust ? <LockPart member={member} /> : null}
           </div>
+          <SharingPart member={member} />
           <FriendsPart member={member} now={now} />
           <MergePart member={member} mayMerge={!isOwn && may("members.merge")} />
         </div>

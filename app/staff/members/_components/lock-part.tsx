@@ -5,9 +5,10 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { StaffMember } from "@/db/queries/staff-members";
 import { lock, unlock } from "../actions";
 
-/** Locking an active member, behind a question; unlocking a locked one. */
+/** Locking an active member or a pool, behind a question; unlocking a locked one. */
 export async function LockPart({ member }: { member: StaffMember }) {
-  const t = await getTranslations("staff-members.page");
+  const [t, pool] = await Promise.all([getTranslations("staff-members.page"), getTranslations("staff-pool")]);
+  const hint = member.isPool ? pool("lockHint") : t("lockHint");
   const target = (
     <>
       <input type="hidden" name="memberId" value={member.publicId} />
@@ -18,7 +19,7 @@ export async function LockPart({ member }: { member: StaffMember }) {
     return (
       <Form id="member-unlock" action={unlock} className="grid gap-3 py-2">
         {target}
-        <p className="text-note text-ink-soft">{t("lockHint")}</p>
+        <p className="text-note text-ink-soft">{hint}</p>
         <div>
           <SubmitButton look="secondary">{t("unlock")}</SubmitButton>
         </div>
@@ -26,14 +27,15 @@ export async function LockPart({ member }: { member: StaffMember }) {
     );
   }
   if (member.state !== "active") return null;
+  const question = member.isPool ? pool("lock") : t("lock");
   return (
     <div>
-      <Disclosure question={t("lock")}>
+      <Disclosure question={question}>
         <Form id="member-lock" action={lock} className="grid gap-3">
           {target}
-          <p>{t("lockHint")}</p>
+          <p>{hint}</p>
           <div>
-            <SubmitButton look="danger">{t("lock")}</SubmitButton>
+            <SubmitButton look="danger">{question}</SubmitButton>
           </div>
         </Form>
       </Disclosure>

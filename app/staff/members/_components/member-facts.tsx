@@ -9,7 +9,7 @@ import { rankOf } from "@/lib/loyalty/tiers";
 import { CopiedId } from "../../_components/copied-id";
 import { inFours } from "./member-table";
 
-/** Tier, what can be spent and what is pending; then who they are, contact data masked. */
+/** Tier, what can be spent and what is pending; then who they are, contact data masked. A pool has neither tier nor contacts. */
 export async function MemberFacts({ member, unit }: { member: StaffMember; unit: string }) {
   const [t, words] = await Promise.all([getTranslations("staff-members.page"), inWords()]);
   const { spendable, pending, debt, tier, terms } = member.standing;
@@ -18,8 +18,12 @@ export async function MemberFacts({ member, unit }: { member: StaffMember; unit:
     ...(member.externalId === null
       ? []
       : [{ label: t("externalId"), value: <CopiedId id={member.externalId} what="externalId" /> }]),
-    { label: t("email"), value: member.email ?? t("none") },
-    { label: t("phone"), value: member.phone ?? t("none") },
+    ...(member.isPool
+      ? []
+      : [
+          { label: t("email"), value: member.email ?? t("none") },
+          { label: t("phone"), value: member.phone ?? t("none") },
+        ]),
     { label: t(member.state === "unclaimed" ? "recorded" : "joined"), value: words.at(member.joinedAt) },
     { label: t("id"), value: <CopiedId id={member.publicId} what="memberId" /> },
   ];
@@ -40,11 +44,15 @@ export async function MemberFacts({ member, unit }: { member: StaffMember; unit:
             <PointsFigure points={debt} unit={unit} locale={words.locale} size="heading" />
           </div>
         ) : null}
-        <div>
-          <p className="text-note text-ink-soft">{t("tierPoints")}</p>
-          <PointsFigure points={tier.tierPoints} unit={unit} locale={words.locale} size="heading" />
-        </div>
-        <TierBadge name={tier.level.name[words.locale]} tone={tierTone(rankOf(terms, tier.level.code))} />
+        {member.isPool ? null : (
+          <>
+            <div>
+              <p className="text-note text-ink-soft">{t("tierPoints")}</p>
+              <PointsFigure points={tier.tierPoints} unit={unit} locale={words.locale} size="heading" />
+            </div>
+            <TierBadge name={tier.level.name[words.locale]} tone={tierTone(rankOf(terms, tier.level.code))} />
+          </>
+        )}
       </div>
       <Facts facts={facts} />
       {member.state === "unclaimed" ? (

@@ -43,7 +43,7 @@ export async function MemberTable(props: { members: MemberRow[]; levels: TierLev
           cell: (member) => [member.email, member.phone].filter(Boolean).join(", ") || t("page.none"),
         },
         { key: "state", header: t("list.state"), cell: (member) => <MemberStateBadge state={member.state} /> },
-        { key: "tier", header: t("list.tier"), cell: (member) => tier(member.tier) },
+        { key: "tier", header: t("list.tier"), cell: (member) => (member.isPool ? t("page.none") : tier(member.tier)) },
         {
           key: "balance",
           header: t("list.balance", { unit: props.unit }),
