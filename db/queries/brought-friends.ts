@@ -6,7 +6,7 @@ import type { Terms } from "@/lib/loyalty/terms";
 import { listWaitingReferrals } from "./referrals";
 
 /** The most friends that are listed, the newest first. */
-export const FRIENDS_LISTED = 50;
+const FRIENDS_LISTED = 50;
 
 /** A friend as staff see them. */
 export type BroughtFriend = {

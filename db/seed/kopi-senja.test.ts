@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Sql, sql } from "@/db/client";
 import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
+import { listOwnFriends } from "@/db/queries/brought-friends";
 import { forgetTerms, termsHistory } from "@/db/queries/terms";
 import { verifyLedger } from "@/db/queries/verify-ledger";
 import { createTestDatabase, type TestDatabase } from "@/db/test-database";
@@ -10,6 +11,7 @@ import { kinds } from "@/lib/loyalty/kinds";
 import { type Details, detailProblems } from "@/lib/loyalty/kinds/details";
 import { expiryCalendar, pending, spendable } from "@/lib/loyalty/lots";
 import { type RewardKind, rewardKinds } from "@/lib/loyalty/reward";
+import { termsAsOf } from "@/lib/loyalty/terms";
 import { progress } from "@/lib/loyalty/tier-progress";
 import { passwordMatches } from "@/lib/password";
 import { emailHash } from "@/lib/personal-data";
@@ -133,6 +135,18 @@ test("members have said what they think, and one gift by link was opened while a
       (select count(*) >= 4 from journals where trace::json ->> 'event' = 'review') as earned,
       (select array_agg(state order by state) from gifts) as gifts`;
   expect(row).toEqual({ reviews: true, felt: true, earned: true, gifts: ["accepted", "waiting"] });
+});
+
+test("Sari has brought friends, one of each way it can go", async () => {
+  const { memberId, now } = await memberOf("sari@contoh.id");
+  const { friends } = await listOwnFriends(memberId, termsAsOf(await termsHistory(), now), now);
+
+  expect(friends.map(({ firstName, standing }) => [firstName, standing.code])).toEqual([
+    ["Raka", "buying"],
+    ["Vina", "returning"],
+    ["Tania", "rewarded"],
+    ["Yusuf", "nothing"],
+  ]);
 });
 
 test("its past keeps every promise of the ledger, and writes to nobody", async () => {

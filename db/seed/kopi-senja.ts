@@ -20,6 +20,7 @@ import { atTheCounter } from "./stories/at-the-counter";
 import { budi } from "./stories/budi";
 import { contested, waitingForStaff } from "./stories/contested";
 import { forBoth, sharing } from "./stories/family";
+import { friendsCounted, noteFriends, sarisFriends } from "./stories/friends";
 import { hendra } from "./stories/hendra";
 import { liveThrough, type Moment } from "./stories/moments";
 import { presents } from "./stories/presents";
@@ -55,6 +56,13 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
   ]);
 
   const memberIds = members.map((each) => each.memberId ?? 0);
+  const friends = sarisFriends(calendar);
+  const friendIds = memberIds.slice(-friends.length);
+  await noteFriends(
+    owner,
+    memberIds[0] ?? 0,
+    friends.map(({ joinedAt }, place) => ({ joinedAt, memberId: friendIds[place] ?? 0 })),
+  );
   const telling = await beginTelling(
     memberIds.map((memberId, place) => ({ memberId, steps: storyOf(place, calendar) })),
     { shelf, cashierId: personOf("kasir@contoh.id"), supportId: personOf("layanan@contoh.id") },
@@ -64,6 +72,7 @@ export async function openKopiSenja(owner: Sql, now: Instant): Promise<void> {
   const moments = [
     ...others,
     ...savingUp(calendar, shelf),
+    ...friendsCounted(calendar),
     ...presents(
       calendar,
       shelf,
@@ -83,6 +92,7 @@ function storyOf(place: number, calendar: Calendar): Step[] {
   if (place === 0) return sari(calendar);
   if (place === 1) return budi(calendar);
   const name = regularNames[place - 2];
+  if (name === undefined) return sarisFriends(calendar)[place - 2 - regularNames.length]?.steps ?? [];
   if (name === "Hendra Gunawan") return hendra(calendar);
   if (name === "Sekar Arum") return sekarsPaydays(calendar);
   const steps = regular(place - 2, joinedMonthsAgo(place - 2), calendar);

@@ -6,6 +6,7 @@ import { hashPassword } from "@/lib/password";
 import { chance } from "./chance";
 import type { Calendar } from "./days";
 import type { Enrolment } from "./enrolment";
+import { addressOf, sarisFriends } from "./stories/friends";
 import { SEKARS_BIRTHDAY_DAYS_AGO } from "./stories/presents";
 import { regularNames } from "./stories/regulars";
 
@@ -23,7 +24,7 @@ const staff: [email: string, name: string, role: Role][] = [
   ["admin@contoh.id", "Surya Pemilik", "owner"],
 ];
 
-/** Staff, the two members with a story of their own, and the regulars; all with the one password. */
+/** Staff, the two members with a story of their own, the regulars, and whom Sari brought; all with the one password. */
 export async function demonstrationPeople(calendar: Calendar): Promise<{ staff: Enrolment[]; members: Enrolment[] }> {
   const passwordHash = await hashPassword(demonstrationPassword);
   const member = (
@@ -74,6 +75,9 @@ export async function demonstrationPeople(calendar: Calendar): Promise<{ staff: 
             phone: `0811-5551-${String(1000 + place)}`,
           },
         ),
+      ),
+      ...sarisFriends(calendar).map((friend, place) =>
+        member(friend.name, addressOf(friend), friend.joinedAt, { as: { number: numberOf(7500 + place) } }),
       ),
     ],
   };

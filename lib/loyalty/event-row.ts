@@ -5,16 +5,7 @@ import { type Terms, type TermsHistory, termsAsOf } from "./terms";
 import { isOfFriends } from "./ways-to-earn";
 
 /** What any row of a file of events can tell; besides, the fields that the terms declare for its kind. */
-export const eventFields = [
-  "member",
-  "type",
-  "occurredAt",
-  "externalId",
-  "total",
-  "currency",
-  "channel",
-  "store",
-] as const;
+const eventFields = ["member", "type", "occurredAt", "externalId", "total", "currency", "channel", "store"] as const;
 export type EventFields = Readonly<Record<string, string | undefined>>;
 
 /** Something a member did that is no purchase, as a file tells it. */
