@@ -52,6 +52,6 @@ test("whoever earns without buying is led from the page of earning to their link
   await expect(own).toHaveURL("/profile/friends");
 
   await page.goto("/earn");
-  await expect(page.getByRole("heading", { name: "Ajak teman" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ajak teman", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: /lihat yang sudah bergabung/ })).toHaveCount(0);
 });
