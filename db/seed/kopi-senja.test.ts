@@ -65,6 +65,13 @@ test("Budi is a few breakfasts short of Gold", async () => {
   expect([level.code, missing > 0 && missing < 400]).toEqual(["perak", true]);
 });
 
+test("Eko became Gold last year and stays so only with more before this one is over", async () => {
+  const eko = await memberOf("eko.prasetyo@contoh.id");
+  const history = await termsHistory();
+  const { level, keepBy, missingToKeep } = progress(history[0], draftOf(eko, history), eko.now);
+  expect([level.code, keepBy !== null, missingToKeep > 0]).toEqual(["emas", true, true]);
+});
+
 test("somebody's goal was redeemed by itself, somebody's stopped, and Sari looks on how far hers is", async () => {
   const wishes = await sql`
     select purpose, action, ended_because as ended, paused_because as paused,

@@ -19,6 +19,7 @@ import { actorsOf } from "./stories/actors";
 import { atTheCounter } from "./stories/at-the-counter";
 import { budi } from "./stories/budi";
 import { contested, waitingForStaff } from "./stories/contested";
+import { eko } from "./stories/eko";
 import { forBoth, sharing } from "./stories/family";
 import { friendsCounted, noteFriends, sarisFriends } from "./stories/friends";
 import { hendra } from "./stories/hendra";
@@ -93,6 +94,7 @@ function storyOf(place: number, calendar: Calendar): Step[] {
   if (place === 1) return budi(calendar);
   const name = regularNames[place - 2];
   if (name === undefined) return sarisFriends(calendar)[place - 2 - regularNames.length]?.steps ?? [];
+  if (name === "Eko Prasetyo") return eko(place - 2, calendar);
   if (name === "Hendra Gunawan") return hendra(calendar);
   if (name === "Sekar Arum") return sekarsPaydays(calendar);
   const steps = regular(place - 2, joinedMonthsAgo(place - 2), calendar);
