@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { expiryWords } from "@/components/expiry-in-words";
+import { leastInWords } from "@/components/friend-conditions";
 import { ruleWords } from "@/components/rule-in-words";
 import { tierRules } from "@/components/tier-rules";
 import { Section } from "@/components/ui/section";
 import type { InWords } from "@/lib/in-words";
 import type { PointKind, Terms } from "@/lib/loyalty/terms";
+import { isWayOpen } from "@/lib/loyalty/ways-to-earn";
 import { wordsOfTerms } from "@/lib/terms-in-words";
 
 /** One version of the terms as members read it: its texts, and what the evaluator reads, said in words. */
@@ -77,12 +79,14 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
       title: t("earning"),
       sentences: [
         ...Object.entries(rates).map(([code, rate]) => said.rate(code, rate)),
-        ...earning.rules.map((rule) =>
-          t("rule", {
-            name: rule.name[words.locale],
-            rule: [rules.effect(rule), ...rule.when.map(rules.condition), ...rules.caps(rule)].join(", "),
-          }),
-        ),
+        ...earning.rules
+          .filter((rule) => isWayOpen(terms, rule.on))
+          .map((rule) =>
+            t("rule", {
+              name: rule.name[words.locale],
+              rule: [rules.effect(rule), ...rule.when.map(rules.condition), ...rules.caps(rule)].join(", "),
+            }),
+          ),
         ...Object.entries(pendingDays)
           .filter(([, days]) => days > 0)
           .map(([channel, days]) => t("pending", { channel: said.channel(channel), days })),
@@ -139,11 +143,12 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
     },
     {
       title: t("referral"),
-      sentences: [
-        referral.isOn
-          ? t("referralTerms", { within: referral.withinDays, returns: referral.returnDays })
-          : t("referralOff"),
-      ],
+      sentences: isWayOpen(terms, "referral")
+        ? [
+            t("referralTerms", { within: referral.withinDays, returns: referral.returnDays }),
+            t("referralLeast", { money: leastInWords(terms, words) }),
+          ]
+        : [t("referralOff")],
     },
     { title: t("disputes"), sentences: [t("disputeDays", { days: disputes.answerDays })] },
     ...feedbackPart(terms.feedback),

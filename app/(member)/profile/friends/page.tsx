@@ -8,7 +8,7 @@ import { PageTitle } from "@/components/ui/section";
 import { listOwnFriends } from "@/db/queries/brought-friends";
 import { inWords } from "@/lib/in-words";
 import { liveTerms } from "@/lib/live-terms";
-import { isWayOpen } from "@/lib/loyalty/ways-to-earn";
+import { isOfFriends, waysToEarn } from "@/lib/loyalty/ways-to-earn";
 import { requireMember } from "@/lib/session";
 import { FriendList } from "./_components/friend-list";
 import { Gives } from "./_components/gives";
@@ -22,7 +22,7 @@ export default async function FriendsPage() {
   const { member, installation, now } = await requireMember();
   const [t, words, terms] = await Promise.all([getTranslations("friends"), inWords(), liveTerms()]);
   const { total, friends } = await listOwnFriends(member.id, terms, now);
-  const isOpen = isWayOpen(terms, "referral");
+  const isOpen = waysToEarn(terms, now).others.some(({ kind }) => isOfFriends(kind));
   return (
     <>
       <PendingLink href="/profile" className="text-link mb-3 inline-flex min-h-11 items-center gap-1">
