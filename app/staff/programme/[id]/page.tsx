@@ -13,6 +13,7 @@ import { DraftChanges } from "../_components/draft-changes";
 import { DraftFacts } from "../_components/draft-facts";
 import { DraftFile } from "../_components/draft-file";
 import { DraftMoves } from "../_components/draft-moves";
+import { DraftPromises } from "../_components/draft-promises";
 import { DraftStateBadge } from "../_components/draft-state-badge";
 import { ProgrammeNotice } from "../_components/programme-notice";
 import { ReplayPart } from "../_components/replay-part";
@@ -55,6 +56,7 @@ export default async function TermsDraftPage({ params, searchParams }: Props) {
       <ProgrammeNotice query={query} />
       <div className="with-aside">
         <div>
+          {isOpen ? <DraftPromises draft={draft} now={now} /> : null}
           <DraftChanges draft={draft} history={history} />
           {isOpen ? (
             <ReplayPart
