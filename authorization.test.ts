@@ -51,6 +51,7 @@ const actions: Record<string, Gate> = {
   "app/(member)/pool/actions.ts leave": "member",
   "app/(member)/pool/actions.ts move": "member",
   "app/(member)/pool/actions.ts open": "member",
+  "app/(member)/pool/actions.ts withdraw": "member",
   "app/(member)/activity/review/[purchase]/actions.ts review": "member",
   "app/(member)/activity/review/[purchase]/actions.ts change": "member",
   "app/(member)/redemptions/[id]/actions.ts reveal": "member",

@@ -41,7 +41,11 @@ for (const javaScript of [true, false]) {
       await own.goto("/pool");
       await own.getByRole("button", { name: "Buka poin bersama" }).click();
       await own.getByLabel("Undang dengan nomor kartu").fill(card?.number ?? "");
-      await own.getByRole("button", { name: "Undang" }).click();
+      await own.getByRole("button", { name: "Undang", exact: true }).click();
+      await own.getByRole("button", { name: /^Tarik undangan/ }).click();
+      await expect(own.getByText("Undangan ditarik")).toBeVisible();
+      await own.getByLabel("Undang dengan nomor kartu").fill(card?.number ?? "");
+      await own.getByRole("button", { name: "Undang", exact: true }).click();
       await expect(own.getByText("Undangan terkirim")).toBeVisible();
       await expect(own.getByText("Anggota baru bisa memasukkan poin mulai")).toBeVisible();
       await owner`update members set joined_at = now() - interval '90 days' where id = ${host.memberId}`;

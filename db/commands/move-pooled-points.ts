@@ -51,15 +51,25 @@ export function movePooledPoints(actor: Actor<"membership.use">, request: Pooled
 }
 
 /**
- * Takes what is theirs out of the pool they share (where one is named, that one alone), and leaves it. Doing it twice does nothing the
- * second time.
+ * Takes what is theirs out of the pool they share (where one is named, that one alone), and leaves it; what came in meanwhile is taken out
+ * too, so that no points stay where nobody is. Doing it twice does nothing the second time.
  */
 export async function leavePool(actor: Actor<"membership.use">, pool?: string): Promise<PooledAnswer> {
-  const sheet = { way: "out", points: "share", key: newId() } as const;
-  const taken = await movePooledPoints(actor, pool === undefined ? sheet : { ...sheet, pool });
-  if (taken.ok) await sql`select leave_pool(${actor.memberId})`;
-  return taken;
+  let points = 0;
+  for (let turn = 0; turn < LEAVING_TURNS; turn += 1) {
+    const share = { way: "out", points: "share", key: newId() } as const;
+    const taken = await movePooledPoints(actor, pool === undefined ? share : { ...share, pool });
+    if (!taken.ok) return taken;
+    points += taken.value.points;
+    const [row] = await sql<{ status: "left" | "points_left" | "gone" }[]>`
+      select leave_pool(${actor.memberId}) as status`;
+    if (row?.status !== "points_left") return done({ points });
+  }
+  throw new Error(`Member ${actor.memberId} could not leave a pool that points kept coming into`);
 }
+
+/** Somebody who leaves and puts in at once, again and again, is not somebody who leaves. */
+const LEAVING_TURNS = 20;
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`

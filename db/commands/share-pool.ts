@@ -37,6 +37,14 @@ export async function inviteToPool(
   return answer === "invited" ? done(null) : refused(answer);
 }
 
+/** Withdraws an invitation to the member's pool, whoever of it sent it, while nobody has answered it. */
+export async function withdrawPoolInvitation(actor: Member, invitation: string): Promise<Result<null, "gone">> {
+  if (!isId(invitation)) return refused("gone");
+  const [row] = await sql<{ answer: "withdrawn" | "gone" }[]>`
+    select withdraw_pool_invitation(${actor.memberId}, ${invitation}) as answer`;
+  return row?.answer === "withdrawn" ? done(null) : refused("gone");
+}
+
 /** The invited member's own answer. */
 export async function answerPoolInvitation(
   actor: Member,

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { leavePool, movePooledPoints } from "@/db/commands/move-pooled-points";
-import { answerPoolInvitation, inviteToPool, openPool } from "@/db/commands/share-pool";
+import { leavePool } from "@/db/commands/move-pooled-points";
+import { openPool } from "@/db/commands/share-pool";
 import { givePoints, newMember, openTestLedger, type TestLedger, type TestMember } from "@/db/ledger-fixtures";
-import { newId } from "@/lib/base/uuid";
-import { findPool } from "./pool";
+import { joined, moved } from "@/db/pool-fixtures";
 import { listPoolBook } from "./pool-book";
 import { programmeNow } from "./programme-time";
 
@@ -26,16 +25,6 @@ async function opened(host: TestMember): Promise<void> {
   await openPool(host.actor, await programmeNow());
 }
 
-async function joined(host: TestMember, guest: TestMember): Promise<void> {
-  const [card] = await ledger.owner<{ number: string }[]>`select number from members where id = ${guest.id}`;
-  await inviteToPool(host.actor, card?.number ?? "", await programmeNow());
-  const [invitation] = (await findPool(guest.id, await programmeNow())).invitations;
-  await answerPoolInvitation(guest.actor, { id: invitation?.publicId ?? "", saysYes: true });
-}
-
-const move = (member: TestMember, way: "in" | "out", points: number) =>
-  movePooledPoints(member.actor, { way, points, key: newId() });
-
 const bookOf = async (member: TestMember, before: number | null = null) =>
   listPoolBook(member.id, before, "id", await programmeNow());
 
@@ -46,9 +35,9 @@ test("a pool's book says who moved what, and when it ends, to whoever shares it 
   const [sari, budi, stranger] = [await named("Sari"), await named("Budi"), await named("Wulan")];
   await opened(sari);
   await opened(stranger);
-  await joined(sari, budi);
-  await move(sari, "in", 300);
-  await move(budi, "out", 100);
+  await joined(ledger, sari, budi);
+  await moved(sari, "in", 300);
+  await moved(budi, "out", 100);
 
   const book = await bookOf(budi);
 
@@ -66,10 +55,10 @@ test("a pool's book says who moved what, and when it ends, to whoever shares it 
 test("who left before somebody came has no name for them, and keeps it for those who were there", async () => {
   const [sari, budi, wulan] = [await named("Sari"), await named("Budi"), await named("Wulan")];
   await opened(sari);
-  await joined(sari, budi);
-  await move(budi, "in", 50);
+  await joined(ledger, sari, budi);
+  await moved(budi, "in", 50);
   await leavePool(budi.actor);
-  await joined(sari, wulan);
+  await joined(ledger, sari, wulan);
 
   expect(told(await bookOf(wulan))).toEqual([
     [null, false, -50, 0],
@@ -81,7 +70,7 @@ test("who left before somebody came has no name for them, and keeps it for those
 test("a long book is read page by page, without a gap and nothing twice", async () => {
   const sari = await named("Sari");
   await opened(sari);
-  for (let points = 1; points <= 13; points += 1) await move(sari, "in", points);
+  for (let points = 1; points <= 13; points += 1) await moved(sari, "in", points);
 
   const first = await bookOf(sari);
   const second = await bookOf(sari, first?.next ?? null);

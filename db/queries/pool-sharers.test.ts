@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { leavePool } from "@/db/commands/move-pooled-points";
-import { answerPoolInvitation, inviteToPool, openPool } from "@/db/commands/share-pool";
-import { newMember, openTestLedger, type TestLedger, type TestMember } from "@/db/ledger-fixtures";
-import { findPool } from "./pool";
+import { openPool } from "@/db/commands/share-pool";
+import { newMember, openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
+import { invited, joined } from "@/db/pool-fixtures";
 import { findSharedPool, listSharers } from "./pool-sharers";
 import { programmeNow } from "./programme-time";
 import { findMember, searchMembers } from "./staff-members";
@@ -14,17 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 
-async function invited(host: TestMember, guest: TestMember): Promise<string> {
-  const [card] = await ledger.owner<{ number: string }[]>`select number from members where id = ${guest.id}`;
-  await inviteToPool(host.actor, card?.number ?? "", await programmeNow());
-  return (await findPool(guest.id, await programmeNow())).invitations[0]?.publicId ?? "";
-}
-
 test("staff get from a pool to everybody who shares or shared it, and from them to the pool while they do", async () => {
   const [host, friend, asked] = [await newMember(ledger), await newMember(ledger), await newMember(ledger)];
   await openPool(host.actor, await programmeNow());
-  await answerPoolInvitation(friend.actor, { id: await invited(host, friend), saysYes: true });
-  await invited(host, asked);
+  await joined(ledger, host, friend);
+  await invited(ledger, host, asked);
   const shared = await findSharedPool(host.id);
   const pool = await findMember(shared?.publicId ?? "", await programmeNow());
 

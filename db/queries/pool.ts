@@ -19,12 +19,19 @@ export type PoolView = {
   pool: {
     publicId: string;
     spendable: Points;
-    members: { name: string; isOwn: boolean; state: "invited" | "joined"; since: Instant }[];
+    members: {
+      name: string;
+      isOwn: boolean;
+      state: "invited" | "joined";
+      since: Instant;
+      /** What an invitation is withdrawn by; null for who has joined. */
+      invitation: string | null;
+    }[];
   } | null;
   invitations: { publicId: string; from: string }[];
 };
 
-type Person = { name: string; memberId: number; state: "invited" | "joined"; since: string };
+type Person = { name: string; memberId: number; state: "invited" | "joined"; since: string; publicId: string };
 type Row = StandingRow & {
   joinedAt: Date;
   pool: AccountRow | null;
@@ -38,7 +45,7 @@ export async function findPool(memberId: number, now: Instant): Promise<PoolView
     select ${standingColumns()}, m.joined_at as "joinedAt",
       (select row_to_json(a) from (
         select ${accountColumns()} from members m join wallets w on w.member_id = m.id where m.id = j.pool_id) a) as pool,
-      (select json_agg(json_build_object('name', p.name, 'memberId', o.member_id, 'state', o.state, 'since', coalesce(o.joined_at, o.created_at)) order by o.id)
+      (select json_agg(json_build_object('name', p.name, 'memberId', o.member_id, 'state', o.state, 'since', coalesce(o.joined_at, o.created_at), 'publicId', o.public_id) order by o.id)
         from pool_members o join members x on x.id = o.member_id left join people p on p.id = x.person_id
         where o.pool_id = j.pool_id and o.state in ('invited', 'joined')) as people,
       (select json_agg(json_build_object('publicId', i.public_id, 'from', p.name) order by i.id)
@@ -68,6 +75,7 @@ export async function findPool(memberId: number, now: Instant): Promise<PoolView
         isOwn: each.memberId === memberId,
         state: each.state,
         since: new Date(each.since),
+        invitation: each.state === "invited" ? each.publicId : null,
       })),
     },
     invitations: invitations ?? [],

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { leavePool, movePooledPoints } from "@/db/commands/move-pooled-points";
-import { answerPoolInvitation, inviteToPool, openPool } from "@/db/commands/share-pool";
+import { answerPoolInvitation, inviteToPool, openPool, withdrawPoolInvitation } from "@/db/commands/share-pool";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
 import { inWords } from "@/lib/in-words";
 import { grant } from "@/lib/loyalty/permissions";
@@ -30,6 +30,16 @@ export const invite = memberAction
     const invited = await inviteToPool(actor, number, visit.now);
     if (!invited.ok) refuse(null, { number: (await getTranslations("pool.refusal"))(invited.refusal) });
     redirect("/pool?done=invited");
+  });
+
+/** Withdraws an invitation to the pool that nobody has answered. */
+export const withdraw = memberAction
+  .metadata({ action: "pool-withdraw" })
+  .inputSchema(form({ invitation: z.string().max(60) }), asForm)
+  .stateAction(async ({ parsedInput: { invitation }, ctx: { actor } }) => {
+    const withdrawn = await withdrawPoolInvitation(actor, invitation);
+    if (!withdrawn.ok) refuse((await getTranslations("pool.refusal"))(withdrawn.refusal));
+    redirect("/pool?done=withdrawn");
   });
 
 /** Says yes or no to an invitation of one's own. */

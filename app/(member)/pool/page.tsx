@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("pool"))("title") };
 }
 
-const told = ["invited", "joined", "declined", "in", "out", "left"] as const;
+const told = ["invited", "withdrawn", "joined", "declined", "in", "out", "left"] as const;
 
 type Search = Promise<{ [each in "done" | "in" | "out" | "before"]?: string | string[] }>;
 

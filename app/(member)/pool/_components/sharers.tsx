@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { PoolView } from "@/db/queries/pool";
 import type { InWords } from "@/lib/in-words";
 import type { Terms } from "@/lib/loyalty/terms";
-import { invite } from "../actions";
+import { invite, withdraw } from "../actions";
 
 type Props = { pool: NonNullable<PoolView["pool"]>; terms: Terms; words: InWords };
 
@@ -17,13 +17,21 @@ export async function Sharers({ pool, terms, words }: Props) {
   return (
     <Section id="members" title={t("members.title")}>
       <ul className="grid">
-        {pool.members.map(({ name, isOwn, state, since }) => (
+        {pool.members.map(({ name, isOwn, state, since, invitation }) => (
           <li
             key={`${name} ${since.getTime()}`}
             className="grid border-t border-line py-2 first:border-t-0 sm:grid-cols-[1fr_auto] sm:gap-x-6"
           >
             <span className="font-semibold">{isOwn ? t("members.you", { name }) : name}</span>
             <span className="text-ink-soft">{t(`members.${state}`, { day: words.day(since) })}</span>
+            {invitation ? (
+              <Form id={`pool-withdraw-${invitation}`} action={withdraw} className="mt-2 sm:col-span-2">
+                <input type="hidden" name="invitation" value={invitation} />
+                <SubmitButton small look="secondary">
+                  {t("members.withdraw")} <span className="sr-only">{t("members.withdrawOf", { name })}</span>
+                </SubmitButton>
+              </Form>
+            ) : null}
           </li>
         ))}
       </ul>
