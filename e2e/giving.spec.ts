@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { recordPurchase } from "@/db/commands/record-purchase";
+import { codeIn, linkIn, mailTo } from "./fixtures/mailbox";
+import { giveAddressAndPassword, giveCode } from "./fixtures/signing-in";
 import { codeOf, expect, test } from "./fixtures/test";
 
 for (const javaScript of [true, false]) {
@@ -49,6 +51,46 @@ for (const javaScript of [true, false]) {
       await expect(page.getByText(/Anda tarik kembali pada/)).toBeVisible();
       await page.goto("/home");
       await expect(page.getByRole("main")).toContainText("1.250");
+    });
+
+    test("a gift by link is there for who joins because of it: they join, confirm the address and accept it", async ({
+      signedInAs,
+      aBrowser,
+      aMemberWith,
+      owner,
+    }) => {
+      const giver = await aMemberWith(2_000, { name: "Wulan Sari" });
+      await owner`update members set joined_at = now() - interval '90 days' where id = ${giver.memberId}`;
+      const page = await signedInAs(giver, { javaScript });
+      await page.goto("/transfer/gift");
+      await page.getByLabel("Jumlah poin").fill("600");
+      await page.getByLabel("Kode dari aplikasi").fill(codeOf(giver));
+      await page.getByRole("button", { name: "Buat tautan" }).click();
+      const link = new URL((await page.getByText(/\/gift\//).textContent()) ?? "").pathname;
+
+      const friend = { email: `${randomUUID()}@contoh.id`, password: "kereta lumut sembilan jendela" };
+      const visitor = await aBrowser({ javaScript });
+      await visitor.goto(link);
+      await visitor.getByRole("main").getByRole("link", { name: "Bergabung" }).click();
+      await visitor.getByLabel("Nama", { exact: true }).fill("Dewi Anggraini");
+      await visitor.getByLabel("Alamat email").fill(friend.email);
+      await visitor.getByLabel("Kata sandi", { exact: true }).fill(friend.password);
+      await visitor.getByRole("checkbox").check();
+      await visitor.getByRole("button", { name: "Gabung" }).click();
+      await expect(visitor.getByRole("heading", { name: "Periksa email Anda" })).toBeVisible();
+      await visitor.goto(linkIn(await mailTo(friend.email, /Konfirmasi/)));
+      await visitor.getByRole("button", { name: "Aktifkan keanggotaan" }).click();
+      await giveAddressAndPassword(visitor, friend);
+      await giveCode(visitor, codeIn(await mailTo(friend.email, /Kode masuk/)));
+
+      await expect(visitor).toHaveURL(link);
+      await visitor.getByRole("button", { name: "Terima 600 poin" }).click();
+      await expect(visitor).toHaveURL(/\/activity/);
+      await expect(visitor.getByText("Hadiah poin diterima")).toBeVisible();
+      await visitor.goto("/home");
+      await expect(visitor.getByRole("main")).toContainText("600");
+      await page.goto("/home");
+      await expect(page.getByRole("main")).toContainText("1.400");
     });
   });
 }
