@@ -55,6 +55,8 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     "/transfer?to=1234&points=abc",
     "/transfer/gift",
     "/pool",
+    "/pool?in=abc",
+    "/pool?out=10",
     "/profile",
     "/profile/friends",
     "/profile/security",

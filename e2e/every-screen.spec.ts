@@ -21,6 +21,7 @@ const membersPages = [
   "/transfer",
   "/transfer/gift",
   "/pool",
+  "/pool?out=10",
   "/earn",
   "/terms",
   "/terms/changes",

@@ -10,7 +10,7 @@ import { type StandingRow, standingAt, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
 
 /** Who moved the points of a line: no name where they had left before its reader came, or are no longer known. */
-export type Mover = { name: string | null; isOwn: boolean };
+type Mover = { name: string | null; isOwn: boolean };
 
 export type PoolBook = {
   /** Newest first; those that time alone wrote were moved by nobody. */
