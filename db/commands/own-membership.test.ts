@@ -14,12 +14,14 @@ import { type Actor, grant, type StaffPermission } from "@/lib/loyalty/permissio
 import { adjustPoints } from "./adjust-points";
 import { approveAsked } from "./approve-merge";
 import { rejectAdjustment } from "./close-approval";
+import { lockMember, unlockMember } from "./lock-member";
 import { mergeMembers } from "./merge-members";
 import { recordPurchase } from "./record-purchase";
 import { refundPurchase } from "./refund-purchase";
 import { releasePoints } from "./release-points";
 import { requestAdjustment } from "./request-adjustment";
 import { requestMerge } from "./request-merge";
+import { tagMember } from "./tag-member";
 import { unmergeMembers } from "./unmerge-members";
 
 let ledger: TestLedger;
@@ -118,6 +120,17 @@ it("has its pending points released, and its purchases refunded, by somebody els
   expect(await refundPurchase(may("purchases.refund"), { ...refunding, reason: "Tumpah" })).toEqual(isOwn);
 
   expect(await spendableOf(ledger, member)).toBe(100);
+});
+
+it("is tagged, locked and unlocked by somebody else: tags earn by some rules, and a lock holds points", async () => {
+  const { member, may } = await staffMember();
+  const request = { memberId: member.publicId, version: 1 };
+  const refused = { ok: false, refusal: "own_membership" };
+
+  expect(await tagMember(may("members.adjust"), { ...request, tags: ["mitra"] })).toEqual(refused);
+  expect(await lockMember(may("members.adjust"), request)).toEqual(refused);
+  await ledger.owner`update members set state = 'locked' where id = ${member.id}`;
+  expect(await unlockMember(may("members.adjust"), request)).toEqual(refused);
 });
 
 it("is also what they share with others: the points of a pool they are in", async () => {

@@ -75,9 +75,9 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
             <AdjustPart member={member} name={name} actor={adjusting} unit={unit} now={now} />
           ) : null}
           <div className="mt-6 grid border-t border-line pt-2 empty:hidden">
-            {mayAdjust && !hasEnded ? <TagsPart member={member} /> : null}
+            {mayAdjust && !hasEnded && !isOwn ? <TagsPart member={member} /> : null}
             {may("members.resend") && member.state !== "merged" ? <ResendPart member={member} /> : null}
-            {mayAdjust ? <LockPart member={member} /> : null}
+            {mayAdjust && !isOwn ? <LockPart member={member} /> : null}
           </div>
           <SharingPart member={member} />
           <FriendsPart member={member} now={now} />
