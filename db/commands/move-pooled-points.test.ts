@@ -37,7 +37,7 @@ describe("a pool", () => {
     expect((await poolOf(host))?.members).toMatchObject([
       { state: "joined", isOwn: true },
       { state: "joined" },
-      { state: "invited" },
+      { state: "invited", name: "S•••" },
     ]);
     expect(await openPool(friend.actor, now)).toEqual({ ok: false, refusal: "in_pool" });
   });
@@ -95,6 +95,7 @@ describe("a pool", () => {
     const laras = staff("support", "members.adjust");
     expect((await lockMember(laras, pool)).ok).toBe(true);
 
+    expect((await poolOf(host))?.isLocked).toBe(true);
     for (const way of ["in", "out"] as const)
       expect(await moved(host, way, 50)).toMatchObject({ refusal: { code: "pool_locked" } });
     expect(await leavePool(host.actor)).toMatchObject({ refusal: { code: "pool_locked" } });

@@ -9,6 +9,7 @@ import { type Terms, termsAsOf } from "@/lib/loyalty/terms";
 import { type AccountRow, accountColumns, toAccount } from "./accounts";
 import { type StandingRow, standingColumns } from "./standing";
 import { termsHistory } from "./terms";
+import { maskedName } from "./transfer";
 
 export type PoolView = {
   terms: Terms;
@@ -18,6 +19,8 @@ export type PoolView = {
   /** Null while they share none. */
   pool: {
     publicId: string;
+    /** By staff: nothing moves meanwhile. */
+    isLocked: boolean;
     spendable: Points;
     members: {
       name: string;
@@ -31,7 +34,7 @@ export type PoolView = {
   invitations: { publicId: string; from: string }[];
 };
 
-type Person = { name: string; memberId: number; state: "invited" | "joined"; since: string; publicId: string };
+type Person = { name: string | null; memberId: number; state: "invited" | "joined"; since: string; publicId: string };
 type Row = StandingRow & {
   joinedAt: Date;
   pool: AccountRow | null;
@@ -69,9 +72,11 @@ export async function findPool(memberId: number, now: Instant): Promise<PoolView
     room: roomToPutIn(member, joinedAt, now),
     pool: pool && {
       publicId: pool.memberPublicId,
+      isLocked: pool.memberState !== "active",
       spendable: spendable(settled({ ...pool, ...instants(pool) }).lots, now),
       members: (people ?? []).map((each) => ({
-        name: each.name,
+        // Who has not said yes yet is somebody's guess at a card's number.
+        name: each.state === "invited" ? maskedName(each.name ?? "–") : (each.name ?? "–"),
         isOwn: each.memberId === memberId,
         state: each.state,
         since: new Date(each.since),

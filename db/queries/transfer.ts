@@ -46,13 +46,13 @@ export async function findTransferSheet(memberId: number, number: string | null,
     policy: termsAsOf(draft.history, now).transfer,
     spendable: spendable(draft.lots, now),
     left: allowance(draft, now),
-    recipient: recipient && { ...recipient, name: masked(recipient.name) },
+    recipient: recipient && { ...recipient, name: maskedName(recipient.name) },
     gifts: gifts.map((gift) => ({ ...gift, givenAt: new Date(gift.givenAt) })),
   };
 }
 
 /** `Sari Wulandari` as `S••• W•••`: enough to notice a wrong number, too little to learn a name. */
-function masked(name: string): string {
+export function maskedName(name: string): string {
   return name
     .split(/\s+/)
     .filter(Boolean)

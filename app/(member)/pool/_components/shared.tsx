@@ -27,13 +27,20 @@ type Props = {
 /** The points that are shared, who shares them, and what can be done with them; what was asked for alone, while it is to be confirmed. */
 export async function Shared({ view, pool, book, isFirst, typed, words, hasFactor }: Props) {
   const t = await getTranslations("pool");
-  const asked = hasFactor ? askedFor({ view, typed, words }) : null;
+  const mayMove = hasFactor && !pool.isLocked;
+  const asked = mayMove ? askedFor({ view, typed, words }) : null;
   if (asked) return <ConfirmMove asked={asked} view={view} words={words} />;
   return (
     <>
       <p className="text-ink-soft">{t("shared.balance")}</p>
       <PointsFigure points={pool.spendable} unit={words.unit} locale={words.locale} size="heading" />
-      {hasFactor ? <Moving view={view} typed={typed} words={words} /> : <NeedsFactor />}
+      {pool.isLocked ? (
+        <div className="mt-8 grid">
+          <Notice tone="warn">{t("refusal.pool_locked")}</Notice>
+        </div>
+      ) : null}
+      {mayMove ? <Moving view={view} typed={typed} words={words} /> : null}
+      {hasFactor ? null : <NeedsFactor />}
       <Section id="calendar" title={t("calendar.title")}>
         {book.calendar.dates.length === 0 && book.calendar.lasting.length === 0 ? (
           <p className="text-ink-soft">{t("calendar.empty")}</p>
