@@ -6,9 +6,9 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { Standing } from "@/db/queries/standing";
 import type { InWords } from "@/lib/in-words";
-import type { Benefit } from "@/lib/loyalty/tier-policy";
+import { type LiveBenefit, liveBenefits } from "@/lib/live-benefits";
 
-const icons: Record<Extract<Benefit, { kind: string }>["kind"], IconName> = {
+const icons: Record<NonNullable<LiveBenefit["kind"]>, IconName> = {
   exclusive_rewards: "gift",
   early_access: "clock",
   free_delivery: "location",
@@ -16,10 +16,14 @@ const icons: Record<Extract<Benefit, { kind: string }>["kind"], IconName> = {
   more_points: "tier",
 };
 
-/** What every level asks and gives, from the live terms. */
+/** What every level asks and gives, from the live terms and what is given beside them now. */
 export async function Levels({ standing, words }: { standing: Standing; words: InWords }) {
   const { terms, tier } = standing;
-  const [t, rules] = await Promise.all([getTranslations("tiers"), tierRules(terms, words)]);
+  const [t, rules, benefitsOf] = await Promise.all([
+    getTranslations("tiers"),
+    tierRules(terms, words),
+    liveBenefits(terms, words),
+  ]);
   return (
     <Section id="levels" title={t("levels")} lead={rules.measure.join(" ")}>
       <ol className="grid gap-8 sm:grid-cols-3">
@@ -37,14 +41,10 @@ export async function Levels({ standing, words }: { standing: Standing; words: I
               {t("earn", { percent: level.earnPercent })}
             </p>
             <ul className="grid gap-1.5">
-              {level.benefits.map((benefit) => (
-                <li key={benefit.id} className="grid grid-cols-[auto_1fr] gap-2">
-                  <Icon
-                    name={"kind" in benefit ? icons[benefit.kind] : "check"}
-                    size={18}
-                    className="mt-0.5 text-good"
-                  />
-                  {benefit[words.locale]}
+              {benefitsOf(level).map(({ kind, words: said }) => (
+                <li key={said} className="grid grid-cols-[auto_1fr] gap-2">
+                  <Icon name={kind === null ? "check" : icons[kind]} size={18} className="mt-0.5 text-good" />
+                  {said}
                 </li>
               ))}
             </ul>

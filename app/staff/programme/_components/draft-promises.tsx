@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
-import { findBacking } from "@/db/queries/benefit-backing";
 import type { TermsDraftView } from "@/db/queries/terms-drafts";
+import { backingOf, findTierGives } from "@/db/queries/tier-gives";
 import type { Instant } from "@/lib/base/clock";
 import { inWords } from "@/lib/in-words";
 import { emptyPromises } from "@/lib/loyalty/benefit-backing";
@@ -10,12 +10,9 @@ import { dayOf } from "@/lib/loyalty/calendar";
 /** Which benefits a draft promises that nothing gives, and what would give them. */
 export async function DraftPromises({ draft, now }: { draft: TermsDraftView; now: Instant }) {
   const { document } = draft;
-  const [t, words, backing] = await Promise.all([
-    getTranslations("staff-programme.promises"),
-    inWords(),
-    findBacking(now, dayOf(now, document.zone)),
-  ]);
-  const promises = emptyPromises(document, backing);
+  const [t, words] = await Promise.all([getTranslations("staff-programme.promises"), inWords()]);
+  const gives = await findTierGives(words.locale, now, dayOf(now, document.zone));
+  const promises = emptyPromises(document, backingOf(gives));
   if (promises.length === 0) return null;
   return (
     <div className="mb-8">
