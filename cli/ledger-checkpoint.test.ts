@@ -52,7 +52,7 @@ test("an operator signs the ledger, finds a line that was taken out since, and m
   expect(portal(["ledger", "checkpoint", "--accept"])).toMatchObject({ code: 0 });
 }, 60_000);
 
-test("anybody checks a statement without a database, and is told which line was altered", async () => {
+test("anybody checks a statement without a database, and is told which line was altered and when nothing vouches for it", async () => {
   const budi = await newMember(ledger);
   for (const points of [10, 20]) await givePoints(budi, points);
   const file = join(folder, "statement.json");
@@ -60,10 +60,17 @@ test("anybody checks a statement without a database, and is told which line was 
   const alone = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV };
 
   const whole = portal(["statement", "verify", file, "--key", checkpointPublicKey()], alone);
-  writeFileSync(file, readFileSync(file, "utf8").replace('"points":20', '"points":21'));
+  const unkeyed = portal(["statement", "verify", file], alone);
+  const genuine = readFileSync(file, "utf8");
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(genuine), proof: null }));
+  const stripped = portal(["statement", "verify", file, "--key", checkpointPublicKey()], alone);
+  writeFileSync(file, genuine.replace('"points":20', '"points":21'));
   const altered = portal(["statement", "verify", file], alone);
 
   expect(whole).toMatchObject({ code: 0, said: expect.stringContaining("vouches for it up to line 2") });
+  expect(whole.said).not.toContain("No --key was given");
+  expect(unkeyed).toMatchObject({ code: 0, said: expect.stringContaining("No --key was given") });
+  expect(stripped).toMatchObject({ code: 1, said: expect.stringContaining("no checkpoint vouches for them") });
   expect(altered).toMatchObject({ code: 1, said: expect.stringContaining("Line 2 was altered") });
   expect(portal(["statement", "verify", join(folder, "none.json")], alone).code).toBe(2);
 }, 60_000);

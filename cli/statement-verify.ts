@@ -9,7 +9,7 @@ export const statementVerify: Command = {
   about:
     "Checks a member's statement (JSON) without a database: hashes every line anew and follows the proof to the signed checkpoint. " +
     "--key is the programme's public key, as its page /verify shows it; without it, compare the key that is printed. " +
-    "Exit code 0 when all holds, 1 when something does not, 2 when it could not run.",
+    "Exit code 0 when a signed checkpoint vouches for it, 1 when something does not hold or nothing vouches for it, 2 when it could not run.",
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args,
@@ -23,18 +23,32 @@ export const statementVerify: Command = {
     });
     const answer = await checkStatement(text, webCryptography, values.key ?? null);
     console.log(values.json ? JSON.stringify(answer) : sentenceOf(answer));
-    return answer.ok ? 0 : 1;
+    return answer.verdict === "proven" ? 0 : 1;
   },
 };
 
 function sentenceOf(answer: StatementAnswer): string {
-  if (!answer.ok) return wordsOf(answer);
-  const { checkpoint, lines, balance, programme, member, provenVersion } = answer;
-  const chained = `Every line holds: ${lines} lines of member ${member} of ${programme}, balance ${balance}.`;
-  if (checkpoint === null) return `${chained}\nNo checkpoint vouches for it yet.`;
-  const { number, madeAt, key } = checkpoint;
-  return `${chained}\nCheckpoint ${number} of ${madeAt} vouches for it up to line ${provenVersion}, signed with key ${key}.`;
+  if (answer.verdict === "wrong") return wordsOf(answer);
+  const { lines, balance, programme, member } = answer;
+  const about = `member ${member} of ${programme}, lines: ${lines}, balance: ${balance}`;
+  if (answer.verdict === "unproven") return `Not proven. ${unprovenWords[answer.why]}\nThe file says: ${about}.`;
+  const { number, madeAt, key } = answer.checkpoint;
+  const proven = `Checkpoint ${number} of ${madeAt} vouches for it up to line ${answer.provenVersion}, signed with key ${key}.`;
+  const compare = answer.isKeyTrusted
+    ? []
+    : [
+        "No --key was given: whoever holds that key vouches for it. Compare it with the key that the programme shows at /verify.",
+      ];
+  return [`Every line holds: ${about}.`, proven, ...compare].join("\n");
 }
+
+const unprovenWords = {
+  no_proof:
+    "Its lines agree with each other, but no checkpoint vouches for them, and anybody can write such a file. " +
+    "Download the statement again after the next checkpoint, or ask the programme.",
+  signature_unchecked:
+    "The signature could not be checked here, because this runtime does not know Ed25519. Use a newer one.",
+};
 
 function wordsOf(answer: StatementFault): string {
   switch (answer.fault) {

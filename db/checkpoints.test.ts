@@ -165,7 +165,7 @@ describe("a member's statement", () => {
     const answer = await check(await takeStatement(sari.actor));
 
     expect(answer).toMatchObject({
-      ok: true,
+      verdict: "proven",
       lines: 3,
       balance: 1_230,
       provenVersion: 3,
@@ -182,9 +182,9 @@ describe("a member's statement", () => {
       await check(await takeStatement(sari.actor)),
     ];
 
-    expect(answer).toMatchObject({ ok: true, provenVersion: 4, checkpoint: { scope: "some", members: 1 } });
+    expect(answer).toMatchObject({ verdict: "proven", provenVersion: 4, checkpoint: { scope: "some", members: 1 } });
     expect(again).toEqual(answer);
-    const number = answer.ok ? (answer.checkpoint?.number ?? 0) : 0;
+    const number = answer.verdict === "proven" ? answer.checkpoint.number : 0;
     await keepCheckpoint(number, folder);
     const putBack = await forge(`delete from journals where member_id = ${sari.id} and version = 4`);
     const { findings } = await verify();
@@ -201,7 +201,7 @@ describe("a member's statement", () => {
 
     const answer = await check(await takeStatement(sari.actor));
 
-    expect(answer).toMatchObject({ ok: true, lines: 15, provenVersion: 13 });
+    expect(answer).toMatchObject({ verdict: "proven", lines: 15, provenVersion: 13 });
   });
 
   it("is numbered once each, however many ask at the same time", async () => {
@@ -210,7 +210,7 @@ describe("a member's statement", () => {
 
     const answers = await Promise.all(members.map(async ({ actor }) => check(await takeStatement(actor))));
 
-    const numbers = answers.map((answer) => (answer.ok ? answer.checkpoint?.number : undefined));
+    const numbers = answers.map((answer) => (answer.verdict === "proven" ? answer.checkpoint.number : undefined));
     expect(new Set(numbers).size).toBe(20);
     await kept();
     expect((await verify()).findings).toEqual([]);
@@ -229,8 +229,8 @@ describe("a member's statement", () => {
       update people set name = '', email_hash = null, email_cipher = null, wrapped_key = null
       where id = ${sari.actor.personId}`;
 
-    expect(await check(before)).toMatchObject({ ok: true, provenVersion: 3 });
-    expect(await check(await takeStatement(sari.actor))).toMatchObject({ ok: true, provenVersion: 4 });
+    expect(await check(before)).toMatchObject({ verdict: "proven", provenVersion: 3 });
+    expect(await check(await takeStatement(sari.actor))).toMatchObject({ verdict: "proven", provenVersion: 4 });
     expect((await verify()).findings).toEqual([]);
     expect(JSON.stringify(before)).not.toMatch(/Sari|@/);
   });

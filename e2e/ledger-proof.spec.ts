@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures/test";
 
-test("a statement is checked in the reader's own browser, and a single changed digit is named", async ({
+test("a statement is checked in the reader's own browser, and without a network; a changed digit is named, and without a proof nothing is vouched for", async ({
   signedInAs,
 }) => {
   const page = await signedInAs("sari");
@@ -15,12 +15,23 @@ test("a statement is checked in the reader's own browser, and a single changed d
   const file = (text: string) => ({ name: "laporan.json", mimeType: "application/json", buffer: Buffer.from(text) });
 
   await page.goto("/verify");
+  await expect(page.getByLabel("Berkas laporan")).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.context().setOffline(true);
   await page.getByLabel("Berkas laporan").setInputFiles(file(statement));
   await expect(page.getByText("Laporan ini utuh")).toBeVisible();
+  const stripped = JSON.stringify({ ...JSON.parse(statement), proof: null });
+  await page.getByLabel("Berkas laporan").setInputFiles(file(stripped));
+  await expect(page.getByText("Laporan ini belum dijamin")).toBeVisible();
+  await expect(page.getByText("Laporan ini utuh")).toHaveCount(0);
   await page.getByLabel("Berkas laporan").setInputFiles(file(statement.replace(/"points": ?(\d+)/, '"points":1$1')));
 
   await expect(page.getByText("Laporan ini tidak dapat dipercaya")).toBeVisible();
   await expect(page.getByText(/Baris 1 sudah diubah/)).toBeVisible();
+  expect(asked).toEqual([]);
+  await page.context().setOffline(false);
 });
 
 test("an auditor has the whole ledger read anew and sees every promise kept", async ({ signedInAs }) => {

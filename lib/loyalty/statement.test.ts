@@ -79,16 +79,28 @@ describe("a statement that nobody has touched", () => {
   it("is told how far the checkpoint vouches for it", async () => {
     const answer = await check(JSON.stringify(statement));
 
-    expect(answer).toMatchObject({ ok: true, lines: 5, balance: 500, provenVersion: 4, signatureChecked: true });
-    expect(answer.ok && answer.checkpoint?.number).toBe(7);
+    expect(answer).toMatchObject({ verdict: "proven", lines: 5, balance: 500, provenVersion: 4, isKeyTrusted: true });
+    expect(answer).toHaveProperty("checkpoint.number", 7);
   });
 
-  it("stands on its own before there is a checkpoint", async () => {
+  it("is not called proven before there is a checkpoint", async () => {
     const answer = await altered((copy) => {
       copy.proof = null;
     });
 
-    expect(answer).toMatchObject({ ok: true, checkpoint: null, provenVersion: 0 });
+    expect(answer).toMatchObject({ verdict: "unproven", why: "no_proof", lines: 5, balance: 500 });
+  });
+
+  it("is proven by the key it names alone where no other is known, and says so", async () => {
+    expect(await check(JSON.stringify(statement), null)).toMatchObject({ verdict: "proven", isKeyTrusted: false });
+  });
+
+  it("is not called proven where nobody can check its signature", async () => {
+    const ignorant = { ...webCryptography, isSignedBy: async () => null };
+
+    const answer = await checkStatement(JSON.stringify(statement), ignorant, key);
+
+    expect(answer).toMatchObject({ verdict: "unproven", why: "signature_unchecked" });
   });
 });
 
@@ -113,7 +125,7 @@ describe("a statement that somebody has altered", () => {
       if (line) Object.assign(line, { [field]: made(line) });
     });
 
-    expect(answer).toEqual({ ok: false, fault: "line_altered", version: 3 });
+    expect(answer).toEqual({ verdict: "wrong", fault: "line_altered", version: 3 });
   });
 
   it("is told by any byte of its lines", async () => {
@@ -122,20 +134,31 @@ describe("a statement that somebody has altered", () => {
     for (let at = from; at < to; at += 7) {
       const letter = text[at] === "7" ? "8" : "7";
       const answer = await check(text.slice(0, at) + letter + text.slice(at + 1));
-      expect(answer.ok, `byte ${at}: ${text.slice(at - 10, at + 10)}`).toBe(false);
+      expect(answer.verdict, `byte ${at}: ${text.slice(at - 10, at + 10)}`).toBe("wrong");
     }
+  });
+
+  it("is not called proven when somebody invented it and left the proof out", async () => {
+    const [line] = chainOf(1);
+    if (line === undefined) throw new Error("No line");
+    Object.assign(line, { points: 9_999_999, balanceAfter: 9_999_999 });
+    line.hash = toHex(sha256(Buffer.concat([Buffer.alloc(32), Buffer.from(lineText(member, line))])));
+
+    const answer = await check(JSON.stringify({ ...statement, lines: [line], proof: null }));
+
+    expect(answer).toMatchObject({ verdict: "unproven", balance: 9_999_999 });
   });
 
   it("is told by the line that is missing", async () => {
     const answer = await altered((copy) => copy.lines.splice(1, 1));
 
-    expect(answer).toEqual({ ok: false, fault: "line_missing", version: 2 });
+    expect(answer).toEqual({ verdict: "wrong", fault: "line_missing", version: 2 });
   });
 
   it("cannot leave out its last lines below what the checkpoint knew", async () => {
     const answer = await altered((copy) => copy.lines.splice(3));
 
-    expect(answer).toEqual({ ok: false, fault: "line_missing", version: 4 });
+    expect(answer).toEqual({ verdict: "wrong", fault: "line_missing", version: 4 });
   });
 
   it("cannot bring a chain of its own", async () => {
@@ -149,7 +172,7 @@ describe("a statement that somebody has altered", () => {
       copy.lines.splice(4);
     });
 
-    expect(answer).toEqual({ ok: false, fault: "line_not_in_checkpoint", version: 4 });
+    expect(answer).toEqual({ verdict: "wrong", fault: "line_not_in_checkpoint", version: 4 });
   });
 
   it("cannot bring a checkpoint that was not signed", async () => {
@@ -157,17 +180,17 @@ describe("a statement that somebody has altered", () => {
       if (copy.proof) copy.proof.checkpoint.text = copy.proof.checkpoint.text.replace("number 7", "number 8");
     });
 
-    expect(answer).toEqual({ ok: false, fault: "signature_wrong" });
+    expect(answer).toEqual({ verdict: "wrong", fault: "signature_wrong" });
   });
 
   it("cannot bring a key of its own", async () => {
     const answer = await check(JSON.stringify(statement), Buffer.alloc(32, 1).toString("base64"));
 
-    expect(answer).toEqual({ ok: false, fault: "key_unknown", key });
+    expect(answer).toEqual({ verdict: "wrong", fault: "key_unknown", key });
   });
 
   it.each(["", "{}", "[1]", "null", '{"format":"setia-statement-1"}'])("is no statement: %s", async (text) => {
-    expect(await check(text)).toEqual({ ok: false, fault: "not_a_statement" });
+    expect(await check(text)).toEqual({ verdict: "wrong", fault: "not_a_statement" });
   });
 });
 

@@ -65,25 +65,26 @@ export type StatementFault =
   | { fault: "key_unknown"; key: string }
   | { fault: "line_not_in_checkpoint"; version: number };
 
+/** What a file says of itself. */
+type Told = { programme: string; member: string; lines: number; balance: number };
+
 export type StatementAnswer =
-  | ({ ok: false } & StatementFault)
-  | {
-      ok: true;
-      programme: string;
-      member: string;
-      lines: number;
-      balance: number;
-      /** Null without a proof. */
-      checkpoint: Checkpoint | null;
+  | ({ verdict: "wrong" } & StatementFault)
+  /** Its lines agree with each other, and nothing tells whether they are the programme's: anybody can write such a file. */
+  | (Told & { verdict: "unproven"; why: "no_proof" | "signature_unchecked" })
+  | (Told & {
+      verdict: "proven";
+      checkpoint: Checkpoint;
       /** The last line that the checkpoint vouches for; later ones are chained to it, and the next one will know them. */
       provenVersion: number;
-      /** False where the browser could not check the signature. */
-      signatureChecked: boolean;
-    };
+      /** False where no trusted key was given: whoever holds the key that the checkpoint names vouches for it, whoever that is. */
+      isKeyTrusted: boolean;
+    });
 
 /**
  * Checks a statement without asking anybody: every line is hashed anew from its fields and the line before it, the line that the
- * checkpoint knew must lead to its root, and the checkpoint must be signed, by `trustedKey` where one is given.
+ * checkpoint knew must lead to its root, and the checkpoint must be signed, by `trustedKey` where one is given. Only what a signed
+ * checkpoint vouches for is proven; lines that merely agree with each other are not.
  */
 export async function checkStatement(
   text: string,
@@ -91,39 +92,40 @@ export async function checkStatement(
   trustedKey: string | null,
 ): Promise<StatementAnswer> {
   const statement = readStatement(text);
-  if (statement === null) return { ok: false, fault: "not_a_statement" };
+  if (statement === null) return { verdict: "wrong", fault: "not_a_statement" };
   const { member, lines, proof } = statement;
   const encoder = new TextEncoder();
   let previous = "0".repeat(64);
   for (const [place, line] of lines.entries()) {
-    if (line.version !== place + 1) return { ok: false, fault: "line_missing", version: place + 1 };
+    if (line.version !== place + 1) return { verdict: "wrong", fault: "line_missing", version: place + 1 };
     const hashed = new Uint8Array([...fromHex(previous), ...encoder.encode(lineText(member, line))]);
-    if (toHex(await sha256(hashed)) !== line.hash) return { ok: false, fault: "line_altered", version: line.version };
+    if (toHex(await sha256(hashed)) !== line.hash)
+      return { verdict: "wrong", fault: "line_altered", version: line.version };
     previous = line.hash;
   }
-  const told = {
-    ok: true as const,
+  const told: Told = {
     programme: statement.programme,
     member,
     lines: lines.length,
     balance: lines.at(-1)?.balanceAfter ?? 0,
   };
-  if (proof === null) return { ...told, checkpoint: null, provenVersion: 0, signatureChecked: false };
+  if (proof === null) return { verdict: "unproven", why: "no_proof", ...told };
 
   const checkpoint = checkpointFrom(proof.checkpoint.text);
-  if (checkpoint === null) return { ok: false, fault: "checkpoint_unreadable" };
+  if (checkpoint === null) return { verdict: "wrong", fault: "checkpoint_unreadable" };
   const isSigned = await isSignedBy(checkpoint.key, proof.checkpoint.text, proof.checkpoint.signature);
-  if (isSigned === false) return { ok: false, fault: "signature_wrong" };
+  if (isSigned === false) return { verdict: "wrong", fault: "signature_wrong" };
   if (trustedKey !== null && trustedKey !== checkpoint.key)
-    return { ok: false, fault: "key_unknown", key: checkpoint.key };
+    return { verdict: "wrong", fault: "key_unknown", key: checkpoint.key };
   const head = lines[proof.version - 1]?.hash;
-  if (head === undefined) return { ok: false, fault: "line_missing", version: lines.length + 1 };
+  if (head === undefined) return { verdict: "wrong", fault: "line_missing", version: lines.length + 1 };
   const leaf = await sha256(hashedOfLeaf(leafBytes({ memberId: member, version: proof.version, head })));
   const path = proof.path.map(fromHex);
   const root = await rootAlong(leaf, { place: proof.place, size: checkpoint.members, path }, sha256);
   if (root === null || toHex(root) !== checkpoint.root)
-    return { ok: false, fault: "line_not_in_checkpoint", version: proof.version };
-  return { ...told, checkpoint, provenVersion: proof.version, signatureChecked: isSigned === true };
+    return { verdict: "wrong", fault: "line_not_in_checkpoint", version: proof.version };
+  if (isSigned === null) return { verdict: "unproven", why: "signature_unchecked", ...told };
+  return { verdict: "proven", ...told, checkpoint, provenVersion: proof.version, isKeyTrusted: trustedKey !== null };
 }
 
 /** How Web Crypto, which browsers and Node share, computes it. */

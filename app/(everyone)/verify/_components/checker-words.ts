@@ -20,7 +20,8 @@ export async function checkerWords(): Promise<CheckerWords> {
     proven: t("proven", places),
     beyond: t("beyond", places),
     unproven: t("unproven"),
-    unsigned: t("unsigned"),
+    claimed: t("claimed", places),
+    unprovenWhy: { no_proof: t("unprovenWhy.no_proof"), signature_unchecked: t("unprovenWhy.signature_unchecked") },
     bad: t("bad"),
     fault: {
       not_a_statement: t("fault.not_a_statement"),

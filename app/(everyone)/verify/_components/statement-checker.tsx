@@ -18,8 +18,10 @@ export type CheckerWords = {
   lines: string;
   proven: string;
   beyond: string;
+  /** The title of the third verdict, what such a file says of itself, and what to do. */
   unproven: string;
-  unsigned: string;
+  claimed: string;
+  unprovenWhy: Record<Extract<StatementAnswer, { verdict: "unproven" }>["why"], string>;
   bad: string;
   fault: Record<StatementFault["fault"], string>;
 };
@@ -62,17 +64,19 @@ export function StatementChecker({ trustedKey, locale, words }: Props) {
 
 function Verdict({ shown: { name, answer }, locale, words }: { shown: Shown } & Omit<Props, "trustedKey">) {
   if (answer === "checking" || answer === "unable") return <Box tone="warn" title={name} lines={[words[answer]]} />;
-  if (!answer.ok) return <Box tone="bad" title={words.bad} lines={[name, filled(words.fault[answer.fault], answer)]} />;
-  const { checkpoint, lines, balance, provenVersion, member, programme } = answer;
+  if (answer.verdict === "wrong")
+    return <Box tone="bad" title={words.bad} lines={[name, filled(words.fault[answer.fault], answer)]} />;
+  const { lines, balance, member, programme } = answer;
   const figures = { lines: formatPoints(lines, locale), balance: formatPoints(balance, locale), member, programme };
-  const sentences = [name, filled(words.lines, figures)];
-  if (checkpoint === null) return <Box tone="warn" title={words.good} lines={[...sentences, words.unproven]} />;
+  if (answer.verdict === "unproven") {
+    const sentences = [name, words.unprovenWhy[answer.why], filled(words.claimed, figures)];
+    return <Box tone="warn" title={words.unproven} lines={sentences} />;
+  }
+  const { checkpoint, provenVersion } = answer;
   const madeAt = new Date(checkpoint.madeAt).toLocaleString(locale === "id" ? "id-ID" : "en-GB");
   const proof = filled(words.proven, { number: checkpoint.number, at: madeAt, version: provenVersion });
   const beyond = provenVersion < lines ? [filled(words.beyond, { version: provenVersion + 1 })] : [];
-  if (!answer.signatureChecked)
-    return <Box tone="warn" title={words.good} lines={[...sentences, proof, ...beyond, words.unsigned]} />;
-  return <Box tone="good" title={words.good} lines={[...sentences, proof, ...beyond]} />;
+  return <Box tone="good" title={words.good} lines={[name, filled(words.lines, figures), proof, ...beyond]} />;
 }
 
 const looks = {
