@@ -1,11 +1,11 @@
-import { getTranslations } from "next-intl/server";
-import { backingOf, findTierGives } from "@/db/queries/tier-gives";
+import type { getTranslations } from "next-intl/server";
+import type { TierGives } from "@/db/queries/tier-gives";
 import type { InWords } from "@/lib/in-words";
-import { emptyPromises } from "@/lib/loyalty/benefit-backing";
-import { dayOf } from "@/lib/loyalty/calendar";
+import { type Backing, emptyPromises } from "@/lib/loyalty/benefit-backing";
 import type { Terms } from "@/lib/loyalty/terms";
 import type { Benefit, TierLevel } from "@/lib/loyalty/tier-policy";
-import { currentVisit } from "@/lib/session";
+
+type Live = Awaited<ReturnType<typeof getTranslations<"tiers.live">>>;
 
 export type LiveBenefit = { kind: Extract<Benefit, { kind: string }>["kind"] | null; words: string };
 
@@ -13,10 +13,13 @@ export type LiveBenefit = { kind: Extract<Benefit, { kind: string }>["kind"] | n
  * What a level gives as it is today: figures from what is in force, rewards and presents by what there is, and in the terms' own words
  * what nobody here can reckon. What the terms promise and nothing gives is left out; staff are told of it in the draft.
  */
-export async function liveBenefits(terms: Terms, words: InWords): Promise<(level: TierLevel) => LiveBenefit[]> {
-  const [t, { now }] = await Promise.all([getTranslations("tiers.live"), currentVisit()]);
-  const gives = await findTierGives(words.locale, now, dayOf(now, terms.zone));
-  const empty = emptyPromises(terms, backingOf(gives)).filter(({ benefit }) => benefit.kind !== "free_delivery");
+export function tierBenefitWords(
+  terms: Terms,
+  { gives, backing }: { gives: TierGives; backing: Backing },
+  words: InWords,
+  t: Live,
+): (level: TierLevel) => LiveBenefit[] {
+  const empty = emptyPromises(terms, backing).filter(({ benefit }) => benefit.kind !== "free_delivery");
   return (level) => {
     const presents = gives.presents.filter(({ tiers }) => tiers?.includes(level.code));
     const ofBirthdays = presents.some(({ occasion }) => occasion === "birthday");

@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { TierBadge } from "@/components/tier-badge";
+import { type LiveBenefit, tierBenefitWords } from "@/components/tier-benefit-words";
 import { tierRules } from "@/components/tier-rules";
 import { tierTone } from "@/components/tier-tone";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { Standing } from "@/db/queries/standing";
+import { backingOf, findTierGives } from "@/db/queries/tier-gives";
 import type { InWords } from "@/lib/in-words";
-import { type LiveBenefit, liveBenefits } from "@/lib/live-benefits";
+import { dayOf } from "@/lib/loyalty/calendar";
+import { currentVisit } from "@/lib/session";
 
 const icons: Record<NonNullable<LiveBenefit["kind"]>, IconName> = {
   exclusive_rewards: "gift",
@@ -19,11 +22,14 @@ const icons: Record<NonNullable<LiveBenefit["kind"]>, IconName> = {
 /** What every level asks and gives, from the live terms and what is given beside them now. */
 export async function Levels({ standing, words }: { standing: Standing; words: InWords }) {
   const { terms, tier } = standing;
-  const [t, rules, benefitsOf] = await Promise.all([
+  const { now } = await currentVisit();
+  const [t, live, rules, gives] = await Promise.all([
     getTranslations("tiers"),
+    getTranslations("tiers.live"),
     tierRules(terms, words),
-    liveBenefits(terms, words),
+    findTierGives(words.locale, now, dayOf(now, terms.zone)),
   ]);
+  const benefitsOf = tierBenefitWords(terms, { gives, backing: backingOf(gives) }, words, live);
   return (
     <Section id="levels" title={t("levels")} lead={rules.measure.join(" ")}>
       <ol className="grid gap-8 sm:grid-cols-3">
