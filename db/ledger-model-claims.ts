@@ -27,7 +27,7 @@ export async function claimReceipt({ chance, actor, people, now }: Scene): Promi
   const said = { id: disputeId, contested: { about: "receipt", claim }, words: "Struk saya." } as const;
   const opened = await openDispute(actor.member.actor, said, new Date(now));
   const receipt = { externalId, occurredAt, totalMinor, currency: "IDR", channel: null, store: null };
-  const answer = await acceptReceipt(people.handles, { ...receipt, disputeId, version: 1, words: "Maaf, benar." });
+  const answer = await acceptReceipt(people.handles(), { ...receipt, disputeId, version: 1, words: "Maaf, benar." });
   const what = `claims receipt ${externalId} for ${totalMinor} on ${occurredAt.toISOString()}`;
   if (externalId === recorded) {
     const withdrawn = await withdrawDispute(actor.member.actor, { disputeId, version: 1 });

@@ -74,7 +74,7 @@ export async function answerDispute({ chance, actors, people, now, touched }: Sc
   const points = chance.oneOf([1, 75, 4_000]);
   const kind = chance.oneOf(["base", "bonus"] as const);
   const request = { disputeId, version: 1, points, kind, words: "Maaf, benar." };
-  const answer = inShort(await acceptDispute(people.handles, request));
+  const answer = inShort(await acceptDispute(people.handles(), request));
   const expected = model.adjust(whose.model, points, kind, now);
   return { what: `is made up for with ${points}: ${what}`, answer, expected };
 }

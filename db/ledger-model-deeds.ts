@@ -63,7 +63,8 @@ export type Scene = {
 export type People = {
   asks: Staff<"members.adjust">;
   approves: Staff<"approvals.decide">;
-  handles: Staff<"disputes.handle">;
+  /** A colleague who handles disputes, another each time: what one of them gives in a day is limited. */
+  handles: () => Staff<"disputes.handle">;
   fulfils: Staff<"redemptions.fulfil">;
 };
 export type Outcome = { what: string; answer: unknown; expected: unknown };

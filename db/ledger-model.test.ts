@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hire } from "@/db/catalogue-fixtures";
-import { newMember, newReward, openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
+import { newMember, newReward, openTestLedger, staff, type TestLedger } from "@/db/ledger-fixtures";
 import * as model from "@/db/ledger-model";
 import {
   type Actor,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   people = {
     asks: await hire(ledger.owner, "support", "members.adjust", "Maya"),
     approves: await hire(ledger.owner, "owner", "approvals.decide", "Bayu"),
-    handles: await hire(ledger.owner, "support", "disputes.handle", "Dewi"),
+    handles: () => staff("support", "disputes.handle"),
     fulfils: await hire(ledger.owner, "catalogue", "redemptions.fulfil", "Kirana"),
   };
   // Whoever asks for a batch has to be allowed to at the time it is done.
