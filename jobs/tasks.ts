@@ -14,7 +14,7 @@ import { givePresentsDue } from "./give-presents";
 import { keepCheckpointMade } from "./keep-checkpoint";
 import { tellOfLowStock } from "./low-stock";
 import { sendMail, tellOf } from "./mail";
-import { makeDailyCheckpoint } from "./make-checkpoint";
+import { makeDailyCheckpoint, makeOverdueCheckpoint } from "./make-checkpoint";
 import { remindOfExpiryDue } from "./remind-of-expiry";
 import { replayTerms } from "./replay-terms";
 import { returnGiftsDue } from "./return-gifts";
@@ -66,6 +66,7 @@ const list: Record<string, (payload: unknown, helpers: JobHelpers) => Promise<vo
   "remind-of-expiry": remindOfExpiryDue,
   sweep,
   "make-checkpoint": makeDailyCheckpoint,
+  "make-overdue-checkpoint": makeOverdueCheckpoint,
   "keep-checkpoint": keepCheckpointMade,
   "check-ledger": checkLedgerNightly,
   "verify-ledger": verifyLedgerAsked,

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { type Runner, run, type WorkerEvents } from "graphile-worker";
 import { connect, disconnect, type Sql } from "@/db/client";
+import { askOverdueCheckpoint } from "@/db/commands/ask-checkpoint";
 import { listenForOutbox, OUTBOX_CHANNEL, ZONE_CHANNEL } from "@/db/commands/listen-for-outbox";
 import { EnvironmentError, env } from "@/lib/base/env";
 import { crontab } from "./crontab";
@@ -75,6 +76,7 @@ async function workUntilInterrupted(owner: Sql, stopping: AbortSignal): Promise<
   const stop = () => void runner.stop("the worker was asked to stop").catch(() => {});
   stopping.addEventListener("abort", stop, { once: true });
   if (stopping.aborted) stop();
+  await askOverdueCheckpoint(owner).catch((error) => workLog.warn(`Nobody asked for a checkpoint: ${because(error)}`));
   workLog.info("The worker is ready");
   try {
     await runner.promise;

@@ -1,5 +1,5 @@
 import { sql } from "@/db/client";
-import type { Instant } from "@/lib/base/clock";
+import { type Instant, realNow } from "@/lib/base/clock";
 import { isId } from "@/lib/base/uuid";
 import type { Finding } from "./verify-member";
 
@@ -16,6 +16,11 @@ export type LedgerCheck = {
   checkpoint: number | null;
   foundCount: number;
 };
+
+/** What staff are shown: one that found nothing, but had no checkpoint to compare with, cannot know of what was taken out whole. */
+export function verdictOf({ state, checkpoint }: LedgerCheck): LedgerCheck["state"] | "uncompared" {
+  return state === "green" && checkpoint === null ? "uncompared" : state;
+}
 
 export type CheckWithFindings = LedgerCheck & { found: Finding[] };
 
@@ -55,4 +60,13 @@ export async function newestCheckpoint(): Promise<NewestCheckpoint | null> {
   const [row] = await sql<NewestCheckpoint[]>`
     select number, made_at as "madeAt", members from checkpoints where scope = 'all' order by number desc limit 1`;
   return row ?? null;
+}
+
+/** One of all members is signed every night: one that is older was missed. */
+export const OVERDUE_AFTER_HOURS = 24;
+
+/** Whether the newest checkpoint of all members is older than a day, or there is none. */
+export async function isCheckpointOverdue(now: Instant = realNow()): Promise<boolean> {
+  const newest = await newestCheckpoint();
+  return newest === null || newest.madeAt.getTime() <= now.getTime() - OVERDUE_AFTER_HOURS * 3_600_000;
 }

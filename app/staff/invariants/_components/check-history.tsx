@@ -2,13 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { PendingLink } from "@/components/ui/pending-link";
-import type { LedgerCheck } from "@/db/queries/ledger-checks";
+import { type LedgerCheck, verdictOf } from "@/db/queries/ledger-checks";
 import { inWords } from "@/lib/in-words";
 
 const looks = {
   waiting: { tone: "plain", icon: "clock" },
   running: { tone: "plain", icon: "clock" },
   green: { tone: "good", icon: "check" },
+  uncompared: { tone: "warn", icon: "info" },
   red: { tone: "bad", icon: "warning" },
   failed: { tone: "warn", icon: "warning" },
 } as const;
@@ -37,7 +38,7 @@ export async function CheckHistory({ checks }: { checks: readonly LedgerCheck[] 
         {
           key: "state",
           header: t("column.state"),
-          cell: ({ state }) => <Badge {...looks[state]}>{t(`state.${state}`)}</Badge>,
+          cell: (check) => <Badge {...looks[verdictOf(check)]}>{t(`state.${verdictOf(check)}`)}</Badge>,
         },
         { key: "by", header: t("column.by"), cell: ({ askedBy }) => askedBy ?? t("nightly") },
         {

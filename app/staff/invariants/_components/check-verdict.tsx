@@ -1,10 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { Facts } from "@/components/ui/section";
-import type { LedgerCheck, NewestCheckpoint } from "@/db/queries/ledger-checks";
+import { type LedgerCheck, type NewestCheckpoint, verdictOf } from "@/db/queries/ledger-checks";
 import { inWords } from "@/lib/in-words";
 
-const looks = { green: "good", red: "bad", failed: "warn", waiting: "info", running: "info" } as const;
+const looks = {
+  green: { tone: "good" },
+  uncompared: { tone: "warn", icon: "info" },
+  red: { tone: "bad" },
+  failed: { tone: "warn" },
+  waiting: { tone: "info" },
+  running: { tone: "info" },
+} as const;
 
 /** Green or red, when, and over how much; and how far the ledger is vouched for outside the database. */
 export async function CheckVerdict(props: { check: LedgerCheck | null; checkpoint: NewestCheckpoint | null }) {
@@ -17,11 +24,13 @@ export async function CheckVerdict(props: { check: LedgerCheck | null; checkpoin
       </Notice>
     );
   const seconds = check.startedAt && check.endedAt ? (check.endedAt.getTime() - check.startedAt.getTime()) / 1000 : 0;
+  const verdict = verdictOf(check);
   const isDone = check.members !== null && check.journals !== null;
   return (
     <>
-      <Notice tone={looks[check.state]} title={t(`verdict.${check.state}`, { count: check.foundCount })}>
-        {check.endedAt ? t("endedAt", { at: words.at(check.endedAt) }) : null}
+      <Notice {...looks[verdict]} title={t(`verdict.${verdict}`, { count: check.foundCount })}>
+        {verdict === "uncompared" ? <p>{t("uncomparedHint")}</p> : null}
+        {check.endedAt ? <p>{t("endedAt", { at: words.at(check.endedAt) })}</p> : null}
       </Notice>
       <div className="mt-4">
         <Facts
