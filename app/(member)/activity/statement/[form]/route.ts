@@ -14,7 +14,7 @@ type Body = string | ReadableStream<Uint8Array>;
 
 const table = (excel: boolean) => async (asked: Asked) => {
   const head = await proveStatement(asked.visit.actor);
-  return statementCsv(rowsOf(asked, head.last?.version ?? 0), asked.words, excel);
+  return statementCsv(rowsOf(asked, head.last?.version ?? 0), head.proof, asked.words, excel);
 };
 
 const forms: Record<string, { type: string; write: (asked: Asked) => Promise<Body> }> = {
@@ -28,9 +28,9 @@ const forms: Record<string, { type: string; write: (asked: Asked) => Promise<Bod
     type: "application/pdf",
     write: async (asked) => {
       const { visit, words, from, until } = asked;
-      const head = await proveStatement(visit.actor);
-      const about = { head, name: visit.person.name, number: visit.member.number, madeAt: visit.now, from, until };
-      const bytes = statementPdf(rowsOf(asked, head.last?.version ?? 0), about, words);
+      const statement = await takeStatement(visit.actor);
+      const about = { statement, name: visit.person.name, number: visit.member.number, madeAt: visit.now, from, until };
+      const bytes = statementPdf(rowsOf(asked, statement.lines.length), about, words);
       return Readable.toWeb(bytes) as ReadableStream<Uint8Array>;
     },
   },

@@ -1,20 +1,16 @@
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { wordsFor } from "@/lib/words-for";
 import { drawable } from "./pdf-letters";
 import { type About, statementPdf } from "./statement-pdf";
-import type { StatementRow } from "./statement-table";
+import { type StatementRow, statementCsv } from "./statement-table";
 
 const LINES = 2_500;
 const words = wordsFor("id", "Asia/Jakarta", "Poin");
 const about: About = {
-  head: {
-    programme: "Kopi Senja",
-    member: "",
-    proof: null,
-    last: { version: 3, balanceAfter: 40, hash: "ab".repeat(32) },
-  },
+  statement: { format: "setia-statement-1", programme: "Kopi Senja", member: "", lines: [], proof: null },
   ...{ name: "Nguyễn Þórsdóttir", number: "8000 0000 0000 0001", madeAt: new Date(0), from: null, until: null },
 };
 
@@ -61,6 +57,24 @@ test("a name the typeface cannot draw is told as it is to whoever has it read al
   expect(pdf).toContain("/ActualText");
   expect(pdf.includes(said) || pdf.includes(said.slice(2))).toBe(true);
   expect(count(pdf, /\/S \/P\b/g)).toBe(count(await plain(), /\/S \/P\b/g) + 1);
+});
+
+test("the file that proves it is attached, byte for byte what is checked", async () => {
+  const pdf = await bytesOf(statementPdf(bites(1, 1), about, words));
+
+  const text = pdf.toString("latin1");
+  expect(text).toContain("(statement.json)");
+  const [, length = ""] = /\/Type \/EmbeddedFile[\s\S]*?\/Length (\d+)/.exec(text) ?? [];
+  const from = text.indexOf("stream\n", text.indexOf("/Type /EmbeddedFile")) + "stream\n".length;
+  const attached = inflateSync(pdf.subarray(from, from + Number(length))).toString("utf8");
+  expect(JSON.parse(attached)).toEqual(about.statement);
+});
+
+test("a table says in its last row what vouches for it, and that the JSON holds the proof", async () => {
+  const csv = await new Response(statementCsv(bites(2, 1), null, words, false)).text();
+
+  expect(csv.trimEnd().split("\n")).toHaveLength(4);
+  expect(csv.trimEnd().split("\n").at(-1)).toMatch(/^Belum ada tanda periksa .* berkas JSON .* memuat buktinya\.$/);
 });
 
 test("what goes wrong on the way ends the file, for it must not look whole", async () => {

@@ -2,21 +2,22 @@ import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { InWords } from "@/lib/in-words";
-import { checkpointFrom } from "@/lib/loyalty/checkpoint";
-import type { StatementHead } from "@/lib/loyalty/statement";
+import type { Statement } from "@/lib/loyalty/statement";
 import { translationsIn } from "@/lib/translations-in";
 import { typeface } from "./pdf-letters";
 import { columns, type Document, FOOT, MARGIN, openTable, tagged } from "./pdf-table";
-import type { StatementRow } from "./statement-table";
+import { proofWords, type StatementRow } from "./statement-table";
 
 const SIZE = { title: 22, heading: 13, body: 10, note: 8 };
 /** Room for what follows the table, which stays together. */
 const AFTER_TABLE = 180;
+const ATTACHED = "statement.json";
 /** As many bytes as are made before whoever reads has taken some. */
 const AHEAD = 256 * 1024;
 
 export type About = {
-  head: StatementHead;
+  /** All lines with the proof, attached to the document whatever days it shows. */
+  statement: Statement;
   name: string;
   number: string;
   madeAt: Date;
@@ -26,8 +27,8 @@ export type About = {
 };
 
 /**
- * A statement to read and print, in the member's language, tagged so that it can be read aloud: headings, a table, its header cells. It is
- * made as it is read, some rows at a time, however many there are.
+ * A statement to read and print, in the member's language, tagged so that it can be read aloud: headings, a table, its header cells. The
+ * JSON that proves it is attached. It is made as it is read, some rows at a time, however many there are.
  */
 export function statementPdf(bites: AsyncIterable<readonly StatementRow[]>, about: About, words: InWords): Readable {
   const t = translationsIn(words.locale, "statement");
@@ -40,8 +41,8 @@ export function statementPdf(bites: AsyncIterable<readonly StatementRow[]>, abou
     lang: words.locale === "id" ? "id-ID" : "en-GB",
     font: typeface.plain,
     info: {
-      Title: t("pdfTitle", { programme: about.head.programme }),
-      Author: about.head.programme,
+      Title: t("pdfTitle", { programme: about.statement.programme }),
+      Author: about.statement.programme,
       CreationDate: about.madeAt,
     },
   });
@@ -57,7 +58,8 @@ async function write(
   { about, words }: { about: About; words: InWords },
 ): Promise<void> {
   const t = translationsIn(words.locale, "statement");
-  const { head } = about;
+  const { statement } = about;
+  const last = statement.lines.at(-1);
   const root = document.struct("Document");
   document.addStructure(root);
   let isWhole = true;
@@ -72,10 +74,10 @@ async function write(
     root.add(written.structure);
     isWhole &&= written.isWhole;
   };
-  say("H1", t("pdfTitle", { programme: head.programme }), SIZE.title);
+  say("H1", t("pdfTitle", { programme: statement.programme }), SIZE.title);
   say("P", t("pdfMember", { name: about.name, number: about.number }), SIZE.body);
   say("P", t("pdfMade", { at: words.at(about.madeAt) }), SIZE.body);
-  say("P", t("pdfBalance", { points: words.points(head.last?.balanceAfter ?? 0), unit: words.unit }), SIZE.body);
+  say("P", t("pdfBalance", { points: words.points(last?.balanceAfter ?? 0), unit: words.unit }), SIZE.body);
   const period = periodOf(about, words);
   if (period !== null) say("P", period, SIZE.body);
   document.moveDown();
@@ -95,13 +97,13 @@ async function write(
   say("P", t("pdfCount", { lines }), SIZE.body);
   if (!isWhole) say("P", t("pdfLetters"), SIZE.body);
   say("H2", t("pdfProof"), SIZE.heading);
-  const { proof } = head;
-  const checkpoint = proof && checkpointFrom(proof.checkpoint.text);
-  const proofWords = checkpoint
-    ? t("pdfProven", { number: checkpoint.number, at: words.at(new Date(checkpoint.madeAt)), version: proof.version })
-    : t("pdfUnproven");
-  say("P", proofWords, SIZE.body);
-  say("P", t("pdfHead", { hash: head.last?.hash ?? "-" }), SIZE.note);
+  say("P", proofWords(statement.proof, words), SIZE.body);
+  document.file(Buffer.from(JSON.stringify(statement, null, 1)), {
+    ...{ name: ATTACHED, type: "application/json", relationship: "Data", description: t("title") },
+    ...{ creationDate: about.madeAt, modifiedDate: about.madeAt },
+  });
+  say("P", t("pdfAttached", { file: ATTACHED }), SIZE.body);
+  say("P", t("pdfHead", { hash: last?.hash ?? "-" }), SIZE.note);
   table.numberLast();
   root.end();
   document.end();
