@@ -12,6 +12,7 @@ import {
   type TestReward,
 } from "@/db/ledger-fixtures";
 import { findReward, listRewards } from "@/db/queries/catalogue";
+import { programmeNow } from "@/db/queries/programme-time";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { hireTermsPeople, openConnections, publishedTerms } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
@@ -128,7 +129,7 @@ it("begins periods where the rules begin them, whatever the day", async () => {
 
 it("shows a reward for a group to others in words, or not at all, and gives it to those within", async () => {
   const earning = { ...kopiSenjaTerms.earning, segments: [regulars] };
-  await publishedTerms(await hireTermsPeople(ledger.owner), { earning }, new Date());
+  await publishedTerms(await hireTermsPeople(ledger.owner), { earning }, await programmeNow());
   await passTime(ledger, { days: 60 });
   const [regular, stranger] = [await rich(), await rich()];
   const [{ at: now } = { at: new Date() }] = await ledger.owner<{ at: Date }[]>`select programme_now() as at`;
