@@ -15,6 +15,7 @@ import { programmeNow } from "@/db/queries/programme-time";
 import { replayDraft } from "@/db/queries/replay-ledger";
 import { termsHistory } from "@/db/queries/terms";
 import { newId } from "@/lib/base/uuid";
+import type { TermsDocument } from "@/lib/loyalty/terms";
 
 let ledger: TestLedger;
 let spender: TestMember;
@@ -70,4 +71,30 @@ test("under a draft that lets points end sooner it says who loses, and keeps wha
   const { earned, redeemed, lapsed, outstanding } = report.after;
   expect(lapsed).toBeGreaterThan(0);
   expect(outstanding).toBe(earned - redeemed - lapsed);
+});
+
+test("under a draft whose rule has a limit it says how often that was met, and under one that asks less for a tier how many would stand higher", async () => {
+  const [inForce] = await termsHistory();
+  const { levels } = inForce.tiers;
+  const extra = {
+    ...{ code: "ekstra", name: { id: "Ekstra", en: "Extra" }, on: "purchase", when: [], group: null, budgets: [] },
+    effect: { give: "fixed", points: 100, kind: "bonus" },
+    caps: { event: null, member: [{ per: "ever", points: 250 }] },
+  } satisfies TermsDocument["earning"]["rules"][number];
+  // Each of their six purchases earns 200; the rule would give 100 more each time and stops at 250.
+  const limited = {
+    ...inForce,
+    earning: { ...inForce.earning, rules: [...inForce.earning.rules, extra] },
+    tiers: {
+      ...inForce.tiers,
+      window: "lifetime" as const,
+      levels: levels.map((level) => (level.code === "emas" ? { ...level, from: 1_000 } : level)),
+    },
+  };
+
+  const { report } = await replayDraft({ ownerUrl: ledger.ownerUrl }, limited);
+
+  expect(report.limitsHit).toMatchObject([{ rule: "ekstra", times: 8 }]);
+  expect(report.limitsHit[0]?.points).toBeGreaterThanOrEqual(100);
+  expect(report.tierMoves).toEqual([{ from: "perak", to: "emas", up: true, members: 2 }]);
 });

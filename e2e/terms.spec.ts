@@ -78,3 +78,47 @@ for (const javaScript of [true, false]) {
     await expect(rule).toContainText("pada hari Kamis, pukul 16.00 sampai 19.00 WIB");
   });
 }
+
+test("a marketer reads what half the expiry would have cost: who loses, by how much, and every one of them in a file", async ({
+  signedInAs,
+  aNewColleague,
+}) => {
+  const page = await signedInAs(await aNewColleague("marketing"));
+  await page.goto("/staff/programme");
+  await page.getByLabel("Judul rancangan").fill(`Setengah masa berlaku ${Date.now()}`);
+  await page.getByRole("button", { name: "Mulai rancangan" }).click();
+  await page.getByRole("link", { name: "Ubah isinya" }).click();
+  for (const kind of ["dasar", "bonus"]) {
+    const months = page.getByLabel(`Bulan berlaku, poin ${kind}`);
+    await months.fill(String(Number(await months.inputValue()) / 2));
+  }
+  await page.getByRole("button", { name: "Simpan rancangan" }).click();
+
+  await page.getByRole("button", { name: "Jalankan atas riwayat" }).click();
+  await expect(page.getByRole("heading", { name: /Yang diuji/ })).toBeVisible({ timeout: 30_000 });
+
+  const main = page.getByRole("main");
+  await expect(main).toContainText(/[1-9][\d.]* terkena/);
+  await expect(main).toContainText(
+    /akan menyimpan lebih banyak poin, [1-9][\d.]* lebih sedikit, dan [\d.]+ tetap sama\./,
+  );
+  const lapsed = page
+    .getByRole("table", { name: "Jumlahnya" })
+    .getByRole("row")
+    .filter({ hasText: "Hangus tanpa terpakai." });
+  await expect(lapsed).toContainText(/\+[1-9][\d.]*/);
+  const losers = page.getByRole("table", { name: "Yang paling dirugikan" }).getByRole("row");
+  await expect(losers.nth(1)).toContainText(/[\d.]+ → [\d.]+/);
+
+  const address = await page
+    .getByRole("link", { name: "Unduh semua anggota yang terpengaruh (CSV)" })
+    .getAttribute("href");
+  const file = await page.request.get(address ?? "");
+  const [header, ...members] = (await file.text()).trim().split("\n");
+  expect(header).toBe(
+    "memberId,earnedBefore,earnedAfter,lapsedBefore,lapsedAfter,outstandingBefore,outstandingAfter,tierBefore,tierAfter",
+  );
+  expect(members.length).toBeGreaterThanOrEqual((await losers.count()) - 1);
+  const stranger = await signedInAs("cashier");
+  expect((await stranger.request.get(address ?? "")).status()).toBe(404);
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newMember, openTestLedger, staff, type TestLedger, type TestMember } from "@/db/ledger-fixtures";
+import { listReplayOutcomes } from "@/db/queries/replays";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { newId } from "@/lib/base/uuid";
 import type { ReplayReport } from "@/lib/loyalty/replay-report";
@@ -52,6 +53,24 @@ test("a draft that gives twice as much shows its winners, and the report stays w
   const found = await standing(asked.value.replayId);
   expect(found).toMatchObject({ state: "done", attached: asked.value.replayId, outcomes: 1 });
   expect(found?.report).toMatchObject({ events: 1, winners: 1, losers: 0, mostGained: [{ memberId: buyer.publicId }] });
+});
+
+test("everybody a draft would change something for is in the list behind the report, a page after another, and nobody else", async () => {
+  const draft = await draftOf({ rates: twiceAsMuch, noticeDays: 33 });
+  const asked = await askReplay(staff("marketing", "terms.draft"), draft);
+  if (!asked.ok) throw new Error(asked.refusal.code);
+  const { replayId } = asked.value;
+
+  await runReplay(replayId, { ownerUrl });
+
+  const listed = await listReplayOutcomes(replayId, null, 2_000);
+  expect(listed).toMatchObject([
+    {
+      ...{ memberId: buyer.publicId, earnedBefore: 1_000, earnedAfter: 2_000, lapsedBefore: 0, lapsedAfter: 0 },
+      ...{ outstandingBefore: 1_000, outstandingAfter: 2_000, tierBefore: "perak", tierAfter: "perak" },
+    },
+  ]);
+  expect(await listReplayOutcomes(replayId, buyer.publicId, 2_000)).toEqual([]);
 });
 
 test("of twenty who ask at once for the same draft, one is told yes, and again once it has failed", async () => {
