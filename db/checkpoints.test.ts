@@ -6,6 +6,7 @@ import { keepCheckpoint } from "@/db/commands/keep-checkpoint";
 import { makeCheckpoint } from "@/db/commands/make-checkpoint";
 import { redeemReward } from "@/db/commands/redeem-reward";
 import { takeStatement } from "@/db/commands/take-statement";
+import { forge as forgeIn } from "@/db/forging-fixtures";
 import {
   givePoints,
   newMember,
@@ -50,23 +51,7 @@ async function kept(): Promise<number> {
   return number;
 }
 
-/** As a superuser may: without the triggers that refuse it. Answers how to put everything back. */
-async function forge(change: string): Promise<() => Promise<void>> {
-  const tables = ["journals", "lots", "events", "wallets", "checkpoints"];
-  const copies = tables.map((table) => `create table kept_${table} as table ${table}`).join("; ");
-  await ledger.superuser.unsafe(
-    `set session_replication_role = replica; ${copies}; ${change}; set session_replication_role = origin`,
-  );
-  return async () => {
-    const back = tables.map(
-      (each) =>
-        `delete from ${each}; insert into ${each} overriding system value select * from kept_${each}; drop table kept_${each}`,
-    );
-    await ledger.superuser.unsafe(
-      `set session_replication_role = replica; ${back.join("; ")}; set session_replication_role = origin`,
-    );
-  };
-}
+const forge = (change: string) => forgeIn(ledger, change);
 
 /** Takes out Sari's last line with all that followed from it, in every table, so that what is left agrees with itself. */
 const withoutLastLine = (member: TestMember) => `

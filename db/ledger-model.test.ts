@@ -72,14 +72,6 @@ const everyKind = [
 async function kindsOfLines(): Promise<string[]> {
   const rows = await ledger.owner<{ kind: string }[]>`
     select distinct kind from journals order by kind`;
-  console.log(
-    rows,
-    await ledger.owner`select kind, count(*) from events group by kind`,
-    await ledger.owner`select state, count(*) from disputes group by 1`,
-    await ledger.owner`select state, count(*) from approvals group by 1`,
-    await ledger.owner`select terms_version, count(*) from journals group by 1 order by 1`,
-    await ledger.owner`select count(*) from journals where trace::json ->> 'rule' = 'pool'`,
-  );
   return rows.map(({ kind }) => kind);
 }
 
