@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { askOverdueCheckpoint } from "@/db/commands/ask-checkpoint";
 import { givePoints, newMember, openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
 import { listLedgerChecks } from "@/db/queries/ledger-checks";
 import { serverVariables, startWorker } from "./test-portal";
@@ -54,3 +55,20 @@ test("workers that start sign a ledger that nobody has signed for a day, once ho
   await workersStart(2);
   expect(await signed()).toEqual([{ number: 1 }, { number: 2 }]);
 }, 120_000);
+
+test("however many ask at once, one waits; and one that was asked for again while it was made is not made again", async () => {
+  await ledger.superuser.unsafe(`
+    set session_replication_role = replica; update checkpoints set made_at = made_at - interval '25 hours';
+    set session_replication_role = origin`);
+
+  await Promise.all(Array.from({ length: 20 }, () => askOverdueCheckpoint(ledger.owner)));
+
+  expect(
+    await ledger.owner`select from graphile_worker.jobs where task_identifier = 'make-overdue-checkpoint'`,
+  ).toHaveLength(1);
+  // As those leave it who ask while the first is under way: its key is free then.
+  await ledger.owner`
+    select graphile_worker.add_job('make-overdue-checkpoint', '{}'::json, queue_name => 'make-overdue-checkpoint') from generate_series(1, 5)`;
+  await workersStart(1);
+  expect(await signed()).toHaveLength(3);
+}, 60_000);
