@@ -33,7 +33,7 @@ for (const javaScript of [true, false]) {
     const page = await signedInAs(await aNewColleague("support"), { javaScript });
 
     const path = await contest(own, "Seharusnya 850 poin menurut struk saya.");
-    await expect(own.getByText(/Dijawab paling lambat .* WIB/)).toBeVisible();
+    await expect(own.getByText(/Dijawab paling lambat .*\sWIB/)).toBeVisible();
     await mailTo(member.email, /kami terima/);
 
     await page.goto(`/staff${path}`);

@@ -37,9 +37,9 @@ export function formatShortDayAt(instant: Date, zone: string, locale: Locale): s
   return dateFormat(locale, zone, "shortDay").format(instant);
 }
 
-/** The clock in a zone with the zone's name: `14.05 WIB`, `14:05 WIB`. */
+/** The clock in a zone with the zone's name, which never stands alone on a line: `14.05 WIB`, `14:05 WIB`. */
 export function formatClock(instant: Date, zone: string, locale: Locale): string {
-  return `${dateFormat(locale, zone, "clock").format(instant)} ${zoneLabel(instant, zone)}`;
+  return `${dateFormat(locale, zone, "clock").format(instant)}${noBreak}${zoneLabel(instant, zone)}`;
 }
 
 /** Day and clock with the zone's name: `21 November 2026, 14.05 WIB`. */
@@ -52,7 +52,7 @@ export function formatPeriod(start: Date, end: Date, zone: string, locale: Local
   const [day, lastDay] = [formatDayAt(start, zone, locale), formatDayAt(end, zone, locale)];
   const from = dateFormat(locale, zone, "clock").format(start);
   return day === lastDay
-    ? `${day}, ${from}${joiner}–${joiner}${formatClock(end, zone, locale).replace(" ", noBreak)}`
+    ? `${day}, ${from}${joiner}–${joiner}${formatClock(end, zone, locale)}`
     : `${day}, ${from} – ${formatInstant(end, zone, locale)}`;
 }
 

@@ -67,9 +67,9 @@ describe("days and clocks", () => {
   const instant = new Date("2026-11-21T17:30:00Z");
 
   test("an instant is told in the zone's day, with the zone's Indonesian name in both languages", () => {
-    expect(formatInstant(instant, "Asia/Jakarta", "id")).toBe("22 November 2026, 00.30 WIB");
-    expect(formatInstant(instant, "Asia/Makassar", "en")).toBe("22 November 2026, 01:30 WITA");
-    expect(formatClock(instant, "Asia/Jayapura", "id")).toBe("02.30 WIT");
+    expect(formatInstant(instant, "Asia/Jakarta", "id")).toBe("22 November 2026, 00.30\u00a0WIB");
+    expect(formatInstant(instant, "Asia/Makassar", "en")).toBe("22 November 2026, 01:30\u00a0WITA");
+    expect(formatClock(instant, "Asia/Jayapura", "id")).toBe("02.30\u00a0WIT");
     expect(zoneLabel(instant, "Asia/Tokyo")).toBe("GMT+9");
   });
 
@@ -79,7 +79,7 @@ describe("days and clocks", () => {
       "22 November 2026, 00.30\u2060–\u206002.30\u00a0WIB",
     );
     expect(formatPeriod(instant, later(25), "Asia/Jakarta", "en")).toBe(
-      "22 November 2026, 00:30 – 23 November 2026, 01:30 WIB",
+      "22 November 2026, 00:30 – 23 November 2026, 01:30\u00a0WIB",
     );
   });
 
