@@ -39,6 +39,7 @@ export type ReplayReport = {
   tierMoves: { from: string; to: string; up: boolean; members: number }[];
 };
 
+/** `points`: what it kept back where it had some left, so that it is a least; 0 where it never had. */
 export type LimitHit = { rule: string; times: number; points: Points };
 
 export const nothingYet = (): Omit<Outcome, "tier" | "outstanding"> => ({ earned: 0, lapsed: 0, redeemed: 0 });
@@ -50,7 +51,9 @@ export function observeLimits(hits: Map<string, LimitHit>, { trace }: Line): voi
     const known = hits.get(rule) ?? { rule, times: 0, points: 0 };
     hits.set(rule, { rule, times: known.times + 1, points: known.points + points });
   };
-  for (const step of trace.steps) if (step.step === "rule" && step.limit) hit(step.rule, step.asked - step.gives);
+  // A limit that is met exactly keeps nothing back. What a rule with nothing left would have given, no trace says.
+  for (const step of trace.steps)
+    if (step.step === "rule" && step.limit && step.asked > step.gives) hit(step.rule, step.asked - step.gives);
   for (const step of trace.skipped) if (step.step === "rule" && step.because === "limit") hit(step.rule, 0);
 }
 

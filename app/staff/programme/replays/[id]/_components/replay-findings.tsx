@@ -19,8 +19,7 @@ export async function ReplayFindings(props: {
   const { report, replayId, terms, document } = props;
   const [t, words] = await Promise.all([getTranslations("staff-replay"), inWords()]);
   const { before, after, tierMoves } = report;
-  // A limit that is met exactly keeps nothing back.
-  const limitsHit = report.limitsHit.filter(({ points }) => points > 0);
+  const { limitsHit } = report;
   const money = moneyOf(terms, words);
   const sums = (["earned", "lapsed", "redeemed", "outstanding"] as const).map((what) => ({
     what,
@@ -92,7 +91,11 @@ export async function ReplayFindings(props: {
         ) : (
           <ul className="grid gap-2">
             {limitsHit.map(({ rule, times, points }) => (
-              <li key={rule}>{t("limits.hit", { rule: nameOf(rule), times, points: words.points(points) })}</li>
+              <li key={rule}>
+                {points > 0
+                  ? t("limits.hit", { rule: nameOf(rule), times, points: words.points(points) })
+                  : t("limits.spent", { rule: nameOf(rule), times })}
+              </li>
             ))}
           </ul>
         )}
