@@ -34,7 +34,7 @@ for (const javaScript of [true, false]) {
     });
 
     test("a family puts points together, each by their own yes", async ({ signedInAs, aMemberWith, owner }) => {
-      const [host, guest] = [await aMemberWith(1_000), await aMemberWith(0)];
+      const [host, guest] = [await aMemberWith(1_000), await aMemberWith(0, { name: "Tara Wijaya" })];
       const [card] = await owner<{ number: string }[]>`select number from members where id = ${guest.memberId}`;
       const [own, theirs] = [await signedInAs(host, { javaScript }), await signedInAs(guest, { javaScript })];
 
