@@ -203,7 +203,7 @@ it("says how far the next tier is, and how the present one was reached", async (
   const member = await newMember(ledger);
   await buy(member, 2_500_000);
 
-  const { standing, moves } = await findTiers(member.id, "id", new Date());
+  const { standing, moves } = await findTiers(member.id, "id", new Date(), "2026-11-23");
 
   expect(standing.tier).toMatchObject({ level: { code: "emas" }, tierPoints: 5_000, missing: 7_000 });
   expect(moves.map((move) => move.trace)).toMatchObject([{ rule: "tier_reached", from: "perak", to: "emas" }]);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { findTiers } from "@/db/queries/tiers";
 import { inWords } from "@/lib/in-words";
+import { dayOf } from "@/lib/loyalty/calendar";
 import { requireMember } from "@/lib/session";
 import { TiersWhole } from "./_components/tiers-whole";
 
@@ -10,8 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TiersPage() {
-  const { member, now } = await requireMember();
+  const { member, installation, now } = await requireMember();
   const words = await inWords();
-  const { standing, moves } = await findTiers(member.id, words.locale, now);
-  return <TiersWhole standing={standing} moves={moves} words={words} />;
+  const tiers = await findTiers(member.id, words.locale, now, dayOf(now, installation.zone));
+  return <TiersWhole {...tiers} words={words} />;
 }

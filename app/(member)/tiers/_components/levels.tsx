@@ -6,10 +6,8 @@ import { tierTone } from "@/components/tier-tone";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { Standing } from "@/db/queries/standing";
-import { backingOf, findTierGives } from "@/db/queries/tier-gives";
+import { backingOf, type TierGives } from "@/db/queries/tier-gives";
 import type { InWords } from "@/lib/in-words";
-import { dayOf } from "@/lib/loyalty/calendar";
-import { currentVisit } from "@/lib/session";
 
 const icons: Record<NonNullable<LiveBenefit["kind"]>, IconName> = {
   exclusive_rewards: "gift",
@@ -20,14 +18,12 @@ const icons: Record<NonNullable<LiveBenefit["kind"]>, IconName> = {
 };
 
 /** What every level asks and gives, from the live terms and what is given beside them now. */
-export async function Levels({ standing, words }: { standing: Standing; words: InWords }) {
+export async function Levels({ standing, gives, words }: { standing: Standing; gives: TierGives; words: InWords }) {
   const { terms, tier } = standing;
-  const { now } = await currentVisit();
-  const [t, live, rules, gives] = await Promise.all([
+  const [t, live, rules] = await Promise.all([
     getTranslations("tiers"),
     getTranslations("tiers.live"),
     tierRules(terms, words),
-    findTierGives(words.locale, now, dayOf(now, terms.zone)),
   ]);
   const benefitsOf = tierBenefitWords(terms, { gives, backing: backingOf(gives) }, words, live);
   return (

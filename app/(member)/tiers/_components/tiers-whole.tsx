@@ -7,16 +7,17 @@ import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
 import type { LineView } from "@/db/queries/lines";
 import type { Standing } from "@/db/queries/standing";
+import type { TierGives } from "@/db/queries/tier-gives";
 import type { InWords } from "@/lib/in-words";
 import { rankOf } from "@/lib/loyalty/tiers";
 import { Levels } from "./levels";
 import { TierCount } from "./tier-count";
 import { TierHistory } from "./tier-history";
 
-type Props = { standing: Standing; moves: LineView[]; words: InWords };
+type Props = { standing: Standing; moves: LineView[]; gives: TierGives; words: InWords };
 
 /** Where a member stands among the tiers, how they got there, and what counts. */
-export async function TiersWhole({ standing, moves, words }: Props) {
+export async function TiersWhole({ standing, moves, gives, words }: Props) {
   const t = await getTranslations("tiers");
   const { level } = standing.tier;
   const name = level.name[words.locale];
@@ -33,7 +34,7 @@ export async function TiersWhole({ standing, moves, words }: Props) {
         <TierCount standing={standing} words={words} />
         <Points standing={standing} words={words} />
       </div>
-      <Levels standing={standing} words={words} />
+      <Levels standing={standing} gives={gives} words={words} />
       <TierHistory moves={moves} standing={standing} words={words} />
     </>
   );
