@@ -1,8 +1,6 @@
 import { sql } from "@/db/client";
-import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
-import { readByHand } from "@/db/queries/by-hand";
+import { accountColumns, decisionColumns } from "@/db/queries/accounts";
 import { heldBy } from "@/db/queries/held-by";
-import { termsHistory } from "@/db/queries/terms";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
 import { type AdjustRefusal, adjustLimitPoints } from "@/lib/loyalty/adjustment";
@@ -11,6 +9,7 @@ import type { Actor, Role } from "@/lib/loyalty/permissions";
 import type { PointKind } from "@/lib/loyalty/terms";
 import { sealFor } from "@/lib/personal-data";
 import { type CorrectionGround, decideCorrection } from "./correction";
+import { type CorrectionRow, correctionGrounds } from "./correction-grounds";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 import type { MoveRefusal } from "./move-dispute";
@@ -60,8 +59,7 @@ export async function acceptDispute(actor: Actor<"disputes.handle">, request: Ac
   });
 }
 
-type Row = AccountRow &
-  DecisionRow & { place: number; wrappedKey: Buffer | null; heldBy: number[]; dispute: DisputeRead };
+type Row = CorrectionRow & { dispute: DisputeRead };
 
 async function load(requests: Asked[]): Promise<Loaded[]> {
   const rows = await sql<Row[]>`
@@ -71,22 +69,9 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
     join members m on m.id = d.member_id
     join wallets w on w.member_id = m.id
     left join people p on p.id = m.person_id`;
-  const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
-  const [first] = rows;
-  if (!first) return loaded;
-  const hands = await readByHand(
-    rows.map(({ place, memberId }) => ({ actorId: 0, role: null, ...requests[place - 1], memberId })),
-    history,
-    first.now,
-  );
-  rows.forEach((row, n) => {
-    const { now, wrappedKey, heldBy, dispute } = row;
-    loaded[row.place - 1] = {
-      ground: { account: toAccount(row), now, history, wrappedKey, heldBy, byHand: hands[n] ?? null },
-      dispute,
-    };
-  });
+  for (const { row, ground } of await correctionGrounds(rows, requests))
+    loaded[row.place - 1] = { ground, dispute: row.dispute };
   return loaded;
 }
 

@@ -1,14 +1,13 @@
 import { sql } from "@/db/client";
-import { type AccountRow, accountColumns, type DecisionRow, decisionColumns, toAccount } from "@/db/queries/accounts";
-import { readByHand } from "@/db/queries/by-hand";
+import { accountColumns, decisionColumns } from "@/db/queries/accounts";
 import { heldBy } from "@/db/queries/held-by";
-import { termsHistory } from "@/db/queries/terms";
 import { done, type Result, refused } from "@/lib/base/result";
 import { isId, newId } from "@/lib/base/uuid";
 import { type AdjustRefusal, adjustLimitPoints } from "@/lib/loyalty/adjustment";
 import type { Actor, Role } from "@/lib/loyalty/permissions";
 import type { PointKind } from "@/lib/loyalty/terms";
 import { type CorrectionGround, decideCorrection, toldOfCorrection } from "./correction";
+import { type CorrectionRow, correctionGrounds } from "./correction-grounds";
 import { type Decided, type Found, openDesk } from "./desk";
 import { requestDigest, requestKey } from "./idempotency";
 
@@ -29,14 +28,7 @@ type Asked = AdjustRequest & {
   actorId: number;
   role: Role | null;
 };
-type Row = AccountRow &
-  DecisionRow & {
-    place: number;
-    wrappedKey: Buffer | null;
-    heldBy: number[];
-    answered: Answered | null;
-    isAsked: boolean;
-  };
+type Row = CorrectionRow & { answered: Answered | null; isAsked: boolean };
 /** How the same key was answered before, were it to be refused now. */
 type Answered = { digest: string; outcome: unknown };
 /** `isAsked`: the same form waits, or waited, for a second person. */
@@ -75,28 +67,11 @@ async function load(requests: Asked[]): Promise<Loaded[]> {
     join wallets w on w.member_id = m.id
     left join people p on p.id = m.person_id
     left join events e on e.key = decode(asked.key, 'hex')`;
-  const history = await termsHistory(rows[0]?.latestTerms);
   const loaded: Loaded[] = requests.map(() => null);
-  const [first] = rows;
-  if (!first) return loaded;
-  const hands = await readByHand(
-    rows.map(({ place, memberId }) => ({ actorId: 0, role: null, ...requests[place - 1], memberId })),
-    history,
-    first.now,
-  );
-  rows.forEach((row, n) => {
-    const { now, wrappedKey, heldBy, answered, isAsked } = row;
-    loaded[row.place - 1] = {
-      account: toAccount(row),
-      now,
-      history,
-      wrappedKey,
-      heldBy,
-      byHand: hands[n] ?? null,
-      answered,
-      isAsked,
-    };
-  });
+  for (const { row, ground } of await correctionGrounds(rows, requests)) {
+    const { place, answered, isAsked } = row;
+    loaded[place - 1] = { ...ground, answered, isAsked };
+  }
   return loaded;
 }
 
