@@ -1,4 +1,4 @@
-import { countWaitingApprovals, listDecidedApprovals } from "@/db/queries/approvals";
+import { listDecidedApprovals } from "@/db/queries/approvals";
 import { listCodeImports } from "@/db/queries/code-imports";
 import { countQueue, listQueue, listQueueOutlets } from "@/db/queries/fulfilment";
 import { listLatestBatches } from "@/db/queries/fulfilment-batches";
@@ -100,7 +100,6 @@ export function staffLists(now: Date): List[] {
     "fulfilment batches": () => listLatestBatches(5),
     "waiting for a second person": listWaiting,
     "approvals, decided": listDecidedApprovals,
-    "approvals, count": countWaitingApprovals,
     "disputes, open": () => listQueuedDisputes("open", undefined),
     "disputes, decided": () => listQueuedDisputes("decided", undefined),
     "disputes, decided, second page": second((after) => listQueuedDisputes("decided", after)),

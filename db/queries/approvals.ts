@@ -42,14 +42,6 @@ const joins = () => sql`
   left join people r on r.id = a.requested_by
   left join people d on d.id = a.decided_by`;
 
-/** How many corrections wait for a second person. */
-export async function countWaitingApprovals(): Promise<number> {
-  const [row] = await sql<
-    { waiting: number }[]
-  >`select count(*)::int as waiting from approvals where state = 'waiting'`;
-  return row?.waiting ?? 0;
-}
-
 /** What was decided last. */
 export async function listDecidedApprovals(): Promise<ApprovalRow[]> {
   return await sql<ApprovalRow[]>`
