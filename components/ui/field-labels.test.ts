@@ -2,7 +2,7 @@ import { createElement as h, lazy, type ReactNode } from "react";
 import { expect, test } from "vitest";
 import { Checkbox, Select } from "./choice-fields";
 import { Field } from "./field";
-import { fieldLabels } from "./field-labels";
+import { fieldLabels, inOrderOfFields } from "./field-labels";
 
 const priceForm = [
   h("div", { key: 1 }, h(Field, { name: "price", label: "Harga dalam poin" })),
@@ -35,4 +35,13 @@ test("fields that a page streams in are read once they are there", async () => {
   Object.assign(streamed, { _payload: shown, _init: (payload: ReactNode) => payload });
 
   expect(fieldLabels("terms", h("div", null, streamed as unknown as ReactNode)).get("terms-title")).toBe("Judul");
+});
+
+test("errors are listed as the fields stand, and one of a field unseen keeps its place", () => {
+  const errors = { category: "Pilih satu", unseen: "Isi dulu", days: "Terlalu lama", price: "Terlalu murah" };
+
+  const listed = inOrderOfFields("reward", errors, fieldLabels("reward", priceForm));
+
+  expect(listed.map(([field]) => field)).toEqual(["price", "unseen", "category", "days"]);
+  expect(Object.fromEntries(listed)).toEqual(errors);
 });

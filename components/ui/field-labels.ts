@@ -28,6 +28,19 @@ export function fieldLabels(formId: string, children: ReactNode): ReadonlyMap<st
   return labels;
 }
 
+/** A refused form's errors in the order its fields stand in; one whose field only a part of the form knows keeps its place. */
+export function inOrderOfFields(
+  formId: string,
+  errors: Readonly<Record<string, string>>,
+  labels: ReadonlyMap<string, string>,
+): [field: string, sentence: string][] {
+  const place = new Map([...labels.keys()].map((id, index) => [id, index]));
+  const placeOf = ([field]: [string, string]) => place.get(`${formId}-${field}`);
+  const known = Object.entries(errors).filter((line) => placeOf(line) !== undefined);
+  const sorted = known.toSorted((one, other) => (placeOf(one) ?? 0) - (placeOf(other) ?? 0)).values();
+  return Object.entries(errors).map((line) => (placeOf(line) === undefined ? line : (sorted.next().value ?? line)));
+}
+
 function fieldOf(formId: string, { name, label }: Record<string, unknown>) {
   return typeof name === "string" ? call(`${formId}-${name}`, asNode(label)) : null;
 }

@@ -2,19 +2,19 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { useForm } from "./action-form";
-import { fieldLabels } from "./field-labels";
+import { fieldLabels, inOrderOfFields } from "./field-labels";
 import { LeafIcon } from "./leaf-icon";
 
 /**
- * What is wrong with a form, in one place above it: each line names its field among `fields`, the form's children, and links to it; focus
- * moves here when it appears.
+ * What is wrong with a form, in one place above it, in the order of its fields: each line names its field among `fields`, the form's
+ * children, and links to it; focus moves here when it appears.
  */
 export function FormError({ fields }: { fields: ReactNode }) {
   const summary = useRef<HTMLDivElement>(null);
   const { id, words, message, errors, serverError } = useForm();
-  const lines = Object.entries(errors);
+  const isRefused = Object.keys(errors).length > 0;
   const failure = serverError === null ? null : serverError.isDatabaseAway ? words.away : words.broken;
-  const shown = lines.length > 0 || message !== null || failure !== null;
+  const shown = isRefused || message !== null || failure !== null;
 
   // Each answer brings a new `errors`, so a second refusal moves the focus again.
   useEffect(() => {
@@ -22,7 +22,8 @@ export function FormError({ fields }: { fields: ReactNode }) {
   }, [errors, message, failure]);
 
   if (!shown) return null;
-  const labels = lines.length > 0 ? fieldLabels(id, fields) : new Map<string, string>();
+  const labels = isRefused ? fieldLabels(id, fields) : new Map<string, string>();
+  const lines = inOrderOfFields(id, errors, labels);
   return (
     <div
       ref={summary}
@@ -35,13 +36,13 @@ export function FormError({ fields }: { fields: ReactNode }) {
     >
       <LeafIcon name="warning" className="mt-0.5 text-bad" />
       <div>
-        <p className="font-bold">{failure ?? (lines.length > 0 ? words.problem : message)}</p>
+        <p className="font-bold">{failure ?? (isRefused ? words.problem : message)}</p>
         {serverError ? (
           <p className="mt-1 text-note">
             {words.reference}: <strong>{serverError.reference}</strong>
           </p>
         ) : null}
-        {lines.length > 0 ? (
+        {isRefused ? (
           <ul className="mt-1 grid gap-1">
             {lines.map(([field, sentence]) => (
               <li key={field}>
