@@ -76,7 +76,9 @@ async function PasskeyForm({ returnTo }: { returnTo: string | null }) {
       <PasskeyProof home={passkeysHere().id} ask={askToSignIn} bound="" words={words} autofill>
         {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
         <p className="text-note text-ink-soft">{t("passkey.why")}</p>
-        <OrLine>{t("signIn.or")}</OrLine>
+        <div className="mt-3">
+          <OrLine>{t("signIn.or")}</OrLine>
+        </div>
       </PasskeyProof>
     </Form>
   );
