@@ -25,6 +25,8 @@ const wordsOf = cache(
     reference: errors("broken.reference"),
     show: ui("show"),
     hide: ui("hide"),
+    chooseFile: ui("chooseFile"),
+    noFile: ui("noFile"),
   }),
 );
 

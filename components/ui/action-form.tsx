@@ -12,9 +12,20 @@ export type FormWords = {
   reference: string;
   show: string;
   hide: string;
+  chooseFile: string;
+  noFile: string;
 };
 
-const silent: FormWords = { problem: "", broken: "", away: "", reference: "", show: "", hide: "" };
+const silent: FormWords = {
+  problem: "",
+  broken: "",
+  away: "",
+  reference: "",
+  show: "",
+  hide: "",
+  chooseFile: "",
+  noFile: "",
+};
 const FormContext = createContext({ id: "", words: silent, ...formState({}) });
 
 /** What the form around a field knows: its id, what was typed, what is wrong, and the words every form shares. */

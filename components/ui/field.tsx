@@ -22,7 +22,6 @@ type FieldProps = {
   | "minLength"
   | "placeholder"
   | "pattern"
-  | "accept"
   | "list"
   | "min"
   | "max"
@@ -53,7 +52,12 @@ export function FieldFrame(props: {
     <div className="grid gap-1.5">
       <label htmlFor={props.id} className="font-semibold">
         {props.label}
-        {props.optional ? <span className="font-normal text-ink-soft"> {props.optional}</span> : null}
+        {props.optional ? (
+          <>
+            {" "}
+            <span className="inline-block font-normal text-ink-soft">{props.optional}</span>
+          </>
+        ) : null}
       </label>
       {props.hint ? (
         <div id={`${props.id}-hint`} className="text-note text-ink-soft">

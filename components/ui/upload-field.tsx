@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, useState } from "react";
-import { Field } from "./field";
+import { FileField } from "./file-field";
 
 /**
  * A file of at most `most` bytes. One that is larger is not sent, for no answer to it would reach this form: `tooLarge` says what to do
@@ -11,12 +11,11 @@ export function UploadField({
   most,
   tooLarge,
   ...field
-}: Pick<ComponentProps<typeof Field>, "name" | "label" | "hint" | "accept"> & { most: number; tooLarge: string }) {
+}: Pick<ComponentProps<typeof FileField>, "name" | "label" | "hint" | "accept"> & { most: number; tooLarge: string }) {
   const [isTooLarge, setTooLarge] = useState(false);
   return (
-    <Field
+    <FileField
       {...field}
-      type="file"
       error={isTooLarge ? tooLarge : undefined}
       onChange={({ currentTarget }) => {
         const found = [...(currentTarget.files ?? [])].some(({ size }) => size > most);

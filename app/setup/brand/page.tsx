@@ -3,6 +3,7 @@ import { Form } from "@/components/form";
 import { LogoShown } from "@/components/logo-shown";
 import { Checkbox } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { findSettings } from "@/db/queries/settings";
 import { logoOf } from "@/lib/brand";
@@ -69,9 +70,8 @@ export default async function BrandPage() {
               <p className="text-note text-ink-soft">{t("logoKept")}</p>
             </>
           ) : null}
-          <Field
+          <FileField
             name="file"
-            type="file"
             label={t("logo")}
             optional={t("logoOptional")}
             hint={logo("fileHint")}

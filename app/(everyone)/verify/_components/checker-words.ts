@@ -8,8 +8,10 @@ const places = Object.fromEntries(
 
 /** What the checker says, in the reader's language. */
 export async function checkerWords(): Promise<CheckerWords> {
-  const t = await getTranslations("verify.checker");
+  const [t, ui] = await Promise.all([getTranslations("verify.checker"), getTranslations("ui")]);
   return {
+    choose: ui("chooseFile"),
+    none: ui("noFile"),
     label: t("label"),
     hint: t("hint"),
     noScript: t("noScript"),

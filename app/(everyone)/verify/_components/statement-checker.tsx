@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, useState } from "react";
 import { FieldFrame, useHydrated } from "@/components/ui/field";
+import { FileControl } from "@/components/ui/file-field";
 import { LeafIcon } from "@/components/ui/leaf-icon";
 import { formatPoints } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
@@ -9,6 +10,8 @@ import { checkStatement, type StatementAnswer, type StatementFault, webCryptogra
 
 /** Sentences with places in braces, filled where they are shown. */
 export type CheckerWords = {
+  choose: string;
+  none: string;
   label: string;
   hint: string;
   noScript: string;
@@ -48,13 +51,13 @@ export function StatementChecker({ trustedKey, locale, words }: Props) {
   return (
     <div className="grid max-w-2xl gap-4">
       <FieldFrame id="statement" label={words.label} hint={words.hint}>
-        <input
+        <FileControl
           id="statement"
-          type="file"
+          choose={words.choose}
+          none={words.none}
           accept=".json,application/json"
           aria-describedby="statement-hint"
           onChange={check}
-          className="control"
         />
       </FieldFrame>
       <div aria-live="polite">{shown === null ? null : <Verdict shown={shown} locale={locale} words={words} />}</div>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { FormDisclosure } from "@/components/form-disclosure";
-import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { BATCH_MOST } from "@/db/commands/fulfil-batch";
@@ -22,9 +22,8 @@ export async function ShippingLists() {
       <Form id="upload" action={upload} className="grid max-w-xl gap-4">
         <input type="hidden" name="key" value={newId()} />
         <FormDisclosure question={t("question")}>
-          <Field
+          <FileField
             name="file"
-            type="file"
             accept=".csv,text/csv"
             label={t("file")}
             hint={t("fileHint", { most: words.points(BATCH_MOST) })}

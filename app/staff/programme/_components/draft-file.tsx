@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
-import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { TermsDraftView } from "@/db/queries/terms-drafts";
@@ -24,13 +24,7 @@ export async function DraftFile({ draft, mayUpload }: { draft: TermsDraftView; m
         <Form id="terms-upload" action={upload} className="mt-4 grid gap-4 sm:max-w-xl">
           <input type="hidden" name="draftId" value={draft.publicId} />
           <input type="hidden" name="version" value={draft.version} />
-          <Field
-            name="file"
-            label={t("field.file")}
-            hint={t("field.uploadHint")}
-            type="file"
-            accept="application/json,.json"
-          />
+          <FileField name="file" label={t("field.file")} hint={t("field.uploadHint")} accept="application/json,.json" />
           <div>
             <SubmitButton look="secondary">{t("file.upload")}</SubmitButton>
           </div>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { create } from "../actions";
@@ -12,12 +13,11 @@ export async function NewDraft() {
     <Section id="new" title={t("new.title")} lead={t("new.lead")}>
       <Form id="terms-new" action={create} className="grid max-w-4xl items-start gap-4 sm:grid-cols-2">
         <Field name="title" label={t("field.title")} hint={t("field.titleHint")} maxLength={120} required />
-        <Field
+        <FileField
           name="file"
           label={t("field.file")}
           hint={t("field.fileHint")}
           optional={ui("optional")}
-          type="file"
           accept="application/json,.json"
         />
         <div className="sm:col-span-2">

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
-import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Facts, Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { StaffReward } from "@/db/queries/staff-rewards";
@@ -22,7 +22,7 @@ export async function FilePart({ reward, mayEdit }: { reward: StaffReward; mayEd
       {mayEdit ? (
         <Form id="reward-file" action={file} className="mt-4 grid max-w-xl gap-4">
           <input type="hidden" name="rewardId" value={reward.publicId} />
-          <Field name="file" label={t("upload")} hint={t("hint")} type="file" />
+          <FileField name="file" label={t("upload")} hint={t("hint")} />
           <div>
             <SubmitButton look="secondary">{t("submit")}</SubmitButton>
           </div>

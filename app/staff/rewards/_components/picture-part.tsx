@@ -5,6 +5,7 @@ import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardPicture } from "@/components/reward-picture/reward-picture";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { StaffReward } from "@/db/queries/staff-rewards";
@@ -76,5 +77,5 @@ function Target({ reward }: { reward: StaffReward }) {
 }
 
 function PictureField(props: { name: string; label: string; hint: string }) {
-  return <Field {...props} type="file" accept="image/png,image/jpeg,image/webp" />;
+  return <FileField {...props} accept="image/png,image/jpeg,image/webp" />;
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Form } from "@/components/form";
 import { LogoShown } from "@/components/logo-shown";
 import { Checkbox } from "@/components/ui/choice-fields";
-import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Settings } from "@/db/queries/settings";
@@ -23,9 +23,8 @@ export function LogoPart({ settings: { version, brand, programmeName } }: { sett
       )}
       <Form id="upload-logo" action={uploadLogo} className="grid max-w-lg gap-5">
         <ReadAt version={version} />
-        <Field
+        <FileField
           name="file"
-          type="file"
           label={t("file")}
           hint={t("fileHint")}
           accept="image/png,image/jpeg,image/webp"

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { FormDisclosure } from "@/components/form-disclosure";
 import { Textarea } from "@/components/ui/choice-fields";
-import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { DisputeView } from "@/db/queries/disputes";
@@ -22,9 +22,8 @@ export async function Answering({ dispute }: { dispute: DisputeView }) {
       <Form id="answer" action={answer} className="grid max-w-xl gap-5">
         {target}
         <Textarea name="words" label={t("answer.words")} rows={4} maxLength={2000} required />
-        <Field
+        <FileField
           name="file"
-          type="file"
           label={t("new.file")}
           optional={ui("optional")}
           hint={t("new.fileHint")}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
 import { Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { DisputeSubject } from "@/db/queries/disputes";
 import { newId } from "@/lib/base/uuid";
@@ -47,9 +48,8 @@ export async function OpeningForm({ subject }: { subject: DisputeSubject | null 
         maxLength={2000}
         required
       />
-      <Field
+      <FileField
         name="file"
-        type="file"
         label={t("file")}
         optional={ui("optional")}
         hint={t("fileHint")}
