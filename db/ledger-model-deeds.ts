@@ -13,7 +13,7 @@ import { staff, type TestMember, type TestReward } from "@/db/ledger-fixtures";
 import * as model from "@/db/ledger-model";
 import { booking } from "@/db/ledger-model-bookings";
 import { claimReceipt, reviewBought } from "@/db/ledger-model-claims";
-import { answerDispute, contest, decideAdjustment, requestLargeAdjustment } from "@/db/ledger-model-corrections";
+import { answerDispute, contest } from "@/db/ledger-model-corrections";
 import { dealings } from "@/db/ledger-model-dealings";
 import { merge } from "@/db/ledger-model-merges";
 import type { ModelPool } from "@/db/ledger-model-moves";
@@ -22,6 +22,7 @@ import * as redeeming from "@/db/ledger-model-redemptions";
 import { referral } from "@/db/ledger-model-referrals";
 import { giveBack, giveBackWaiting, release } from "@/db/ledger-model-refunds";
 import { wish } from "@/db/ledger-model-saving";
+import * as second from "@/db/ledger-model-second-person";
 import { newId } from "@/lib/base/uuid";
 import type { Actor as Staff } from "@/lib/loyalty/permissions";
 
@@ -35,8 +36,8 @@ export type Actor = {
   awaited: string[];
   joinedAt: number;
   pool: Pool | null;
-  /** Corrections a second person has yet to approve. */
-  asked: { id: string; points: number; kind: "base" | "bonus" }[];
+  /** What a second person has yet to decide. */
+  asked: second.Asked[];
   /** Lines that are contested, each by its version, with the dispute's id. */
   contested: Map<number, string>;
 };
@@ -61,8 +62,13 @@ export type Scene = {
   owner: Sql;
 };
 export type People = {
+  /** One of support, who asks for what is too much for them. */
   asks: Staff<"members.adjust">;
+  asksToAccept: Staff<"disputes.handle">;
+  asksToMerge: Staff<"members.merge">;
   approves: Staff<"approvals.decide">;
+  /** Whoever takes it up, and the most they may say yes to; one of them is who asked. */
+  seconds: readonly { approves: Staff<"approvals.decide">; most: number; isAsker: boolean }[];
   /** A colleague who handles disputes, another each time: what one of them gives in a day is limited. */
   handles: () => Staff<"disputes.handle">;
   fulfils: Staff<"redemptions.fulfil">;
@@ -218,7 +224,8 @@ async function releasePending(scene: Scene): Promise<Outcome> {
 export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
   ...[buy, buy, buy, buy, redeem, redeem, redeem, regret, regret, cancel, cancel, cancel, refund, refund, refund],
   ...[use, adjust, settle, expire, releasePending, repeat, merge, wish, wish, present],
-  ...[requestLargeAdjustment, decideAdjustment, decideAdjustment, contest, contest, answerDispute, answerDispute],
+  ...[second.requestLargeAdjustment, second.askToAcceptDispute, second.askToAcceptDispute, second.askToMerge],
+  ...[second.decideAsked, second.decideAsked, second.decideAsked, contest, contest, answerDispute, answerDispute],
   ...[referral, referral, referral, referral, booking, booking, booking],
   ...[claimReceipt, reviewBought, reviewBought],
   ...dealings,

@@ -16,7 +16,7 @@ const STAY = 5;
 /** Staff merge somebody's other membership into this one: mostly by mistake, so that both are parted again at once, and seldom for good. */
 export async function merge({ chance, actor, actors, told, now }: Scene) {
   const other = chance.oneOf(actors.filter((each) => each !== actor));
-  const isForGood = actors.length > STAY && chance.oneOf([true, false, false, false]);
+  const isForGood = goesForGood({ chance, actors });
   const dewi = staff("owner", "members.merge");
   const request = {
     duplicateId: other.member.publicId,
@@ -38,8 +38,13 @@ export async function merge({ chance, actor, actors, told, now }: Scene) {
   return { what: `is merged with another${isForGood ? "" : ", and parted"}`, answer, expected: [moved, true] };
 }
 
+/** Whether it was no mistake. */
+export function goesForGood({ chance, actors }: Pick<Scene, "chance" | "actors">): boolean {
+  return actors.length > STAY && chance.oneOf([true, false, false, false]);
+}
+
 /** What has to be ended before somebody's membership can be merged into another. */
-function tieOf({ model: member, pool, asked, contested }: Actor): string | null {
+export function tieOf({ model: member, pool, asked, contested }: Actor): string | null {
   if (pool) return "in_pool";
   if (givesByLink(member)) return "gift_open";
   if (asked.length > 0) return "approval_open";
@@ -47,7 +52,7 @@ function tieOf({ model: member, pool, asked, contested }: Actor): string | null 
 }
 
 /** What the survivor has then: lots of its own for all that came, and after parting these very lots empty. Answers what moved. */
-function take(from: model.ModelMember, to: model.ModelMember, now: number, isForGood: boolean): number {
+export function take(from: model.ModelMember, to: model.ModelMember, now: number, isForGood: boolean): number {
   for (const each of [from, to]) model.live(each, now);
   const living = from.lots.filter((lot) => lot.left > 0);
   const moved = living.reduce((all, lot) => all + lot.left, 0) - from.debt;

@@ -13,6 +13,7 @@ import {
 } from "@/db/ledger-model-deeds";
 import { firstTerms, publishTermsUntil } from "@/db/ledger-model-terms";
 import { addressFor } from "@/db/outbox-fixtures";
+import { grant, type Actor as Staff, type StaffPermission } from "@/lib/loyalty/permissions";
 
 /** LEDGER_MODEL="seed sequences steps" tells another story, or a longer one. */
 const [seed = 20_261_121, sequences = 40, steps = 40] = (process.env.LEDGER_MODEL ?? "")
@@ -25,9 +26,20 @@ let people: People;
 
 beforeAll(async () => {
   ledger = await openTestLedger(firstTerms);
+  const maya = await hire(ledger.owner, "support", "members.adjust", "Maya");
+  const bayu = await hire(ledger.owner, "owner", "approvals.decide", "Bayu");
+  const rani = await hire(ledger.owner, "support", "approvals.decide", "Rani");
   people = {
-    asks: await hire(ledger.owner, "support", "members.adjust", "Maya"),
-    approves: await hire(ledger.owner, "owner", "approvals.decide", "Bayu"),
+    asks: maya,
+    asksToAccept: alsoMay(maya, "disputes.handle"),
+    asksToMerge: alsoMay(maya, "members.merge"),
+    approves: bayu,
+    seconds: [
+      { approves: bayu, most: 5_000_000, isAsker: false },
+      { approves: bayu, most: 5_000_000, isAsker: false },
+      { approves: rani, most: 20_000, isAsker: false },
+      { approves: alsoMay(maya, "approvals.decide"), most: 20_000, isAsker: true },
+    ],
     handles: () => staff("support", "disputes.handle"),
     fulfils: await hire(ledger.owner, "catalogue", "redemptions.fulfil", "Kirana"),
   };
@@ -51,6 +63,14 @@ it(`does what a plain model of the trade does, whatever eight members and their 
   if (sequences >= 40) expect(await kindsOfLines()).toEqual(expect.arrayContaining(everyKind));
   expect((await ledger.replay()).differences, `seed ${seed}: facts and terms do not give the same ledger`).toEqual([]);
 }, 18_000_000);
+
+/** The same person with another of their role's permissions. */
+function alsoMay<P extends StaffPermission>(actor: Staff<StaffPermission>, permission: P): Staff<P> {
+  const person = { id: actor.personId, publicId: actor.personPublicId, role: actor.role, hasTotp: true, member: null };
+  const same = grant(person, permission);
+  if (!same) throw new Error(`${actor.role} may not ${permission}`);
+  return same;
+}
 
 /** What the stories of forty sequences and more have among them. */
 const everyKind = [
