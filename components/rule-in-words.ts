@@ -148,11 +148,12 @@ function amountInWords({ currency, atLeast, atMost }: Of<"amount">, { t, words }
   return atLeast === undefined ? t("when.always") : t("when.amountAtLeast", { money: money(atLeast) });
 }
 
-function timeInWords({ weekdays, from, to }: Of<"time">, { t, terms, words }: Context): string {
+function timeInWords({ weekdays, from, to }: Of<"time">, context: Context): string {
+  const { t, terms, words } = context;
   const clock = (time: string) => (words.locale === "id" ? time.replace(":", ".") : time);
   const zone = zoneLabel(new Date(0), terms.zone);
   return both(
-    weekdays === undefined ? null : t("when.weekdays", { days: weekdaysInWords(weekdays, words) }),
+    weekdays === undefined ? null : weekdaysInWords(weekdays, context),
     from === undefined && to === undefined
       ? null
       : t("when.hours", { from: clock(from ?? "00:00"), to: clock(to ?? "24:00"), zone }),
@@ -160,13 +161,14 @@ function timeInWords({ weekdays, from, to }: Of<"time">, { t, terms, words }: Co
 }
 
 /** Monday to Friday, or the days by name. */
-function weekdaysInWords(weekdays: readonly number[], words: InWords): string {
+function weekdaysInWords(weekdays: readonly number[], { t, words }: Context): string {
   const name = (day: number) => weekdayName(day, words.locale);
   const sorted = [...new Set(weekdays)].sort((a, b) => a - b);
   const [first = 1] = sorted;
   const last = sorted.at(-1) ?? first;
-  if (sorted.length > 2 && last - first === sorted.length - 1) return `${name(first)}–${name(last)}`;
-  return oneOf(sorted.map(name), words);
+  return sorted.length > 2 && last - first === sorted.length - 1
+    ? t("when.weekdayRange", { first: name(first), last: name(last) })
+    : t("when.weekdays", { days: oneOf(sorted.map(name), words) });
 }
 
 function nthInWords({ n, every, counts }: Of<"nth">, t: T): string {

@@ -52,8 +52,9 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
   const { tiers, redemption, rates, refunds, transfer, disputes, noticeDays, earning, pendingDays, pools, referral } =
     terms;
   const said = wordsOfTerms(terms, words.locale);
+  const afterColon = (sentence: string) => sentence.charAt(0).toLocaleLowerCase(words.locale) + sentence.slice(1);
   const expiry = (kind: PointKind) =>
-    t("expiryLine", { kind: kinds(kind), rule: expiryOf(terms.expiry[kind]).join(" ") });
+    t("expiryLine", { kind: kinds(kind), rule: afterColon(expiryOf(terms.expiry[kind]).join(" ")) });
   const feedbackPart = ({ reviewDays, changeDays }: Terms["feedback"]) => {
     const sentences = [
       ...(reviewDays > 0 ? [t("reviewDays", { days: reviewDays })] : []),
@@ -84,7 +85,7 @@ async function machineParts(terms: Terms, words: InWords): Promise<{ title: stri
           .map((rule) =>
             t("rule", {
               name: rule.name[words.locale],
-              rule: [rules.effect(rule), ...rule.when.map(rules.condition), ...rules.caps(rule)].join(", "),
+              rule: afterColon([rules.effect(rule), ...rule.when.map(rules.condition), ...rules.caps(rule)].join(", ")),
             }),
           ),
         ...Object.entries(pendingDays)

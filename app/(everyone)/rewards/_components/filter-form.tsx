@@ -48,7 +48,9 @@ async function Folded({ filter, categories, kinds, isMember }: Props) {
         {count === 0 ? t("filters") : t("filtersOn", { count })}
         <DisclosureArrow />
       </summary>
-      <div className="grid gap-3 pt-1 sm:grid-cols-3 lg:pt-0">
+      <div
+        className={`grid gap-3 pt-1 lg:pt-0 ${isMember ? "sm:grid-cols-3" : "sm:grid-cols-[repeat(3,minmax(0,1fr))_auto]"}`}
+      >
         <select name="category" aria-label={t("category")} defaultValue={category ?? ""} className="control">
           <option value="">{t("anyCategory")}</option>
           {categories.map((each) => (
@@ -72,19 +74,25 @@ async function Folded({ filter, categories, kinds, isMember }: Props) {
             </option>
           ))}
         </select>
-        <div className="flex flex-wrap items-center gap-x-6 sm:col-span-full">
-          {isMember ? (
-            <>
-              <Tick name="affordable" isOn={affordable} label={t("affordable")} />
-              <Tick name="favourite" isOn={favourite} label={t("favourite.only")} />
-            </>
-          ) : null}
-          <button type="submit" className="button button-secondary max-sm:mt-2 max-sm:w-full sm:ms-auto">
-            {t("filterAction")}
-          </button>
-        </div>
+        {isMember ? (
+          <div className="flex flex-wrap items-center gap-x-6 sm:col-span-full">
+            <Tick name="affordable" isOn={affordable} label={t("affordable")} />
+            <Tick name="favourite" isOn={favourite} label={t("favourite.only")} />
+            <Apply label={t("filterAction")} />
+          </div>
+        ) : (
+          <Apply label={t("filterAction")} />
+        )}
       </div>
     </details>
+  );
+}
+
+function Apply({ label }: { label: string }) {
+  return (
+    <button type="submit" className="button button-secondary max-sm:mt-2 max-sm:w-full sm:ms-auto">
+      {label}
+    </button>
   );
 }
 
