@@ -3,7 +3,7 @@ import { openBalance } from "@/db/commands/open-balance";
 import { recordEvent } from "@/db/commands/record-event";
 import { answerPoolInvitation, inviteToPool, openPool } from "@/db/commands/share-pool";
 import { transferPoints } from "@/db/commands/transfer-points";
-import { type Actor, inShort, type Outcome, type Scene } from "@/db/ledger-model-deeds";
+import { inShort, type Outcome, type Scene } from "@/db/ledger-model-deeds";
 import { gift } from "@/db/ledger-model-gifts";
 import * as moves from "@/db/ledger-model-moves";
 import { MOST_IN_A_POOL } from "@/db/ledger-model-terms";
@@ -50,7 +50,7 @@ async function joinPool({ chance, actor, actors, owner, now }: Scene): Promise<O
   }
   const { pool } = host;
   const isFull = pool.model.joined.size >= MOST_IN_A_POOL;
-  const invited = await inviteToPool(host.member.actor, await numberOf(actor, owner), new Date(now));
+  const invited = await inviteToPool(host.member.actor, actor.number, new Date(now));
   if (isFull) return { what: "finds the pool full", answer: invited.ok || invited.refusal, expected: "full" };
   const { invitations } = await findPool(actor.member.id, new Date(now));
   const id = invitations[0]?.publicId ?? "";
@@ -61,11 +61,6 @@ async function joinPool({ chance, actor, actors, owner, now }: Scene): Promise<O
     pool.model.joined.add(actor.model);
   }
   return { what: `is asked to join, and says ${saysYes}`, answer: [invited.ok, answer.ok], expected: [true, true] };
-}
-
-async function numberOf({ member }: Actor, owner: Scene["owner"]): Promise<string> {
-  const [row] = await owner<{ number: string }[]>`select number from members where id = ${member.id}`;
-  return row?.number ?? "";
 }
 
 async function review({ chance, actor, now, told }: Scene): Promise<Outcome> {

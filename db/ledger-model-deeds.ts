@@ -15,6 +15,7 @@ import { booking } from "@/db/ledger-model-bookings";
 import { claimReceipt, reviewBought } from "@/db/ledger-model-claims";
 import { answerDispute, contest } from "@/db/ledger-model-corrections";
 import { dealings } from "@/db/ledger-model-dealings";
+import { importPurchases, importReviews } from "@/db/ledger-model-imports";
 import { merge } from "@/db/ledger-model-merges";
 import type { ModelPool } from "@/db/ledger-model-moves";
 import { present } from "@/db/ledger-model-presents";
@@ -29,6 +30,9 @@ import type { Actor as Staff } from "@/lib/loyalty/permissions";
 /** One of the eight, in the database and in the model, with what they remember. */
 export type Actor = {
   member: TestMember;
+  /** What the shop's files call them, and what their card does. */
+  name: string;
+  number: string;
   model: model.ModelMember;
   redemptions: string[];
   receipts: Map<string, { totalMinor: number; journalVersion: number | null }>;
@@ -227,6 +231,6 @@ export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
   ...[second.requestLargeAdjustment, second.askToAcceptDispute, second.askToAcceptDispute, second.askToMerge],
   ...[second.decideAsked, second.decideAsked, second.decideAsked, contest, contest, answerDispute, answerDispute],
   ...[referral, referral, referral, referral, booking, booking, booking],
-  ...[claimReceipt, reviewBought, reviewBought],
+  ...[claimReceipt, reviewBought, reviewBought, importReviews, importPurchases],
   ...dealings,
 ];

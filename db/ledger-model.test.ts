@@ -13,6 +13,7 @@ import {
 } from "@/db/ledger-model-deeds";
 import { firstTerms, publishTermsUntil } from "@/db/ledger-model-terms";
 import { addressFor } from "@/db/outbox-fixtures";
+import { newId } from "@/lib/base/uuid";
 import { grant, type Actor as Staff, type StaffPermission } from "@/lib/loyalty/permissions";
 
 /** LEDGER_MODEL="seed sequences steps" tells another story, or a longer one. */
@@ -125,8 +126,11 @@ async function tell(chance: Chance, story: string[]): Promise<void> {
 async function newActor(): Promise<Actor> {
   const member = await newMember(ledger);
   await addressFor(ledger.owner, member.id);
-  await ledger.owner`update members set joined_at = ${new Date(BEGINNING)} where id = ${member.id}`;
+  const name = newId();
+  const [row] = await ledger.owner<{ number: string }[]>`
+    update members set joined_at = ${new Date(BEGINNING)}, external_id = ${name} where id = ${member.id} returning number`;
   return {
+    ...{ name, number: row?.number ?? "" },
     ...{ member, model: model.newModelMember(), redemptions: [], receipts: new Map(), awaited: [] },
     ...{ joinedAt: BEGINNING, pool: null, asked: [], contested: new Map() },
   };
