@@ -12,10 +12,12 @@ const answers: [what: string, path: string, status: number][] = [
 
 for (const [what, path, status] of answers) {
   test(`${what} tells the browser to run nothing but our own scripts and to be shown in no frame`, async () => {
-    const answer = await ask(path);
+    for (const accept of ["*/*", "text/html"]) {
+      const answer = await ask(path, { headers: { accept } });
 
-    expect(answer.status).toBe(status);
-    expectProtected(answer);
+      expect(answer.status, accept).toBe(status);
+      expectProtected(answer);
+    }
   });
 }
 

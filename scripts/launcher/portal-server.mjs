@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { portalDoor } from "./door.mjs";
 import { forwardedHeaders } from "./forwarded.mjs";
+import { pageEntries } from "./page-entries.mjs";
 import { root, Sentence } from "./place.mjs";
 import { answerWhole } from "./whole-page.mjs";
 
@@ -18,7 +19,8 @@ export async function serve({ host, port, trustedProxies, appOrigin, dev }) {
   });
   const app = next({ dev, dir: root, hostname: host, port, httpServer: server });
   await app.prepare();
-  const handle = app.getRequestHandler();
+  const answer = app.getRequestHandler();
+  const entryOf = dev ? () => null : pageEntries(process.env.NEXT_DIST_DIR ?? ".next");
   const setForwarded = forwardedHeaders(trustedProxies);
   const enter = portalDoor({ appOrigin, isDevelopment: dev });
   const underWay = new Set();
@@ -34,7 +36,8 @@ export async function serve({ host, port, trustedProxies, appOrigin, dev }) {
     const refusal = enter(request, response) ?? tooMuchOrTooLittle(request);
     if (refusal) return refuse(response, refusal.status, refusal.sentence);
     if (!dev) answerWhole(request, response, server);
-    handle(request, response).catch((error) => {
+    const open = entryOf(request) ?? answer;
+    open(request, response).catch((error) => {
       console.error(error);
       if (response.headersSent) response.destroy();
       else refuse(response, 500, "Internal Server Error");

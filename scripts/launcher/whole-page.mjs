@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { get } from "node:http";
+import { gzip } from "node:zlib";
 
 const MARK = "x-portal-missing";
 /** Known to this process only, so that nobody outside can ask for the empty document. */
 const own = randomUUID();
 const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding"]);
 const isPage = /^text\/(html|x-component)/;
+/** Shorter ones would hardly become any shorter. */
+const WORTH_PACKING_BYTES = 1_024;
 
 /**
  * Pages leave in one piece: no part of them is shown before the last is there (docs/decisions/0010), and a piece costs a call of
@@ -31,8 +34,19 @@ export function answerWhole(request, response, server) {
     const isHtml = String(response.getHeader("content-type")).startsWith("text/html");
     if (mayBeMissing && isHtml && response.statusCode === 404) return replace();
     const body = parts.length === 1 ? parts[0] : Buffer.concat(parts);
+    // What Next's own server answers is packed by it already, where the reader takes that.
+    if (response.hasHeader("content-encoding") || body.length < WORTH_PACKING_BYTES) return send(body, heard);
+    response.setHeader("Vary", withEncoding(response.getHeader("vary")));
+    if (!takesGzip(request.headers["accept-encoding"])) return send(body, heard);
+    gzip(body, (error, packed) => {
+      if (error) return send(body, heard);
+      response.setHeader("Content-Encoding", "gzip");
+      send(packed, heard);
+    });
+  };
+  const send = (body, heard) => {
     if (body.length > 0) response.setHeader("Content-Length", body.length);
-    if (head) writeHead.apply(response, head);
+    writeHead.apply(response, head ?? [response.statusCode]);
     end.call(response, body, heard);
   };
   const replace = () => {
@@ -69,4 +83,15 @@ export function answerWhole(request, response, server) {
     release(given.findLast((each) => typeof each === "function"));
     return response;
   };
+}
+
+/** Whether `gzip, br;q=0.5` lets a page be packed; `gzip;q=0` does not. */
+function takesGzip(accepted = "") {
+  return accepted.split(",").some((one) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(one));
+}
+
+function withEncoding(vary) {
+  const named = String(vary ?? "");
+  if (/accept-encoding/i.test(named)) return named;
+  return named === "" ? "Accept-Encoding" : `${named}, Accept-Encoding`;
 }
