@@ -45,7 +45,13 @@ export async function VersionTable({ versions, live }: { versions: TermsVersionR
         {
           key: "published",
           header: t("column.published"),
-          cell: (row) => `${row.publishedByName ?? t("bySystem")}, ${words.at(row.publishedAt)}`,
+          cell: (row) => (
+            <>
+              {row.publishedByName ?? t("bySystem")},{" "}
+              <span className="whitespace-nowrap">{words.at(row.publishedAt)}</span>
+            </>
+          ),
+          wide: true,
         },
       ]}
     />
