@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/base/locale";
+import { atBeginning } from "@/lib/base/sentence";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 
 /** What everybody does in every programme, besides the kinds of events it hears of. */
@@ -23,6 +24,6 @@ export function activityBoxes(
   );
   return [...new Set([...held, ...names.keys()])].map((value) => ({
     value,
-    label: names.get(value) ?? document.earning.labels[value]?.[locale] ?? value,
+    label: atBeginning(names.get(value) ?? document.earning.labels[value]?.[locale] ?? value),
   }));
 }

@@ -34,7 +34,7 @@ export async function ExpiryFields(props: { values: Record<string, string>; docu
         return (
           <div
             key={kind}
-            className="group/policy grid items-end gap-4 border-t border-line pt-4 sm:grid-cols-[4fr_3fr_3fr]"
+            className="group/policy field-rows -mb-5 grid border-t border-line pt-4 sm:grid-cols-[4fr_3fr_3fr]"
           >
             <Select
               name={`${kind}Policy`}
@@ -51,20 +51,20 @@ export async function ExpiryFields(props: { values: Record<string, string>; docu
                 defaultValue={values[`${kind}Round`] ?? "month"}
               />
             </Lasting>
-            <div className="hidden group-has-[option[value=rolling]:checked]/policy:block sm:col-span-full">
+            <div className="field-when hidden group-has-[option[value=rolling]:checked]/policy:contents">
               {boxes(`${kind}Activity`, t("field.activity"))}
             </div>
-            <div className="hidden group-has-[option[value=calendar]:checked]/policy:block">
+            <div className="field-when hidden group-has-[option[value=calendar]:checked]/policy:contents">
               {field("On", t("field.onDay"), { hint: t("field.onDayHint") })}
             </div>
-            <div className="hidden group-has-[option[value=calendar]:checked]/policy:block">
+            <div className="field-when hidden group-has-[option[value=calendar]:checked]/policy:contents">
               {field("LeastDays", t("field.leastDays"), { ...numeric, hint: t("field.leastDaysHint") })}
             </div>
             <Extending>
               {field("ExtensionMonths", t("field.extensionMonths"), { ...numeric, hint: t("field.extensionHint") })}
             </Extending>
             <Extending>{field("ExtensionWithin", t("field.extensionWithin"), numeric)}</Extending>
-            <Extending isWide>{boxes(`${kind}ExtensionActivity`, t("field.extensionActivity"))}</Extending>
+            <Extending>{boxes(`${kind}ExtensionActivity`, t("field.extensionActivity"))}</Extending>
           </div>
         );
       })}
@@ -75,18 +75,16 @@ export async function ExpiryFields(props: { values: Record<string, string>; docu
 /** For points that live some months, from earning or from the last activity. */
 function Lasting({ children }: { children: ReactNode }) {
   return (
-    <div className="hidden group-has-[option[value=fixed]:checked]/policy:block group-has-[option[value=rolling]:checked]/policy:block">
+    <div className="field-when hidden group-has-[option[value=fixed]:checked]/policy:contents group-has-[option[value=rolling]:checked]/policy:contents">
       {children}
     </div>
   );
 }
 
 /** For points whose end can be put off once. */
-function Extending({ isWide = false, children }: { isWide?: boolean; children: ReactNode }) {
+function Extending({ children }: { children: ReactNode }) {
   return (
-    <div
-      className={`hidden group-has-[option[value=fixed]:checked]/policy:block group-has-[option[value=calendar]:checked]/policy:block ${isWide ? "sm:col-span-full" : ""}`}
-    >
+    <div className="field-when hidden group-has-[option[value=fixed]:checked]/policy:contents group-has-[option[value=calendar]:checked]/policy:contents">
       {children}
     </div>
   );

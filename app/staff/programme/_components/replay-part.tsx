@@ -19,7 +19,7 @@ export async function ReplayPart(props: {
         <p>
           <PendingLink
             href={`/staff/programme/replays/${props.replayId}`}
-            className="text-accent underline underline-offset-4"
+            className="font-semibold text-accent underline underline-offset-4"
           >
             {t("part.report")}
           </PendingLink>

@@ -18,7 +18,7 @@ export async function RateFields({ values }: Values) {
       />
       <FieldGroup title={t("edit.rates")} hint={t("edit.emptyRow")}>
         {shownRows(values, "rate", "Currency").map((row) => (
-          <div key={row} className="field-rows grid sm:grid-cols-3">
+          <div key={row} className="field-rows -mb-5 grid sm:grid-cols-3">
             {(["Currency", "Points", "Money"] as const).map((field) => (
               <Field
                 key={field}
@@ -34,7 +34,7 @@ export async function RateFields({ values }: Values) {
       </FieldGroup>
       <FieldGroup title={t("edit.pending")} hint={t("edit.emptyRow")}>
         {shownRows(values, "pending", "Channel").map((row) => (
-          <div key={row} className="field-rows grid sm:grid-cols-3">
+          <div key={row} className="field-rows -mb-5 grid sm:grid-cols-3">
             {(["Channel", "Days"] as const).map((field) => (
               <Field
                 key={field}
@@ -57,7 +57,7 @@ export async function PolicyFields({ values }: Values) {
   const t = await getTranslations("staff-programme");
   return (
     <FieldGroup title={t("edit.policy")}>
-      <div className="field-rows grid sm:grid-cols-3">
+      <div className="field-rows -mb-5 grid sm:grid-cols-3">
         {(["cancelHours", "restoreDays", "noticeDays"] as const).map((name) => (
           <Field
             key={name}

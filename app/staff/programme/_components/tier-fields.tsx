@@ -26,14 +26,14 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
   const downgrades = ["one_down", "to_balance"] as const;
   return (
     <FieldGroup title={t("edit.tiers")} hint={t("edit.tiersHint")}>
-      <div className="group/window grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="group/window group/measure field-rows -mb-5 grid sm:grid-cols-2 lg:grid-cols-4">
         <Select
           name="tierWindow"
           label={t("field.tierWindow")}
           options={windows.map((value) => ({ value, label: t(`window.${value}`) }))}
           defaultValue={values.tierWindow}
         />
-        <div className="hidden group-has-[option[value=rolling_months]:checked]/window:block">
+        <div className="field-when hidden group-has-[option[value=rolling_months]:checked]/window:contents">
           <Field
             name="tierMonths"
             label={t("field.tierMonths")}
@@ -48,8 +48,8 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
           options={downgrades.map((value) => ({ value, label: t(`down.${value}`) }))}
           defaultValue={values.downgrade}
         />
+        <MeasureFields values={values} />
       </div>
-      <MeasureFields values={values} />
       {shownRows(values, "tier", "Code").map((row) => {
         const level = tiers.levels[row];
         const name = level ? level.name[locale] : t("newTier");
@@ -72,7 +72,7 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
                 />
               </div>
             )}
-            <div className="field-rows grid sm:grid-cols-2 lg:grid-cols-4">
+            <div className="field-rows -mb-5 grid sm:grid-cols-2 lg:grid-cols-4">
               {languages.map(({ suffix }) => (
                 <Field
                   key={suffix}
@@ -122,7 +122,7 @@ async function MeasureFields({ values }: { values: Record<string, string> }) {
   const currencies = Object.keys(values).flatMap((name) => /^measureLeast(.+)$/.exec(name)?.[1] ?? []);
   const measures = ["tier_points", "spend", "purchases"] as const;
   return (
-    <div className="group/measure grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <>
       <Select
         name="measure"
         label={t("field.measure")}
@@ -130,7 +130,7 @@ async function MeasureFields({ values }: { values: Record<string, string> }) {
         options={measures.map((value) => ({ value, label: t(`measure.${value}`) }))}
         defaultValue={values.measure}
       />
-      <div className="hidden group-has-[option[value=spend]:checked]/measure:block">
+      <div className="field-when hidden group-has-[option[value=spend]:checked]/measure:contents">
         <Select
           name="measureCurrency"
           label={t("field.measureCurrency")}
@@ -139,7 +139,7 @@ async function MeasureFields({ values }: { values: Record<string, string> }) {
         />
       </div>
       {currencies.map((currency) => (
-        <div key={currency} className="hidden group-has-[option[value=purchases]:checked]/measure:block">
+        <div key={currency} className="field-when hidden group-has-[option[value=purchases]:checked]/measure:contents">
           <Field
             name={`measureLeast${currency}`}
             label={t("field.measureLeast", { currency })}
@@ -148,6 +148,6 @@ async function MeasureFields({ values }: { values: Record<string, string> }) {
           />
         </div>
       ))}
-    </div>
+    </>
   );
 }

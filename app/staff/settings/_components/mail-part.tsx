@@ -20,7 +20,7 @@ export async function MailPart({ settings, tried }: { settings: Settings; tried:
       <Notice tone={way === "smtp" ? "good" : "warn"}>{t(`way.${way}`, { host: hostOf(smtpUrl) })}</Notice>
       <Form id="address" action={address} className="mt-5 grid max-w-2xl gap-5">
         <ReadAt version={settings.version} />
-        <div className="field-rows grid sm:grid-cols-2">
+        <div className="field-rows -mb-5 grid sm:grid-cols-2">
           <Field
             name="mailName"
             label={t("name")}

@@ -16,7 +16,7 @@ export function NamingPart({ settings }: { settings: Settings }) {
       <Form id="name" action={name} className="grid max-w-2xl gap-5">
         <ReadAt version={version} />
         <Field name="programmeName" label={t("programme")} defaultValue={programmeName} maxLength={60} required />
-        <div className="field-rows grid sm:grid-cols-3">
+        <div className="field-rows -mb-5 grid sm:grid-cols-3">
           <Field name="unitId" label={t("unitId")} hint={t("unitIdHint")} defaultValue={unitNames.id} maxLength={20} />
           <Field name="unitEn" label={t("unitEn")} hint={t("unitEnHint")} defaultValue={unitNames.en} maxLength={20} />
           <Field

@@ -10,10 +10,10 @@ import { keep } from "../actions";
 export function StoreForm({ store, zone }: { store: Store | null; zone: string }) {
   const t = useTranslations("staff-counter.stores");
   return (
-    <Form id={store ? `store-${store.publicId}` : "store-new"} action={keep} className="grid gap-4">
+    <Form id={store ? `store-${store.publicId}` : "store-new"} action={keep} className="grid gap-5">
       <input type="hidden" name="store" value={store?.publicId ?? ""} />
       <input type="hidden" name="version" value={store?.version ?? 0} />
-      <div className="field-rows grid sm:not-in-[.aside]:grid-cols-2">
+      <div className="field-rows -mb-5 grid sm:not-in-[.aside]:grid-cols-2">
         <Field name="name" label={t("name")} hint={t("nameHint")} defaultValue={store?.name} maxLength={80} required />
         <Field name="city" label={t("city")} hint={t("cityHint")} defaultValue={store?.city} maxLength={80} />
         <Field

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import type { Locale } from "@/lib/base/locale";
+import { atBeginning } from "@/lib/base/sentence";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import { wordsOfTerms } from "@/lib/terms-in-words";
 import { FieldGroup } from "../../_components/field-group";
@@ -12,13 +13,10 @@ type Props = { document: TermsDocument; values: Record<string, string>; locale: 
 /** Every policy under its own heading, in the words in which changes of it are announced. */
 export function PolicyGroups({ document, values, locale }: Props) {
   const words = wordsOfTerms(document, locale);
-  const said = (key: string) => {
-    const text = words.place([key]);
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  };
+  const said = (key: string) => atBeginning(words.place([key]));
   return policiesOf(document).map(({ section, parts }) => (
     <FieldGroup key={section} title={said(section)}>
-      <div className="field-rows grid sm:grid-cols-2 lg:grid-cols-3">
+      <div className="field-rows -mb-5 grid sm:grid-cols-2 lg:grid-cols-3">
         {parts.map((part) => (
           <PolicyField key={part.name} part={part} value={values[part.name] ?? ""} said={said} />
         ))}

@@ -46,7 +46,7 @@ export async function ConditionPanels(props: Props) {
 
 async function PanelFields({ panel, ...props }: Props & { panel: Panel }) {
   return (
-    <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-3">
+    <div className="field-rows grid sm:grid-cols-2 xl:grid-cols-3">
       {conditionParts[panel.kind].map((part) => (
         <PartField key={part.field} name={`${panel.name}.${part.field}`} part={part} kind={panel.kind} {...props} />
       ))}

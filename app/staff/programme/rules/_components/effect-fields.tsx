@@ -13,14 +13,14 @@ export async function EffectFields({ values, document }: Props) {
   const kinds = ["bonus", "base", "tier"] as const;
   return (
     <FieldGroup title={t("effect.title")} hint={t("effect.hint")}>
-      <div className="group/effect grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="group/effect field-rows -mb-5 grid sm:grid-cols-2 lg:grid-cols-4">
         <Select
           name="effect.give"
           label={t("effect.give")}
           options={ways.map((value) => ({ value, label: t(`effect.${value}`) }))}
           defaultValue={values["effect.give"]}
         />
-        <div className="group-has-[option[value=multiplier]:checked]/effect:hidden">
+        <div className="field-when contents group-has-[option[value=multiplier]:checked]/effect:hidden">
           <Field
             name="effect.points"
             label={t("effect.points")}
@@ -28,7 +28,7 @@ export async function EffectFields({ values, document }: Props) {
             defaultValue={values["effect.points"] ?? ""}
           />
         </div>
-        <div className="hidden group-has-[option[value=multiplier]:checked]/effect:block">
+        <div className="field-when hidden group-has-[option[value=multiplier]:checked]/effect:contents">
           <Field
             name="effect.percent"
             label={t("effect.percent")}
@@ -37,7 +37,7 @@ export async function EffectFields({ values, document }: Props) {
             defaultValue={values["effect.percent"] ?? ""}
           />
         </div>
-        <div className="hidden group-has-[option[value=rate]:checked]/effect:block">
+        <div className="field-when hidden group-has-[option[value=rate]:checked]/effect:contents">
           <Field
             name="effect.minor"
             label={t("effect.minor")}
@@ -45,7 +45,7 @@ export async function EffectFields({ values, document }: Props) {
             defaultValue={values["effect.minor"] ?? ""}
           />
         </div>
-        <div className="hidden group-has-[option[value=rate]:checked]/effect:block">
+        <div className="field-when hidden group-has-[option[value=rate]:checked]/effect:contents">
           <Select
             name="effect.currency"
             label={t("part.currency")}

@@ -28,10 +28,10 @@ export async function LimitFields({ rule, values, section }: Props) {
   );
   return (
     <FieldGroup title={t("limit.title")} hint={t("limit.hint")}>
-      <div className="field-rows grid sm:grid-cols-3">{figure("caps.event", t("limit.event"))}</div>
+      <div className="field-rows -mb-5 grid sm:grid-cols-3">{figure("caps.event", t("limit.event"))}</div>
       <p className="font-semibold">{t("limit.member")}</p>
       {rows(rule?.caps.member.length ?? 0).map((row) => (
-        <div key={row} className="field-rows grid sm:grid-cols-3">
+        <div key={row} className="field-rows -mb-5 grid sm:grid-cols-3">
           {figure(`caps.member.${row}.most`, t("limit.most", { row: row + 1 }))}
           <Select
             name={`caps.member.${row}.what`}
@@ -45,7 +45,7 @@ export async function LimitFields({ rule, values, section }: Props) {
       <p className="font-semibold">{t("limit.budget")}</p>
       <p className="-mt-3 max-w-2xl text-note text-ink-soft">{t("limit.budgetHint")}</p>
       {rows(rule?.budgets.length ?? 0).map((row) => (
-        <div key={row} className="field-rows grid sm:grid-cols-3">
+        <div key={row} className="field-rows -mb-5 grid sm:grid-cols-3">
           {figure(`budgets.${row}.points`, t("limit.budgetPoints", { row: row + 1 }))}
           {section.pointValue ? figure(`budgets.${row}.minor`, t("limit.budgetMoney", { row: row + 1 })) : null}
           {per(`budgets.${row}`, row)}

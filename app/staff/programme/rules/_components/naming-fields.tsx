@@ -8,7 +8,7 @@ import { languagesHere } from "@/lib/i18n";
 export async function NamingFields({ values }: { values: Record<string, string> }) {
   const [t, only] = await Promise.all([getTranslations("staff-rules"), languagesHere().then(onlyOf)]);
   return (
-    <div className="field-rows grid sm:grid-cols-2">
+    <div className="field-rows -mb-5 grid sm:grid-cols-2">
       {locales.map((language) =>
         only !== null && language !== only ? (
           <KeptWords key={language} spoken={only} values={{ [`name.${language}`]: values[`name.${language}`] }} />

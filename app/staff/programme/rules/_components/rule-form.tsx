@@ -30,7 +30,7 @@ export async function RuleForm({ draft, rule, locale }: Props) {
       <input type="hidden" name="version" value={draft.version} />
       <input type="hidden" name="code" value={rule?.code ?? ""} />
       <NamingFields values={values} />
-      <div className="field-rows grid sm:grid-cols-2">
+      <div className="field-rows -mb-5 grid sm:grid-cols-2">
         <Select
           name="on"
           label={t("on")}
