@@ -61,6 +61,12 @@ export default async function DistributionPage({ searchParams }: { searchParams:
   );
 }
 
+const looks = {
+  given: { tone: "good", icon: "check" },
+  waiting: { tone: "accent", icon: "clock" },
+  lapsed: { icon: "close" },
+} as const;
+
 /** What was given lately, newest first. */
 async function Given({ presents, words }: { presents: GivenPresent[]; words: InWords }) {
   const t = await getTranslations("staff-distribution");
@@ -72,9 +78,7 @@ async function Given({ presents, words }: { presents: GivenPresent[]; words: InW
     {
       key: "state",
       header: t("column.state"),
-      cell: ({ state }: GivenPresent) => (
-        <Badge tone={state === "given" ? "good" : undefined}>{t(`state.${state}`)}</Badge>
-      ),
+      cell: ({ state }: GivenPresent) => <Badge {...looks[state]}>{t(`state.${state}`)}</Badge>,
     },
   ];
   return (

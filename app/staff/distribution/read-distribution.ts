@@ -26,7 +26,12 @@ export function readDistribution(typed: TypedDistribution): DistributionAsked {
   const each = distributionPeriods.find((period) => period === typed.each) ?? "ever";
   const isYearly = occasion === "birthday" || occasion === "anniversary";
   return {
-    ...{ occasion, each: isYearly ? "year" : each, tier: typed.tier || null, reward: typed.reward },
+    ...{
+      occasion,
+      each: isYearly ? "year" : each,
+      tier: occasion === "tier_up" ? typed.tier || null : null,
+      reward: typed.reward,
+    },
     conditions: conditionsIn(typed),
     daysBefore: isYearly ? whole(typed.daysBefore, 0) : 0,
     pickUpDays: whole(typed.pickUpDays, 30),

@@ -24,10 +24,10 @@ export function DistributionForm(props: {
   const own = distribution && !rewards.some((each) => each.publicId === distribution.reward);
   const options = own ? [{ value: distribution.reward, label: distribution.rewardName }, ...shelf] : shelf;
   return (
-    <Form id={distribution ? `distribution-${publicId}` : "distribution-new"} action={keep} className="grid gap-4">
+    <Form id={distribution ? `distribution-${publicId}` : "distribution-new"} action={keep} className="grid gap-5">
       <input type="hidden" name="distribution" value={publicId} />
       <input type="hidden" name="version" value={version} />
-      <div className="field-rows grid sm:grid-cols-2">
+      <div className="group/occasion field-rows -mb-5 grid sm:grid-cols-2">
         <Occasion distribution={distribution} tiers={tiers} />
         <Select
           name="reward"
@@ -37,17 +37,7 @@ export function DistributionForm(props: {
           defaultValue={distribution?.reward}
         />
         <Conditions distribution={distribution} tiers={tiers} />
-        {(["daysBefore", "pickUpDays"] as const).map((name) => (
-          <Field
-            key={name}
-            name={name}
-            label={t(name)}
-            hint={t(`${name}Hint`)}
-            inputMode="numeric"
-            maxLength={3}
-            defaultValue={String(distribution?.[name] ?? usualDays[name])}
-          />
-        ))}
+        <Days distribution={distribution} />
         <Field
           name="startsOn"
           label={t("startsOn")}
@@ -89,9 +79,40 @@ export function DistributionForm(props: {
   );
 }
 
-const usualDays = { daysBefore: 0, pickUpDays: 30 };
+/** How long before its day, where it has one, and for how long it waits to be picked up. */
+function Days({ distribution }: { distribution: DistributionView | null }) {
+  const t = useTranslations("staff-distribution");
+  const days = (name: "daysBefore" | "pickUpDays", usual: number) => (
+    <Field
+      name={name}
+      label={t(name)}
+      hint={t(`${name}Hint`)}
+      inputMode="numeric"
+      maxLength={3}
+      defaultValue={String(distribution?.[name] ?? usual)}
+    />
+  );
+  if (distribution) {
+    const { occasion, daysBefore } = distribution;
+    const hasDay = occasion === "birthday" || occasion === "anniversary";
+    return (
+      <>
+        {hasDay ? days("daysBefore", 0) : <input type="hidden" name="daysBefore" value={daysBefore} />}
+        {days("pickUpDays", 30)}
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="field-when hidden group-has-[option[value=anniversary]:checked]/occasion:contents group-has-[option[value=birthday]:checked]/occasion:contents">
+        {days("daysBefore", 0)}
+      </div>
+      {days("pickUpDays", 30)}
+    </>
+  );
+}
 
-/** What it is given for: chosen once, and then what it was. */
+/** What it is given for: chosen once, and then what it was. Only what the chosen occasion asks for is shown. */
 function Occasion({ distribution, tiers }: { distribution: DistributionView | null; tiers: Choice[] }) {
   const t = useTranslations("staff-distribution");
   if (distribution) {
@@ -108,18 +129,16 @@ function Occasion({ distribution, tiers }: { distribution: DistributionView | nu
         hint={t("occasion.hint")}
         options={occasions.map((value) => ({ value, label: t(`occasion.${value}`) }))}
       />
-      <Select
-        name="tier"
-        label={t("tier")}
-        hint={t("tierHint")}
-        options={[{ value: "", label: t("noTier") }, ...tiers]}
-      />
-      <Select
-        name="each"
-        label={t("each.label")}
-        hint={t("each.hint")}
-        options={distributionPeriods.map((value) => ({ value, label: t(`each.${value}`) }))}
-      />
+      <div className="field-when hidden group-has-[option[value=tier_up]:checked]/occasion:contents">
+        <Select name="tier" label={t("tier")} options={[{ value: "", label: t("noTier") }, ...tiers]} />
+      </div>
+      <div className="field-when hidden group-has-[option[value=criteria]:checked]/occasion:contents group-has-[option[value=tier_up]:checked]/occasion:contents">
+        <Select
+          name="each"
+          label={t("each.label")}
+          options={distributionPeriods.map((value) => ({ value, label: t(`each.${value}`) }))}
+        />
+      </div>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Facts } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Coming, DistributionPage, DistributionView } from "@/db/queries/distribution-pages";
+import { atBeginning } from "@/lib/base/sentence";
 import type { InWords } from "@/lib/in-words";
 import { turn } from "../actions";
 import { DistributionForm } from "./distribution-form";
@@ -30,7 +31,10 @@ export async function DistributionItem(props: {
   return (
     <li className="grid gap-3 border-t border-line py-4">
       <h3 className="flex flex-wrap items-center gap-3 font-semibold">
-        {name} <Badge tone={isOn ? "good" : undefined}>{t(isOn ? "on" : "off")}</Badge>
+        {name}{" "}
+        <Badge tone={isOn ? "good" : undefined} icon={isOn ? "check" : "close"}>
+          {t(isOn ? "on" : "off")}
+        </Badge>
       </h3>
       {isOn && warning ? <Notice tone="warn">{t(`warning.${warning}`)}</Notice> : null}
       <div className="lg:[&>dl]:grid-cols-2 lg:[&>dl]:gap-x-12 lg:[&>dl>:nth-child(2)]:border-t-0">
@@ -83,7 +87,7 @@ async function factsOf(props: Parameters<typeof DistributionItem>[0]) {
   const isOfADay = occasion === "birthday" || occasion === "anniversary";
   return [
     { label: t("each"), value: each(distribution.each) },
-    { label: t("conditions"), value: asked.length === 0 ? t("noConditions") : asked.join("; ") },
+    { label: t("conditions"), value: asked.length === 0 ? t("noConditions") : atBeginning(asked.join("; ")) },
     {
       label: t("dates"),
       value:
