@@ -5,7 +5,8 @@ const noBreak = "\u00a0";
 
 const dateTags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
 
-const indonesianZones: Record<string, string> = {
+/** What the clocks of a zone at home go by. */
+export const indonesianZones: Record<string, string> = {
   "Asia/Jakarta": "WIB",
   "Asia/Pontianak": "WIB",
   "Asia/Makassar": "WITA",

@@ -7,10 +7,10 @@ import { findSettings } from "@/db/queries/settings";
 import { listStores } from "@/db/queries/stores";
 import { currencies } from "@/lib/base/currency";
 import { currencyName } from "@/lib/base/currency-name";
+import { zoneName, zones } from "@/lib/base/zone";
 import { atStep } from "../_components/at-step";
 import { SetupShell } from "../_components/setup-shell";
 import { VersionField } from "../_components/version-field";
-import { zoneOptions } from "../_components/zone-options";
 import { keepBusiness } from "../step-actions";
 
 /** What the business is called, speaks, reckons in, and where its first shop is. */
@@ -57,7 +57,12 @@ export default async function BusinessPage() {
             defaultValue={settings.currency}
           />
           <div className="sm:col-span-2">
-            <Select name="zone" label={t("zone")} options={zoneOptions()} defaultValue={settings.zone} />
+            <Select
+              name="zone"
+              label={t("zone")}
+              options={zones(settings.zone).map((value) => ({ value, label: zoneName(value) }))}
+              defaultValue={settings.zone}
+            />
           </div>
         </div>
         <div className="field-rows grid border-t border-line pt-5 sm:grid-cols-3">

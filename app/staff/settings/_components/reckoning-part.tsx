@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { findReckoning, Settings } from "@/db/queries/settings";
 import { currencyName } from "@/lib/base/currency-name";
-import { zones } from "@/lib/base/zone";
+import { zoneName, zones } from "@/lib/base/zone";
 import { reckon } from "../actions";
 import { ReadAt } from "./read-at";
 
@@ -35,7 +35,7 @@ export function ReckoningPart({ settings, reckoning }: Props) {
           name="zone"
           label={t("zone")}
           hint={t("zoneHint")}
-          options={zones(zone).map((each) => ({ value: each, label: each.replaceAll("_", " ") }))}
+          options={zones(zone).map((each) => ({ value: each, label: zoneName(each) }))}
           defaultValue={zone}
         />
         {languages.length > 1 ? (

@@ -3,6 +3,7 @@ import { Select } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { KeptWords } from "@/components/ui/kept-words";
 import { isLocale, onlyOf } from "@/lib/base/locale";
+import { zoneName } from "@/lib/base/zone";
 import { languagesHere } from "@/lib/i18n";
 import type { TermsDocument } from "@/lib/loyalty/terms";
 import { FieldGroup } from "../../_components/field-group";
@@ -15,7 +16,7 @@ export async function ValueFields({ document, values }: Props) {
   const zones = [...new Set(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", document.zone])];
   return (
     <FieldGroup title={t("value")} hint={t("valueHint")}>
-      <div className="field-rows grid sm:grid-cols-2 lg:grid-cols-4">
+      <div className="field-rows -mb-5 grid sm:grid-cols-2 lg:grid-cols-4">
         <Field name="value.points" label={t("points")} inputMode="numeric" defaultValue={values["value.points"]} />
         <Field name="value.minor" label={t("minor")} inputMode="decimal" defaultValue={values["value.minor"]} />
         <Select
@@ -27,7 +28,7 @@ export async function ValueFields({ document, values }: Props) {
         <Select
           name="zone"
           label={t("zone")}
-          options={zones.map((value) => ({ value, label: value }))}
+          options={zones.map((value) => ({ value, label: zoneName(value) }))}
           defaultValue={document.zone}
         />
       </div>
@@ -45,7 +46,7 @@ export async function NamingRows({ document, values }: Props) {
   return sorts.map(({ name, count, fields }) => (
     <FieldGroup key={name} title={t(name)} hint={t(`${name}Hint`)}>
       {Array.from({ length: count + 1 }, (_, row) => `${name}.${row}`).map((row, place) => (
-        <div key={row} className="field-rows grid border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-4">
+        <div key={row} className="field-rows -mb-5 grid border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-4">
           {fields.map((field) =>
             only !== null && isLocale(field) && field !== only ? (
               <KeptWords key={field} spoken={only} values={{ [`${row}.${field}`]: values[`${row}.${field}`] }} />
@@ -53,7 +54,7 @@ export async function NamingRows({ document, values }: Props) {
               <Field
                 key={field}
                 name={`${row}.${field}`}
-                label={`${t(`column.${field}`)} ${place + 1}`}
+                label={t(`column.${field}`, { row: place + 1 })}
                 maxLength={100}
                 defaultValue={values[`${row}.${field}`] ?? ""}
               />
