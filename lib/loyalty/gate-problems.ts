@@ -31,8 +31,9 @@ function totalProblem({ gates: { totalLimit } }: RewardEdit, before: RewardBefor
 
 function earlyProblem({ gates: { early }, startsAt }: RewardEdit, terms: Terms): RewardProblems {
   if (early === null) return {};
-  if (rankOf(terms, early.tier) === 0) return { earlyTier: early.tier === "" ? "missing" : "tier_unknown" };
-  if (early.days < 1) return { earlyDays: "not_positive" };
-  if (early.days > MOST_EARLY_DAYS) return { earlyDays: "too_large" };
-  return startsAt === null ? { startsOn: "early_needs_start" } : {};
+  const tier: RewardProblems =
+    rankOf(terms, early.tier) > 0 ? {} : { earlyTier: early.tier === "" ? "missing" : "tier_unknown" };
+  if (early.days < 1) return { ...tier, earlyDays: "not_positive" };
+  if (early.days > MOST_EARLY_DAYS) return { ...tier, earlyDays: "too_large" };
+  return tier.earlyTier === undefined && startsAt === null ? { startsOn: "early_needs_start" } : tier;
 }

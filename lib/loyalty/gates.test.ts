@@ -220,6 +220,7 @@ describe("what staff may say of it", () => {
     [{ isHidden: true }, { hidden: "hidden_from_all" }],
     [{ early: { tier: "emas", days: 3 } }, { startsOn: "early_needs_start" }],
     [{ early: { tier: "", days: 3 } }, { earlyTier: "missing" }],
+    [{ early: { tier: "", days: 999 } }, { earlyTier: "missing", earlyDays: "too_large" }],
     [{ early: { tier: "emas", days: 91 } }, { earlyDays: "too_large" }],
     [{ provinces: ["Bali"] }, { provinces: "only_sent" }],
     [{ totalLimit: 5, segments: ["langganan"], isHidden: true }, {}],
