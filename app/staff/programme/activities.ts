@@ -16,14 +16,14 @@ export function activityBoxes(
   { document, locale, named }: { document: TermsDocument; locale: Locale; named: Named },
 ): { value: string; label: string }[] {
   const names = new Map<string, string>([
-    ...always.map((kind) => [kind, named(kind)] as const),
-    ...document.events.map((kind) => [kind.code, kind.name[locale]] as const),
+    ...always.map((kind) => [kind, atBeginning(named(kind))] as const),
+    ...document.events.map((kind) => [kind.code, atBeginning(kind.name[locale])] as const),
   ]);
   const held = Object.keys(values).flatMap((each) =>
     each.startsWith(`${name}.`) ? [each.slice(name.length + 1)] : [],
   );
   return [...new Set([...held, ...names.keys()])].map((value) => ({
     value,
-    label: atBeginning(names.get(value) ?? document.earning.labels[value]?.[locale] ?? value),
+    label: names.get(value) ?? document.earning.labels[value]?.[locale] ?? value,
   }));
 }

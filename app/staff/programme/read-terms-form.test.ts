@@ -89,7 +89,7 @@ test("what keeps points alive is ticked by its name, and what the document held 
   const boxes = activityBoxes("baseActivity", shown, of);
 
   expect(boxes.slice(0, 4)).toEqual([
-    { value: "visit", label: "kunjungan" },
+    { value: "visit", label: "Kunjungan" },
     { value: "purchase", label: "- purchase" },
     { value: "old-kind", label: "old-kind" },
     { value: "redemption", label: "- redemption" },
