@@ -1,6 +1,7 @@
 import {
   draw,
   live,
+  lotOf,
   type ModelLot,
   type ModelMember,
   type ModelRedemption,
@@ -26,10 +27,19 @@ export function redeem(member: ModelMember, id: string, reward: ModelReward, qua
   if (spendable(member, now) < reward.price * quantity) return "points_missing";
   const until = reward.validDays === null ? null : daysLater(new Date(now), reward.validDays, zone).getTime();
   const drawn = draw(member.lots, reward.price * quantity, now);
-  member.redemptions.set(id, { state: "ready", drawn, reward, at: now, until });
+  const { brings } = reward;
+  member.redemptions.set(id, { state: brings ? "had" : "ready", drawn, reward, at: now, until });
+  if (brings) bringBonus(member, brings, now);
   if (reward.left !== null) reward.left -= quantity;
   if (reward.total !== null) reward.total -= quantity;
   return "done";
+}
+
+function bringBonus(member: ModelMember, { points, days }: NonNullable<ModelReward["brings"]>, now: number): void {
+  const lot = lotOf("bonus", points, now);
+  if (days !== null) lot.until = daysLater(new Date(now), days, zone).getTime();
+  member.lots.push(lot);
+  repay(member, [{ lot, points }]);
 }
 
 /** What counts towards the reward's limit for one member. */
@@ -47,7 +57,8 @@ export function cancel(member: ModelMember, id: string, now: number): string {
   if (redemption.state === "cancelled") return "already_cancelled";
   if (redemption.state === "used") return "already_used";
   if (isOver(redemption, now)) return "redemption_expired";
-  if (now > redemption.at + termsAt(redemption.at).cancelHours * hour) return "too_late_to_cancel";
+  if (redemption.state === "had" || now > redemption.at + termsAt(redemption.at).cancelHours * hour)
+    return "too_late_to_cancel";
   returnTo(member, redemption.drawn, now);
   redemption.state = "cancelled";
   if (redemption.reward.left !== null) redemption.reward.left += 1;
@@ -77,6 +88,7 @@ export function use(member: ModelMember, id: string, now: number): string {
   if (redemption.state === "used") return "already_used";
   if (redemption.state === "cancelled") return "already_cancelled";
   if (isOver(redemption, now)) return "redemption_expired";
+  if (redemption.state === "had") return "not_for_the_counter";
   live(member, now);
   redemption.state = "used";
   return "done";

@@ -77,6 +77,7 @@ function alsoMay<P extends StaffPermission>(actor: Staff<StaffPermission>, permi
 const everyKind = [
   "adjusted",
   "earned",
+  "gift",
   "lapsed",
   "merged",
   "opening",
@@ -137,11 +138,14 @@ async function newActor(): Promise<Actor> {
 }
 
 async function rewardsOfAllSorts(): Promise<Reward[]> {
+  const bonus = { kind: "points", validDays: null } as const;
   const wishes = [
     { points: 150, stock: 10, perMemberLimit: null, validDays: 1 },
     { points: 400, stock: null, perMemberLimit: 2, validDays: 30 },
     { points: 90, stock: null, perMemberLimit: null, validDays: null },
     { points: 60, stock: null, perMemberLimit: 2, validDays: 60, gates: { limitPer: "month", totalLimit: 12 } },
+    { ...bonus, points: 25, stock: null, perMemberLimit: null, details: { bonusPoints: 40 } },
+    { ...bonus, points: 80, stock: 15, perMemberLimit: 4, details: { bonusPoints: 130, bonusDays: 20 } },
   ] as const;
   return Promise.all(
     wishes.map(async (wish) => ({
@@ -149,9 +153,14 @@ async function rewardsOfAllSorts(): Promise<Reward[]> {
       model: {
         ...{ price: wish.points, left: wish.stock, perMember: wish.perMemberLimit, validDays: wish.validDays },
         ...{ total: "gates" in wish ? wish.gates.totalLimit : null, isMonthly: "gates" in wish },
+        brings: "details" in wish ? broughtBy(wish.details) : null,
       },
     })),
   );
+}
+
+function broughtBy({ bonusPoints, bonusDays = null }: { bonusPoints: number; bonusDays?: number }) {
+  return { points: bonusPoints, days: bonusDays };
 }
 
 /** What the database says of a member and what the model says. */

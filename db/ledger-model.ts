@@ -28,7 +28,8 @@ export type ModelSale = {
 /** A level reached this year: its place among all that happened, and how it was before. */
 type ModelStep = { place: number; from: number; to: number; bar: number; until: number; untilBefore: number | null };
 export type ModelRedemption = {
-  state: "ready" | "cancelled" | "used" | "expired";
+  /** Bonus points are had at once. */
+  state: "ready" | "had" | "cancelled" | "used" | "expired";
   drawn: { lot: ModelLot; points: number }[];
   reward: ModelReward;
   at: number;
@@ -59,6 +60,8 @@ export type ModelReward = {
   /** Whether that is counted in each month. */
   isMonthly: boolean;
   validDays: number | null;
+  /** Bonus points that it brings, and how long they live; without days as long as bonus points do. */
+  brings: { points: number; days: number | null } | null;
 };
 
 export const zone = "Asia/Jakarta";
