@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { lineTitle } from "@/components/line-title";
+import { Dotted } from "@/components/ui/dotted";
 import { Facts } from "@/components/ui/section";
 import { Why } from "@/components/why";
 import { WhyNothing } from "@/components/why-nothing";
@@ -45,9 +46,11 @@ export async function DisputeAbout({ subject, words }: { subject: DisputeSubject
     <div>
       <p className="font-semibold">{await disputeTitle(subject, words)}</p>
       <p className="text-note text-ink-soft">
-        <time dateTime={at.toISOString()}>{words.at(at)}</time>
-        {store ? ` · ${store}` : null}
-        {subject.about === "line" ? ` · ${t("after", { points: words.points(subject.line.balanceAfter) })}` : null}
+        <Dotted>
+          <time dateTime={at.toISOString()}>{words.at(at)}</time>
+          {store}
+          {subject.about === "line" ? t("after", { points: words.points(subject.line.balanceAfter) }) : null}
+        </Dotted>
       </p>
       {subject.about === "line" ? (
         <Why line={subject.line} words={words} />
@@ -71,11 +74,12 @@ export async function DisputeHistory(props: { steps: DisputeStepView[]; words: I
       {props.steps.map((each) => (
         <li key={each.at.toISOString() + each.step} className="border-l-2 border-ornament ps-4">
           <p className="text-note text-ink-soft">
-            <strong className="text-ink">
-              {who(each)} {t(`step.${each.step}`)}
-            </strong>
-            {" · "}
-            <time dateTime={each.at.toISOString()}>{words.at(each.at)}</time>
+            <Dotted>
+              <strong className="text-ink">
+                {who(each)} {t(`step.${each.step}`)}
+              </strong>
+              <time dateTime={each.at.toISOString()}>{words.at(each.at)}</time>
+            </Dotted>
           </p>
           {each.words === null ? null : <p className="whitespace-pre-line">{each.words}</p>}
           {each.attachments.map(({ publicId, mime, sizeBytes }) => (

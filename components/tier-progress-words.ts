@@ -8,19 +8,11 @@ import { rankOf } from "@/lib/loyalty/tiers";
 
 type Tiers = Awaited<ReturnType<typeof getTranslations<"tiers">>>;
 
-/** How far it is to the next tier and to keeping this one: what is left, and by when. */
+/** How far it is to keeping this tier, which can be lost, and then to the next one: what is left, and by when. */
 export function tierProgressWords({ tier, terms }: Standing, words: InWords, t: Tiers, counted: Counted): Progress {
   const { level, next, tierPoints, missing, missingToKeep, keepBy, isInGrace, periodEnds } = tier;
   const name = level.name[words.locale];
   const progress: Progress = { meters: [], top: next ? null : t("top"), kept: null };
-  if (next) {
-    progress.meters.push({
-      value: tierPoints,
-      max: next.from,
-      ink: tierTone(rankOf(terms, next.code)),
-      label: toNext(next.name[words.locale]),
-    });
-  }
   if (keepBy && missingToKeep > 0) {
     const left = { counted: counted(missingToKeep), at: words.until(keepBy), tier: name };
     progress.meters.push({
@@ -28,6 +20,14 @@ export function tierProgressWords({ tier, terms }: Standing, words: InWords, t: 
       max: level.from,
       ink: tierTone(rankOf(terms, level.code)),
       label: t(isInGrace ? "toKeepInGrace" : "toKeep", left),
+    });
+  }
+  if (next) {
+    progress.meters.push({
+      value: tierPoints,
+      max: next.from,
+      ink: tierTone(rankOf(terms, next.code)),
+      label: toNext(next.name[words.locale]),
     });
   }
   if (keepBy && missingToKeep === 0) progress.kept = t("kept", { tier: name, at: words.until(keepBy) });

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { lineTitle } from "@/components/line-title";
 import { PointsChange } from "@/components/points-figure";
 import { Badge } from "@/components/ui/badge";
+import { Dotted } from "@/components/ui/dotted";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Why } from "@/components/why";
 import type { LineView } from "@/db/queries/lines";
@@ -42,13 +43,17 @@ export async function Line(props: {
         </p>
       )}
       <p className="col-span-2 text-note text-ink-soft sm:col-span-1">
-        <time dateTime={line.occurredAt.toISOString()}>{words.at(line.occurredAt)}</time>
-        {store ? ` · ${store}` : null}
+        <Dotted>
+          <time dateTime={line.occurredAt.toISOString()}>{words.at(line.occurredAt)}</time>
+          {store}
+        </Dotted>
       </p>
-      <p className="col-span-2 text-note text-ink-soft sm:col-span-1 sm:text-end">
-        {money ? `${money} · ` : null}
-        {refund ? `${words.money(refund.amountMinor, refund.currency)} · ` : null}
-        {t("after", { points: words.points(line.balanceAfter) })}
+      <p className="col-span-2 text-note text-ink-soft sm:col-span-1 sm:justify-self-end">
+        <Dotted>
+          {money}
+          {refund ? words.money(refund.amountMinor, refund.currency) : null}
+          {t("after", { points: words.points(line.balanceAfter) })}
+        </Dotted>
       </p>
       <div className="col-span-2 flex flex-wrap items-start gap-x-3 sm:gap-x-6">
         <div className="min-w-0 has-[[open]]:basis-full">

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PointsChange } from "@/components/points-figure";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Dotted } from "@/components/ui/dotted";
 import { WhyNothing } from "@/components/why-nothing";
 import type { NothingEarned } from "@/db/queries/activity";
 import type { InWords } from "@/lib/in-words";
@@ -22,8 +23,11 @@ export async function NothingLine(props: {
       <p className="font-semibold">{t("nothing")}</p>
       <PointsChange points={0} unit={words.unit} locale={words.locale} />
       <p className="col-span-2 text-note text-ink-soft">
-        <time dateTime={purchase.occurredAt.toISOString()}>{words.at(purchase.occurredAt)}</time>
-        {purchase.store ? ` · ${purchase.store}` : null} · {money}
+        <Dotted>
+          <time dateTime={purchase.occurredAt.toISOString()}>{words.at(purchase.occurredAt)}</time>
+          {purchase.store}
+          {money}
+        </Dotted>
       </p>
       <div className="col-span-2 flex flex-wrap items-start gap-x-3 sm:gap-x-6">
         <div className="min-w-0 has-[[open]]:basis-full">

@@ -21,7 +21,7 @@ export async function NoticeItem({ notice, words }: { notice: NoticeView; words:
         <p className="text-note text-ink-soft">
           <time dateTime={createdAt.toISOString()}>{words.at(createdAt)}</time>
         </p>
-        <div className="-mx-2 flex flex-wrap items-center gap-x-2">
+        <div className="-mx-2 ms-auto flex flex-wrap items-center gap-x-2">
           {isRead ? null : (
             <SubmitButton look="quiet" name="read" value={publicId}>
               {t("markRead")}

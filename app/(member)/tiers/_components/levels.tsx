@@ -3,6 +3,7 @@ import { TierBadge } from "@/components/tier-badge";
 import { type LiveBenefit, tierBenefitWords } from "@/components/tier-benefit-words";
 import { tierRules } from "@/components/tier-rules";
 import { tierTone } from "@/components/tier-tone";
+import { Dotted } from "@/components/ui/dotted";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { Standing } from "@/db/queries/standing";
@@ -38,9 +39,10 @@ export async function Levels({ standing, gives, words }: { standing: Standing; g
               ) : null}
             </h3>
             <p className="text-note text-ink-soft">
-              {rules.from(level)}
-              {" · "}
-              {t("earn", { percent: level.earnPercent })}
+              <Dotted>
+                {rules.from(level)}
+                {t("earn", { percent: level.earnPercent })}
+              </Dotted>
             </p>
             <ul className="grid gap-1.5">
               {benefitsOf(level).map(({ kind, words: said }) => (

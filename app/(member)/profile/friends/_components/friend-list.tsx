@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Dotted } from "@/components/ui/dotted";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { PendingLink } from "@/components/ui/pending-link";
@@ -68,15 +69,14 @@ async function Standing({ standing, words }: { standing: FriendStanding; words: 
     <div className="mt-0.5 flex items-start gap-2">
       <Icon name={icons[standing.code]} size={18} className="mt-0.5 shrink-0 text-ink-soft" />
       <p className={standing.code === "rewarded" ? "font-semibold" : ""}>
-        {said()}
-        {line === null ? null : (
-          <>
-            {" · "}
+        <Dotted>
+          {said()}
+          {line === null ? null : (
             <PendingLink href={`/activity?before=${line + 1}#line-${line}`} className="text-link font-normal">
               {t("line")}
             </PendingLink>
-          </>
-        )}
+          )}
+        </Dotted>
       </p>
     </div>
   );
