@@ -139,8 +139,8 @@ async function speakOnlyIndonesian(staff: Page, phone: Page): Promise<void> {
     .getByRole("link", { name: /Minuman hari ini/ })
     .first()
     .click();
-  await expect(staff.getByLabel("Nama (id)")).toBeVisible();
-  await expect(staff.getByLabel("Nama (en)")).toHaveCount(0);
+  await expect(staff.getByLabel("Nama (Indonesia)")).toBeVisible();
+  await expect(staff.getByLabel("Nama (Inggris)")).toHaveCount(0);
 
   await staff.goto("/staff/settings");
   await staff.getByLabel("Bahasa Inggris", { exact: true }).check();

@@ -15,8 +15,8 @@ for (const javaScript of [true, false]) {
     await expect(page.getByRole("heading", { name: "Hadiah baru" })).toBeVisible();
     await page.getByLabel("Jenis").selectOption("gift_card");
     await page.getByRole("combobox", { name: "Kategori" }).fill("bakery");
-    await page.getByLabel("Nama (id)").fill(name);
-    await page.getByLabel("Nama (en)").fill(`${name} in English`);
+    await page.getByLabel("Nama (Indonesia)").fill(name);
+    await page.getByLabel("Nama (Inggris)").fill(`${name} in English`);
     await page.getByLabel(/^Harga dalam/).fill("1.500");
     await page.getByRole("button", { name: "Simpan rancangan" }).click();
     await expect(page.getByText("Rancangan tersimpan.")).toBeVisible();
@@ -95,7 +95,7 @@ test("what cannot be is said at its field, and nothing typed is lost", async ({ 
   const page = await signedInAs(await aNewColleague("catalogue"));
 
   await page.goto("/staff/rewards/new");
-  await page.getByLabel("Nama (id)").fill("Roti Setengah Jadi");
+  await page.getByLabel("Nama (Indonesia)").fill("Roti Setengah Jadi");
   await page.getByLabel(/^Harga dalam/).fill("banyak");
   await page.getByRole("button", { name: "Simpan rancangan" }).click();
 
@@ -103,7 +103,7 @@ test("what cannot be is said at its field, and nothing typed is lost", async ({ 
   await mistakes.getByRole("link", { name: /^Harga dalam .+: Tulis angka bulat/ }).click();
   await expect(page.getByLabel(/^Harga dalam/)).toBeFocused();
   await expect(page.getByLabel(/^Harga dalam/)).toHaveAccessibleDescription(/Tulis angka bulat/);
-  await expect(page.getByLabel("Nama (id)")).toHaveValue("Roti Setengah Jadi");
+  await expect(page.getByLabel("Nama (Indonesia)")).toHaveValue("Roti Setengah Jadi");
 });
 
 test("two colleagues editing one reward do not overwrite each other unknowingly", async ({
@@ -117,14 +117,14 @@ test("two colleagues editing one reward do not overwrite each other unknowingly"
   await first.goto(`/staff/rewards/${reward.id}`);
   await second.goto(`/staff/rewards/${reward.id}`);
 
-  await first.getByLabel("Nama (id)").fill(`${reward.name} pertama`);
+  await first.getByLabel("Nama (Indonesia)").fill(`${reward.name} pertama`);
   await first.getByRole("button", { name: "Simpan perubahan" }).click();
   await expect(first.getByText("Perubahan tersimpan.")).toBeVisible();
-  await second.getByLabel("Nama (id)").fill(`${reward.name} kedua`);
+  await second.getByLabel("Nama (Indonesia)").fill(`${reward.name} kedua`);
   await second.getByRole("button", { name: "Simpan perubahan" }).click();
 
   await expect(second.getByRole("alert").filter({ hasText: "Bima Pertama" })).toBeVisible();
-  await expect(second.getByLabel("Nama (id)")).toHaveValue(`${reward.name} kedua`);
+  await expect(second.getByLabel("Nama (Indonesia)")).toHaveValue(`${reward.name} kedua`);
 });
 
 test("an archived reward is out of the catalogue, and what was redeemed of it stays", async ({

@@ -51,7 +51,7 @@ export async function RewardForm(props: {
         categories={props.categories}
       />
       <RewardTexts texts={reward?.texts} />
-      <fieldset className="field-rows grid border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
+      <fieldset className="field-rows -mb-5 grid border-t border-line pt-4 sm:grid-cols-2 lg:grid-cols-3">
         <legend className="float-left text-lead font-bold sm:col-span-2 lg:col-span-3">{t("form.terms")}</legend>
         <Field
           name="points"
@@ -82,7 +82,7 @@ export async function RewardForm(props: {
       </fieldset>
       <GateFields reward={reward} terms={terms} />
       <DetailFields kind={reward?.kind} details={reward?.details} currency={currency} />
-      <fieldset className="field-rows grid border-t border-line pt-4 sm:grid-cols-2">
+      <fieldset className="field-rows -mb-5 grid border-t border-line pt-4 sm:grid-cols-2">
         <legend className="float-left text-lead font-bold sm:col-span-2">{t("form.schedule")}</legend>
         <Field
           name="startsOn"
@@ -128,7 +128,7 @@ export async function RewardForm(props: {
 async function TakesEffect({ clock }: { clock: string }) {
   const [t, ui] = await Promise.all([getTranslations("staff-catalogue.plan"), getTranslations("ui")]);
   return (
-    <div className="max-w-xl border-t border-line pt-4">
+    <div className="border-t border-line pt-4 *:max-w-xl">
       <Field
         name="effectiveAt"
         label={t("field", { zone: clock })}

@@ -23,7 +23,7 @@ export async function KindAndCategory(props: {
     categoryNamer(),
   ]);
   return (
-    <div className="field-rows grid sm:grid-cols-2">
+    <div className="field-rows -mb-5 grid sm:grid-cols-2">
       <Select
         name="kind"
         label={t("field.kind")}
@@ -82,21 +82,21 @@ export async function RewardTexts({ texts }: { texts: Texts | undefined }) {
         ) : (
           <div key={code} data-words={only === null ? code : undefined} className="grid content-start gap-5">
             <p className="font-semibold text-ink-soft">
-              {t(`form.${title}`)}
+              <span className="language-name">{t(`form.${title}`)}</span>
               {texts && only === null ? (
                 <span className="block text-note font-normal">{own("missing", { count: missingIn(texts, code) })}</span>
               ) : null}
             </p>
             <Field
               name={`name${suffix}`}
-              label={`${t("field.name")} (${code})`}
+              label={t(`form.one.${code}`, { field: t("field.name") })}
               maxLength={120}
               required
               defaultValue={texts?.[code].name}
             />
             <Textarea
               name={`summary${suffix}`}
-              label={`${t("field.summary")} (${code})`}
+              label={t(`form.one.${code}`, { field: t("field.summary") })}
               lang={code}
               rows={2}
               maxLength={300}
@@ -104,14 +104,14 @@ export async function RewardTexts({ texts }: { texts: Texts | undefined }) {
             />
             <Textarea
               name={`howToUse${suffix}`}
-              label={`${t("field.howToUse")} (${code})`}
+              label={t(`form.one.${code}`, { field: t("field.howToUse") })}
               lang={code}
               maxLength={4_000}
               defaultValue={texts?.[code].howToUse}
             />
             <Textarea
               name={`conditions${suffix}`}
-              label={`${t("field.conditions")} (${code})`}
+              label={t(`form.one.${code}`, { field: t("field.conditions") })}
               lang={code}
               maxLength={4_000}
               defaultValue={texts?.[code].conditions}
