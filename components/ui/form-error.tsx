@@ -32,7 +32,7 @@ export function FormError({ fields }: { fields: ReactNode }) {
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: without JavaScript the refused form is a new page, and its errors come first
       autoFocus
-      className="grid grid-cols-[auto_1fr] gap-x-3 rounded-control bg-bad-soft p-4 text-ink"
+      className="col-span-full grid grid-cols-[auto_1fr] gap-x-3 rounded-control bg-bad-soft p-4 text-ink"
     >
       <LeafIcon name="warning" className="mt-0.5 text-bad" />
       <div>

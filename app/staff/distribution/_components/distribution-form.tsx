@@ -129,10 +129,10 @@ function Occasion({ distribution, tiers }: { distribution: DistributionView | nu
         hint={t("occasion.hint")}
         options={occasions.map((value) => ({ value, label: t(`occasion.${value}`) }))}
       />
-      <div className="field-when hidden group-has-[option[value=tier_up]:checked]/occasion:contents">
+      <div className="field-when hidden group-has-[option[value=tier\_up]:checked]/occasion:contents">
         <Select name="tier" label={t("tier")} options={[{ value: "", label: t("noTier") }, ...tiers]} />
       </div>
-      <div className="field-when hidden group-has-[option[value=criteria]:checked]/occasion:contents group-has-[option[value=tier_up]:checked]/occasion:contents">
+      <div className="field-when hidden group-has-[option[value=criteria]:checked]/occasion:contents group-has-[option[value=tier\_up]:checked]/occasion:contents">
         <Select
           name="each"
           label={t("each.label")}

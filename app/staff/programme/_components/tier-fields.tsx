@@ -33,7 +33,7 @@ export async function TierFields(props: { values: Record<string, string>; tiers:
           options={windows.map((value) => ({ value, label: t(`window.${value}`) }))}
           defaultValue={values.tierWindow}
         />
-        <div className="field-when hidden group-has-[option[value=rolling_months]:checked]/window:contents">
+        <div className="field-when hidden group-has-[option[value=rolling\_months]:checked]/window:contents">
           <Field
             name="tierMonths"
             label={t("field.tierMonths")}
