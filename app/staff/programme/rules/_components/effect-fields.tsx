@@ -13,7 +13,7 @@ export async function EffectFields({ values, document }: Props) {
   const kinds = ["bonus", "base", "tier"] as const;
   return (
     <FieldGroup title={t("effect.title")} hint={t("effect.hint")}>
-      <div className="group/effect field-rows -mb-5 grid sm:grid-cols-2 lg:grid-cols-4">
+      <div className="group/effect field-rows -mb-5 grid sm:grid-cols-2 lg:grid-cols-[5fr_4fr_4fr_4fr]">
         <Select
           name="effect.give"
           label={t("effect.give")}
