@@ -174,6 +174,10 @@ describe("the house style", () => {
     expect(forms.filter(({ tag }) => !/\bid=/.test(tag) && !tag.includes("{...")).map(({ path }) => path)).toEqual([]);
   });
 
+  it("escapes an underscore a class looks for, which Tailwind reads as a space", () => {
+    expect(offenders(product, /\[\w+=\w*[^\W_]_\w+\]/g)).toEqual([]);
+  });
+
   it("names nothing a drawer", () => {
     expect(
       files.map(({ path }) => path).filter((path) => /(^|\/)(utils?|helpers?|services?|common|misc)\b/.test(path)),
