@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readableNumber } from "@/lib/loyalty/member-number";
 import { linkIn, mailTo } from "./fixtures/mailbox";
 import { expect, test } from "./fixtures/test";
 
@@ -22,7 +23,8 @@ test("a member invites a friend by a link, sees by the first name how it goes, a
   const friend = await aBrowser();
   const email = `${randomUUID()}@contoh.id`;
   await friend.goto(link);
-  await expect(friend.getByLabel("Nomor anggota yang mengajak Anda")).toHaveValue(card?.number ?? "");
+  await expect(friend.getByText("Seorang anggota mengajak Anda.")).toBeVisible();
+  await expect(friend.getByLabel("Nomor anggota yang mengajak Anda")).toHaveValue(readableNumber(card?.number ?? ""));
   await friend.getByLabel("Nama", { exact: true }).fill("Dewi Anggraini");
   await friend.getByLabel("Alamat email").fill(email);
   await friend.getByLabel("Kata sandi", { exact: true }).fill("kereta lumut sembilan jendela");

@@ -5,9 +5,11 @@ import { Form } from "@/components/form";
 import { NewPassword } from "@/components/new-password";
 import { Checkbox } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { numberIn } from "@/lib/join-link";
+import { readableNumber } from "@/lib/loyalty/member-number";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-policy";
 import { safeReturnTo, signInPath } from "@/lib/return-to";
 import { currentVisit, homeOf } from "@/lib/session";
@@ -32,9 +34,11 @@ export default async function JoinPage({ searchParams }: Asked) {
   ]);
   const returnTo = safeReturnTo(asked.returnTo);
   if (person !== null) redirect(returnTo ?? homeOf(person));
+  const invitedBy = numberIn(asked.referral);
   return (
     <FormPage>
       <PageTitle title={t("join.title", { programme: installation.programmeName })} lead={t("join.lead")} />
+      {invitedBy ? <Notice>{t("join.invited")}</Notice> : null}
       <Form id="join" action={askToJoin}>
         {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
         <Field
@@ -66,7 +70,7 @@ export default async function JoinPage({ searchParams }: Asked) {
           optional={ui("optional")}
           inputMode="numeric"
           maxLength={24}
-          defaultValue={numberIn(asked.referral)}
+          defaultValue={invitedBy && readableNumber(invitedBy)}
         />
         <Checkbox name="consent" label={t.rich("join.consent", { link: linkTo("/terms") })} required />
         <SubmitButton pending={t("join.pending")}>{t("join.submit")}</SubmitButton>
