@@ -5,6 +5,7 @@ import { FieldFrame, useHydrated } from "@/components/ui/field";
 import { FileControl } from "@/components/ui/file-field";
 import { LeafIcon } from "@/components/ui/leaf-icon";
 import { formatPoints } from "@/lib/base/format";
+import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 import { checkStatement, type StatementAnswer, type StatementFault, webCryptography } from "@/lib/loyalty/statement";
 
@@ -76,7 +77,11 @@ function Verdict({ shown: { name, answer }, locale, words }: { shown: Shown } & 
     return <Box tone="warn" title={words.unproven} lines={sentences} />;
   }
   const { checkpoint, provenVersion } = answer;
-  const madeAt = new Date(checkpoint.madeAt).toLocaleString(locale === "id" ? "id-ID" : "en-GB");
+  const madeAt = formatInstant(
+    new Date(checkpoint.madeAt),
+    new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale,
+  );
   const proof = filled(words.proven, { number: checkpoint.number, at: madeAt, version: provenVersion });
   const beyond = provenVersion < lines ? [filled(words.beyond, { version: provenVersion + 1 })] : [];
   return <Box tone="good" title={words.good} lines={[name, filled(words.lines, figures), proof, ...beyond]} />;
@@ -93,7 +98,7 @@ function Box({ tone, title, lines }: { tone: keyof typeof looks; title: string; 
   return (
     <div className={`grid grid-cols-[auto_1fr] gap-x-3 rounded-control p-4 ${box}`}>
       <LeafIcon name={icon} className={`mt-0.5 ${ink}`} />
-      <div className="min-w-0">
+      <div className="grid min-w-0 gap-1.5">
         <p className="font-bold">{title}</p>
         {lines.map((line) => (
           <p key={line} className="wrap-anywhere">

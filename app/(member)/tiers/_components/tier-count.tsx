@@ -5,11 +5,13 @@ import { tierProgressWords } from "@/components/tier-progress-words";
 import { tierRules } from "@/components/tier-rules";
 import type { Standing } from "@/db/queries/standing";
 import type { InWords } from "@/lib/in-words";
+import { rankOf } from "@/lib/loyalty/tiers";
 
 /** What is counted for the tier: how much, how far to the next level, and when the count changes. */
 export async function TierCount({ standing, words }: { standing: Standing; words: InWords }) {
   const [t, rules] = await Promise.all([getTranslations("tiers"), tierRules(standing.terms, words)]);
-  const { tierPoints } = standing.tier;
+  const { tierPoints, level } = standing.tier;
+  const canDrop = rankOf(standing.terms, level.code) > 0;
   const { kind } = standing.terms.tiers.measure;
   return (
     <section aria-labelledby="tier-points-title" className="border-t-2 border-ink pt-3">
@@ -25,7 +27,9 @@ export async function TierCount({ standing, words }: { standing: Standing; words
       <div className="mt-4">
         <TierProgress {...tierProgressWords(standing, words, t, rules.counted)} />
       </div>
-      <p className="mt-4 text-note text-ink-soft">{[await period(standing, words), ...rules.keeping].join(" ")}</p>
+      <p className="mt-4 text-note text-ink-soft">
+        {[await period(standing, words), ...(canDrop ? rules.keeping : [])].join(" ")}
+      </p>
     </section>
   );
 }
