@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Facts } from "@/components/ui/section";
-import type { FulfilmentPage } from "@/db/queries/fulfilment";
+import { type FulfilmentPage, queueStates } from "@/db/queries/fulfilment";
 import type { Instant } from "@/lib/base/clock";
 import { inWords } from "@/lib/in-words";
 import { linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
@@ -11,24 +11,28 @@ import { Waits } from "../../_components/waits";
 
 type Props = { redemption: FulfilmentPage; maySee: boolean; now: Instant };
 
-/** What was redeemed, by whom, what it is worth and how long it waits. */
+/** What was redeemed, by whom, what it is worth and, while it waits, how long. */
 export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
-  const [t, kinds, words] = await Promise.all([
+  const [t, ask, kinds, words] = await Promise.all([
     getTranslations("staff-fulfilment.one"),
+    getTranslations("reward-kinds.ask"),
     getTranslations("rewards.kinds"),
     inWords(),
   ]);
   const { kind, quantity, currency, worthMinor, cashMinor, details, memberPublicId, publicId } = redemption;
+  const waits = queueStates.some((each) => each === redemption.state);
+  const date = redemption.date === null ? null : words.at(new Date(redemption.date.startsAt));
   const outlets = linesOf(wordsOf(details, "outlets"));
   const member = (
     <>
-      {redemption.memberName ? `${redemption.memberName} · ` : null}
-      <span className="whitespace-nowrap">{inFours(redemption.memberNumber)}</span>
+      {redemption.memberName ? `${redemption.memberName} ` : null}
+      <span className="inline-block whitespace-nowrap">{inFours(redemption.memberNumber)}</span>
     </>
   );
   const optional = [
     { label: t("worth"), value: worthMinor === null ? null : words.money(worthMinor, currency) },
     { label: t("cash"), value: cashMinor === null ? null : words.money(cashMinor, currency) },
+    { label: ask("date"), value: waits ? null : date },
     { label: t("outlets"), value: outlets.length === 0 ? null : outlets.join(", ") },
   ].filter(({ value }) => value !== null);
   return (
@@ -48,7 +52,7 @@ export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
         },
         ...optional,
         { label: t("redeemed"), value: words.at(redemption.createdAt) },
-        { label: t("waiting"), value: <Waits row={redemption} now={now} /> },
+        ...(waits ? [{ label: t("waiting"), value: <Waits row={redemption} now={now} /> }] : []),
         {
           label: t("number"),
           value: (
