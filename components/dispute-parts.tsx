@@ -78,7 +78,9 @@ export async function DisputeHistory(props: { steps: DisputeStepView[]; words: I
               <strong className="text-ink">
                 {who(each)} {t(`step.${each.step}`)}
               </strong>
-              <time dateTime={each.at.toISOString()}>{words.at(each.at)}</time>
+              <time dateTime={each.at.toISOString()} className="inline-block">
+                {words.at(each.at)}
+              </time>
             </Dotted>
           </p>
           {each.words === null ? null : <p className="whitespace-pre-line">{each.words}</p>}

@@ -21,7 +21,7 @@ export async function DisputeTable(props: { disputes: QueuedDispute[]; show: Dis
           cell: (dispute) => (
             <PendingLink
               href={`/staff/disputes/${dispute.publicId}`}
-              className="font-semibold text-accent underline underline-offset-4"
+              className="font-semibold text-accent underline underline-offset-4 lg:whitespace-nowrap"
             >
               {dispute.memberName}
             </PendingLink>
@@ -35,13 +35,13 @@ export async function DisputeTable(props: { disputes: QueuedDispute[]; show: Dis
             <DisputeBadge state={dispute.state} isLate={dispute.state === "open" && dispute.answerBy <= now} />
           ),
         },
-        { key: "opened", header: t("column.opened"), cell: (dispute) => words.at(dispute.openedAt) },
+        { key: "opened", header: t("column.opened"), cell: (dispute) => words.shortAt(dispute.openedAt) },
         show === "decided"
           ? {
               key: "decided",
               header: t("column.decided"),
               cell: ({ decidedAt, decidedByName }) =>
-                decidedAt && [words.at(decidedAt), decidedByName].filter(Boolean).join(", "),
+                decidedAt && [words.shortAt(decidedAt), decidedByName].filter(Boolean).join(", "),
             }
           : { key: "due", header: t("column.due"), cell: (dispute) => words.until(dispute.answerBy) },
       ]}

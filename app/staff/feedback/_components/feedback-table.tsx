@@ -11,7 +11,7 @@ export async function FeedbackTable(props: { entries: FeedbackEntry[]; sees: { n
   const [t, words] = await Promise.all([getTranslations("staff-feedback"), inWords()]);
   const member = ({ memberPublicId, memberName }: FeedbackEntry) =>
     sees.members ? (
-      <PendingLink href={`/staff/members/${memberPublicId}`} className="text-link">
+      <PendingLink href={`/staff/members/${memberPublicId}`} className="text-link lg:whitespace-nowrap">
         {memberName}
       </PendingLink>
     ) : (
