@@ -38,7 +38,7 @@ test("parcels are sent together, by ticks and by a file, and one that cannot be 
   await page.getByLabel("Berkas CSV").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
   await page.getByRole("button", { name: "Unggah dan kerjakan" }).click();
   await finished(page, "0 dari 3 dipindahkan");
-  await expect(page.getByRole("row", { name: thing.name })).toContainText("Tidak bisa dari status Dikirim");
+  await expect(page.getByRole("row", { name: thing.name })).toContainText("Tidak bisa dari status “Dikirim”");
   const result = await page.request.get(`${new URL(page.url()).pathname}/result.csv`);
   expect(await result.text()).toContain("JP-8,,redemption_unknown,");
 
