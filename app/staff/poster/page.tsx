@@ -34,7 +34,7 @@ export default async function PosterPage() {
         ) : null}
         <QrCode text={`${env().appOrigin}/join`} label={t("qr")} />
         <p className="font-semibold">{t("scan")}</p>
-        <p className="text-note text-ink-soft">{t("free")}</p>
+        <p className="text-note text-balance text-ink-soft">{t("free")}</p>
       </article>
     </>
   );
