@@ -1,5 +1,6 @@
 import { draw, live, type ModelLot, type ModelMember, repay, spendable } from "@/db/ledger-model";
 import type { Actor } from "@/db/ledger-model-deeds";
+import { beActive } from "@/db/ledger-model-life";
 import { endOnReturn, returnTo } from "@/db/ledger-model-redemptions";
 
 /** Places on dates, as the trade tells it. */
@@ -44,6 +45,7 @@ export function book(
   if (!date.isOpen || date.startsAt <= now) return "not_said";
   if (taken(date, bookings) >= date.places) return "date_full";
   const drawn = draw(member.lots, price, now);
+  beActive(member, "redemption", now, now);
   bookings.push({ id, holder, date, until: date.startsAt - CHANGE, drawn, state: "booked" });
   return "done";
 }
@@ -82,7 +84,7 @@ export function callOff(date: ModelDate, hours: number, now: number): string {
 }
 
 /** Back into the very lots; where their membership was merged since, on from there into lots of its survivor's own. */
-export function giveBack(own: ModelBooking, now: ModelMember, at: number): void {
+export function giveBack(own: Pick<ModelBooking, "holder" | "drawn">, now: ModelMember, at: number): void {
   const { model: then } = own.holder;
   if (then === now) {
     returnTo(then, own.drawn, at);

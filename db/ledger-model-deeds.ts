@@ -15,6 +15,7 @@ import { booking } from "@/db/ledger-model-bookings";
 import { claimReceipt, reviewBought } from "@/db/ledger-model-claims";
 import { answerDispute, contest } from "@/db/ledger-model-corrections";
 import { dealings } from "@/db/ledger-model-dealings";
+import { type Goods, order } from "@/db/ledger-model-goods";
 import { importPurchases, importReviews } from "@/db/ledger-model-imports";
 import { merge } from "@/db/ledger-model-merges";
 import type { ModelPool } from "@/db/ledger-model-moves";
@@ -58,6 +59,7 @@ export type Scene = {
   rewards: Reward[];
   /** What is booked for a date. */
   dated: TestReward;
+  goods: Goods;
   told: Told[];
   now: number;
   /** Whoever's points are to be looked at beside the actor's own. */
@@ -231,6 +233,6 @@ export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
   ...[second.requestLargeAdjustment, second.askToAcceptDispute, second.askToAcceptDispute, second.askToMerge],
   ...[second.decideAsked, second.decideAsked, second.decideAsked, contest, contest, answerDispute, answerDispute],
   ...[referral, referral, referral, referral, booking, booking, booking],
-  ...[claimReceipt, reviewBought, reviewBought, importReviews, importPurchases],
+  ...[claimReceipt, reviewBought, reviewBought, importReviews, importPurchases, order, order, order],
   ...dealings,
 ];

@@ -56,14 +56,9 @@ export function take(from: model.ModelMember, to: model.ModelMember, now: number
   for (const each of [from, to]) model.live(each, now);
   const living = from.lots.filter((lot) => lot.left > 0);
   const moved = living.reduce((all, lot) => all + lot.left, 0) - from.debt;
-  const arrived = living.map(({ kind, left, from: since, until, terms }) => ({
-    kind,
-    left,
-    of: left,
-    from: since,
-    until,
-    terms,
-  }));
+  const arrived = living.map(({ sale: _sale, ...lot }) => ({ ...lot, of: lot.left }));
+  // When a person was last active stays known to either membership, parted or not.
+  for (const [what, month] of from.active) to.active.set(what, Math.max(month, to.active.get(what) ?? 0));
   to.lots.push(...(isForGood ? arrived : arrived.map((lot) => ({ ...lot, left: 0 }))));
   if (!isForGood) return moved;
   model.repay(

@@ -12,6 +12,7 @@ import {
   yearAfter,
   zone,
 } from "@/db/ledger-model";
+import { beActive } from "@/db/ledger-model-life";
 import { COOLING_OFF_DAYS, poolsAreLimited, termsAt } from "@/db/ledger-model-terms";
 import { daysLater } from "@/lib/loyalty/calendar";
 
@@ -139,6 +140,7 @@ export function review(member: ModelMember, writtenAt: number, now: number, chan
   const lot = { ...lotOf("bonus", termsAt(writtenAt).review, writtenAt), from: pendingUntil(channel, writtenAt) };
   member.lots.push(lot);
   repay(member, [{ lot, points: lot.left }]);
+  beActive(member, "review", writtenAt, now);
   live(member, now);
   return lot.of;
 }

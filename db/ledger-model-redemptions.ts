@@ -10,6 +10,7 @@ import {
   spendable,
   zone,
 } from "@/db/ledger-model";
+import { beActive } from "@/db/ledger-model-life";
 import { termsAt } from "@/db/ledger-model-terms";
 import { daysLater, monthOf } from "@/lib/loyalty/calendar";
 
@@ -27,6 +28,8 @@ export function redeem(member: ModelMember, id: string, reward: ModelReward, qua
   if (spendable(member, now) < reward.price * quantity) return "points_missing";
   const until = reward.validDays === null ? null : daysLater(new Date(now), reward.validDays, zone).getTime();
   const drawn = draw(member.lots, reward.price * quantity, now);
+  // What is given to somebody for nothing is nothing they did.
+  if (reward.price > 0) beActive(member, "redemption", now, now);
   const { brings } = reward;
   member.redemptions.set(id, { state: brings ? "had" : "ready", drawn, reward, at: now, until });
   if (brings) bringBonus(member, brings, now);

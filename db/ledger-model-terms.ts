@@ -1,4 +1,5 @@
 import type { Sql } from "@/db/client";
+import { type ModelLife, policyOf } from "@/db/ledger-model-life";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import type { EarningRule } from "@/lib/loyalty/earning-rules";
 import type { TermsDocument } from "@/lib/loyalty/terms";
@@ -8,7 +9,7 @@ type ModelTerms = {
   from: number;
   /** Rupiah for a point. */
   rupiah: number;
-  months: { base: number; bonus: number };
+  life: { base: ModelLife; bonus: ModelLife };
   pendingDays: number;
   cancelHours: number;
   restoreDays: number;
@@ -28,30 +29,42 @@ type ModelTerms = {
 const midnight = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) - 7 * 3_600_000;
 
 const first: ModelTerms = {
-  ...{ from: Date.UTC(2024, 0, 1), rupiah: 500, months: { base: 12, bonus: 6 }, pendingDays: 7 },
+  ...{ from: Date.UTC(2024, 0, 1), rupiah: 500, pendingDays: 7 },
+  life: { base: { sort: "fixed", months: 12 }, bonus: { sort: "fixed", months: 6 } },
   ...{ cancelHours: 48, restoreDays: 30, review: 30, least: 50, mostPerDay: 400, mostPerMonth: 1_000 },
   ...{ bringing: 500, brought: 200, returnDays: 14, withinDays: 90, leastBought: 50_000 },
 };
-const second = {
+const second: ModelTerms = {
   ...first,
   from: midnight(2026, 7, 15),
+  life: {
+    base: { sort: "rolling", months: 6, roundTo: "month", by: ["purchase", "redemption"] },
+    bonus: { sort: "calendar", lastDay: "03-31", leastDays: 60 },
+  },
   rupiah: 400,
   pendingDays: 3,
   review: 45,
   returnDays: 5,
   brought: 350,
 };
-const third = {
+const third: ModelTerms = {
   ...second,
   from: midnight(2027, 5, 10),
-  months: { base: 9, bonus: 4 },
+  life: {
+    base: { sort: "fixed", months: 9, again: { months: 4, by: ["review", "redemption"], within: 2 } },
+    bonus: { sort: "rolling", months: 4, roundTo: "quarter", by: ["purchase", "review"] },
+  },
   cancelHours: 24,
   least: 20,
   leastBought: 100_000,
 };
-const fourth = {
+const fourth: ModelTerms = {
   ...third,
   from: midnight(2028, 2, 29),
+  life: {
+    base: { sort: "calendar", lastDay: "12-31", leastDays: 0, again: { months: 3, by: ["purchase"], within: 1 } },
+    bonus: { sort: "never" },
+  },
   rupiah: 500,
   restoreDays: 10,
   mostPerMonth: 600,
@@ -67,7 +80,16 @@ export const MOST_FOR_BRINGING = 450;
 export const MOST_FOR_BROUGHT = 900;
 
 export function termsAt(at: number): ModelTerms {
-  return versions[versionAt(at) - 1] ?? first;
+  return termsOf(versionAt(at));
+}
+
+export function termsOf(version: number): ModelTerms {
+  return versions[version - 1] ?? first;
+}
+
+/** All there have been. */
+export function termsUntil(now: number): ModelTerms[] {
+  return versions.slice(0, versionAt(now));
 }
 
 /** From the second version on, what goes into a pool is limited as what is sent. */
@@ -96,12 +118,11 @@ export async function publishTermsUntil(owner: Sql, until: number): Promise<void
 }
 
 function documentOf(terms: ModelTerms): Partial<TermsDocument> {
-  const { rupiah, months, pendingDays, cancelHours, restoreDays, review, least, mostPerDay, mostPerMonth } = terms;
+  const { rupiah, life, pendingDays, cancelHours, restoreDays, review, least, mostPerDay, mostPerMonth } = terms;
   const { bringing, brought, returnDays, withinDays, leastBought } = terms;
-  const fixed = (count: number) => ({ policy: "fixed", months: count, roundTo: "month" }) as const;
   return {
     rates: { ...kopiSenjaTerms.rates, IDR: { points: 1, minor: rupiah } },
-    expiry: { base: fixed(months.base), bonus: fixed(months.bonus) },
+    expiry: { base: policyOf(life.base), bonus: policyOf(life.bonus) },
     pendingDays: { online: pendingDays },
     redemption: { ...kopiSenjaTerms.redemption, cancelHours, restoreDays },
     transfer: {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hire } from "@/db/catalogue-fixtures";
+import { settleMembers } from "@/db/commands/settle-members";
 import { newMember, newReward, openTestLedger, staff, type TestLedger } from "@/db/ledger-fixtures";
 import * as model from "@/db/ledger-model";
 import {
@@ -11,6 +12,7 @@ import {
   type Scene,
   type Told,
 } from "@/db/ledger-model-deeds";
+import { newGoods } from "@/db/ledger-model-goods";
 import { firstTerms, publishTermsUntil } from "@/db/ledger-model-terms";
 import { addressFor } from "@/db/outbox-fixtures";
 import { newId } from "@/lib/base/uuid";
@@ -77,6 +79,7 @@ function alsoMay<P extends StaffPermission>(actor: Staff<StaffPermission>, permi
 const everyKind = [
   "adjusted",
   "earned",
+  "extended",
   "gift",
   "lapsed",
   "merged",
@@ -103,6 +106,7 @@ async function tell(chance: Chance, story: string[]): Promise<void> {
   for (let n = 0; n < 8; n += 1) actors.push(await newActor());
   const rewards = await rewardsOfAllSorts();
   const dated = await newReward(ledger, { kind: "experience", points: 120 });
+  const goods = await newGoods(ledger);
   const told: Told[] = [];
   let actor = chance.oneOf(actors);
   for (let step = 0; step < steps; step += 1) {
@@ -110,11 +114,14 @@ async function tell(chance: Chance, story: string[]): Promise<void> {
     actor = chance.oneOf(actors.includes(actor) ? [actor, actor, chance.oneOf(actors)] : actors);
     const touched: Scene["touched"] = [{ id: actor.member.id, model: actor.model }];
     const now = await stopClock(chance.oneOf([0, 0, 0, 0.001, 0.001, 0.3, 0.3, 1, 3, 3, 10, 45, 100, 250]));
-    const scene = { chance, actor, actors, rewards, dated, told, now, touched, people, owner: ledger.owner };
+    const scene = { chance, actor, actors, rewards, dated, goods, told, now, touched, people, owner: ledger.owner };
     const { what, answer, expected } = await chance.oneOf(deeds)(scene);
     story.push(`${new Date(now).toISOString()} actor ${actors.indexOf(actor)}: ${what} -> ${JSON.stringify(answer)}`);
     expect(answer, story.join("\n")).toEqual(expected);
-    for (const each of touched) await compare(each, now, story);
+    for (const each of touched) {
+      await writeTimeDown(each, now);
+      await compare(each, now, story);
+    }
   }
   for (const { reward, model: expected } of rewards) {
     const [row] = await ledger.owner<
@@ -159,8 +166,17 @@ async function rewardsOfAllSorts(): Promise<Reward[]> {
   );
 }
 
-function broughtBy({ bonusPoints, bonusDays = null }: { bonusPoints: number; bonusDays?: number }) {
-  return { points: bonusPoints, days: bonusDays };
+function broughtBy({ bonusPoints, bonusDays }: { bonusPoints: number; bonusDays?: number }) {
+  return { points: bonusPoints, days: bonusDays ?? null };
+}
+
+/** Where points have ended that may live on, time is written down first, as the nightly job would: the model has done so. */
+async function writeTimeDown({ id, model: expected }: Scene["touched"][number], now: number): Promise<void> {
+  const [ended] = await ledger.owner`
+    select 1 from lots where member_id = ${id} and remaining > 0 and expires_at <= ${new Date(now)} limit 1`;
+  if (!ended) return;
+  await settleMembers([id], new Date(now));
+  model.live(expected, now);
 }
 
 /** What the database says of a member and what the model says. */

@@ -1,5 +1,6 @@
+import { beActive, endOf, liveAgain } from "@/db/ledger-model-life";
 import { termsAt, versionAt } from "@/db/ledger-model-terms";
-import { daysLater, monthsLater, nextYearStart, thisYearStart } from "@/lib/loyalty/calendar";
+import { daysLater, nextYearStart, thisYearStart } from "@/lib/loyalty/calendar";
 
 /** What the model thinks of one member: the trade's rules told a second time, with plain arrays and no thought for speed. */
 export type ModelLot = {
@@ -10,6 +11,8 @@ export type ModelLot = {
   until: number | null;
   /** The version of the terms it lives by. */
   terms: number;
+  /** It has ended before, and lives once more because its member was active. */
+  isLivingAgain?: boolean;
   sale?: ModelSale;
 };
 export type ModelSale = {
@@ -50,6 +53,8 @@ export type ModelMember = {
   place: number;
   /** Points sent to others, each with its instant. */
   gave: { points: number; at: number }[];
+  /** In which month they last did what keeps points alive, by what it was. */
+  active: Map<string, number>;
 };
 export type ModelReward = {
   price: number;
@@ -70,7 +75,7 @@ const extraPercent = [0, 25, 50];
 
 export function newModelMember(): ModelMember {
   const nothing = { lots: [], tier: 0, tierUntil: null, yearPoints: 0, settledAt: null, redemptions: new Map() };
-  return { ...nothing, debt: 0, sales: new Map(), waiting: [], steps: [], place: 0, gave: [] };
+  return { ...nothing, debt: 0, sales: new Map(), waiting: [], steps: [], place: 0, gave: [], active: new Map() };
 }
 
 export function spendable(member: ModelMember, now: number, kind?: string): number {
@@ -116,6 +121,7 @@ export function purchase(
     member.yearPoints += base;
     climb(member, now);
   }
+  if (rupiah > 0) beActive(member, "purchase", boughtAt, now);
   live(member, now);
   return base + bonus;
 }
@@ -127,7 +133,7 @@ export function pendingUntil(channel: string | null, at: number): number {
 
 /** Points that begin to live at this instant, by its terms. */
 export function lotOf(kind: ModelLot["kind"], points: number, at: number): ModelLot {
-  const until = monthsLater(new Date(at), termsAt(at).months[kind], "month", zone).getTime();
+  const until = endOf(termsAt(at).life[kind], at);
   return { kind, left: points, of: points, from: at, until, terms: versionAt(at) };
 }
 
@@ -200,12 +206,14 @@ export function adjust(member: ModelMember, points: number, kind: "base" | "bonu
   return "done";
 }
 
-/** What time does: points past their end are gone, and at each year's end tiers are kept, left alone or one lower. */
+/** What time does: points past their end are gone or live once more, and at each year's end tiers are kept, left alone or one lower. */
 export function live(member: ModelMember, now: number): void {
   for (const lot of member.lots) {
-    if (lot.until === null || lot.until > now) continue;
-    if (lot.sale) lot.sale.lapsed += lot.left;
-    lot.left = 0;
+    while (lot.left > 0 && lot.until !== null && lot.until <= now) {
+      const again = liveAgain(member, lot);
+      if (again !== null) [lot.until, lot.isLivingAgain] = [again, true];
+      else lapse(lot);
+    }
   }
   if (member.settledAt === null) member.settledAt = now;
   for (let end = yearAfter(member.settledAt); end <= now; end = yearAfter(end)) {
@@ -219,6 +227,11 @@ export function live(member: ModelMember, now: number): void {
   }
   // A gift comes back at its own instant, which may lie before what was refused since.
   member.settledAt = Math.max(member.settledAt, now);
+}
+
+function lapse(lot: ModelLot): void {
+  if (lot.sale) lot.sale.lapsed += lot.left;
+  lot.left = 0;
 }
 
 export function yearAfter(instant: number): number {
