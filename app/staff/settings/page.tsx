@@ -57,7 +57,11 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         title={t("title")}
         lead={by === null ? t("lead") : t("leadChanged", { at: words.at(settings.changedAt), by })}
       />
-      {outcome === null ? null : <Notice tone="good">{t(`done.${outcome}`)}</Notice>}
+      {outcome === null ? null : (
+        <div className="mb-6">
+          <Notice tone="good">{t(`done.${outcome}`)}</Notice>
+        </div>
+      )}
       <nav aria-label={t("parts")} className="mb-8">
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {parts.map(({ id, name }) => (

@@ -17,7 +17,9 @@ export async function MailPart({ settings, tried }: { settings: Settings; tried:
   const way = smtpUrl !== undefined ? "smtp" : mailDir !== undefined ? "folder" : "none";
   return (
     <Section id="mail" title={t("title")}>
-      <Notice tone={way === "smtp" ? "good" : "warn"}>{t(`way.${way}`, { host: hostOf(smtpUrl) })}</Notice>
+      <div className="max-w-2xl">
+        <Notice tone={way === "smtp" ? "good" : "warn"}>{t(`way.${way}`, { host: hostOf(smtpUrl) })}</Notice>
+      </div>
       <Form id="address" action={address} className="mt-5 grid max-w-2xl gap-5">
         <ReadAt version={settings.version} />
         <div className="field-rows -mb-5 grid sm:grid-cols-2">

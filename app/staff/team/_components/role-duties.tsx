@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Facts } from "@/components/ui/section";
+import { atBeginning } from "@/lib/base/sentence";
 import { roles } from "@/lib/loyalty/permissions";
 
 /** What each role is for, in a sentence: as little as its work needs. */
@@ -10,7 +11,7 @@ export function RoleDuties() {
   return (
     <div className="mt-4">
       <Disclosure question={t("duties")}>
-        <Facts facts={roles.map((role) => ({ label: staff(role), value: t(`duty.${role}`) }))} />
+        <Facts facts={roles.map((role) => ({ label: staff(role), value: atBeginning(t(`duty.${role}`)) }))} />
       </Disclosure>
     </div>
   );
