@@ -15,6 +15,7 @@ const holders: Record<StaffPermission, readonly Role[]> = {
   "members.note": ["support", "owner"],
   "members.resend": ["support", "owner"],
   "members.see": ["support", "owner"],
+  "members.import": ["owner"],
   "purchases.refund": ["support", "owner"],
   "points.release": ["support", "owner"],
   "approvals.decide": ["support", "owner"],

@@ -1,15 +1,17 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { CsvError, parse } from "csv-parse";
+import { type CsvFault, type CsvRow, csvHeader, csvRows, type OpenFile } from "@/lib/csv-rows";
 import type { RowError } from "@/lib/loyalty/purchase-row";
 import { Correction } from "./command";
 
-type FileRow<Field extends string> = { line: number; fields: Partial<Record<Field, string>> } | RowError;
+type FileRow<Field extends string> = CsvRow<Field> | RowError;
 export type CsvFile<Field extends string> = {
   /** Columns that tell nothing the programme keeps. */
   ignored: string[];
-  /** Reads the file from its beginning, a row at a time. */
+  /** Reads the file from its beginning, a row at a time; what is no row is said in words. */
   rows: () => AsyncGenerator<FileRow<Field>>;
+  /** The same, for imports with words of their own. */
+  lines: () => AsyncGenerator<CsvRow<Field> | CsvFault>;
 };
 
 /** What a kind of file can tell, and what it must. */
@@ -24,7 +26,8 @@ export async function openCsvFile<Field extends string>(
   const known = await stat(path).catch(() => null);
   if (!known?.isFile()) throw new Correction(`There is no file ${path}.`);
   const mapped = readMap(map, shape.fields);
-  const header = await readHeader(path);
+  const open = () => createReadStream(path);
+  const header = await readHeader(open);
   const unknown = [...mapped.keys()].find((column) => !header.includes(column));
   if (unknown !== undefined) throw new Correction(`The file has no column "${unknown}": it has ${header.join(", ")}.`);
   const taken = new Set(mapped.values());
@@ -36,10 +39,8 @@ export async function openCsvFile<Field extends string>(
     if (!fields.includes(field))
       throw new Correction(`No column tells the ${field}: name it with --map COLUMN=${field}.`);
   }
-  return {
-    ignored: header.filter((_, place) => fields[place] === null),
-    rows: () => readRows(path, fields),
-  };
+  const lines = () => csvRows(open, fields);
+  return { ignored: header.filter((_, place) => fields[place] === null), rows: () => worded(lines()), lines };
 }
 
 function readMap<Field extends string>(map: string | undefined, known: readonly Field[]): Map<string, Field> {
@@ -55,46 +56,21 @@ function readMap<Field extends string>(map: string | undefined, known: readonly 
   return mapped;
 }
 
-async function readHeader(path: string): Promise<string[]> {
-  for await (const { record } of records(path)) return record.map((column) => column.trim());
-  throw new Correction("The file is empty.");
+async function readHeader(open: OpenFile): Promise<string[]> {
+  const header = await csvHeader(open);
+  if (header === null) throw new Correction("The file is empty.");
+  return header;
 }
 
-async function* readRows<Field extends string>(path: string, fields: (Field | null)[]): AsyncGenerator<FileRow<Field>> {
-  let isHeader = true;
-  try {
-    for await (const { record, line } of records(path)) {
-      if (isHeader) isHeader = false;
-      else if (record.length !== fields.length)
-        yield { line, field: "", message: `The row has ${record.length} columns, the header ${fields.length}.` };
-      else if (record.some((cell) => cell.includes("\0")))
-        yield { line, field: "", message: "The row holds a character that is no text." };
-      else yield { line, fields: fieldsOf(record, fields) };
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    yield { line: Number(error.lines ?? 0), field: "", message: `Not readable as CSV: ${error.message}` };
-  }
-}
+const inWords: Record<CsvFault["fault"], (fault: CsvFault) => string> = {
+  columns_differ: ({ has, header }) => `The row has ${has} columns, the header ${header}.`,
+  not_text: () => "The row holds a character that is no text.",
+  not_csv: ({ reason }) => `Not readable as CSV: ${reason}`,
+};
 
-function fieldsOf<Field extends string>(record: string[], fields: (Field | null)[]): Partial<Record<Field, string>> {
-  const row: Partial<Record<Field, string>> = {};
-  for (let place = 0; place < fields.length; place += 1) {
-    const field = fields[place];
-    if (field) row[field] = record[place] ?? "";
-  }
-  return row;
-}
-
-async function* records(path: string): AsyncGenerator<{ record: string[]; line: number }> {
-  const source = createReadStream(path);
-  const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true });
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>)
-      yield { record, line: info.lines };
-  } finally {
-    source.destroy();
-  }
+async function* worded<Field extends string>(
+  lines: AsyncIterable<CsvRow<Field> | CsvFault>,
+): AsyncGenerator<FileRow<Field>> {
+  for await (const each of lines)
+    yield "fault" in each ? { line: each.line, field: "", message: inWords[each.fault](each) } : each;
 }

@@ -30,7 +30,7 @@ function fileOf(text: string): string {
 
 async function importFile(text: string, isDryRun = false): Promise<BalancesImported> {
   const file = await openCsvFile(fileOf(text), undefined, { fields: balanceFields, required: ["member", "points"] });
-  return importBalances(file.rows, { isDryRun });
+  return importBalances(null, file.lines, { isDryRun });
 }
 
 const lotsOf = (member: string) => sql`
@@ -52,8 +52,10 @@ test("members bring along their lots with the end of each, tier points and tier;
 
   const imported = await importFile(list);
 
-  expect(imported).toEqual({ rows: 5, members: 3, opened: 3, points: 2_450, duplicates: 0, errors: [] });
-  expect(dry).toEqual(imported);
+  expect(imported).toMatchObject({ rows: 5, members: 3, made: 3, opened: 3, duplicates: 0, errors: [] });
+  expect(imported).toMatchObject({ lots: 4, points: 2_450, base: 2_250, bonus: 200, pending: 50, tierPoints: 2_600 });
+  expect({ ...dry, importId: imported.importId }).toEqual(imported);
+  expect(dry.importId).toBeNull();
   expect(before?.members).toBe(0);
   // The last good day is the 30th of June: they lapse as the 1st of July begins.
   expect(await lotsOf("B-1")).toEqual([

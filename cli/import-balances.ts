@@ -1,5 +1,6 @@
 import { importBalances } from "@/db/commands/import-balances";
 import { balanceFields } from "@/lib/loyalty/balance-row";
+import { sayBalanceError } from "./balance-words";
 import type { Command } from "./command";
 import { runImport } from "./read-import";
 
@@ -15,10 +16,14 @@ export const importBalancesFile: Command = {
       what: "balances",
       fields: balanceFields,
       required: ["member", "points"],
-      bring: importBalances,
-      lines: ({ rows, members, opened, points, duplicates }) => [
+      bring: async ({ lines }, options) => {
+        const imported = await importBalances(null, lines, options);
+        return { ...imported, errors: imported.errors.map(sayBalanceError) };
+      },
+      lines: ({ rows, members, made, opened, lots, points, bonus, firstEnd, duplicates }) => [
         `${rows} rows of ${members} members`,
-        `${opened} members opened with ${points} points`,
+        `${opened} members opened with ${points} points in ${lots} lots, ${bonus} of them bonus points; ${made} memberships made`,
+        firstEnd === null ? "none of these points end" : `the first of these points end after ${firstEnd}`,
         `${duplicates} were opened before`,
       ],
     }),

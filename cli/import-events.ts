@@ -17,7 +17,7 @@ export const importEventsFile: Command = {
       what: "events",
       fields: eventColumns(await termsHistory()),
       required: ["member", "type", "occurredAt", "externalId"],
-      bring: importEvents,
+      bring: ({ rows }, options) => importEvents(rows, options),
       lines: ({ rows, members, events, duplicates, earned, points }) => [
         `${rows} rows of ${members} members`,
         earned === null

@@ -15,7 +15,7 @@ export const importMembersFile: Command = {
       what: "members",
       fields: memberFields,
       required: ["member"],
-      bring: importMembers,
+      bring: ({ rows }, options) => importMembers(rows, options),
       lines: ({ rows, members, made, duplicates }) => [
         `${rows} rows of ${members} customers`,
         `${made} memberships made`,

@@ -23,7 +23,7 @@ function run(args: string[], file = shops) {
     what: "shops",
     fields: ["name"],
     required: ["name"],
-    bring: async (rows, { isDryRun }) => {
+    bring: async ({ rows }, { isDryRun }) => {
       const errors: RowError[] = [];
       let read = 0;
       for await (const row of rows()) {

@@ -16,7 +16,7 @@ export async function runImport<Field extends string, Result extends Outcome>(
     what: string;
     fields: readonly Field[];
     required: readonly Field[];
-    bring: (rows: CsvFile<Field>["rows"], options: { isDryRun: boolean }) => Promise<Result>;
+    bring: (file: CsvFile<Field>, options: { isDryRun: boolean }) => Promise<Result>;
     lines: (result: Result) => string[];
   },
 ): Promise<number> {
@@ -30,7 +30,7 @@ export async function runImport<Field extends string, Result extends Outcome>(
   if (file.ignored.length > 0) console.error(`Ignored columns: ${file.ignored.join(", ")}.`);
 
   const isDryRun = values["dry-run"] ?? false;
-  const result = await of.bring(file.rows, { isDryRun });
+  const result = await of.bring(file, { isDryRun });
   if (values.json) console.log(JSON.stringify(result));
   else if (result.errors.length > 0) tellErrors(result);
   else {

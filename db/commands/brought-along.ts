@@ -1,22 +1,21 @@
-import type { BalanceRow } from "@/lib/loyalty/balance-row";
+import type { BalanceError, BalanceRow } from "@/lib/loyalty/balance-row";
 import type { Opening, OpeningLot } from "@/lib/loyalty/opening";
-import type { RowError } from "@/lib/loyalty/purchase-row";
 import type { Customer } from "./make-members";
 
 /** A customer of a file of opening balances, with everything the file says they bring along; `line` is their first. */
 export type BroughtAlong = Customer & { line: number; opening: Opening };
 
 /** Puts a customer's rows together, in an order that is not that of the file: its rows may be sorted otherwise next time. */
-export function broughtAlong(rows: BalanceRow[]): { brought: BroughtAlong; errors: RowError[] } {
+export function broughtAlong(rows: BalanceRow[]): { brought: BroughtAlong; errors: BalanceError[] } {
   const [first] = rows;
   if (!first) throw new Error("Nobody without a row brings anything along");
-  const errors: RowError[] = [];
+  const errors: BalanceError[] = [];
   const told = <Field extends "tierPoints" | "tier">(field: Field): BalanceRow[Field] => {
     const known = rows.find((row) => row[field] !== null);
     for (const row of rows) {
       if (row[field] === null || row[field] === known?.[field]) continue;
-      const message = `${row.member} has ${known?.[field]} on line ${known?.line}: a member has one.`;
-      errors.push({ line: row.line, field, message });
+      const about = { member: row.member, told: String(known?.[field]), otherLine: known?.line ?? 0 };
+      errors.push({ line: row.line, field, fault: "told_otherwise", about });
     }
     return known ? known[field] : null;
   };

@@ -2,24 +2,37 @@ import { createHash } from "node:crypto";
 import { sql } from "@/db/client";
 import { programmeNow, programmeZone } from "@/db/queries/programme-time";
 import { forgetTerms, termsHistory } from "@/db/queries/terms";
-import { type BalanceContext, type BalanceFields, type BalanceRow, readBalanceRow } from "@/lib/loyalty/balance-row";
-import { sum } from "@/lib/loyalty/points";
-import type { RowError } from "@/lib/loyalty/purchase-row";
+import { newId } from "@/lib/base/uuid";
+import type { CsvFault } from "@/lib/csv-rows";
+import {
+  type BalanceContext,
+  type BalanceError,
+  type BalanceFields,
+  type BalanceRow,
+  readBalanceRow,
+} from "@/lib/loyalty/balance-row";
+import { addOpening, noTotals, type OpeningTotals } from "@/lib/loyalty/opening-totals";
+import type { Actor } from "@/lib/loyalty/permissions";
+import { problemsOf, standingOf } from "./balance-standing";
 import { type BroughtAlong, broughtAlong } from "./brought-along";
-import { findMembers, makeMembers } from "./make-members";
-import { openBalance, openingKeys } from "./open-balance";
+import { makeMembers } from "./make-members";
+import { openBalance } from "./open-balance";
 
+type Line = { line: number; fields: BalanceFields } | CsvFault;
 /** A file of opening balances, read from its beginning each time it is asked for. */
-export type ReadBalances = () => AsyncIterable<{ line: number; fields: BalanceFields } | RowError>;
+export type ReadBalances = () => AsyncIterable<Line>;
 
-export type BalancesImported = {
+/** Members opened by this run, with what they bring along together; those opened before are duplicates. */
+export type BalancesImported = OpeningTotals & {
+  /** Under what the trail tells of it; null where nobody was opened. */
+  importId: string | null;
   rows: number;
   members: number;
-  /** Members opened by this run, with so many points; those opened before are duplicates. */
+  /** Of those opened, whose membership is made by it. */
+  made: number;
   opened: number;
-  points: number;
   duplicates: number;
-  errors: RowError[];
+  errors: BalanceError[];
 };
 
 /** How many rows are held in memory at once; a longer file is read several times, some customers at a time. */
@@ -27,34 +40,49 @@ const HELD_MAX = 200_000;
 const AT_ONCE = 400;
 
 /**
- * Opens the memberships a file names with what they bring along, all or, with one bad row, none: customers nobody knows become
- * unclaimed memberships. Each membership is opened once, so that an import that was killed is simply started again.
+ * Opens the memberships a file names with what they bring along, or, with one bad row, none: customers nobody knows become unclaimed
+ * memberships. It is written member by member, and each membership is opened once, so that an import that was stopped is simply started
+ * again. `actor` is null for the operator's command; nobody brings points along for themselves.
  */
 export async function importBalances(
+  actor: Actor<"members.import"> | null,
   read: ReadBalances,
   { isDryRun }: { isDryRun: boolean },
 ): Promise<BalancesImported> {
   forgetTerms();
   const context = { history: await termsHistory(), zone: await programmeZone(), now: await programmeNow() };
   const { rows, errors } = await readThrough(read, context);
-  const parts = Math.max(1, Math.ceil(rows / HELD_MAX));
-  const imported: BalancesImported = { rows, members: 0, opened: 0, points: 0, duplicates: 0, errors };
-  for (let part = 0; part < parts; part += 1) {
-    const gathered = await gather(read, context, { part, parts });
-    errors.push(...gathered.errors);
-    for (const batch of batchesOf(gathered.members)) errors.push(...(await problemsOf(batch)));
-  }
+  const run: Run = { actor, read, context, parts: Math.max(1, Math.ceil(rows / HELD_MAX)) };
+  const planned = await plan(run, rows);
+  errors.push(...planned.errors);
   errors.sort((a, b) => a.line - b.line);
-  if (errors.length > 0) return imported;
-  for (let part = 0; part < parts; part += 1) {
-    const gathered = await gather(read, context, { part, parts });
-    for (const batch of batchesOf(gathered.members)) await openAll(batch, isDryRun, imported);
-  }
-  return imported;
+  if (errors.length > 0) return { ...nothing(rows), errors };
+  if (isDryRun || planned.opened === 0) return planned;
+  const importId = newId();
+  await tell(actor, importId, "balances.begin", { rows, ...written(planned) });
+  const imported = await openAll(run, rows);
+  await tell(actor, importId, "balances.finish", { ...written(imported), duplicates: imported.duplicates });
+  return { ...imported, importId };
 }
 
-async function readThrough(read: ReadBalances, context: BalanceContext): Promise<{ rows: number; errors: RowError[] }> {
-  const errors: RowError[] = [];
+type Run = { actor: Actor<"members.import"> | null; read: ReadBalances; context: BalanceContext; parts: number };
+
+const nothing = (rows: number): BalancesImported => ({
+  importId: null,
+  rows,
+  members: 0,
+  made: 0,
+  opened: 0,
+  duplicates: 0,
+  errors: [],
+  ...noTotals(),
+});
+
+async function readThrough(
+  read: ReadBalances,
+  context: BalanceContext,
+): Promise<{ rows: number; errors: BalanceError[] }> {
+  const errors: BalanceError[] = [];
   let rows = 0;
   for await (const each of read()) {
     rows += 1;
@@ -64,16 +92,17 @@ async function readThrough(read: ReadBalances, context: BalanceContext): Promise
   return { rows, errors };
 }
 
-function readRow(each: { line: number; fields: BalanceFields } | RowError, context: BalanceContext) {
-  return "message" in each ? [each] : readBalanceRow(each.line, each.fields, context);
+function readRow(each: Line, context: BalanceContext): BalanceRow | BalanceError[] {
+  if (!("fault" in each)) return readBalanceRow(each.line, each.fields, context);
+  const { line, fault, has, header, reason } = each;
+  return [{ line, field: "", fault, about: { has, header, reason } }];
 }
 
 /** What the members who belong to this part of the file bring along, and where their rows contradict each other. */
 async function gather(
-  read: ReadBalances,
-  context: BalanceContext,
-  { part, parts }: { part: number; parts: number },
-): Promise<{ members: BroughtAlong[]; errors: RowError[] }> {
+  { read, context, parts }: Run,
+  part: number,
+): Promise<{ members: BroughtAlong[]; errors: BalanceError[] }> {
   const rows = new Map<string, BalanceRow[]>();
   for await (const each of read()) {
     const row = readRow(each, context);
@@ -94,64 +123,70 @@ function* batchesOf(members: BroughtAlong[]): Generator<BroughtAlong[]> {
   for (let start = 0; start < members.length; start += AT_ONCE) yield members.slice(start, start + AT_ONCE);
 }
 
-/** Members who are closed, or were opened with something else before. */
-async function problemsOf(batch: BroughtAlong[]): Promise<RowError[]> {
-  const standing = await standingOf(batch);
-  return batch.flatMap(({ member, line, opening }): RowError[] => {
-    const known = standing.get(member);
-    const wrong = (message: string) => [{ line, field: "member", message }];
-    if (known?.state === "closed") return wrong(`The membership of ${member} is closed.`);
-    if (known?.state === "merged") return wrong(`The membership of ${member} was merged into another: name that one.`);
-    if (!known?.digest) return [];
-    const { digest } = openingKeys({ ...opening, memberId: known.memberId });
-    return digest.toString("hex") === known.digest
-      ? []
-      : wrong(`${member} was opened before with something else: correct it with an adjustment.`);
-  });
-}
-
-type Standing = { memberId: number; state: string /** Of the opening that was written. */; digest: string | null };
-
-async function standingOf(batch: BroughtAlong[]): Promise<Map<string, Standing>> {
-  const members = await findMembers(batch);
-  const keyed = [...members].map(([member, memberId]) => ({
-    member,
-    memberId,
-    key: openingKeys({ memberId, lots: [], tierPoints: 0, tier: null }).key.toString("hex"),
-  }));
-  const rows = await sql<{ memberId: number; state: string; digest: string | null }[]>`
-    select m.id as "memberId", m.state, encode(e.digest, 'hex') as digest
-    from unnest(${keyed.map((each) => each.memberId)}::bigint[], ${keyed.map((each) => each.key)}::text[]) asked(member, key)
-    join members m on m.id = asked.member left join events e on e.key = decode(asked.key, 'hex')`;
-  const found = new Map(rows.map((row) => [row.memberId, row]));
-  return new Map(
-    keyed.flatMap(({ member, memberId }) => {
-      const row = found.get(memberId);
-      return row ? [[member, row] as const] : [];
-    }),
-  );
-}
-
-async function openAll(batch: BroughtAlong[], isDryRun: boolean, imported: BalancesImported): Promise<void> {
-  imported.members += batch.length;
-  const count = (repeated: boolean, { opening }: BroughtAlong) => {
-    if (repeated) imported.duplicates += 1;
-    else {
-      imported.opened += 1;
-      imported.points += sum(opening.lots.map((lot) => lot.points));
+/** What would be opened, and who may not be. */
+async function plan(run: Run, rows: number): Promise<BalancesImported> {
+  const planned = nothing(rows);
+  for (let part = 0; part < run.parts; part += 1) {
+    const gathered = await gather(run, part);
+    planned.errors.push(...gathered.errors);
+    for (const batch of batchesOf(gathered.members)) {
+      const standing = await standingOf(batch, run.actor?.personId ?? null);
+      planned.errors.push(...problemsOf(batch, standing));
+      for (const each of batch) {
+        const known = standing.get(each.member);
+        count(planned, each, { isKnown: known !== undefined, isRepeated: Boolean(known?.digest) }, run.context);
+      }
     }
-  };
-  if (isDryRun) {
-    const standing = await standingOf(batch);
-    for (const each of batch) count(Boolean(standing.get(each.member)?.digest), each);
-    return;
   }
+  return planned;
+}
+
+async function openAll(run: Run, rows: number): Promise<BalancesImported> {
+  const imported = nothing(rows);
+  for (let part = 0; part < run.parts; part += 1) {
+    const { members } = await gather(run, part);
+    for (const batch of batchesOf(members)) await openBatch(batch, run, imported);
+  }
+  return imported;
+}
+
+async function openBatch(batch: BroughtAlong[], { actor, context }: Run, imported: BalancesImported): Promise<void> {
+  const standing = await standingOf(batch, actor?.personId ?? null);
   const members = await makeMembers(batch);
   await Promise.all(
     batch.map(async (each) => {
       const opened = await openBalance({ ...each.opening, memberId: members.get(each.member) ?? 0 });
       if (!opened.ok) throw new Error(`${each.member} was accepted and is refused: ${opened.refusal.code}`);
-      count(opened.value.repeated, each);
+      count(imported, each, { isKnown: standing.has(each.member), isRepeated: opened.value.repeated }, context);
     }),
   );
+}
+
+function count(
+  imported: BalancesImported,
+  { opening }: BroughtAlong,
+  { isKnown, isRepeated }: { isKnown: boolean; isRepeated: boolean },
+  context: BalanceContext,
+): void {
+  imported.members += 1;
+  if (isRepeated) {
+    imported.duplicates += 1;
+    return;
+  }
+  imported.opened += 1;
+  if (!isKnown) imported.made += 1;
+  addOpening(imported, opening, context);
+}
+
+const written = ({ opened, made, points }: BalancesImported) => ({ opened, made, points });
+
+/** Before the first membership is opened and after the last, so that one that was stopped on the way is seen to have been. */
+async function tell(
+  actor: Actor<"members.import"> | null,
+  importId: string,
+  action: "balances.begin" | "balances.finish",
+  what: Record<string, number>,
+): Promise<void> {
+  await sql`
+    select tell_of_balances(${actor?.personId ?? null}::bigint, ${importId}::uuid, ${action}, ${sql.json(what)})`;
 }

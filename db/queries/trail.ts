@@ -23,6 +23,8 @@ export const trailActions = [
   "stock.limit",
   "stock.warn",
   "codes.withdraw",
+  "balances.begin",
+  "balances.finish",
   "picture.create",
   "picture.edit",
   "picture.delete",
@@ -106,6 +108,7 @@ export const trailSubjects = [
   "shift",
   "limits",
   "view",
+  "balances",
 ] as const;
 
 export type TrailFilter = {

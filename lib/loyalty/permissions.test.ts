@@ -21,7 +21,7 @@ const expected: Record<Role, string> = {
   analyst: "feedback.view ledger.check rewards.view staff.enter terms.view",
   auditor: "ledger.check members.view rewards.view staff.enter terms.view trail.view",
   owner:
-    "approvals.decide codes.import counter.supervise counter.use demonstration.clock disputes.handle distribution.edit feedback.names feedback.view ledger.check members.adjust members.merge members.note members.resend members.see members.view points.release programme.open purchases.refund redemptions.fulfil redemptions.use rewards.edit rewards.view settings.edit staff.enter stores.edit team.manage terms.approve terms.draft terms.publish terms.view trail.view",
+    "approvals.decide codes.import counter.supervise counter.use demonstration.clock disputes.handle distribution.edit feedback.names feedback.view ledger.check members.adjust members.import members.merge members.note members.resend members.see members.view points.release programme.open purchases.refund redemptions.fulfil redemptions.use rewards.edit rewards.view settings.edit staff.enter stores.edit team.manage terms.approve terms.draft terms.publish terms.view trail.view",
 };
 
 describe("who may do what", () => {

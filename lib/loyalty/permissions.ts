@@ -12,6 +12,7 @@ export const staffPermissions = [
   "members.note",
   "members.resend",
   "members.see",
+  "members.import",
   "purchases.refund",
   "points.release",
   "approvals.decide",
