@@ -5,8 +5,8 @@ import * as model from "@/db/ledger-model";
 import type { Actor, Chance, Told } from "@/db/ledger-model-deeds";
 import { givesByLink } from "@/db/ledger-model-gifts";
 import { becomeOne } from "@/db/ledger-model-referrals";
+import { isBetter, levelFor, reachedUntil } from "@/db/ledger-model-tiers";
 import { newId } from "@/lib/base/uuid";
-import { nextYearStart } from "@/lib/loyalty/calendar";
 
 type Scene = { chance: Chance; actor: Actor; actors: Actor[]; told: Told[]; now: number };
 
@@ -66,7 +66,8 @@ export function take(from: model.ModelMember, to: model.ModelMember, now: number
     arrived.map((lot) => ({ lot, points: lot.left })),
   );
   payDebt(to, from.debt, now);
-  to.yearPoints += from.yearPoints;
+  to.tierPoints += from.tierPoints;
+  for (const [month, points] of from.byMonth) to.byMonth.set(month, points + (to.byMonth.get(month) ?? 0));
   to.gave.push(...from.gave);
   becomeOne(from, to);
   joinLevels(from, to, now);
@@ -91,13 +92,11 @@ function payDebt(member: model.ModelMember, debt: number, now: number): void {
 
 function joinLevels(from: model.ModelMember, to: model.ModelMember, now: number): void {
   const before = { tier: to.tier, until: to.tierUntil };
-  const isHigher = from.tier > to.tier || (from.tier === to.tier && (from.tierUntil ?? 0) > (to.tierUntil ?? 0));
-  if (isHigher) [to.tier, to.tierUntil] = [from.tier, from.tierUntil];
-  const reached = model.levelFor(to.yearPoints);
+  if (isBetter(from, to)) [to.tier, to.tierUntil] = [from.tier, from.tierUntil];
+  const reached = levelFor(to.tierPoints);
   if (reached > to.tier) {
     to.tier = reached;
-    const nextYear = nextYearStart(new Date(now), "Asia/Jakarta");
-    to.tierUntil = nextYearStart(nextYear, "Asia/Jakarta").getTime();
+    to.tierUntil = reachedUntil(now);
   }
   if (to.tier === before.tier && to.tierUntil === before.until) return;
   // A level that two have together is not left again because of one purchase.
@@ -107,7 +106,7 @@ function joinLevels(from: model.ModelMember, to: model.ModelMember, now: number)
     from: before.tier,
     to: to.tier,
     bar: 0,
-    until: to.tierUntil ?? 0,
+    until: to.tierUntil,
     untilBefore: before.until,
   });
 }

@@ -1,5 +1,4 @@
 import {
-  climb,
   draw,
   live,
   lotOf,
@@ -9,11 +8,11 @@ import {
   pendingUntil,
   repay,
   spendable,
-  yearAfter,
   zone,
 } from "@/db/ledger-model";
 import { beActive } from "@/db/ledger-model-life";
 import { COOLING_OFF_DAYS, poolsAreLimited, termsAt } from "@/db/ledger-model-terms";
+import { broughtUntil, climb, count } from "@/db/ledger-model-tiers";
 import { daysLater } from "@/lib/loyalty/calendar";
 
 /** Points that go from one to another, as the trade tells it; and what members bring along when they come from elsewhere. */
@@ -123,10 +122,10 @@ export function open(
     member,
     lots.map((lot) => ({ lot, points: lot.left })),
   );
-  member.yearPoints += tierPoints;
+  count(member, tierPoints, now);
   if (tier !== null && tier > member.tier) {
     member.tier = tier;
-    member.tierUntil = yearAfter(yearAfter(now));
+    member.tierUntil = broughtUntil(now);
     member.steps = [];
   }
   climb(member, now);

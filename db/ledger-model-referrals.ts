@@ -1,7 +1,7 @@
 import { rewardReferrals } from "@/db/commands/reward-referrals";
 import * as model from "@/db/ledger-model";
 import { type Actor, buy, type Outcome, type Scene } from "@/db/ledger-model-deeds";
-import { MOST_FOR_BRINGING, MOST_FOR_BROUGHT, termsAt } from "@/db/ledger-model-terms";
+import { MOST_FOR_BRINGING, MOST_FOR_BROUGHT, termsAt, tiers } from "@/db/ledger-model-terms";
 import { daysLater } from "@/lib/loyalty/calendar";
 
 /** A friend somebody brought, and what became of it; both as they were then, whoever they were merged with since. */
@@ -19,7 +19,7 @@ let brought: ModelReferral[] = [];
 /** Of members merged for good, in whatever story: who they are now. */
 const survivors = new Map<model.ModelMember, model.ModelMember>();
 let given: { to: model.ModelMember; points: number; at: number }[] = [];
-/** What friends had of a month's budget, in all stories: it is the programme's, not theirs. */
+/** What friends had of a month's budget, in all stories of a programme: it is the programme's, not theirs. */
 const givenToFriends = new Map<string, number>();
 
 /** Two memberships are one person's from now on, for whatever they brought about. */
@@ -127,9 +127,9 @@ function broughtBy(person: model.ModelMember): Set<model.ModelMember> {
 function reward(friend: model.ModelMember, referrer: model.ModelMember, now: number): void {
   const terms = termsAt(now);
   const [year, month] = [4, 7].map((letters) => periodOf(now, letters));
-  const gone = givenToFriends.get(`${month}`) ?? 0;
+  const gone = givenToFriends.get(`${tiers().measure} ${month}`) ?? 0;
   const forFriend = Math.min(terms.brought, MOST_FOR_BROUGHT - gone);
-  givenToFriends.set(`${month}`, gone + forFriend);
+  givenToFriends.set(`${tiers().measure} ${month}`, gone + forFriend);
   const had = given.filter(({ to, at }) => personOfModel(to) === referrer && periodOf(at, 4) === year);
   const left = MOST_FOR_BRINGING - had.reduce((all, { points }) => all + points, 0);
   const forReferrer = Math.min(terms.bringing, left);

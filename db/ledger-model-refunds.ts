@@ -1,12 +1,5 @@
-import {
-  barOf,
-  countsThisYear,
-  levelFor,
-  live,
-  type ModelLot,
-  type ModelMember,
-  type ModelSale,
-} from "@/db/ledger-model";
+import { live, type ModelLot, type ModelMember, type ModelSale } from "@/db/ledger-model";
+import { barOf, count, levelFor, stillCounts } from "@/db/ledger-model-tiers";
 
 /** Money given back, as the trade tells it: the sale's share goes, whoever has spent it owes it, a level it alone gave is left. */
 export function giveBack(member: ModelMember, receipt: string, amount: number, now: number): string | number {
@@ -48,10 +41,10 @@ function takeBack(member: ModelMember, sale: ModelSale, amount: number, now: num
     missing -= drawn;
   }
   member.debt += missing;
-  if (!countsThisYear(sale.at, now)) return due;
-  const tierPoints = Math.min(Math.max(0, shareOf(sale.tierPoints, sale) - sale.takenTierPoints), member.yearPoints);
+  if (!stillCounts(sale.at, now)) return due;
+  const tierPoints = Math.min(Math.max(0, shareOf(sale.tierPoints, sale) - sale.takenTierPoints), member.tierPoints);
   sale.takenTierPoints += tierPoints;
-  member.yearPoints -= tierPoints;
+  count(member, -tierPoints, sale.at);
   if (tierPoints > 0) leaveLevels(member, sale);
   return due;
 }
@@ -73,11 +66,11 @@ function inOrder(lots: ModelLot[], sale: ModelSale, now: number): ModelLot[] {
 
 function leaveLevels(member: ModelMember, sale: ModelSale): void {
   for (let step = member.steps.pop(); step; step = member.steps.pop()) {
-    if (step.place < sale.place || member.yearPoints >= step.bar) {
+    if (step.place < sale.place || member.tierPoints >= step.bar) {
       member.steps.push(step);
       return;
     }
-    const reached = levelFor(member.yearPoints);
+    const reached = levelFor(member.tierPoints);
     if (reached > step.from) {
       member.steps.push({ ...step, to: reached, bar: barOf(reached) });
       member.tier = reached;

@@ -1,5 +1,6 @@
 import type { Sql } from "@/db/client";
 import { type ModelLife, policyOf } from "@/db/ledger-model-life";
+import type { ModelTiers } from "@/db/ledger-model-tiers";
 import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import type { EarningRule } from "@/lib/loyalty/earning-rules";
 import type { TermsDocument } from "@/lib/loyalty/terms";
@@ -101,10 +102,25 @@ export function versionAt(at: number): number {
   return Math.max(1, versions.findLastIndex(({ from }) => from <= at) + 1);
 }
 
-/** The first version as the portal knows it. */
-export const firstTerms: Partial<TermsDocument> = documentOf(first);
-
+/** How levels work, in one programme each. */
+export const programmes: Record<"by the year" | "as months roll" | "for ever", ModelTiers> = {
+  "by the year": { window: "calendar_year", measure: "tier_points", bars: [0, 4_000, 12_000] },
+  "as months roll": { window: { months: 5 }, measure: "purchases", bars: [0, 2, 4] },
+  "for ever": { window: "lifetime", measure: "spend", bars: [0, 1_000_000, 4_000_000] },
+};
+let programme = programmes["by the year"];
 let published = 1;
+
+export function tiers(): ModelTiers {
+  return programme;
+}
+
+/** Another programme begins; its first terms as the portal knows them. */
+export function beginProgramme(next: ModelTiers): Partial<TermsDocument> {
+  programme = next;
+  published = 1;
+  return documentOf(first);
+}
 
 /** Publishes what begins before `until` and nobody knows yet: between two steps, for times to come. */
 export async function publishTermsUntil(owner: Sql, until: number): Promise<void> {
@@ -124,6 +140,7 @@ function documentOf(terms: ModelTerms): Partial<TermsDocument> {
     rates: { ...kopiSenjaTerms.rates, IDR: { points: 1, minor: rupiah } },
     expiry: { base: policyOf(life.base), bonus: policyOf(life.bonus) },
     pendingDays: { online: pendingDays },
+    tiers: tierPolicy(programme),
     redemption: { ...kopiSenjaTerms.redemption, cancelHours, restoreDays },
     transfer: {
       ...kopiSenjaTerms.transfer,
@@ -143,6 +160,18 @@ function documentOf(terms: ModelTerms): Partial<TermsDocument> {
       ],
     },
   };
+}
+
+function tierPolicy({ window, measure, bars }: ModelTiers): TermsDocument["tiers"] {
+  const inTime =
+    typeof window === "object" ? ({ window: "rolling_months", months: window.months } as const) : { window };
+  const what = {
+    tier_points: { kind: "tier_points" },
+    spend: { kind: "spend", currency: "IDR", others: {} },
+    purchases: { kind: "purchases", atLeast: {} },
+  } as const;
+  const levels = kopiSenjaTerms.tiers.levels.map((level, place) => ({ ...level, from: bars[place] ?? 0 }));
+  return { ...kopiSenjaTerms.tiers, ...inTime, measure: what[measure], levels };
 }
 
 function rule(code: string, on: string, points: number): EarningRule {

@@ -1,6 +1,7 @@
 import { beActive, endOf, liveAgain } from "@/db/ledger-model-life";
 import { termsAt, versionAt } from "@/db/ledger-model-terms";
-import { daysLater, nextYearStart, thisYearStart } from "@/lib/loyalty/calendar";
+import { climb, count, countOf, passPeriods, stillCounts } from "@/db/ledger-model-tiers";
+import { daysLater, nextYearStart } from "@/lib/loyalty/calendar";
 
 /** What the model thinks of one member: the trade's rules told a second time, with plain arrays and no thought for speed. */
 export type ModelLot = {
@@ -28,8 +29,15 @@ export type ModelSale = {
   takenTierPoints: number;
   lapsed: number;
 };
-/** A level reached this year: its place among all that happened, and how it was before. */
-type ModelStep = { place: number; from: number; to: number; bar: number; until: number; untilBefore: number | null };
+/** A level reached in the running period: its place among all that happened, and how it was before. */
+type ModelStep = {
+  place: number;
+  from: number;
+  to: number;
+  bar: number;
+  until: number | null;
+  untilBefore: number | null;
+};
 export type ModelRedemption = {
   /** Bonus points are had at once. */
   state: "ready" | "had" | "cancelled" | "used" | "expired";
@@ -42,7 +50,9 @@ export type ModelMember = {
   lots: ModelLot[];
   tier: number;
   tierUntil: number | null;
-  yearPoints: number;
+  /** What is counted towards a level, and of which months it is. */
+  tierPoints: number;
+  byMonth: Map<number, number>;
   settledAt: number | null;
   redemptions: Map<string, ModelRedemption>;
   debt: number;
@@ -70,12 +80,21 @@ export type ModelReward = {
 };
 
 export const zone = "Asia/Jakarta";
-const bars = [0, 4_000, 12_000];
 const extraPercent = [0, 25, 50];
 
 export function newModelMember(): ModelMember {
-  const nothing = { lots: [], tier: 0, tierUntil: null, yearPoints: 0, settledAt: null, redemptions: new Map() };
-  return { ...nothing, debt: 0, sales: new Map(), waiting: [], steps: [], place: 0, gave: [], active: new Map() };
+  const nothing = { lots: [], tier: 0, tierUntil: null, tierPoints: 0, byMonth: new Map(), settledAt: null };
+  return {
+    ...nothing,
+    redemptions: new Map(),
+    debt: 0,
+    sales: new Map(),
+    waiting: [],
+    steps: [],
+    place: 0,
+    gave: [],
+    active: new Map(),
+  };
 }
 
 export function spendable(member: ModelMember, now: number, kind?: string): number {
@@ -116,9 +135,9 @@ export function purchase(
     member,
     arrived.map((lot) => ({ lot, points: lot.left })),
   );
-  if (countsThisYear(boughtAt, now)) {
-    recorded.tierPoints = base;
-    member.yearPoints += base;
+  if (stillCounts(boughtAt, now)) {
+    recorded.tierPoints = countOf(rupiah, base);
+    count(member, recorded.tierPoints, boughtAt);
     climb(member, now);
   }
   if (rupiah > 0) beActive(member, "purchase", boughtAt, now);
@@ -137,16 +156,6 @@ export function lotOf(kind: ModelLot["kind"], points: number, at: number): Model
   return { kind, left: points, of: points, from: at, until, terms: versionAt(at) };
 }
 
-/** Reaches the level the year's points are good for, if it is a higher one. */
-export function climb(member: ModelMember, now: number): void {
-  const reached = levelFor(member.yearPoints);
-  if (reached <= member.tier) return;
-  const step = { place: member.place, from: member.tier, to: reached, bar: barOf(reached) };
-  member.steps.push({ ...step, until: yearAfter(yearAfter(now)), untilBefore: member.tierUntil });
-  member.tier = reached;
-  member.tierUntil = yearAfter(yearAfter(now));
-}
-
 /** Whatever arrives repays what is owed, out of the very lots it arrived in. */
 export function repay(member: ModelMember, arrived: { lot: ModelLot; points: number }[]): void {
   for (const { lot, points } of arrived) {
@@ -154,19 +163,6 @@ export function repay(member: ModelMember, arrived: { lot: ModelLot; points: num
     lot.left -= repaid;
     member.debt -= repaid;
   }
-}
-
-export function countsThisYear(at: number, now: number): boolean {
-  return at >= thisYearStart(new Date(now), zone).getTime();
-}
-
-/** The highest level so many tier points reach. */
-export function levelFor(points: number): number {
-  return bars.filter((bar) => bar <= points).length - 1;
-}
-
-export function barOf(level: number): number {
-  return bars[level] ?? 0;
 }
 
 /** Takes from what lapses soonest; lots of one instant in the order in which they came. */
@@ -206,7 +202,7 @@ export function adjust(member: ModelMember, points: number, kind: "base" | "bonu
   return "done";
 }
 
-/** What time does: points past their end are gone or live once more, and at each year's end tiers are kept, left alone or one lower. */
+/** What time does: points past their end are gone or live once more, and levels are kept or left as periods end. */
 export function live(member: ModelMember, now: number): void {
   for (const lot of member.lots) {
     while (lot.left > 0 && lot.until !== null && lot.until <= now) {
@@ -216,15 +212,7 @@ export function live(member: ModelMember, now: number): void {
     }
   }
   if (member.settledAt === null) member.settledAt = now;
-  for (let end = yearAfter(member.settledAt); end <= now; end = yearAfter(end)) {
-    if (member.tierUntil !== null && member.tierUntil <= end) {
-      const isKept = member.yearPoints >= (bars[member.tier] ?? 0);
-      if (!isKept) member.tier -= 1;
-      member.tierUntil = member.tier === 0 ? null : yearAfter(end);
-    }
-    member.yearPoints = 0;
-    member.steps = [];
-  }
+  passPeriods(member, member.settledAt, now);
   // A gift comes back at its own instant, which may lie before what was refused since.
   member.settledAt = Math.max(member.settledAt, now);
 }
