@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PointsChange } from "@/components/points-figure";
+import { Dotted } from "@/components/ui/dotted";
 import { Why } from "@/components/why";
 import type { TimelineEntry } from "@/db/queries/member-timeline";
 import type { Instant } from "@/lib/base/clock";
@@ -25,13 +26,20 @@ export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, 
     words.shortAt(entry.at),
     said.staffName === null ? null : t("by", { name: said.staffName }),
     line === null ? null : t("bookLine", { version: line.version }),
-  ].filter(Boolean);
+  ];
+  const detail = [said.detail].flat().filter(Boolean);
   return (
     <div className="grid grid-cols-[1fr_auto] gap-x-6">
       <div>
         <p className="font-semibold">{said.title}</p>
-        {said.detail ? <p>{said.detail}</p> : null}
-        <p className="text-note text-ink-soft">{under.join(" · ")}</p>
+        {detail.length === 0 ? null : (
+          <p>
+            <Dotted>{detail}</Dotted>
+          </p>
+        )}
+        <p className="text-note text-ink-soft">
+          <Dotted>{under}</Dotted>
+        </p>
       </div>
       {line === null ? null : (
         <p className="text-end">
@@ -42,7 +50,7 @@ export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, 
         </p>
       )}
       {line === null ? null : (
-        <div className="col-span-2 flex flex-wrap items-center gap-x-6 empty:hidden *:open:basis-full *:has-[[open]]:basis-full">
+        <div className="col-span-2 flex flex-wrap items-center gap-x-6 pt-1 empty:hidden *:open:basis-full *:has-[[open]]:basis-full">
           {entry.what === "line" && entry.voucher ? (
             <VoucherState voucher={entry.voucher} memberId={memberId} words={words} mayUse={mayUse} now={now} />
           ) : null}

@@ -4,7 +4,7 @@ import type { TimelineEntry } from "@/db/queries/member-timeline";
 import type { InWords } from "@/lib/in-words";
 import { sayDealing, sayEdit } from "./timeline-dealings";
 
-export type Said = { title: string; detail: string | null; staffName: string | null };
+export type Said = { title: string; detail: string | string[] | null; staffName: string | null };
 
 const reasonsForNothing = ["amount_zero", "below_one_point"] as const;
 const reasonsForNoRefund = [
@@ -42,10 +42,10 @@ export async function sayTimeline(entry: TimelineEntry, words: InWords): Promise
       const { purchase, refund } = entry.line;
       const minor = purchase?.totalMinor ?? refund?.amountMinor;
       const { currency, store } = purchase ?? refund ?? { currency: "", store: null };
-      const detail = minor !== undefined && [words.money(minor, currency), store].filter(Boolean).join(" · ");
+      const money = minor === undefined ? [] : [words.money(minor, currency), store];
       return {
         title: lineTitle(entry.line, words),
-        detail: [detail, entry.line.reason].filter(Boolean).join(" · ") || null,
+        detail: [...money, entry.line.reason].filter((each) => typeof each === "string"),
         staffName: entry.staffName,
       };
     }
