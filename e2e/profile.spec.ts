@@ -38,3 +38,18 @@ test("a form about oneself changes nobody but who sends it", async ({ owner, ses
     select name from people where id in (${victim.personId}, ${other.personId}) order by id = ${other.personId}`;
   expect(names.map(({ name }) => name)).toEqual(["Tetap Begini", "Diganti Orang"]);
 });
+
+test("whose membership is closed is told so on their account, wherever they were going", async ({
+  owner,
+  aNewMember,
+  signedInAs,
+}) => {
+  const member = await aNewMember();
+  const page = await signedInAs(member);
+  await owner`update members set state = 'closed' where id = ${member.memberId}`;
+
+  await page.goto("/home");
+
+  await expect(page).toHaveURL(/\/profile$/);
+  await expect(page.getByText("Akun ini tidak punya keanggotaan aktif")).toBeVisible();
+});

@@ -64,8 +64,13 @@ export function requirePerson(): Promise<SignedIn<"account.use">> {
   return enter("account.use");
 }
 
-/** A member; a visitor is sent to sign in and comes back, for anybody else the page does not exist. */
+/**
+ * A member; a visitor is sent to sign in and comes back, whose membership is closed to their account, which says so; for anybody else the
+ * page does not exist.
+ */
 export async function requireMember(): Promise<AsMember> {
+  const { person, member } = await currentVisit();
+  if (person !== null && person.role === null && member === null) redirect("/profile");
   const visit = await enter("membership.use");
   if (visit.member === null) notFound();
   return { ...visit, member: visit.member };

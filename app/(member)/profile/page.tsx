@@ -39,8 +39,13 @@ export default async function ProfilePage({
   return (
     <>
       <PageTitle title={t("title")} />
-      <div className="mb-10 grid empty:hidden">
+      <div className="mb-10 grid gap-4 empty:hidden">
         {asked.done === "saved" ? <Notice tone="good">{t("edit.saved")}</Notice> : null}
+        {member === null && person.role === null ? (
+          <Notice tone="warn" icon="info" title={t("noMembership.title")}>
+            {t("noMembership.body")}
+          </Notice>
+        ) : null}
       </div>
       <Section title={t("data")} lead={t("dataLead")}>
         <ProfileForm
