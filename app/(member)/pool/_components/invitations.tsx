@@ -10,7 +10,7 @@ export async function Invitations({ invitations }: { invitations: PoolView["invi
   const t = await getTranslations("pool");
   return (
     <Section id="invitations" title={t("invitations.title")} lead={t("invitations.lead")}>
-      <ul className="grid gap-4">
+      <ul className="mb-10 grid gap-4">
         {invitations.map(({ publicId, from }) => (
           <li key={publicId}>
             <Form id={`pool-answer-${publicId}`} action={answer} className="flex flex-wrap items-center gap-3">
