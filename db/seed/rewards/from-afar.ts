@@ -48,7 +48,11 @@ const rows: CardRow[] = [
       id: ["Resep Kopi Susu Senja", "Takaran barista kami, untuk dapur Anda."],
       en: ["Senja Milk Coffee Recipe", "Our barista's measures, for your kitchen."],
     },
-    how: { id: "Unduh dari Penukaran saya, kapan saja.", en: "Download it from My redemptions, at any time." },
+    how: {
+      id: "Unduh dari Penukaran saya, sesering yang Anda mau.",
+      en: "Download it from My redemptions, as often as you like.",
+    },
+    conditions: { id: "Satu kali untuk setiap anggota.", en: "Once for each member." },
   },
   {
     slug: "ajak-ngopi",

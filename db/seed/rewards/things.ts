@@ -142,6 +142,7 @@ const rows: CardRow[] = [
       en: ["Friend of the Farm Badge", "For those who care about the people who grow their coffee."],
     },
     how: { id: "Lencananya langsung tampil di profil Anda.", en: "The badge is on your profile at once." },
+    conditions: { id: "Satu kali untuk setiap anggota.", en: "Once for each member." },
   },
 ];
 

@@ -66,7 +66,8 @@ export async function usingFacts({ reward, terms }: Pick<RewardPage, "reward" | 
       : hours > 0
         ? t("cancelHours", { hours })
         : t("cancelNever");
-  return [...(runsOut ? [{ label: t("validLabel"), value: valid }] : []), { label: t("cancelLabel"), value: until }];
+  const label = t(rule.codes === "none" ? "validLabelFile" : "validLabel");
+  return [...(runsOut ? [{ label, value: valid }] : []), { label: t("cancelLabel"), value: until }];
 
   /** In days where they are whole and more than one: nobody reckons in 168 hours. */
   function beforeDate(before: number): string {
