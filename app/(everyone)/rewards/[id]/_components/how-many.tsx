@@ -23,7 +23,7 @@ export async function HowMany(props: {
     const said = {
       points: words.points(reward.points),
       money: words.money(worth, reward.currency),
-      most: words.points(most),
+      most,
     };
     const examples = [...new Set([1, 10, most])].filter((units) => units <= most).sort((a, b) => a - b);
     const told = examples.map((units) =>

@@ -21,7 +21,7 @@ export async function Receipt({ redemption, words }: { redemption: RedemptionPag
             label: t("receipt.number"),
             value: <GroupedCode code={receiptNumber(createdAt, publicId)} className="font-mono" />,
           },
-          { label: t("receipt.amount"), value: `${amount} · ${t("receipt.units", { units: words.points(quantity) })}` },
+          { label: t("receipt.amount"), value: `${amount} · ${t("receipt.units", { units: quantity })}` },
           { label: t("receipt.for"), value: rewardName },
           { label: t("receipt.as"), value: t(`choice.collects.${collects}`) },
           { label: t("receipt.to"), value: partner },
