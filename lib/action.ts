@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { createSafeActionClient, returnValidationErrors } from "next-safe-action";
 import { z } from "zod";
 import { outcomeIsUnknown } from "@/db/client";
+import { typedText } from "@/lib/base/typed-text";
 import { withUnspoken } from "@/lib/base/unspoken";
 import { localeOf } from "@/lib/i18n";
 import { grant, type Permission, type StaffPermission } from "@/lib/loyalty/permissions";
@@ -64,16 +65,11 @@ function fieldsOf(input: unknown): unknown {
   return withUnspoken(
     Object.fromEntries(
       names.map((name) => {
-        const all = input.getAll(name).map(asText);
+        const all = input.getAll(name).map((each) => (typeof each === "string" ? typedText(each) : each));
         return [name, all.length > 1 ? all : all[0]];
       }),
     ),
   );
-}
-
-/** What was typed without the sign 0, which is in no text and which no database takes. */
-function asText(value: FormDataEntryValue): FormDataEntryValue {
-  return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }
 
 /** Never sent back to a browser: the state of a form travels in plain hidden fields. */
