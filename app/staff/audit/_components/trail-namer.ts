@@ -7,7 +7,9 @@ import { wordsOfTerms } from "@/lib/terms-in-words";
 import { isRole } from "./trail-roles";
 import { fieldKeys, instantIn } from "./trail-words";
 
-const inMoney = ["value_minor", "details.amountMinor", "details.minimumMinor", "alone_minor", "tillMinor"];
+const inMoney = /^(value_minor|alone_minor|tillMinor|details\.\w+Minor)$/;
+/** What a reward says as one of its kind, told in the words of that kind. */
+const detail = "details.";
 /** Stock that is not counted: none of it stands for as many as are asked for, not for an empty shelf. */
 const uncounted = ["left_", "stock_total"];
 /** Numbers that name a row: never grouped. */
@@ -15,10 +17,11 @@ const names = ["picture_id", "person_id", "referred_by", "journalVersion"];
 
 /** Fields and values of the trail in the reader's words; what has none stays as it was kept. */
 export async function trailNamer() {
-  const [t, staff, kinds, categories, words, { installation }, history] = await Promise.all([
+  const [t, staff, kinds, details, categories, words, { installation }, history] = await Promise.all([
     getTranslations("staff-audit"),
     getTranslations("staff"),
     getTranslations("rewards.kinds"),
+    getTranslations("reward-kinds"),
     getTranslations("rewards.categories"),
     inWords(),
     currentVisit(),
@@ -28,6 +31,10 @@ export async function trailNamer() {
   const field = (path: string, sort: string) => {
     const key = fieldKeys(path, sort).find((each) => t.has(`field.${each}` as Parameters<typeof t>[0]));
     if (key !== undefined) return t(`field.${key}` as Parameters<typeof t>[0]);
+    const said = path.startsWith(detail)
+      ? (`fact.${path.slice(detail.length)}` as Parameters<typeof details>[0])
+      : null;
+    if (said !== null && details.has(said)) return details(said);
     return sort === "terms" ? terms.place(path.split(".").slice(1)) : path;
   };
   const word = (path: string, value: string, sort: string) => {
@@ -41,6 +48,10 @@ export async function trailNamer() {
     if (path === "category" && categories.has(value as Parameters<typeof categories>[0])) {
       return categories(value as Parameters<typeof categories>[0]);
     }
+    if (path.startsWith(detail)) {
+      const choice = `choice.${path.slice(detail.length)}.${value}` as Parameters<typeof details>[0];
+      return details.has(choice) ? details(choice) : value.replaceAll("\n", ", ");
+    }
     return value;
   };
   const say = (path: string, value: unknown, sort: string): string => {
@@ -48,7 +59,7 @@ export async function trailNamer() {
     if (value === null || value === undefined || value === "") return t("nothing");
     if (typeof value === "boolean") return t(value ? "value.yes" : "value.no");
     if (typeof value === "number") {
-      if (inMoney.includes(path)) return words.money(value, installation.currency);
+      if (inMoney.test(path)) return words.money(value, installation.currency);
       if (names.includes(path)) return String(value);
       if (path === "points" && sort === "member") return words.change(value);
       return Number.isInteger(value) ? words.points(value) : String(value);
