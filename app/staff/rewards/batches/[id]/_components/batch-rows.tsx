@@ -37,6 +37,7 @@ export async function BatchRows({ rows, isPreview }: { rows: CatalogueRow[]; isP
         },
         {
           key: "outcome",
+          wide: true,
           header: t("column.outcome"),
           cell: (row) => <Outcome row={row} isPreview={isPreview} sentences={say(row)} />,
         },

@@ -23,7 +23,6 @@ async function Prepared({ batch, refused, mayEdit, now }: Props) {
   const isWhole = batch.kind === "import";
   const isOld = now.getTime() - batch.createdAt.getTime() > PREPARED_MINUTES * 60_000;
   const counted = { waiting: batch.waiting, refused, unchanged: batch.unchanged, made: batch.made };
-  if (!mayEdit || !batch.isOwn || isOld) return <Notice tone="warn">{t(isOld ? "isOld" : "isAnothers")}</Notice>;
   if (isWhole && refused > 0)
     return (
       <Notice tone="bad" icon="warning" title={t("fileRefused", counted)}>
@@ -32,6 +31,7 @@ async function Prepared({ batch, refused, mayEdit, now }: Props) {
       </Notice>
     );
   if (batch.waiting === 0) return <Notice title={t("nothingToDo")}>{t("nothingToDoLead")}</Notice>;
+  if (!mayEdit || !batch.isOwn || isOld) return <Notice tone="warn">{t(isOld ? "isOld" : "isAnothers")}</Notice>;
   return (
     <div className="grid max-w-2xl gap-4">
       <Notice tone={refused > 0 ? "warn" : "info"} title={t("wouldChange", counted)}>
