@@ -52,6 +52,7 @@ const routes: Record<string, Gate> = {
   "/staff/disputes/[id]": "disputes.handle",
   "/staff/members": "members.view",
   "/staff/members/[id]": "members.view",
+  "/staff/members/import": "members.import",
   "/staff/members/[id]/merge": "members.merge",
   "/staff/find": "staff.enter",
   "/staff/members/[id]/seen": "members.see",

@@ -132,6 +132,7 @@ const actions: Record<string, Gate> = {
   "app/staff/views/actions.ts keep": "staff.enter",
   "app/staff/views/actions.ts opening": "staff.enter",
   "app/staff/views/actions.ts remove": "staff.enter",
+  "app/staff/members/import-action.ts bringBalances": "members.import",
   "app/staff/members/merge-actions.ts merge": "members.merge",
   "app/staff/members/merge-actions.ts part": "members.merge",
   "app/staff/members/refund-actions.ts refund": "purchases.refund",

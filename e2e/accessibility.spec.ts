@@ -99,6 +99,7 @@ const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => 
     "/staff/rewards/new",
     "/staff/members",
     "/staff/members?q=tidakadayangbegini",
+    "/staff/members/import",
     `/staff/members/${memberId}`,
     `/staff/members/${memberId}/merge`,
     `/staff/members/${memberId}?show=messages`,

@@ -11,9 +11,10 @@ export type ServerError = { reference: string; isDatabaseAway: boolean };
 /** What an action's `stateAction` answers, and what `useActionState` starts from: `{}`. */
 export type ActionState = { data?: unknown; validationErrors?: FormState; serverError?: ServerError };
 
-/** The part of an action's answer a form draws. */
-export function formState(state: ActionState): FormState & { serverError: ServerError | null } {
+/** The part of an action's answer a form draws; `data` is for what a form shows before it is sent again. */
+export function formState(state: ActionState): FormState & { data: unknown; serverError: ServerError | null } {
   return {
+    data: state.data ?? null,
     message: state.validationErrors?.message ?? null,
     errors: state.validationErrors?.errors ?? {},
     values: state.validationErrors?.values ?? {},

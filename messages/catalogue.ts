@@ -23,6 +23,7 @@ import enShell from "./en/shell.json";
 import enStaff from "./en/staff.json";
 import enStaffApprovals from "./en/staff-approvals.json";
 import enStaffAudit from "./en/staff-audit.json";
+import enStaffBalances from "./en/staff-balances.json";
 import enStaffCare from "./en/staff-care.json";
 import enStaffCatalogue from "./en/staff-catalogue.json";
 import enStaffCodes from "./en/staff-codes.json";
@@ -76,6 +77,7 @@ import idShell from "./id/shell.json";
 import idStaff from "./id/staff.json";
 import idStaffApprovals from "./id/staff-approvals.json";
 import idStaffAudit from "./id/staff-audit.json";
+import idStaffBalances from "./id/staff-balances.json";
 import idStaffCare from "./id/staff-care.json";
 import idStaffCatalogue from "./id/staff-catalogue.json";
 import idStaffCodes from "./id/staff-codes.json";
@@ -132,6 +134,7 @@ const id = {
   staff: idStaff,
   "staff-approvals": idStaffApprovals,
   "staff-audit": idStaffAudit,
+  "staff-balances": idStaffBalances,
   "staff-care": idStaffCare,
   "staff-catalogue": idStaffCatalogue,
   "staff-console": idStaffConsole,
@@ -189,6 +192,7 @@ const en: Messages = {
   staff: enStaff,
   "staff-approvals": enStaffApprovals,
   "staff-audit": enStaffAudit,
+  "staff-balances": enStaffBalances,
   "staff-care": enStaffCare,
   "staff-catalogue": enStaffCatalogue,
   "staff-console": enStaffConsole,

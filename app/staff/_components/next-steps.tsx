@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { PendingLink } from "@/components/ui/pending-link";
 import { Section } from "@/components/ui/section";
 import { findNextSteps } from "@/db/queries/setup";
@@ -25,10 +26,20 @@ export async function NextSteps() {
             <PendingLink href={href} className="font-semibold text-accent underline underline-offset-4">
               {t(key)}
             </PendingLink>
-            <p className="text-ink-soft">{t(`${key}Why`)}</p>
+            <p className="text-ink-soft">
+              {key === "members" ? t.rich("membersWhy", { import: toImport }) : t(`${key}Why`)}
+            </p>
           </li>
         ))}
       </ol>
     </Section>
+  );
+}
+
+function toImport(words: ReactNode) {
+  return (
+    <PendingLink href="/staff/members/import" className="text-accent underline underline-offset-4">
+      {words}
+    </PendingLink>
   );
 }

@@ -6,6 +6,7 @@ import { FilterChips, SearchField } from "@/components/ui/list-tools";
 import { PageTitle } from "@/components/ui/section";
 import { memberStates, searchMembers } from "@/db/queries/staff-members";
 import { termsHistory } from "@/db/queries/terms";
+import { grant } from "@/lib/loyalty/permissions";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { requireStaff } from "@/lib/session";
 import { address, choice, type Query, text } from "../_components/address";
@@ -37,7 +38,16 @@ export default async function StaffMembersPage({ searchParams }: { searchParams:
   const isNarrowed = chosen.q !== "" || chosen.state !== null || chosen.tier !== null;
   return (
     <>
-      <PageTitle title={t("list.title")} />
+      <PageTitle
+        title={t("list.title")}
+        action={
+          grant(person, "members.import") === null ? null : (
+            <ButtonLink href="/staff/members/import" look="secondary">
+              {t("list.import")}
+            </ButtonLink>
+          )
+        }
+      />
       <div className="mb-6 grid gap-4">
         <SavedViews list="members" query={query} views={views} />
         <SearchField
