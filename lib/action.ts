@@ -79,7 +79,7 @@ function typedIn(input: unknown): Record<string, string> {
   if (!(input instanceof FormData)) return {};
   const kept = [...input].filter(([name]) => !name.startsWith("$ACTION") && !secretField.test(name));
   return Object.fromEntries(
-    kept.flatMap(([name, value]) => (typeof value === "string" ? [[name, String(asText(value))]] : [])),
+    kept.flatMap(([name, value]) => (typeof value === "string" ? [[name, typedText(value)]] : [])),
   );
 }
 
