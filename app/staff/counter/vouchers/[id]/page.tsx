@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { findOpenShift, listActs } from "@/db/queries/shifts";
-import { findVoucher } from "@/db/queries/vouchers";
+import { findVoucher, isUsedAtCounter } from "@/db/queries/vouchers";
 import { inWords } from "@/lib/in-words";
 import { requireStaff } from "@/lib/session";
 import { type Query, text } from "../../../_components/address";
@@ -29,7 +29,8 @@ export default async function CounterVoucherPage({ params, searchParams }: Asked
   if (shift === null) redirect("/staff/counter");
   const voucher = await findVoucher(id, words.locale, now);
   if (voucher === null) notFound();
-  const { quantity, rewardName, state, currency } = voucher;
+  const { quantity, rewardName, currency } = voucher;
+  const isUsable = isUsedAtCounter(voucher);
   const acts = await listActs(shift.id, voucher.memberId, words.locale, 20);
   const done = acts.find((act) => act.publicId === text(query, "done"));
   const { discountMinor = null, totalMinor = null } = done ?? {};
@@ -51,13 +52,13 @@ export default async function CounterVoucherPage({ params, searchParams }: Asked
       ) : null}
       <div className="counter-halves">
         <div>
-          {state === "ready" || state === "booked" ? (
+          {isUsable ? (
             <UsePart voucher={voucher} currency={installation.currency} />
           ) : (
             <VoucherFacts voucher={voucher} words={words} />
           )}
         </div>
-        {state === "ready" || state === "booked" ? (
+        {isUsable ? (
           <div>
             <VoucherFacts voucher={voucher} words={words} />
           </div>
