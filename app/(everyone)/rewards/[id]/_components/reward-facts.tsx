@@ -77,9 +77,10 @@ export async function usingFacts({ reward, terms }: Pick<RewardPage, "reward" | 
   }
 }
 
-/** Where it goes once it is redeemed: a code on the screen, or the way of its kind. */
+/** Where it goes once it is redeemed: a code on the screen, or the way of its kind, as a link for a friend. */
 export async function whereItGoes(rule: KindRule, kind: RewardKind): Promise<string> {
   const t = await getTranslations("reward-kinds.goes");
   if (kind === "cash_back" && !rule.asks.includes("account")) return t("own_account");
-  return t(rule.codes === "none" || rule.first !== "ready" ? kind : "code");
+  const isOwnWay = rule.codes === "none" || rule.first !== "ready" || kind === "referral";
+  return t(isOwnWay ? kind : "code");
 }
