@@ -22,9 +22,15 @@ async function send({ chance, actor, actors, now, told, touched }: Scene): Promi
 }
 
 async function share(scene: Scene): Promise<Outcome> {
-  const { chance, actor, now, touched } = scene;
+  const { chance, actor: chosen, actors, now } = scene;
+  const actor = chance.oneOf([
+    chosen,
+    ...actors.filter(({ pool, model: { lots } }) => pool && lots.some(({ left }) => left > 60)),
+  ]);
+  const { touched } = scene;
+  touched.push({ id: actor.member.id, model: actor.model });
   const { pool } = actor;
-  if (!pool) return joinPool(scene);
+  if (!pool) return joinAndShare({ ...scene, actor });
   touched.push({ id: pool.id, model: pool.model.shared });
   const what = chance.oneOf(["in", "in", "out", "out", "leave"] as const);
   if (what === "leave") {
@@ -33,10 +39,22 @@ async function share(scene: Scene): Promise<Outcome> {
     const expected = moves.leavePool(actor.model, pool.model, now);
     return { what: "leaves the pool", answer: left.ok ? left.value.points : left.refusal.code, expected };
   }
-  const points = chance.oneOf([30, 120, 350, 700]);
+  const points = chance.oneOf([30, 60, 60, 120, 350]);
   const moved = await movePooledPoints(actor.member.actor, { way: what, points, key: newId() });
   const expected = moves.movePooled(actor.model, pool.model, what, points, actor.joinedAt, now);
   return { what: `moves ${points} ${what}`, answer: moved.ok ? moved.value.points : moved.refusal.code, expected };
+}
+
+/** Whoever has come to belong to a pool mostly has something to share. */
+async function joinAndShare(scene: Scene): Promise<Outcome> {
+  const joined = await joinPool(scene);
+  if (!scene.actor.pool) return joined;
+  const shared = await share(scene);
+  return {
+    what: `${joined.what}, ${shared.what}`,
+    answer: [joined.answer, shared.answer],
+    expected: [joined.expected, shared.expected],
+  };
 }
 
 async function joinPool({ chance, actor, actors, owner, now }: Scene): Promise<Outcome> {
@@ -114,6 +132,8 @@ export const dealings: readonly ((scene: Scene) => Promise<Outcome>)[] = [
   send,
   gift,
   gift,
+  share,
+  share,
   share,
   share,
   share,

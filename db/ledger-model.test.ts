@@ -39,7 +39,9 @@ it.each([
       if (sequences <= 40 || sequence % 100 === 0 || sequence === stories)
         expect((await ledger.verify()).findings, story.join("\n")).toEqual([]);
     }
-    if (stories >= 24) expect(await kindsOfLines()).toEqual(expect.arrayContaining(everyKind));
+    for (const kind of await kindsOfLines()) seen.add(kind);
+    told += 1;
+    if (told === 3 && sequences >= 40) expect([...seen]).toEqual(expect.arrayContaining(everyKind));
     expect((await ledger.replay()).differences, `seed ${seed}: facts and terms do not give the same ledger`).toEqual(
       [],
     );
@@ -47,7 +49,9 @@ it.each([
   18_000_000,
 );
 
-/** What two dozen stories and more have among them. */
+/** What the stories of forty sequences and more have among them, in all three programmes. */
+let told = 0;
+const seen = new Set<string>();
 const everyKind = [
   "adjusted",
   "earned",

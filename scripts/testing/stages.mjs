@@ -64,7 +64,7 @@ const stages = [
     inMemory: true,
     isApart: true,
     env: {
-      LEDGER_MODEL: process.env.LEDGER_MODEL ?? `${Date.now() % 1_000_000_000} 2000 40`,
+      LEDGER_MODEL: process.env.LEDGER_MODEL ?? `${Date.now() % 1_000_000_000} 600 40`,
       REFUND_ROUNDS: "1000",
       EXPIRY_ROUNDS: "1000",
     },
