@@ -25,7 +25,7 @@ export async function ViewRow({ view }: { view: SavedView }) {
         <span className="text-note text-ink-soft">{whose}</span>
         {isOpening ? <Badge tone="accent">{t("opens")}</Badge> : null}
       </p>
-      <div className="flex flex-wrap items-start gap-x-4">
+      <div className="-ms-3 flex flex-wrap items-center gap-x-2">
         <Form id={`view-opening-${id}`} action={opening} className="contents">
           <input type="hidden" name="viewId" value={id} />
           <input type="hidden" name="list" value={view.list} />
