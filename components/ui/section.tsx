@@ -25,7 +25,7 @@ export function PageTitle(props: {
           </div>
         ) : null}
       </div>
-      {props.action ? <div className="flex flex-wrap gap-3">{props.action}</div> : null}
+      {props.action ? <div className="flex flex-wrap gap-3 sm:justify-end">{props.action}</div> : null}
     </header>
   );
 }

@@ -76,7 +76,7 @@ async function FactsOf({ colleague }: { colleague: Colleague }) {
         { label: t("column.seen"), value: lastSeenAt === null ? t("neverSeen") : words.at(lastSeenAt) },
         { label: t("column.factor"), value: <FactorBadge colleague={colleague} /> },
         ...(colleague.isMember ? [{ label: t("membership"), value: t("alsoMember") }] : []),
-        ...(deactivatedAt ? [{ label: t("state.deactivated"), value: `${words.at(deactivatedAt)}, ${by}` }] : []),
+        ...(deactivatedAt ? [{ label: t("state.deactivated"), value: `${by}, ${words.at(deactivatedAt)}` }] : []),
         {
           label: t("trail"),
           value: (
