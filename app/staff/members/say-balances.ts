@@ -48,7 +48,9 @@ async function factsOf({ firstEnd, ...planned }: BalancesImported): Promise<Look
   ]);
   const counted = ["rows", "opened", "made", "duplicates", "lots", "base", "bonus", "pending", "tierPoints"] as const;
   return [
-    ...counted.map((fact) => ({ label: t(fact), value: points(planned[fact]) })),
+    ...counted
+      .filter((fact) => planned[fact] > 0 || fact === "opened")
+      .map((fact) => ({ label: t(fact), value: points(planned[fact]) })),
     { label: t("firstEnd"), value: firstEnd === null ? end("noPoints") : formatDay(firstEnd, locale) },
   ];
 }

@@ -108,7 +108,17 @@ function Result({ looked, words }: { looked: LookedAt; words: Words }) {
             rows={problems}
             rowKey={(problem) => problem.key}
             columns={[
-              { key: "line", header: words.line, cell: (problem) => problem.line, numeric: true },
+              {
+                key: "line",
+                header: words.line,
+                numeric: true,
+                cell: ({ line }) => (
+                  <>
+                    <span className="md:hidden">{words.line} </span>
+                    {line}
+                  </>
+                ),
+              },
               {
                 key: "field",
                 header: words.field,
