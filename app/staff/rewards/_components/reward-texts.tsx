@@ -81,7 +81,7 @@ export async function RewardTexts({ texts }: { texts: Texts | undefined }) {
           <KeptWords key={code} spoken={only} values={keptOf(texts?.[code], suffix)} />
         ) : (
           <div key={code} data-words={only === null ? code : undefined} className="grid content-start gap-5">
-            <p className="font-semibold text-ink-soft">
+            <p className={`font-semibold text-ink-soft ${texts ? "" : "language-name"}`}>
               <span className="language-name">{t(`form.${title}`)}</span>
               {texts && only === null ? (
                 <span className="block text-note font-normal">{own("missing", { count: missingIn(texts, code) })}</span>
