@@ -25,7 +25,7 @@ export async function ViewRow({ view }: { view: SavedView }) {
         <span className="text-note text-ink-soft">{whose}</span>
         {isOpening ? <Badge tone="accent">{t("opens")}</Badge> : null}
       </p>
-      <div className="-ms-3 flex flex-wrap items-center gap-x-2">
+      <div className="-ms-3 flex flex-wrap items-start gap-x-2">
         <Form id={`view-opening-${id}`} action={opening} className="contents">
           <input type="hidden" name="viewId" value={id} />
           <input type="hidden" name="list" value={view.list} />
@@ -46,17 +46,19 @@ export async function ViewRow({ view }: { view: SavedView }) {
                 {t("delete")}
               </SubmitButton>
             </Form>
-            <Disclosure question={t("rename")}>
-              <Form id={`view-${id}`} action={change} className="grid max-w-md gap-3">
-                <input type="hidden" name="viewId" value={id} />
-                <input type="hidden" name="version" value={view.version} />
-                <Field name="name" label={t("name")} defaultValue={view.name} maxLength={VIEW_NAME_MOST} required />
-                <Checkbox name="shared" label={t("shared")} defaultChecked={isShared} />
-                <div>
-                  <SubmitButton look="secondary">{t("change")}</SubmitButton>
-                </div>
-              </Form>
-            </Disclosure>
+            <div className="ms-3 min-w-0">
+              <Disclosure question={t("rename")}>
+                <Form id={`view-${id}`} action={change} className="grid max-w-md gap-3">
+                  <input type="hidden" name="viewId" value={id} />
+                  <input type="hidden" name="version" value={view.version} />
+                  <Field name="name" label={t("name")} defaultValue={view.name} maxLength={VIEW_NAME_MOST} required />
+                  <Checkbox name="shared" label={t("shared")} defaultChecked={isShared} />
+                  <div>
+                    <SubmitButton look="secondary">{t("change")}</SubmitButton>
+                  </div>
+                </Form>
+              </Disclosure>
+            </div>
           </>
         ) : null}
       </div>
