@@ -38,7 +38,9 @@ test("balances of an older system are looked at, refused by row, corrected and b
 
   await choose(page, "Berkas yang sama sekali lagi", more, "Masukkan 2 anggota");
   await expect(page.getByText("2 anggota dibuka dengan 2.300 poin.", { exact: false })).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: name })).toContainText("2 anggota dengan 2.300 poin");
+  await expect(page.locator("#latest").getByRole("listitem").filter({ hasText: name })).toContainText(
+    "2 anggota dengan 2.300 poin",
+  );
   expect(await made()).toBe(2);
   await choose(page, "Berkas CSV", more, "Lihat apa yang akan terjadi");
   await expect(page.getByText("Tidak ada yang perlu dilakukan dengan saldo.csv")).toBeVisible();

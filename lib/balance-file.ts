@@ -3,7 +3,7 @@ import { done, type Result, refused } from "@/lib/base/result";
 import { csvHeader, csvRows, type OpenFile } from "@/lib/csv-rows";
 import { type BalanceField, balanceFields } from "@/lib/loyalty/balance-row";
 
-export type UnreadableBalances = {
+type UnreadableBalances = {
   code: "file_empty" | "file_unreadable" | "column_missing" | "column_twice" | "too_many";
   /** The column, or what the reader stumbled over. */
   about: string;

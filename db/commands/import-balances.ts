@@ -20,7 +20,7 @@ import { openBalance } from "./open-balance";
 
 type Line = { line: number; fields: BalanceFields } | CsvFault;
 /** A file of opening balances, read from its beginning each time it is asked for. */
-export type ReadBalances = () => AsyncIterable<Line>;
+type ReadBalances = () => AsyncIterable<Line>;
 
 /** Members opened by this run, with what they bring along together; those opened before are duplicates. */
 export type BalancesImported = OpeningTotals & {
