@@ -4,11 +4,11 @@ import { type DetailFieldName, datedKinds, detailsOf } from "@/lib/loyalty/kinds
 import { type DetailField, type Details, linesOf } from "@/lib/loyalty/kinds/details";
 import type { RewardKind } from "@/lib/loyalty/reward";
 
-type Said = { kind: RewardKind; details: Details; currency: string; cancellable: boolean };
+type Said = { kind: RewardKind; details: Details; currency: string; cancellable: boolean; valueMinor: number | null };
 
 /** What a reward says of itself as one of its kind, for members: a label and its value each, only what was said. */
 export async function detailFacts(
-  { kind, details, currency, cancellable }: Said,
+  { kind, details, currency, cancellable, valueMinor }: Said,
   words: InWords,
 ): Promise<{ label: string; value: string }[]> {
   const t = await getTranslations("reward-kinds");
@@ -17,6 +17,8 @@ export async function detailFacts(
     if (value === undefined || value === false) return [];
     // Until when it can be cancelled or moved is said in a sentence of its own.
     if (name === "changeHours" && cancellable) return [];
+    // And what it is worth beside its price, once.
+    if (name === "worthMinor" && value === valueMinor) return [];
     return [{ label: t(`fact.${name}`), value: told(name, field, value) }];
   });
 
