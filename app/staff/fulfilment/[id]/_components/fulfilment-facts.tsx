@@ -21,18 +21,15 @@ export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
   ]);
   const { kind, quantity, currency, worthMinor, cashMinor, details, memberPublicId, publicId } = redemption;
   const waits = queueStates.some((each) => each === redemption.state);
-  const date = redemption.date === null ? null : words.at(new Date(redemption.date.startsAt));
+  const { date: booked } = redemption;
+  const date = booked && [words.at(new Date(booked.startsAt)), booked.place].filter(Boolean).join(" · ");
   const outlets = linesOf(wordsOf(details, "outlets"));
-  const member = (
-    <>
-      {redemption.memberName ? `${redemption.memberName} ` : null}
-      <span className="inline-block whitespace-nowrap">{inFours(redemption.memberNumber)}</span>
-    </>
-  );
+  const number = <span className="whitespace-nowrap">{inFours(redemption.memberNumber)}</span>;
+  const called = redemption.memberName ?? number;
   const optional = [
     { label: t("worth"), value: worthMinor === null ? null : words.money(worthMinor, currency) },
     { label: t("cash"), value: cashMinor === null ? null : words.money(cashMinor, currency) },
-    { label: ask("date"), value: waits ? null : date },
+    { label: ask("date"), value: date },
     { label: t("outlets"), value: outlets.length === 0 ? null : outlets.join(", ") },
   ].filter(({ value }) => value !== null);
   return (
@@ -42,17 +39,22 @@ export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
         { label: t("quantity"), value: words.points(quantity) },
         {
           label: t("member"),
-          value: maySee ? (
-            <PendingLink href={`/staff/members/${memberPublicId}`} className="text-link">
-              {member}
-            </PendingLink>
-          ) : (
-            member
+          value: (
+            <>
+              {maySee ? (
+                <PendingLink href={`/staff/members/${memberPublicId}`} className="text-link">
+                  {called}
+                </PendingLink>
+              ) : (
+                called
+              )}
+              {called === number ? null : <span className="block text-note text-ink-soft">{number}</span>}
+            </>
           ),
         },
         ...optional,
         { label: t("redeemed"), value: words.at(redemption.createdAt) },
-        ...(waits ? [{ label: t("waiting"), value: <Waits row={redemption} now={now} /> }] : []),
+        ...(waits ? [{ label: t("waiting"), value: <Waits row={{ ...redemption, date: null }} now={now} /> }] : []),
         {
           label: t("number"),
           value: (

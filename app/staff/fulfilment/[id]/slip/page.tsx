@@ -33,7 +33,7 @@ export default async function PackingSlipPage({ params }: { params: Promise<{ id
       <div className="mt-8">
         <Facts
           facts={[
-            { label: t("number"), value: <span className="break-all">{publicId}</span> },
+            { label: t("number"), value: publicId },
             { label: t("redeemed"), value: words.at(createdAt) },
           ]}
         />
