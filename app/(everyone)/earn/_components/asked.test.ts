@@ -17,6 +17,19 @@ it("reads dollars by their own language alone, in cents", () => {
   expect(amountOf("1.200", { currency: "USD", locale: "en" })).toBeNull();
 });
 
+it("reads as many decimals as the currency has, with the comma or the point of the language", () => {
+  expect(amountOf("12.50", { currency: "USD", locale: "en" })).toBe(1_250);
+  expect(amountOf("US$1.212,5", { currency: "USD", locale: "id" })).toBe(121_250);
+  const wrong = [
+    { amount: "12,50", currency: "USD", locale: "en" },
+    { amount: "12.50", currency: "USD", locale: "id" },
+    { amount: "12.505", currency: "USD", locale: "en" },
+    { amount: "12,50", currency: "IDR", locale: "id" },
+  ] as const;
+  for (const { amount, ...more } of wrong)
+    expect(askedIn({ amount }, { ...context, ...more })).toMatchObject({ event: null, isWrong: true });
+});
+
 it("says that something is wrong with what is no amount, and nothing of what was not asked", () => {
   expect(askedIn({ amount: "banyak" }, context)).toMatchObject({ event: null, isWrong: true });
   expect(askedIn({ amount: "-1" }, context)).toMatchObject({ event: null, isWrong: true });

@@ -1,5 +1,5 @@
 import { currencyDigits } from "@/lib/base/currency";
-import { parseWholeNumber } from "@/lib/base/format";
+import { parseMoney } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
 import type { EarningEvent } from "@/lib/loyalty/earning-event";
 import type { Terms } from "@/lib/loyalty/terms";
@@ -24,12 +24,12 @@ export function askedIn(search: Search, context: { currency: string; locale: Loc
   };
   const typed = { amount: said("amount"), channel: said("channel"), category: said("category") };
   if (typed.amount === "") return { typed, event: null, isWrong: false };
+  const digits = currencyDigits(currency);
   const figure = typed.amount.replace(/^(Rp|US\$|\$)\.?/i, "");
-  // Rupiah have no decimals, so either language's way of writing thousands can only mean one thing.
-  const other = currencyDigits(currency) === 0 ? parseWholeNumber(figure, locale === "id" ? "en" : "id") : null;
-  const amount = parseWholeNumber(figure, locale) ?? other;
-  if (amount === null || amount < 0 || amount > MOST) return { typed, event: null, isWrong: true };
-  const totalMinor = amount * 10 ** currencyDigits(currency);
+  // Without decimals either language's way of writing thousands can only mean one thing.
+  const other = digits === 0 ? parseMoney(figure, currency, locale === "id" ? "en" : "id") : null;
+  const totalMinor = parseMoney(figure, currency, locale) ?? other;
+  if (totalMinor === null || totalMinor > MOST * 10 ** digits) return { typed, event: null, isWrong: true };
   const event = {
     kind: "purchase",
     occurredAt: now,

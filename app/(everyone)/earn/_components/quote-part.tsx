@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ruleWords } from "@/components/rule-in-words";
 import { WhyList } from "@/components/why-list";
 import { findQuote } from "@/db/queries/quote";
+import { currencyDigits } from "@/lib/base/currency";
 import type { InWords } from "@/lib/in-words";
 import { explain } from "@/lib/loyalty/explain";
 import type { Terms } from "@/lib/loyalty/terms";
@@ -15,6 +16,8 @@ export async function QuotePart(props: Props) {
   const { asked, currency, terms, words } = props;
   const [t, rules] = await Promise.all([getTranslations("earn.quote"), ruleWords(terms, words)]);
   const { channels, categories } = choicesOf(terms);
+  const hasDecimals = currencyDigits(currency) > 0;
+  const example = t(hasDecimals ? "exampleDecimals" : "example");
   return (
     <>
       <form id="quote" action="/earn#answer" method="get" className="grid max-w-3xl gap-4 sm:grid-cols-3">
@@ -25,10 +28,10 @@ export async function QuotePart(props: Props) {
           <input
             id="quote-amount"
             name="amount"
-            inputMode="numeric"
+            inputMode={hasDecimals ? "decimal" : "numeric"}
             required
             maxLength={20}
-            placeholder={t("example")}
+            placeholder={example}
             defaultValue={asked.typed.amount}
             aria-invalid={asked.isWrong ? true : undefined}
             aria-describedby={asked.isWrong ? "quote-amount-error" : undefined}
@@ -36,7 +39,7 @@ export async function QuotePart(props: Props) {
           />
           {asked.isWrong ? (
             <p id="quote-amount-error" className="text-note font-semibold text-bad">
-              {t("wrong")}
+              {t("wrong", { example })}
             </p>
           ) : null}
         </div>
