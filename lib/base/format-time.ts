@@ -25,17 +25,22 @@ export function zoneLabel(instant: Date, zone: string): string {
 /** A calendar day `YYYY-MM-DD` in words: `21 November 2026`. */
 export function formatDay(day: string, locale: Locale): string {
   const midnight = new Date(`${day}T00:00:00Z`);
-  return dateFormat(locale, "UTC", "day").format(midnight);
+  return withMonth(dateFormat(locale, "UTC", "day").format(midnight));
 }
 
 /** The calendar day an instant falls on in a zone: `21 November 2026`. */
 export function formatDayAt(instant: Date, zone: string, locale: Locale): string {
-  return dateFormat(locale, zone, "day").format(instant);
+  return withMonth(dateFormat(locale, zone, "day").format(instant));
 }
 
 /** The same day for narrow places: `21 Nov 2026`. */
 export function formatShortDayAt(instant: Date, zone: string, locale: Locale): string {
-  return dateFormat(locale, zone, "shortDay").format(instant);
+  return withMonth(dateFormat(locale, zone, "shortDay").format(instant));
+}
+
+/** The day's number, which both languages begin with, never stands alone at the end of a line. */
+function withMonth(day: string): string {
+  return day.replace(" ", noBreak);
 }
 
 /** The clock in a zone with the zone's name, which never stands alone on a line: `14.05 WIB`, `14:05 WIB`. */

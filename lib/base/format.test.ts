@@ -67,8 +67,8 @@ describe("days and clocks", () => {
   const instant = new Date("2026-11-21T17:30:00Z");
 
   test("an instant is told in the zone's day, with the zone's Indonesian name in both languages", () => {
-    expect(formatInstant(instant, "Asia/Jakarta", "id")).toBe("22 November 2026, 00.30\u00a0WIB");
-    expect(formatInstant(instant, "Asia/Makassar", "en")).toBe("22 November 2026, 01:30\u00a0WITA");
+    expect(formatInstant(instant, "Asia/Jakarta", "id")).toBe("22\u00a0November 2026, 00.30\u00a0WIB");
+    expect(formatInstant(instant, "Asia/Makassar", "en")).toBe("22\u00a0November 2026, 01:30\u00a0WITA");
     expect(formatClock(instant, "Asia/Jayapura", "id")).toBe("02.30\u00a0WIT");
     expect(zoneLabel(instant, "Asia/Tokyo")).toBe("GMT+9");
   });
@@ -76,17 +76,17 @@ describe("days and clocks", () => {
   test("a period says once what its ends share", () => {
     const later = (hours: number) => new Date(instant.getTime() + hours * 3_600_000);
     expect(formatPeriod(instant, later(2), "Asia/Jakarta", "id")).toBe(
-      "22 November 2026, 00.30\u2060–\u206002.30\u00a0WIB",
+      "22\u00a0November 2026, 00.30\u2060–\u206002.30\u00a0WIB",
     );
     expect(formatPeriod(instant, later(25), "Asia/Jakarta", "en")).toBe(
-      "22 November 2026, 00:30 – 23 November 2026, 01:30\u00a0WIB",
+      "22\u00a0November 2026, 00:30 – 23\u00a0November 2026, 01:30\u00a0WIB",
     );
   });
 
   test("a calendar day is the same day everywhere", () => {
-    expect(formatDay("2026-08-17", "id")).toBe("17 Agustus 2026");
-    expect(formatDay("2026-08-17", "en")).toBe("17 August 2026");
-    expect(formatDayAt(instant, "Asia/Jakarta", "id")).toBe("22 November 2026");
+    expect(formatDay("2026-08-17", "id")).toBe("17\u00a0Agustus 2026");
+    expect(formatDay("2026-08-17", "en")).toBe("17\u00a0August 2026");
+    expect(formatDayAt(instant, "Asia/Jakarta", "id")).toBe("22\u00a0November 2026");
   });
 });
 

@@ -149,7 +149,7 @@ test("a redemption's mail names the reward, its price and its end, and leaves th
 
   expect(mail.subject).toBe("Hadiah Anda: Voucher Kopi Rp25.000");
   expect(mail.text).toContain("Ditukar dengan: 12.500 poin");
-  expect(mail.text).toContain("Berlaku sampai: 31 Desember 2026, 23.59\u00a0WIB");
+  expect(mail.text).toContain("Berlaku sampai: 31\u00a0Desember 2026, 23.59\u00a0WIB");
   expect(mail.text).toContain("kodenya tidak kami tulis di email");
 });
 
