@@ -101,7 +101,7 @@ const rule = z.object({
   on: code,
   when: z.array(condition).max(20),
   effect,
-  /** Of rules in one group only the best counts; null stands alone, and is added to all others. */
+  /** Of rules in one group only the one worth most before its limits counts; null stands alone, and is added to all others. */
   group: code.nullable().default(null),
   caps: z
     .object({ event: wholePositive.nullable().default(null), member: z.array(memberCap).max(10).default([]) })
