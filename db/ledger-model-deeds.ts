@@ -87,7 +87,7 @@ export const inShort = (answer: Answer) => (answer.ok ? "done" : answer.refusal?
 export async function buy({ chance, actor, now, told }: Scene): Promise<Outcome> {
   const totalMinor = chance.oneOf([0, 499, 75_000, 310_499, 310_499, 1_200_000, 2_900_000]);
   const channel = chance.oneOf([null, "online", "store"]);
-  const occurredAt = new Date(now - chance.oneOf([0, 0, 0, 0, 0, 3, 40, 200, 420]) * 86_400_000);
+  const occurredAt = new Date(now - chance.oneOf([0, 0, 0, 0, 0, 3, 40, 150, 200, 420]) * 86_400_000);
   const externalId = chance.oneOf([newId(), actor.awaited.findLast((each) => !actor.receipts.has(each)) ?? newId()]);
   const receipt = { externalId, occurredAt, totalMinor, currency: "IDR", channel, store: null };
   const ask = async () => {

@@ -49,7 +49,7 @@ const stages = [
     before: requireChromium,
   },
   {
-    // What needs hours to say more than its short form in `db` does; only when named (npm run test:long). A seed in LEDGER_MODEL tells it again.
+    // What needs minutes, or hours where LEDGER_MODEL says so, to say more than its short form in `db` does; only when named (npm run test:long). A seed in LEDGER_MODEL tells it again.
     name: "long",
     minutes: 300,
     commands: [
