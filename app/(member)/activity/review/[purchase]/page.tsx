@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Dotted } from "@/components/ui/dotted";
 import { Icon } from "@/components/ui/icon";
 import { PendingLink } from "@/components/ui/pending-link";
 import { PageTitle } from "@/components/ui/section";
@@ -27,7 +28,15 @@ export default async function ReviewPage({ params }: { params: Promise<{ purchas
         <Icon name="previous" size={18} />
         {t("back")}
       </PendingLink>
-      <PageTitle title={sheet.said ? t("said") : t("title")} lead={[of, store].filter(Boolean).join(" · ")} />
+      <PageTitle
+        title={sheet.said ? t("said") : t("title")}
+        lead={
+          <Dotted>
+            {of}
+            {store}
+          </Dotted>
+        }
+      />
       {sheet.said ? (
         <>
           <SaidReview said={sheet.said} words={words} />
