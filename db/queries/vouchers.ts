@@ -3,9 +3,8 @@ import { codeHash } from "@/db/commands/voucher-code";
 import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
-import { ruleOf } from "@/lib/loyalty/kinds";
+import { isUsedAtCounter } from "@/lib/loyalty/kinds";
 import type { Details } from "@/lib/loyalty/kinds/details";
-import { moveOf } from "@/lib/loyalty/kinds/moves";
 import type { Points } from "@/lib/loyalty/points";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { RewardKind } from "@/lib/loyalty/reward";
@@ -62,9 +61,4 @@ export async function listVouchersOf(memberId: number, locale: Locale, now: Inst
     where d.member_id = any (merged_family(${memberId})) and d.state in ('ready', 'booked') and (d.expires_at is null or d.expires_at > ${now})
     order by d.expires_at nulls last, d.id limit 20`;
   return held.filter(isUsedAtCounter);
-}
-
-/** Whether a cashier can take it now: not what is over, nor a file, which is ready but downloaded elsewhere. */
-export function isUsedAtCounter({ kind, details, state }: Voucher): boolean {
-  return moveOf(ruleOf(kind, details).moves, state, "used", "counter") !== null;
 }

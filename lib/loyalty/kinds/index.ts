@@ -1,3 +1,4 @@
+import type { RedemptionState } from "../redemption-states";
 import type { RewardKind } from "../reward";
 import { access } from "./access";
 import { cashBack } from "./cash-back";
@@ -10,6 +11,7 @@ import { giftCard } from "./gift-card";
 import type { KindRule } from "./kind-rule";
 import { madeForYou } from "./made-for-you";
 import { merchandise } from "./merchandise";
+import { moveOf } from "./moves";
 import { points } from "./points";
 import { recognition } from "./recognition";
 import { referral } from "./referral";
@@ -50,6 +52,12 @@ export function detailsOf(kind: RewardKind): [name: DetailFieldName, field: Deta
 export function ruleOf(kind: RewardKind, details: Details): KindRule {
   const rule: KindRule = kinds[kind];
   return rule.variant ? { ...rule, ...rule.variant(details) } : rule;
+}
+
+/** Whether a cashier can take it as it stands: not what is over, nor a file, which is ready but downloaded elsewhere. */
+export function isUsedAtCounter(redemption: { kind: RewardKind; details: Details; state: RedemptionState }): boolean {
+  const { kind, details, state } = redemption;
+  return moveOf(ruleOf(kind, details).moves, state, "used", "counter") !== null;
 }
 
 /** The kinds that are booked for a date. */

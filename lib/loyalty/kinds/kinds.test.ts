@@ -8,7 +8,7 @@ import { day, draft, firstTime, now, reward } from "../rule-fixtures";
 import { askFields, fieldsOf, isPersonal, readGiven } from "./asks";
 import { changeUntil, type DateOffer, dateRefusal } from "./dates";
 import { detailProblems } from "./details";
-import { datedKinds, detailsOf, kinds, ruleOf } from "./index";
+import { datedKinds, detailsOf, isUsedAtCounter, kinds, ruleOf } from "./index";
 import type { KindRule } from "./kind-rule";
 import { moveOf } from "./moves";
 import { friendRefusal } from "./referral";
@@ -159,4 +159,12 @@ test("a date that is called off can be left as long as one may choose, and any o
   const chooseUntil = new Date(now.getTime() + 3_600_000);
   expect(changeUntil({ ...date, chooseUntil }, {})).toEqual(chooseUntil);
   expect(changeUntil(date, { changeHours: 2 })).toEqual(new Date(date.startsAt.getTime() - 7_200_000));
+});
+
+test("a cashier takes a voucher and a booking while they last, and never a file or a parcel", () => {
+  expect(isUsedAtCounter({ kind: "discount", details: { percent: 10 }, state: "ready" })).toBe(true);
+  expect(isUsedAtCounter({ kind: "travel", details: {}, state: "booked" })).toBe(true);
+  expect(isUsedAtCounter({ kind: "discount", details: { percent: 10 }, state: "expired" })).toBe(false);
+  expect(isUsedAtCounter({ kind: "digital", details: {}, state: "ready" })).toBe(false);
+  expect(isUsedAtCounter({ kind: "merchandise", details: { delivery: "ship" }, state: "shipped" })).toBe(false);
 });

@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FulfilmentPage } from "@/db/queries/fulfilment";
 import { inWords } from "@/lib/in-words";
+import { isUsedAtCounter } from "@/lib/loyalty/kinds";
 import type { MoveNeeds } from "@/lib/loyalty/kinds/kind-rule";
 import { movesFor, reasons } from "../../_components/moves-for";
 import { move } from "../../actions";
@@ -17,6 +18,7 @@ export async function Moving({ redemption }: { redemption: FulfilmentPage }) {
   if (moves.length === 0) return <p className="text-ink-soft">{t("one.noMoves")}</p>;
   return (
     <div className="grid max-w-xl gap-6">
+      {isUsedAtCounter(redemption) ? <p className="text-ink-soft">{t("one.atCounter")}</p> : null}
       {moves.map(({ to, needs }) => (
         <Form key={to} id={`move-${to}`} action={move} className="grid gap-4">
           <input type="hidden" name="redemptionId" value={redemption.publicId} />
