@@ -52,6 +52,7 @@ async function Detail(props: {
     name: detailName(kind, name),
     label: t(`field.${name}`, { currency }),
     ...(field.optional ? { optional: ui("optional") } : {}),
+    ...(name === "percent" || name === "amountMinor" ? { hint: t(`hint.${name}`) } : {}),
   };
   switch (field.type) {
     case "choice":
