@@ -6,12 +6,15 @@ import { type AskedWish, MOST_DAYS_BEFORE, type WishRefusal } from "@/lib/loyalt
 
 export type Typed = Partial<Record<"purpose" | "action" | "reward" | "keep" | "most" | "least" | "days", string>>;
 
+/** Why what was typed is no wish: what a wish is refused for, or that its reward was never chosen. */
+export type UnreadWish = WishRefusal | { code: "reward_missing" };
+
 /** A wish as it was typed, with the reward it is for; what was left empty is what the reward costs now. */
 export function readAsked(
   typed: Typed,
   choices: readonly RewardChoice[],
   locale: Locale,
-): Result<{ wish: AskedWish; reward: RewardChoice | null }, WishRefusal> {
+): Result<{ wish: AskedWish; reward: RewardChoice | null }, UnreadWish> {
   const purpose = typed.purpose === "expiry" ? "expiry" : "goal";
   const action = purpose === "goal" ? "redeem" : actionOf(typed.action);
   if (action === null) return refused({ code: "action_unsuited" });
@@ -22,6 +25,7 @@ export function readAsked(
     return refused({ code: "days_invalid", most: MOST_DAYS_BEFORE });
   const nothing = { mostPoints: null, keepPoints: 0, leastPoints: null, daysBefore: days };
   if (action === "remind") return done({ wish: { purpose, action, ...nothing }, reward: null });
+  if (!typed.reward) return refused({ code: "reward_missing" });
   const reward = choices.find(({ publicId }) => publicId === typed.reward);
   if (!reward) return refused({ code: "reward_unknown" });
   if ((action === "donate") !== (reward.kind === "donation")) return refused({ code: "not_a_donation" });

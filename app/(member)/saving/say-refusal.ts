@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { formatPoints } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
-import type { WishRefusal } from "@/lib/loyalty/wish";
+import type { UnreadWish } from "./read-asked";
 
 /** Why a wish was not taken down, and what to do about it. */
 export async function sayRefusal(
-  refusal: WishRefusal | { code: "member_locked" | "key_reused" },
+  refusal: UnreadWish | { code: "member_locked" | "key_reused" },
   locale: Locale,
 ): Promise<string> {
   const t = await getTranslations("saving.refusal");
