@@ -31,10 +31,12 @@ export async function trailNamer() {
   const field = (path: string, sort: string) => {
     const key = fieldKeys(path, sort).find((each) => t.has(`field.${each}` as Parameters<typeof t>[0]));
     if (key !== undefined) return t(`field.${key}` as Parameters<typeof t>[0]);
-    const said = path.startsWith(detail)
-      ? (`fact.${path.slice(detail.length)}` as Parameters<typeof details>[0])
-      : null;
-    if (said !== null && details.has(said)) return details(said);
+    if (path.startsWith(detail)) {
+      // A figure in days or hours is named with them, as its field is.
+      const from = /(Days|[hH]ours)$/.test(path) ? "field" : "fact";
+      const said = `${from}.${path.slice(detail.length)}` as Parameters<typeof details>[0];
+      if (details.has(said)) return details(said);
+    }
     return sort === "terms" ? terms.place(path.split(".").slice(1)) : path;
   };
   const word = (path: string, value: string, sort: string) => {

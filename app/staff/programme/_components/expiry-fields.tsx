@@ -34,7 +34,7 @@ export async function ExpiryFields(props: { values: Record<string, string>; docu
         return (
           <div
             key={kind}
-            className="group/policy field-rows -mb-5 grid border-t border-line pt-4 sm:grid-cols-[4fr_3fr_3fr]"
+            className="group/policy field-rows -mb-2 grid border-t border-line pt-4 sm:grid-cols-[4fr_3fr_3fr]"
           >
             <Select
               name={`${kind}Policy`}

@@ -48,7 +48,7 @@ export async function VersionTable({ versions, live }: { versions: TermsVersionR
           cell: (row) => (
             <>
               {row.publishedByName ?? t("bySystem")},{" "}
-              <span className="whitespace-nowrap">{words.at(row.publishedAt)}</span>
+              <span className="text-note whitespace-nowrap text-ink-soft">{words.at(row.publishedAt)}</span>
             </>
           ),
           wide: true,
