@@ -44,7 +44,7 @@ async function InvitationLine({ invitation, words }: { invitation: OpenInvitatio
           <input type="hidden" name="invitation" value={publicId} />
           <SubmitButton look="secondary">{t("resend", { name })}</SubmitButton>
         </Form>
-        <Form id={`withdraw-${publicId}`} action={withdraw}>
+        <Form id={`withdraw-${publicId}`} action={withdraw} className="max-sm:-ms-2">
           <input type="hidden" name="invitation" value={publicId} />
           <SubmitButton look="quiet">{t("withdraw", { name })}</SubmitButton>
         </Form>
