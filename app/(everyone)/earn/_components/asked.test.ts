@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { askedIn } from "./asked";
+import { earningOf, rule } from "@/lib/loyalty/earning-fixtures";
+import { terms } from "@/lib/loyalty/rule-fixtures";
+import { askedIn, choicesOf } from "./asked";
 
 const context = { currency: "IDR", locale: "id", now: new Date("2026-11-22T03:00:00Z") } as const;
 const amountOf = (amount: string, more = {}) =>
@@ -36,6 +38,33 @@ it("says that something is wrong with what is no amount, and nothing of what was
   expect(askedIn({ amount: "99999999999999" }, context)).toMatchObject({ event: null, isWrong: true });
   expect(askedIn({}, context)).toMatchObject({ event: null, isWrong: false });
   expect(askedIn({ amount: ["1", "2"] }, context)).toMatchObject({ event: null, isWrong: false });
+});
+
+it("asks of a shop and of one product, as rules name them", () => {
+  const { event } = askedIn({ amount: "50.000", store: "TJ-1", product: "croissant" }, context);
+  expect(event).toMatchObject({ store: "TJ-1", lines: [{ sku: "croissant", category: null, amountMinor: 50_000 }] });
+});
+
+it("offers of each what the rules of purchases ask for, once, and nothing they never ask", () => {
+  const effect = { give: "fixed", points: 1, kind: "bonus" } as const;
+  const earning = earningOf([
+    rule({ code: "a", effect, when: [{ if: "store", anyOf: ["TJ-1", "TJ-2"] }] }),
+    rule({
+      code: "b",
+      effect,
+      when: [
+        { if: "store", anyOf: ["TJ-2"] },
+        { if: "product", anyOf: ["croissant"] },
+      ],
+    }),
+    rule({ code: "c", effect, on: "visit", when: [{ if: "store", anyOf: ["TJ-3"] }] }),
+  ]);
+
+  expect(choicesOf(terms({ earning }))).toMatchObject({
+    store: ["TJ-1", "TJ-2"],
+    product: ["croissant"],
+    category: [],
+  });
 });
 
 it("puts the whole amount on what was said to be bought", () => {

@@ -8,10 +8,13 @@ export type Search = Record<string, string | string[] | undefined>;
 
 /** What somebody asks on the page of earning: as typed, and as a purchase made now where it can be one. */
 export type Asked = {
-  typed: { amount: string; channel: string; category: string };
+  typed: { amount: string } & Record<Choosable, string>;
   event: (EarningEvent & { money: { totalMinor: number; currency: string } }) | null;
   isWrong: boolean;
 };
+
+/** What of a purchase rules ask for and somebody can choose. */
+export type Choosable = "channel" | "store" | "category" | "product";
 
 /** More than this is no receipt, and no double counts far beyond it. */
 const MOST = 1_000_000_000;
@@ -22,7 +25,13 @@ export function askedIn(search: Search, context: { currency: string; locale: Loc
     const value = search[name];
     return typeof value === "string" ? value.trim().slice(0, 100) : "";
   };
-  const typed = { amount: said("amount"), channel: said("channel"), category: said("category") };
+  const typed = {
+    amount: said("amount"),
+    channel: said("channel"),
+    store: said("store"),
+    category: said("category"),
+    product: said("product"),
+  };
   if (typed.amount === "") return { typed, event: null, isWrong: false };
   const digits = currencyDigits(currency);
   const figure = typed.amount.replace(/^(Rp|US\$|\$)\.?/i, "");
@@ -30,25 +39,31 @@ export function askedIn(search: Search, context: { currency: string; locale: Loc
   const other = digits === 0 ? parseMoney(figure, currency, locale === "id" ? "en" : "id") : null;
   const totalMinor = parseMoney(figure, currency, locale) ?? other;
   if (totalMinor === null || totalMinor > MOST * 10 ** digits) return { typed, event: null, isWrong: true };
+  const isNamed = typed.category !== "" || typed.product !== "";
   const event = {
     kind: "purchase",
     occurredAt: now,
     money: { totalMinor, currency },
-    lines: typed.category ? [{ sku: "", category: typed.category, quantity: 1, amountMinor: totalMinor }] : [],
+    lines: isNamed
+      ? [{ sku: typed.product, category: typed.category || null, quantity: 1, amountMinor: totalMinor }]
+      : [],
     channel: typed.channel || null,
-    store: null,
+    store: typed.store || null,
     data: {},
   };
   return { typed, event, isWrong: false };
 }
 
-/** The channels and categories that make a difference to what is earned. */
-export function choicesOf(terms: Terms): { channels: string[]; categories: string[] } {
+/** Of each, what makes a difference to what is earned, by the rules and the days points wait. */
+export function choicesOf(terms: Terms): Record<Choosable, string[]> {
   const conditions = terms.earning.rules.flatMap((rule) => (rule.on === "purchase" ? rule.when : []));
-  const named = (kind: "channel" | "category") =>
-    conditions.flatMap((condition) => (condition.if === kind ? condition.anyOf : []));
+  const named = (kind: Choosable) => [
+    ...new Set(conditions.flatMap((condition) => (condition.if === kind ? condition.anyOf : []))),
+  ];
   return {
-    channels: [...new Set([...named("channel"), ...Object.keys(terms.pendingDays)])],
-    categories: [...new Set(named("category"))],
+    channel: [...new Set([...named("channel"), ...Object.keys(terms.pendingDays)])],
+    store: named("store"),
+    category: named("category"),
+    product: named("product"),
   };
 }

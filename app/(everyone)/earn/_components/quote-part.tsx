@@ -7,7 +7,9 @@ import type { InWords } from "@/lib/in-words";
 import { explain } from "@/lib/loyalty/explain";
 import type { Terms } from "@/lib/loyalty/terms";
 import { levelOf } from "@/lib/loyalty/tiers";
-import { type Asked, choicesOf } from "./asked";
+import { type Asked, type Choosable, choicesOf } from "./asked";
+
+const choosable: Choosable[] = ["channel", "store", "category", "product"];
 
 type Props = { asked: Asked; currency: string; terms: Terms; memberId: number | null; words: InWords; now: Date };
 
@@ -15,7 +17,7 @@ type Props = { asked: Asked; currency: string; terms: Terms; memberId: number | 
 export async function QuotePart(props: Props) {
   const { asked, currency, terms, words } = props;
   const [t, rules] = await Promise.all([getTranslations("earn.quote"), ruleWords(terms, words)]);
-  const { channels, categories } = choicesOf(terms);
+  const choices = choicesOf(terms);
   const hasDecimals = currencyDigits(currency) > 0;
   const example = t(hasDecimals ? "exampleDecimals" : "example");
   return (
@@ -43,22 +45,17 @@ export async function QuotePart(props: Props) {
             </p>
           ) : null}
         </div>
-        <Choice
-          name="channel"
-          label={t("channel")}
-          none={t("anyChannel")}
-          codes={channels}
-          asked={asked}
-          nameOf={rules.label}
-        />
-        <Choice
-          name="category"
-          label={t("category")}
-          none={t("anyCategory")}
-          codes={categories}
-          asked={asked}
-          nameOf={rules.label}
-        />
+        {choosable.map((name) => (
+          <Choice
+            key={name}
+            name={name}
+            label={t(name)}
+            none={t(`none.${name}`)}
+            codes={choices[name]}
+            typed={asked.typed[name]}
+            nameOf={rules.label}
+          />
+        ))}
         <div className="sm:col-span-full">
           <button type="submit" className="button button-primary">
             {t("ask")}
@@ -71,21 +68,21 @@ export async function QuotePart(props: Props) {
 }
 
 function Choice(props: {
-  name: "channel" | "category";
+  name: Choosable;
   label: string;
   none: string;
   codes: string[];
-  asked: Asked;
+  typed: string;
   nameOf: (code: string) => string;
 }) {
-  const { name, label, none, codes, asked, nameOf } = props;
+  const { name, label, none, codes, typed, nameOf } = props;
   if (codes.length === 0) return null;
   return (
     <div className="grid gap-1.5">
       <label htmlFor={`quote-${name}`} className="font-semibold">
         {label}
       </label>
-      <select id={`quote-${name}`} name={name} defaultValue={asked.typed[name]} className="control">
+      <select id={`quote-${name}`} name={name} defaultValue={typed} className="control">
         <option value="">{none}</option>
         {codes.map((code) => (
           <option key={code} value={code}>
