@@ -29,7 +29,7 @@ export async function LimitFields({ rule, values, section }: Props) {
   return (
     <FieldGroup title={t("limit.title")} hint={t("limit.hint")}>
       <div className="field-rows -mb-5 grid sm:grid-cols-3">{figure("caps.event", t("limit.event"))}</div>
-      <p className="font-semibold">{t("limit.member")}</p>
+      <p className="pt-3 font-semibold">{t("limit.member")}</p>
       {rows(rule?.caps.member.length ?? 0).map((row) => (
         <div key={row} className="field-rows -mb-5 grid sm:grid-cols-3">
           {figure(`caps.member.${row}.most`, t("limit.most", { row: row + 1 }))}
@@ -42,7 +42,7 @@ export async function LimitFields({ rule, values, section }: Props) {
           {per(`caps.member.${row}`, row)}
         </div>
       ))}
-      <p className="font-semibold">{t("limit.budget")}</p>
+      <p className="pt-3 font-semibold">{t("limit.budget")}</p>
       <p className="-mt-3 max-w-2xl text-note text-ink-soft">{t("limit.budgetHint")}</p>
       {rows(rule?.budgets.length ?? 0).map((row) => (
         <div key={row} className="field-rows -mb-5 grid sm:grid-cols-3">
