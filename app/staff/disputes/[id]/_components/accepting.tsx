@@ -19,7 +19,7 @@ export async function Accepting({ dispute, role }: { dispute: StaffDispute; role
     <Form id="accept" action={accept} className="grid gap-2">
       <Target dispute={dispute} />
       <FormDisclosure question={t("question")}>
-        <div className="field-rows grid sm:grid-cols-2">
+        <div className="field-rows -mb-5 grid sm:grid-cols-2 lg:grid-cols-1">
           <Field
             name="points"
             label={t("points")}

@@ -45,7 +45,7 @@ export async function Recording(props: { dispute: StaffDispute; claim: ReceiptCl
             })}
           </p>
         )}
-        <div className="field-rows grid sm:grid-cols-2">
+        <div className="field-rows -mb-5 grid sm:grid-cols-2">
           <Field name="number" label={t("number")} defaultValue={claim.number} maxLength={100} required />
           <Field name="boughtOn" type="date" label={t("boughtOn")} defaultValue={claim.boughtOn} required />
           <Field name="store" label={t("store")} defaultValue={claim.store} maxLength={100} />
