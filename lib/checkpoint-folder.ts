@@ -118,7 +118,7 @@ async function readKept(folder: string, number: number): Promise<z.infer<typeof 
 async function writeOnce(path: string, chunks: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<void> {
   const unfinished = `${path}.${process.pid}.${performance.now()}`;
   try {
-    const file = await open(unfinished, "wx", 0o600);
+    const file = await open(/* turbopackIgnore: true */ unfinished, "wx", 0o600);
     try {
       for await (const chunk of chunks) await file.writeFile(chunk);
       await file.sync();
