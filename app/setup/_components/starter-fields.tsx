@@ -34,7 +34,11 @@ export async function StarterFields(props: {
         hint={
           <>
             {texts[locale].summary}
-            <span className="block">{said.join(" · ")}</span>
+            {said.map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))}
           </>
         }
         defaultChecked={answer.isWanted}
