@@ -31,12 +31,12 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
           </Notice>
         </div>
       )}
-      <Form id="test" action={sendTest} className="">
+      <Form id="test" action={sendTest} className="grid sm:justify-start">
         <SubmitButton look={told.state === "sent" ? "secondary" : "primary"} pending={t("testing")}>
           {t("test", { email: told.email })}
         </SubmitButton>
       </Form>
-      <Form id="mail" action={keepMail} className="mt-8 flex flex-wrap gap-3">
+      <Form id="mail" action={keepMail} className="mt-8 grid gap-3 sm:flex sm:flex-wrap">
         <VersionField version={setup.version} />
         <SubmitButton
           look={told.state === "sent" ? "primary" : "secondary"}
