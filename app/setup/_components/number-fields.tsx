@@ -39,19 +39,21 @@ export async function NumberFields({ chosen, unit }: { chosen: ChosenProgramme; 
           required
         />
       </div>
-      <div className="field-rows grid sm:grid-cols-[5fr_2fr]">
+      <div className="field-rows group/policy grid sm:grid-cols-[5fr_2fr]">
         <Select
           name="policy"
           label={t("expiry")}
           options={policies.map((value) => ({ value, label: t(`policy.${value}`) }))}
           defaultValue={numbers.expiry.policy}
         />
-        <Field
-          name="months"
-          label={t("months")}
-          inputMode="numeric"
-          defaultValue={String("months" in numbers.expiry ? numbers.expiry.months : 12)}
-        />
+        <div className="field-when contents group-has-[option[value=calendar]:checked]/policy:hidden group-has-[option[value=never]:checked]/policy:hidden">
+          <Field
+            name="months"
+            label={t("months")}
+            inputMode="numeric"
+            defaultValue={String("months" in numbers.expiry ? numbers.expiry.months : 12)}
+          />
+        </div>
       </div>
       <fieldset className="field-rows grid sm:grid-cols-2">
         <legend className="mb-3 font-bold">{t("tiers")}</legend>
