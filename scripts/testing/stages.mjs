@@ -49,7 +49,7 @@ const stages = [
     before: requireChromium,
   },
   {
-    // What needs minutes, or hours where LEDGER_MODEL says so, to say more than its short form in `db` does; only when named (npm run test:long). A seed in LEDGER_MODEL tells it again.
+    // What needs half an hour to say more than its short form in `db` does; only when named (npm run test:long). A seed in LEDGER_MODEL tells it again.
     name: "long",
     minutes: 300,
     commands: [
@@ -64,7 +64,7 @@ const stages = [
     inMemory: true,
     isApart: true,
     env: {
-      LEDGER_MODEL: process.env.LEDGER_MODEL ?? `${Date.now() % 1_000_000_000} 600 40`,
+      LEDGER_MODEL: process.env.LEDGER_MODEL ?? `${Date.now() % 1_000_000_000} 2000 40`,
       REFUND_ROUNDS: "1000",
       EXPIRY_ROUNDS: "1000",
     },
