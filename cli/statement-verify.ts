@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { checkStatement, type StatementAnswer, type StatementFault, webCryptography } from "@/lib/loyalty/statement";
+import { statementTextOf } from "@/lib/statement-text";
 import { type Command, Correction } from "./command";
 
 export const statementVerify: Command = {
   name: "statement verify",
   usage: "statement verify FILE [--key BASE64] [--json]",
   about:
-    "Checks a member's statement (JSON) without a database: hashes every line anew and follows the proof to the signed checkpoint. " +
+    "Checks a member's statement (JSON, or the PDF it is attached to) without a database: hashes every line anew and follows the proof to the signed checkpoint. " +
     "--key is the programme's public key, as its page /verify shows it; without it, compare the key that is printed. " +
     "Exit code 0 when a signed checkpoint vouches for it, 1 when something does not hold or nothing vouches for it, 2 when it could not run.",
   run: async (args) => {
@@ -18,11 +19,13 @@ export const statementVerify: Command = {
     });
     const [path] = positionals;
     if (path === undefined) throw new Correction("Name the statement to check, as in statement verify statement.json.");
-    const text = await readFile(path, "utf8").catch(() => {
+    const file = await readFile(path).catch(() => {
       throw new Correction(`${path} cannot be read.`);
     });
+    const { text, isAttached } = await statementTextOf(new Uint8Array(file));
     const answer = await checkStatement(text, webCryptography, values.key ?? null);
     console.log(values.json ? JSON.stringify(answer) : sentenceOf(answer));
+    if (isAttached && !values.json && answer.verdict !== "wrong") console.log(attachedWords);
     return answer.verdict === "proven" ? 0 : 1;
   },
 };
@@ -41,6 +44,9 @@ function sentenceOf(answer: StatementAnswer): string {
       ];
   return [`Every line holds: ${about}.`, proven, ...compare].join("\n");
 }
+
+const attachedWords =
+  "What was checked is the file attached to the PDF, not what its pages print: compare their figures with these.";
 
 const unprovenWords = {
   no_proof:

@@ -5,13 +5,17 @@ test("a statement is checked in the reader's own browser, and without a network;
 }) => {
   const page = await signedInAs("sari");
   await page.goto("/activity/statement");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "Unduh JSON" }).click(),
-  ]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  const statement = Buffer.concat(chunks).toString("utf8");
+  const downloaded = async (link: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: link }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  };
+  const statement = (await downloaded("Unduh JSON")).toString("utf8");
+  const pdf = await downloaded("Unduh PDF");
   const file = (text: string) => ({ name: "laporan.json", mimeType: "application/json", buffer: Buffer.from(text) });
 
   await page.goto("/verify");
@@ -21,6 +25,11 @@ test("a statement is checked in the reader's own browser, and without a network;
   page.on("request", (request) => asked.push(request.url()));
   await page.context().setOffline(true);
   await page.getByLabel("Berkas laporan").setInputFiles(file(statement));
+  await expect(page.getByText("Laporan ini utuh")).toBeVisible();
+  await expect(page.getByText("Yang diperiksa adalah berkas yang dilampirkan")).toHaveCount(0);
+  const printed = { name: "laporan.pdf", mimeType: "application/pdf", buffer: pdf };
+  await page.getByLabel("Berkas laporan").setInputFiles(printed);
+  await expect(page.getByText("Yang diperiksa adalah berkas yang dilampirkan")).toBeVisible();
   await expect(page.getByText("Laporan ini utuh")).toBeVisible();
   const stripped = JSON.stringify({ ...JSON.parse(statement), proof: null });
   await page.getByLabel("Berkas laporan").setInputFiles(file(stripped));

@@ -17,6 +17,7 @@ export async function checkerWords(): Promise<CheckerWords> {
     noScript: t("noScript"),
     checking: t("checking"),
     unable: t("unable"),
+    attached: t("attached"),
     good: t("good"),
     lines: t("lines", places),
     proven: t("proven", places),

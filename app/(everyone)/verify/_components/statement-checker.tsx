@@ -8,6 +8,7 @@ import { formatPoints } from "@/lib/base/format";
 import { formatInstant } from "@/lib/base/format-time";
 import type { Locale } from "@/lib/base/locale";
 import { checkStatement, type StatementAnswer, type StatementFault, webCryptography } from "@/lib/loyalty/statement";
+import { statementTextOf } from "@/lib/statement-text";
 
 /** Sentences with places in braces, filled where they are shown. */
 export type CheckerWords = {
@@ -18,6 +19,8 @@ export type CheckerWords = {
   noScript: string;
   checking: string;
   unable: string;
+  /** What of a PDF was checked, and what was not. */
+  attached: string;
   good: string;
   lines: string;
   proven: string;
@@ -31,7 +34,7 @@ export type CheckerWords = {
 };
 
 type Props = { trustedKey: string; locale: Locale; words: CheckerWords };
-type Shown = { name: string; answer: StatementAnswer | "checking" | "unable" };
+type Shown = { name: string; isAttached: boolean; answer: StatementAnswer | "checking" | "unable" };
 
 /** Takes a file and tells what it is worth. It is read and checked here, in the browser, and sent nowhere. */
 export function StatementChecker({ trustedKey, locale, words }: Props) {
@@ -41,12 +44,14 @@ export function StatementChecker({ trustedKey, locale, words }: Props) {
   const check = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     if (file === undefined) return;
-    setShown({ name: file.name, answer: "checking" });
+    const { name } = file;
+    setShown({ name, isAttached: false, answer: "checking" });
     try {
       if (globalThis.crypto?.subtle === undefined) throw new Error("Only secure pages have cryptography");
-      setShown({ name: file.name, answer: await checkStatement(await file.text(), webCryptography, trustedKey) });
+      const { text, isAttached } = await statementTextOf(new Uint8Array(await file.arrayBuffer()));
+      setShown({ name, isAttached, answer: await checkStatement(text, webCryptography, trustedKey) });
     } catch {
-      setShown({ name: file.name, answer: "unable" });
+      setShown({ name, isAttached: false, answer: "unable" });
     }
   };
   return (
@@ -56,7 +61,7 @@ export function StatementChecker({ trustedKey, locale, words }: Props) {
           id="statement"
           choose={words.choose}
           none={words.none}
-          accept=".json,application/json"
+          accept=".json,application/json,.pdf,application/pdf"
           aria-describedby="statement-hint"
           onChange={check}
         />
@@ -66,14 +71,15 @@ export function StatementChecker({ trustedKey, locale, words }: Props) {
   );
 }
 
-function Verdict({ shown: { name, answer }, locale, words }: { shown: Shown } & Omit<Props, "trustedKey">) {
+function Verdict({ shown: { name, isAttached, answer }, locale, words }: { shown: Shown } & Omit<Props, "trustedKey">) {
   if (answer === "checking" || answer === "unable") return <Box tone="warn" title={name} lines={[words[answer]]} />;
   if (answer.verdict === "wrong")
     return <Box tone="bad" title={words.bad} lines={[name, filled(words.fault[answer.fault], answer)]} />;
   const { lines, balance, member, programme } = answer;
   const figures = { lines: formatPoints(lines, locale), balance: formatPoints(balance, locale), member, programme };
+  const attached = isAttached ? [words.attached] : [];
   if (answer.verdict === "unproven") {
-    const sentences = [name, words.unprovenWhy[answer.why], filled(words.claimed, figures)];
+    const sentences = [name, words.unprovenWhy[answer.why], filled(words.claimed, figures), ...attached];
     return <Box tone="warn" title={words.unproven} lines={sentences} />;
   }
   const { checkpoint, provenVersion } = answer;
@@ -84,7 +90,9 @@ function Verdict({ shown: { name, answer }, locale, words }: { shown: Shown } & 
   );
   const proof = filled(words.proven, { number: checkpoint.number, at: madeAt, version: provenVersion });
   const beyond = provenVersion < lines ? [filled(words.beyond, { version: provenVersion + 1 })] : [];
-  return <Box tone="good" title={words.good} lines={[name, filled(words.lines, figures), proof, ...beyond]} />;
+  return (
+    <Box tone="good" title={words.good} lines={[name, filled(words.lines, figures), proof, ...beyond, ...attached]} />
+  );
 }
 
 const looks = {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Readable } from "node:stream";
-import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { statementTextOf } from "@/lib/statement-text";
 import { wordsFor } from "@/lib/words-for";
 import { drawable } from "./pdf-letters";
 import { type About, statementPdf } from "./statement-pdf";
@@ -62,12 +62,20 @@ test("a name the typeface cannot draw is told as it is to whoever has it read al
 test("the file that proves it is attached, byte for byte what is checked", async () => {
   const pdf = await bytesOf(statementPdf(bites(1, 1), about, words));
 
-  const text = pdf.toString("latin1");
-  expect(text).toContain("(statement.json)");
-  const [, length = ""] = /\/Type \/EmbeddedFile[\s\S]*?\/Length (\d+)/.exec(text) ?? [];
-  const from = text.indexOf("stream\n", text.indexOf("/Type /EmbeddedFile")) + "stream\n".length;
-  const attached = inflateSync(pdf.subarray(from, from + Number(length))).toString("utf8");
-  expect(JSON.parse(attached)).toEqual(about.statement);
+  expect(pdf.toString("latin1")).toContain("(statement.json)");
+  const attached = JSON.stringify(about.statement, null, 1);
+  expect(await statementTextOf(new Uint8Array(pdf))).toEqual({ text: attached, isAttached: true });
+});
+
+test("a PDF cut short, or with nothing attached, holds no statement, and any other file is read as it is", async () => {
+  const pdf = await bytesOf(statementPdf(bites(1, 1), about, words));
+  const attachedAt = pdf.indexOf("/Type /EmbeddedFile");
+  const nothing = { text: "", isAttached: true };
+
+  expect(await statementTextOf(new Uint8Array(pdf.subarray(0, attachedAt)))).toEqual(nothing);
+  expect(await statementTextOf(new Uint8Array(pdf.subarray(0, attachedAt + 200)))).toEqual(nothing);
+  const json = new Uint8Array(Buffer.from('{"name":"Nguyễn"}'));
+  expect(await statementTextOf(json)).toEqual({ text: '{"name":"Nguyễn"}', isAttached: false });
 });
 
 test("a table says in its last row what vouches for it, and that the JSON holds the proof", async () => {
