@@ -63,7 +63,7 @@ test("what is beyond a limit or not sent to an address is said in words, scripts
   await page.getByRole("link", { name: "Tukar sekarang" }).first().click();
   await redeem(page);
   await page.goto(`/rewards/${codes.id}`);
-  await expect(page.getByText(/sebanyak yang diperbolehkan, 3× sebulan\. Bisa lagi mulai 1 /)).toBeVisible();
+  await expect(page.getByText(/sebanyak yang diperbolehkan, 3× sebulan\. Bisa lagi mulai 1\s/)).toBeVisible();
   await expect(page.getByText("Batas 3× sebulan tercapai")).toBeVisible();
 
   await page.goto(`/rewards/${box.id}`);
