@@ -173,10 +173,8 @@ async function approveMerge(
   const parted = isForGood || (await unmergeMembers(staff("owner", "members.merge"), other.member.publicId)).ok;
   take(other.model, whose.model, now, isForGood);
   if (isForGood) {
-    touched.splice(
-      touched.findIndex(({ id }) => id === other.member.id),
-      1,
-    );
+    // Nobody looks any more at whom they were, also where it was their own turn.
+    touched.splice(0, touched.length, ...touched.filter(({ id }) => id !== other.member.id));
     actors.splice(actors.indexOf(other), 1);
     told.length = 0;
   }
