@@ -3,6 +3,7 @@ import { runWishes } from "@/db/commands/run-wishes";
 import { endWish, setWish } from "@/db/commands/set-wish";
 import * as model from "@/db/ledger-model";
 import type { Actor, Chance, Reward } from "@/db/ledger-model-deeds";
+import { liveAgain } from "@/db/ledger-model-life";
 import { counted, redeem } from "@/db/ledger-model-redemptions";
 import { newId } from "@/lib/base/uuid";
 import { daysLater } from "@/lib/loyalty/calendar";
@@ -110,7 +111,6 @@ function decided({ model: member, redemptions }: Actor, own: ModelWish, now: num
   const { price, left, total, perMember, isMonthly } = offer.model;
   const have = model.spendable(member, now);
   const lives = member.lots.filter((lot) => lot.left > 0 && lot.until !== null && lot.until > now);
-  const ends = (until: number) => lives.filter((lot) => lot.until !== null && lot.until <= until);
   const bought = [...redemptions, ...own.runs].map((id) => member.redemptions.get(id));
   const isMet = bought.some(
     (each) => each?.reward === offer.model && each.at >= own.since && each.state !== "cancelled",
@@ -118,7 +118,9 @@ function decided({ model: member, redemptions }: Actor, own: ModelWish, now: num
   const isLookedAt =
     left === 0 ||
     total === 0 ||
-    (purpose === "goal" ? isMet || have >= price + own.keep : ends(now + (own.days + 2) * 86_400_000).length > 0);
+    (purpose === "goal"
+      ? isMet || have >= price + own.keep
+      : lives.some(({ until }) => until !== null && until <= now + (own.days + 2) * 86_400_000));
   if (!isLookedAt) return 0;
   const isAtLimit = perMember !== null && counted(member, offer.model, now).length >= perMember;
   const isCancelled = own.runs.some((id) => member.redemptions.get(id)?.state === "cancelled");
@@ -130,8 +132,11 @@ function decided({ model: member, redemptions }: Actor, own: ModelWish, now: num
   // A limit of each month is waited for.
   if (have < price || isAtLimit) return 0;
   if (purpose === "goal") return have - price >= own.keep ? 1 : 0;
-  const ending = ends(daysLater(new Date(now), own.days, model.zone).getTime()).filter((lot) => lot.from <= now);
-  const first = Math.min(...ending.map((lot) => lot.until ?? Number.POSITIVE_INFINITY));
+  // What will live once more has not its end yet.
+  const asTheyEnd = lives.map((lot) => ({ ...lot, until: liveAgain(member, lot) ?? lot.until ?? 0 }));
+  const last = daysLater(new Date(now), own.days, model.zone).getTime();
+  const ending = asTheyEnd.filter((lot) => lot.from <= now && lot.until <= last);
+  const first = Math.min(...ending.map(({ until }) => until));
   const points = ending.reduce((all, lot) => all + lot.left, 0);
   if (ending.length === 0 || points < own.least || own.occasions.has(first)) return 0;
   own.occasions.add(first);
