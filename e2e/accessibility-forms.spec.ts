@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
+import { totpCode } from "@/lib/totp";
 import { expectAccessible } from "./fixtures/axe";
+import { linkIn, mailTo } from "./fixtures/mailbox";
 import { giveAddressAndPassword } from "./fixtures/signing-in";
 import { expect, test } from "./fixtures/test";
 
@@ -75,6 +78,44 @@ test("everybody can use the forms on the way in when they refuse", async ({ aBro
   await page.goto("/sign-in");
   await giveAddressAndPassword(page, await aNewColleague("support"));
   await expectAccessible(page, "the second step of staff");
+});
+
+test("everybody can use what a mailed link opens, and set up an app", async ({
+  aBrowser,
+  signedInAs,
+  aNewColleague,
+  aNewMember,
+}) => {
+  const member = await aNewMember();
+  const page = await aBrowser({ width: 390 });
+  await page.goto("/forgot");
+  await page.getByLabel("Alamat email").fill(member.email);
+  await page.getByRole("button", { name: "Kirim tautan" }).click();
+  await page.goto(linkIn(await mailTo(member.email, /kata sandi/i)));
+  await expect(page.getByLabel("Kata sandi baru", { exact: true })).toBeVisible();
+  await expectAccessible(page, "a link to a new password");
+
+  const owner = await signedInAs(await aNewColleague("owner"));
+  const email = `${randomUUID()}@contoh.id`;
+  await owner.goto("/staff/team");
+  const form = owner.locator("#invite");
+  await form.getByLabel("Nama").fill("Rani Puspita");
+  await form.getByLabel("Email", { exact: true }).fill(email);
+  await form.getByRole("button", { name: "Kirim undangan" }).click();
+  await expect(owner.getByText("Undangan dikirim lewat email.", { exact: false })).toBeVisible();
+  await expectAccessible(owner, "somebody invited to the team");
+  const colleague = await aBrowser();
+  await colleague.goto(linkIn(await mailTo(email, /Undangan bergabung dengan tim/)));
+  await expectAccessible(colleague, "an invitation to the team");
+  await colleague.getByLabel("Kata sandi baru", { exact: true }).fill("lampu genteng tujuh belimbing");
+  await colleague.getByRole("button", { name: "Terima undangan" }).click();
+  await expect(colleague).toHaveURL(/\/sign-in\/enrol$/);
+  await expectAccessible(colleague, "setting up an app");
+  const appSecret = (await colleague.locator("#totp-secret").innerText()).replace(/\s/g, "");
+  await colleague.getByLabel("Kode", { exact: true }).fill(totpCode(appSecret, new Date()));
+  await colleague.getByRole("button", { name: "Pasang" }).click();
+  await expect(colleague).toHaveURL(/\/profile\/security$/);
+  await expectAccessible(colleague, "codes to be kept");
 });
 
 test("everybody can use the forms of staff when they refuse", async ({ owner, signedInAs, aNewMember, aReward }) => {

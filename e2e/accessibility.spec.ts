@@ -1,136 +1,15 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { Locale } from "@/lib/base/locale";
+import { emailHash } from "@/lib/personal-data";
 import { expectAccessible } from "./fixtures/axe";
+import { type Done, doneByStaff } from "./fixtures/done-by-staff";
+import { type Here, metOnTheWay, pagesOf } from "./fixtures/every-page";
 import { type Passed, passedOn } from "./fixtures/passed-on";
-import { expect, type Offered, test } from "./fixtures/test";
+import { expect, test } from "./fixtures/test";
 
-type Here = { reward: Offered } & Passed & Record<"memberId" | "redemption" | "draft" | "replay", string>;
-
-/** Every page there is, by who sees it; `here` fills in what the addresses name. */
-const pagesOf: Record<"visitor" | "member" | "empty" | "owner", (here: Here) => string[]> = {
-  visitor: ({ reward, invited, given, over }) => [
-    invited,
-    given,
-    over,
-    "/",
-    "/join",
-    "/join/verify",
-    "/join/verify?token=abc",
-    "/sign-in",
-    "/sign-in?expired=1",
-    "/forgot",
-    "/forgot?sent=1",
-    "/reset?token=abc",
-    "/staff-invitation?token=abc",
-    "/terms",
-    "/terms/changes",
-    "/verify",
-    "/earn",
-    "/rewards",
-    "/rewards?q=tidakadayangbegini",
-    `/rewards/${reward.id}`,
-    "/demo/mailbox",
-    "/tidak-ada",
-  ],
-  member: ({ reward, redemption, invited, download }) => [
-    invited,
-    download,
-    "/home",
-    "/card",
-    "/activity",
-    "/activity/expiry",
-    "/tiers",
-    "/rewards",
-    "/rewards?kind=gift_card&affordable=1",
-    `/rewards/${reward.id}`,
-    "/redemptions",
-    `/redemptions/${redemption}`,
-    "/inbox",
-    "/disputes",
-    "/disputes/new",
-    "/saving",
-    `/saving/confirm?purpose=goal&reward=${reward.id}`,
-    "/saving/confirm?purpose=expiry&action=redeem",
-    "/transfer",
-    "/transfer?to=1234&points=abc",
-    "/transfer/gift",
-    "/pool",
-    "/pool?in=abc",
-    "/pool?out=10",
-    "/profile",
-    "/profile/friends",
-    "/profile/security",
-    "/earn",
-    "/terms",
-    "/tidak-ada",
-  ],
-  empty: ({ reward }) => [
-    "/home",
-    "/activity",
-    "/activity/expiry",
-    "/tiers",
-    "/redemptions",
-    "/redemptions?show=ready",
-    "/redemptions?show=past",
-    "/inbox",
-    "/disputes",
-    `/rewards/${reward.id}`,
-    "/profile/friends",
-    "/profile/security",
-  ],
-  owner: ({ reward, memberId, draft, replay, redemption }) => [
-    "/staff",
-    "/staff/counter",
-    "/staff/counter/limits",
-    "/staff/counter/shifts",
-    "/staff/stores",
-    "/staff/poster",
-    "/staff/distribution",
-    "/staff/rewards",
-    "/staff/rewards?q=tidakadayangbegini",
-    "/staff/feedback",
-    "/staff/feedback?stars=1&store=tidakada",
-    `/staff/rewards/${reward.id}`,
-    `/staff/rewards/${reward.id}/preview`,
-    `/staff/rewards/${reward.id}/history`,
-    `/staff/rewards/bulk?id=${reward.id}`,
-    "/staff/rewards/import",
-    "/staff/rewards/planned",
-    "/staff/rewards/new",
-    "/staff/members",
-    "/staff/members?q=tidakadayangbegini",
-    "/staff/members/import",
-    `/staff/members/${memberId}`,
-    `/staff/members/${memberId}/merge`,
-    `/staff/members/${memberId}?show=messages`,
-    `/staff/members/${memberId}/seen`,
-    "/staff/views",
-    "/staff/find?q=sari",
-    "/staff/audit",
-    "/staff/programme",
-    `/staff/programme/${draft}`,
-    `/staff/programme/${draft}/edit`,
-    `/staff/programme/${draft}/rules`,
-    `/staff/programme/${draft}/rules/edit?rule=pekan-senja`,
-    `/staff/programme/${draft}/rules/segment`,
-    `/staff/programme/${draft}/policies`,
-    `/staff/programme/replays/${replay}`,
-    "/staff/approvals",
-    "/staff/approvals?show=publication",
-    "/staff/team",
-    "/staff/settings",
-    "/staff/fulfilment",
-    "/staff/fulfilment?q=tidakadayangbegini",
-    `/staff/fulfilment/${redemption}`,
-    `/staff/fulfilment/${redemption}/slip`,
-    `/staff/fulfilment/batch?to=failed&id=${redemption}`,
-    "/staff/disputes",
-    "/staff/invariants",
-    "/staff/refunds",
-    "/staff/tidak-ada",
-  ],
-};
-
+const app = join(import.meta.dirname, "../app");
 const languages: Locale[] = ["id", "en"];
 
 test.use({ expectedAnswers: [404] });
@@ -150,29 +29,36 @@ for (const who of ["visitor", "member", "empty", "owner"] as const) {
       // Members on a phone and at a desk, staff at a desk and on a phone.
       const width = (language === "id") === (who === "owner") ? 1280 : 390;
       const seen = { language, width };
+      const storied = language === "id" ? "sari" : "budi";
+      const colleague = await aNewColleague("owner", { language });
       const page = await {
         visitor: () => aBrowser(seen),
         // Both have a year behind them.
-        member: () => signedInAs(language === "id" ? "sari" : "budi", seen),
+        member: () => signedInAs(storied, seen),
         empty: async () => signedInAs(await aNewMember({ language, hasApp: false }), seen),
-        owner: async () => signedInAs(await aNewColleague("owner", { language }), seen),
+        owner: () => signedInAs(colleague, seen),
       }[who]();
-      const member = await aMemberWith(700, { language });
-      const [row] = await owner<Omit<Here, "reward" | keyof Passed>[]>`
-        select m.public_id as "memberId", d.public_id as draft, r.public_id as replay, (select r.public_id from redemptions r join members o on o.id = r.member_id
-          join people p on p.id = o.person_id where p.name = ${language === "id" ? "Sari Puspita" : "Budi Hartanto"}
-          order by r.id desc limit 1) as redemption
-        from members m, terms_drafts d join replays r on r.draft_id = d.id
-        where m.id = ${member.memberId} and d.title = 'Usulan: masa berlaku poin enam bulan'`;
-      const here = {
-        ...(await passedOn(await aMemberWith(800, { language }), aReward)),
-        reward: await aReward({ points: 700 }),
-        memberId: "",
-        redemption: "",
-        draft: "",
-        replay: "",
-        ...row,
-      };
+      const members = [await aMemberWith(700, { language }), await aMemberWith(900, { language })];
+      const ids = await owner<{ id: string }[]>`
+        select public_id as id from members where id = any (${members.map(({ memberId }) => memberId ?? 0)}) order by id`;
+      const reward = await aReward({ points: 700 });
+      const passed = await passedOn(await aMemberWith(800, { language }), aReward);
+      const [known] = await owner<Omit<Here, "reward" | "memberId" | keyof Passed | keyof Done>[]>`
+        select d.public_id as draft, r.public_id as replay, (select max(version)::text from terms_versions) as version,
+          (select public_id from redemptions where member_id = m.id order by id desc limit 1) as redemption,
+          (select public_id from disputes where member_id = m.id order by id desc limit 1) as dispute,
+          (select public_id from gifts where member_id = m.id order by id desc limit 1) as gift,
+          (select public_id from events where member_id = m.id and kind = 'purchase' order by id desc limit 1) as purchase,
+          (select public_id from approvals order by id limit 1) as approval,
+          (select public_id from people where role = 'support' order by id limit 1) as colleague,
+          (select split_part(subject, ':', 2) || '/history/' || id from trail where action = 'reward.create' order by id limit 1) as entry
+        from members m join people p on p.id = m.person_id, terms_drafts d join replays r on r.draft_id = d.id
+        where p.email_hash = ${emailHash(`${storied}@contoh.id`)} and d.title = 'Usulan: masa berlaku poin enam bulan'`;
+      if (known === undefined) throw new Error("The demonstration has lost its stories");
+      const met = { colleague, members: members.map((somebody, n) => ({ somebody, id: ids[n]?.id ?? "" })) };
+      const cards = await aReward({ kind: "gift_card" });
+      const done = await doneByStaff(owner, { ...met, cards, redemption: known.redemption });
+      const here = { ...passed, ...known, ...done, reward, memberId: ids[0]?.id ?? "" };
 
       for (const path of pagesOf[who](here)) {
         await page.goto(path);
@@ -183,6 +69,33 @@ for (const who of ["visitor", "member", "empty", "owner"] as const) {
     });
   }
 }
+
+test("no page of the portal is left out of what everybody can use", () => {
+  const named = {
+    reward: { id: "x" },
+    invited: "/invited/x",
+    given: "/given/x",
+    over: "/given/x",
+    download: "/redemptions/x",
+  };
+  const anywhere = new Proxy<Record<string, unknown>>(named, { get: (known, name) => known[String(name)] ?? "x" });
+  const paths = Object.values(pagesOf).flatMap((listed) => listed(anywhere as Here).map((path) => path.split("?")[0]));
+  const pages = readdirSync(app, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name === "page.tsx")
+    .map(
+      ({ parentPath }) =>
+        parentPath
+          .slice(app.length)
+          .replaceAll("\\", "/")
+          .replace(/\/\([^)]*\)/g, "") || "/",
+    );
+
+  const forgotten = pages.filter((page) => {
+    const pattern = new RegExp(`^${page.replace(/\[\w+\]/g, "[^/]+")}$`);
+    return !paths.some((path) => pattern.test(path ?? "")) && !(page in metOnTheWay);
+  });
+  expect(forgotten).toEqual([]);
+});
 
 /** "Mengapa?" and whatever else stands behind a question. */
 async function openEverything(page: Page): Promise<void> {
