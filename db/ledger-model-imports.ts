@@ -17,7 +17,7 @@ type Line = { of: Actor; externalId: string; at: number; rupiah: number; channel
 /** A file of reviews is brought in, sometimes with a bad line, sometimes tried first, and always a second time, which gives nothing more. */
 export async function importReviews(scene: Scene): Promise<Outcome> {
   const { chance, now } = scene;
-  const lines = linesOf(scene, ({ name, number }) => chance.oneOf([name, number]));
+  const lines = linesOf(scene, { nameOf: ({ name, number }) => chance.oneOf([name, number]), isAwaited: false });
   const bad = chance.oneOf([null, null, null, "nobody", "tomorrow"] as const);
   const read = async function* () {
     for (const [place, { name, externalId, at }] of lines.entries())
@@ -57,7 +57,7 @@ function inFigures({ events, duplicates, errors }: EventsImported) {
 /** A file of purchases is brought in: each is decided as of its own day, as far as nothing later is written down yet. */
 export async function importPurchases(scene: Scene): Promise<Outcome> {
   const { now, owner } = scene;
-  const lines = linesOf(scene, ({ name }) => name);
+  const lines = linesOf(scene, { nameOf: ({ name }) => name, isAwaited: true });
   const read = async function* () {
     for (const [place, { name, externalId, at, rupiah, channel }] of lines.entries()) {
       const fields = { member: name, externalId, occurredAt: instant(at), total: `${rupiah}` };
@@ -107,13 +107,15 @@ function recordInItsTime({ of: { model: member }, externalId, at, rupiah, channe
   for (const each of waiting) giveBack(member, externalId, each.amount, Math.max(then, Math.min(each.at, now)));
 }
 
-/** Lines of one to three members, in no order, the last one perhaps twice. */
-function linesOf({ chance, actor, actors, touched, now }: Scene, nameOf: (of: Actor) => string) {
+type Names = { nameOf: (of: Actor) => string; isAwaited: boolean };
+
+/** Lines of one to three members, in no order, the last one perhaps twice; sales among them that somebody waits for, where they are sales. */
+function linesOf({ chance, actor, actors, touched, now }: Scene, { nameOf, isAwaited }: Names) {
   const members = [actor, ...chance.oneOf([[], [chance.oneOf(actors)], [chance.oneOf(actors), chance.oneOf(actors)]])];
   for (const { member, model: expected } of members) touched.push({ id: member.id, model: expected });
   const lines = Array.from({ length: chance.oneOf([1, 2, 4, 7]) }, () => {
     const of = chance.oneOf(members);
-    const awaited = of.awaited.findLast((each) => !of.receipts.has(each));
+    const awaited = isAwaited ? of.awaited.findLast((each) => !of.receipts.has(each)) : undefined;
     const externalId = chance.oneOf([newId(), newId(), awaited ?? newId()]);
     const at = now - chance.oneOf(AGES) * DAY;
     const [rupiah, channel] = [chance.oneOf([499, 75_000, 310_499, 2_900_000]), chance.oneOf([null, "online"])];
