@@ -64,7 +64,7 @@ for (const who of ["visitor", "member", "empty", "owner"] as const) {
         await page.goto(path);
         await expectLanguageAndTitle(page, language, path);
         await openEverything(page);
-        await expectAccessible(page, path);
+        await expectAccessible(page, `${who} ${path}`);
       }
     });
   }
