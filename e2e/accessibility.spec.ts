@@ -77,6 +77,7 @@ test("no page of the portal is left out of what everybody can use", () => {
     given: "/given/x",
     over: "/given/x",
     download: "/redemptions/x",
+    entry: "x/history/x",
   };
   const anywhere = new Proxy<Record<string, unknown>>(named, { get: (known, name) => known[String(name)] ?? "x" });
   const paths = Object.values(pagesOf).flatMap((listed) => listed(anywhere as Here).map((path) => path.split("?")[0]));
