@@ -14,6 +14,9 @@ const looks = {
   neutral: { tone: "plain", icon: "edit" },
 } as const;
 
+/** So many letters still read well beside as many others on a phone. */
+const ROOM_BESIDE = 60;
+
 /**
  * What changes from one version of the terms to another, both side by side in plain words, what is for the worse first. Texts are told
  * in the reader's language; those of the other only where nothing else says that something changed.
@@ -32,6 +35,7 @@ export async function TermsChangeList(props: {
   const told = (own.length > 0 ? own : changes)
     .toSorted((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect))
     .map((change) => said.change(change));
+  const isLong = told.some(({ before, after }) => Math.max(before.length, after.length) > ROOM_BESIDE);
   return (
     <DataTable
       caption={caption}
@@ -43,8 +47,8 @@ export async function TermsChangeList(props: {
           header: t("what").replaceAll(" ", "\u00a0"),
           cell: (row) => <strong className="font-semibold">{row.title}</strong>,
         },
-        { key: "before", header: t("before"), cell: (row) => row.before },
-        { key: "after", header: t("after"), cell: (row) => row.after },
+        { key: "before", header: t("before"), cell: (row) => row.before, wide: isLong },
+        { key: "after", header: t("after"), cell: (row) => row.after, wide: isLong },
         {
           key: "effect",
           header: t("effect").replaceAll(" ", "\u00a0"),
