@@ -63,7 +63,7 @@ function occasionFor(template: Template, locale: "id" | "en"): Occasion {
       rewardNames: { id: "Voucher Kopi Rp25.000", en: "Coffee voucher Rp25,000" },
       quantity: 2,
       points: 12_500,
-      expiresAt: new Date("2026-12-31T16:59:59Z"),
+      expiresAt: new Date("2026-12-31T17:00:00Z"),
       wishedAt: new Date("2026-11-01T03:00:00Z"),
       presentBecause: null,
       moved: { courier: "JNE", tracking: "JP0012345" },

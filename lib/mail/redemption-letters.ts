@@ -32,7 +32,9 @@ export const redemptionLetters = {
             ? t("present.free")
             : t("redeemed.pointsValue", { points: formatPoints(points, locale) }),
         },
-        ...(expiresAt ? [{ label: t("redeemed.until"), value: formatInstant(expiresAt, zone, locale) }] : []),
+        ...(expiresAt
+          ? [{ label: t("redeemed.until"), value: formatInstant(new Date(expiresAt.getTime() - 1), zone, locale) }]
+          : []),
       ],
     };
   },

@@ -41,8 +41,9 @@ type T = Awaited<ReturnType<typeof getTranslations<"friends.staff">>>;
 function standingInWords(t: T, standing: FriendStanding, words: InWords): string {
   switch (standing.code) {
     case "buying":
+      return t("buying", { at: words.until(standing.until) });
     case "returning":
-      return t(standing.code, { at: words.at(standing.until) });
+      return t("returning", { at: words.at(standing.until) });
     case "counting":
       return t("counting");
     case "rewarded": {

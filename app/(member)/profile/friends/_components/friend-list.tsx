@@ -54,8 +54,9 @@ async function Standing({ standing, words }: { standing: FriendStanding; words: 
   const said = () => {
     switch (standing.code) {
       case "buying":
+        return t("buying", { at: words.until(standing.until) });
       case "returning":
-        return t(standing.code, { at: words.at(standing.until) });
+        return t("returning", { at: words.at(standing.until) });
       case "counting":
         return t("counting");
       case "rewarded":
