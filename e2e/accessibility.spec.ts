@@ -10,12 +10,14 @@ import { type Passed, passedOn } from "./fixtures/passed-on";
 import { expect, test } from "./fixtures/test";
 
 const app = join(import.meta.dirname, "../app");
+/** What is listed to be not there. */
+const isNowhere = /tidak-ada$|^\/gift\/abc$/;
 const languages: Locale[] = ["id", "en"];
 
 test.use({ expectedAnswers: [404] });
 test.describe.configure({ timeout: 240_000 });
 
-for (const who of ["visitor", "member", "empty", "owner"] as const) {
+for (const who of ["visitor", "member", "giver", "empty", "owner"] as const) {
   for (const language of languages) {
     test(`everybody can use each page of ${who}, ${language}, by day and by night`, async ({
       owner,
@@ -31,10 +33,12 @@ for (const who of ["visitor", "member", "empty", "owner"] as const) {
       const seen = { language, width };
       const storied = language === "id" ? "sari" : "budi";
       const colleague = await aNewColleague("owner", { language });
+      const giver = await aMemberWith(800, { language });
       const page = await {
         visitor: () => aBrowser(seen),
         // Both have a year behind them.
         member: () => signedInAs(storied, seen),
+        giver: () => signedInAs(giver, seen),
         empty: async () => signedInAs(await aNewMember({ language, hasApp: false }), seen),
         owner: () => signedInAs(colleague, seen),
       }[who]();
@@ -42,7 +46,7 @@ for (const who of ["visitor", "member", "empty", "owner"] as const) {
       const ids = await owner<{ id: string }[]>`
         select public_id as id from members where id = any (${members.map(({ memberId }) => memberId ?? 0)}) order by id`;
       const reward = await aReward({ points: 700 });
-      const passed = await passedOn(await aMemberWith(800, { language }), aReward);
+      const passed = await passedOn(giver, aReward);
       const [known] = await owner<Omit<Here, "reward" | "memberId" | keyof Passed | keyof Done>[]>`
         select d.public_id as draft, r.public_id as replay, (select max(version)::text from terms_versions) as version,
           (select public_id from redemptions where member_id = m.id order by id desc limit 1) as redemption,
@@ -61,7 +65,8 @@ for (const who of ["visitor", "member", "empty", "owner"] as const) {
       const here = { ...passed, ...known, ...done, reward, memberId: ids[0]?.id ?? "" };
 
       for (const path of pagesOf[who](here)) {
-        await page.goto(path);
+        const answer = await page.goto(path);
+        expect.soft(answer?.status(), path).toBe(isNowhere.test(path) ? 404 : 200);
         await expectLanguageAndTitle(page, language, path);
         await openEverything(page);
         await expectAccessible(page, `${who} ${path}`);
