@@ -13,6 +13,15 @@ test("a change is told leaf by leaf, and only what changed", () => {
   ]);
 });
 
+test("what holds nothing is not told of where nothing was before", () => {
+  expect(changesBetween(null, { details: {}, points: 400 })).toEqual([
+    { path: "points", before: undefined, after: 400 },
+  ]);
+  expect(changesBetween({ details: { percent: 10 } }, { details: {} })).toEqual([
+    { path: "details.percent", before: 10, after: undefined },
+  ]);
+});
+
 test("personal data is told as changed although nothing of it was kept", () => {
   expect(changesBetween({ name: "changed" }, { name: "changed" })).toEqual([
     { path: "name", before: "changed", after: "changed" },

@@ -21,8 +21,13 @@ export function changesBetween(before: unknown, after: unknown, path = ""): Chan
     return keys.flatMap((key) => changesBetween(at(before, key), at(after, key), path === "" ? key : `${path}.${key}`));
   }
   // Kept as changed, without its values: both sides read alike.
-  const isSame = JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
+  const isSame = saidOf(before) === saidOf(after);
   return isSame && before !== "changed" ? [] : [{ path, before, after }];
+}
+
+/** What is kept in no field at all is nothing to tell of, as where there is nothing. */
+function saidOf(value: unknown): string {
+  return JSON.stringify(value ?? null).replace(/^\{\}$/, "null");
 }
 
 /** What is kept of a person without its values: several columns of one thing, told as that thing, once. */
