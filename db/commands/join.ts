@@ -14,7 +14,7 @@ import { addressMay } from "./throttle";
 export type JoinRefusal = PasswordRefusal | "unknown-referral" | "throttled";
 
 /** Moves when the words a person consents to do (app/(visitor)/join). */
-export const POLICY_VERSION = "2026-01";
+export const POLICY_VERSION = "2025-01";
 
 /**
  * Asks for a membership: nothing is claimed or earned until the mailed link is used. An address that has an account gets

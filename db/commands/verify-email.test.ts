@@ -79,7 +79,7 @@ describe("joining", () => {
 
     expect(consent).toEqual({
       purpose: "membership",
-      policy_version: "2026-01",
+      policy_version: "2025-01",
       locale: "en",
       given_at: expect.any(Date),
     });
