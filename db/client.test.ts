@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { connect, outcomeIsUnknown, type Sql } from "./client";
+import { askTogether, connect, outcomeIsUnknown, type Sql } from "./client";
 import { cutConnections } from "./outbox-fixtures";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
@@ -46,6 +46,46 @@ test("however often every connection is cut, each question is answered soon, by 
   expect(refused).toBeGreaterThan(0);
   expect(slowest).toBeLessThan(4_800);
   await asked.end({ timeout: 2 });
+});
+
+test("what is asked together is answered over one connection, and over the pool when those are taken", async () => {
+  const backend = (on: Sql) => on<{ pid: number }[]>`select pg_backend_pid() as pid from pg_sleep(0.1)`;
+  const asked = await Promise.all(
+    Array.from({ length: 4 }, () => Promise.all(askTogether(backend, backend).map(async (row) => (await row)[0]?.pid))),
+  );
+
+  const lanes = asked.slice(0, 2);
+  expect(lanes.every(([first, second]) => first === second)).toBe(true);
+  expect(new Set(asked.flat()).size).toBeGreaterThan(lanes.length + 1);
+  const [first, second] = await Promise.all(askTogether(backend, backend));
+  expect(lanes.flat()).toEqual(expect.arrayContaining([first?.[0]?.pid, second?.[0]?.pid]));
+});
+
+test("however often its connection is cut, each of two questions asked together gets its own answer or that error", async () => {
+  let [questions, wrong, refused, isOver] = [0, 0, 0, false];
+  const askOnAndOn = async () => {
+    while (!isOver) {
+      const [one, other] = [++questions, ++questions];
+      const ask = (number: number) => (on: Sql) => on<{ answer: number }[]>`select ${number}::integer as answer`;
+      const answers = await Promise.allSettled(askTogether(ask(one), ask(other)));
+      for (const [place, answer] of answers.entries()) {
+        if (answer.status === "fulfilled") wrong += answer.value[0]?.answer === [one, other][place] ? 0 : 1;
+        else if (outcomeIsUnknown(answer.reason)) refused += 1;
+        else throw answer.reason;
+      }
+    }
+  };
+
+  const asking = Array.from({ length: 4 }, askOnAndOn);
+  for (let cut = 0; cut < 20; cut++) {
+    await setTimeout(60);
+    await cutConnections(admin);
+  }
+  isOver = true;
+  await Promise.all(asking);
+
+  expect(wrong).toBe(0);
+  expect(refused).toBeGreaterThan(0);
 });
 
 test("a process too busy to hear an answer in time still hears it", async () => {

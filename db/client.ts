@@ -137,8 +137,14 @@ function afterSeconds(seconds: number, late: () => void): () => void {
   };
 }
 
+/** A connection for what is asked together, and how much of that is under way on it. */
+type Lane = { connection: Sql; underWay: number };
+
+/** As many as cores that a small machine has: more would share them. */
+const LANES = 2;
+
 // One pool a process, also when a development server reloads this module.
-const held = globalThis as typeof globalThis & { setiaPool?: Sql };
+const held = globalThis as typeof globalThis & { setiaPool?: Sql; setiaLanes?: Lane[] };
 
 function applicationPool(): Sql {
   held.setiaPool ??= connect(env().databaseUrl, { prepare: env().prepare });
@@ -150,6 +156,35 @@ export const sql: Sql = new Proxy((() => {}) as unknown as Sql, {
   apply: (_target, _self, args: Parameters<Sql>) => Reflect.apply(applicationPool(), undefined, args),
   get: (_target, name) => Reflect.get(applicationPool(), name),
 });
+
+/**
+ * Asks two questions at once. Where a connection kept for this is free, both go to the database in one piece and one of its processes
+ * answers them in turn, so that none is woken for the second; otherwise over the pool. Each is answered, or refused, by itself.
+ */
+export function askTogether<First, Second>(
+  first: (on: Sql) => Promise<First>,
+  second: (on: Sql) => Promise<Second>,
+): [Promise<First>, Promise<Second>] {
+  const lane = freeLane();
+  if (lane === undefined) return [first(sql), second(sql)];
+  const onIt = <Answer>(ask: (on: Sql) => Promise<Answer>): Promise<Answer> => {
+    lane.underWay += 1;
+    return ask(lane.connection).finally(() => {
+      lane.underWay -= 1;
+    });
+  };
+  return [onIt(first), onIt(second)];
+}
+
+/** None behind a pooler, which lends a connection for one statement. */
+function freeLane(): Lane | undefined {
+  if (!env().prepare) return undefined;
+  held.setiaLanes ??= Array.from({ length: LANES }, () => ({
+    connection: connect(env().databaseUrl, { max: 1 }),
+    underWay: 0,
+  }));
+  return held.setiaLanes.find(({ underWay }) => underWay === 0);
+}
 
 /** Whether an error says that the database was away or slow, so that the outcome is not known and may be asked again. */
 export function outcomeIsUnknown(error: unknown): boolean {
@@ -165,8 +200,10 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** Ends the application's pool, for commands and tests that are done. */
+/** Ends the application's connections, for commands and tests that are done. */
 export async function disconnect(): Promise<void> {
-  await held.setiaPool?.end({ timeout: 2 });
+  const open = [held.setiaPool, ...(held.setiaLanes ?? []).map(({ connection }) => connection)];
+  await Promise.all(open.map((each) => each?.end({ timeout: 2 })));
   held.setiaPool = undefined;
+  held.setiaLanes = undefined;
 }

@@ -2,7 +2,8 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { HomeRow } from "@/db/queries/home";
-import { readHomeOf, readVisit, type Visit } from "@/db/queries/visit";
+import { readVisit, type Visit } from "@/db/queries/visit";
+import { askedAhead } from "@/lib/asked-ahead";
 import { PATH_HEADER } from "@/lib/headers";
 import { type Actor, grant, type Permission, type StaffPermission } from "@/lib/loyalty/permissions";
 import { signInPath } from "@/lib/return-to";
@@ -15,24 +16,17 @@ const ownSession = cache(
 
 /** Who is asking, of which programme, at which programme time: one statement a request, however often it is asked. */
 export const currentVisit = cache(async (): Promise<Visit> => {
-  const [session, path] = [await ownSession(), (await headers()).get(PATH_HEADER)];
-  const asked = readVisit(session);
-  // On its way at the same time; whether it came is told to the page that awaits it.
-  if (path !== null && isHome.test(path)) ownHome().catch(() => {});
-  const visit = await asked;
+  const session = await ownSession();
+  const visit = await (askedAhead(session)?.visit ?? readVisit(session));
   callPoints(visit.installation.unitNames);
   if (!visit.installation.isOpen) await leadToSetup();
   return visit;
 });
 
-/** What the first page says of the member who is asking, read while it is found out who that is; null for anybody else. */
-export const ownHome = cache(async (): Promise<HomeRow | null> => {
-  const session = await ownSession();
-  return session === null ? null : readHomeOf(session);
-});
-
-/** The page that members ask for most. */
-const isHome = /^\/home(\?|$)/;
+/** What the first page says of the member who is asking, where it was asked while it was found out who that is. */
+export async function ownHome(): Promise<HomeRow | null> {
+  return (await askedAhead(await ownSession())?.home) ?? null;
+}
 
 /** What can be shown of a programme that has no terms yet: its set-up, and the way in for whoever has begun it. */
 const standsWithoutTerms =

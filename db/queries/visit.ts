@@ -1,4 +1,4 @@
-import { sql } from "@/db/client";
+import { askTogether, type Sql, sql } from "@/db/client";
 import type { Locale } from "@/lib/base/locale";
 import type { Role } from "@/lib/loyalty/permissions";
 import { type HomeRow, homeRow } from "./home";
@@ -46,8 +46,8 @@ export type Visit = ReturnType<typeof asVisit>;
  * Who is asking, and in which programme, at which programme time: everything a request needs before its own work, in one
  * statement. A session that ended, or whose person may no longer sign in, is none. Writes `last_seen_at` at most once a minute.
  */
-export async function readVisit(sessionPublicId: string | null): Promise<Visit> {
-  const [row] = await sql<VisitRow[]>`${visitRow(sessionPublicId)}`;
+export async function readVisit(sessionPublicId: string | null, on: Sql = sql): Promise<Visit> {
+  const [row] = await on<VisitRow[]>`${visitRow(sessionPublicId)}`;
   if (row === undefined) throw new Error("The installation has no settings: migrate the database.");
   if (row.isSeenAnew) await markAsSeen(sessionPublicId);
   return asVisit(row);
@@ -57,11 +57,19 @@ export async function readVisit(sessionPublicId: string | null): Promise<Visit> 
  * What the home says of the member whom a session lets in, without asking first who that is, so that both can be asked at once
  * (docs/decisions/0052); null where it lets no member in.
  */
-export async function readHomeOf(sessionPublicId: string): Promise<HomeRow | null> {
+export async function readHomeOf(sessionPublicId: string, on: Sql = sql): Promise<HomeRow | null> {
   const asking = { memberId: sql`v."memberId"`, locale: sql`v.locale`, now: sql`v."now"` };
-  const [row] = await sql<HomeRow[]>`
+  const [row] = await on<HomeRow[]>`
     select h.* from (${visitRow(sessionPublicId)}) v join lateral (${homeRow(asking)}) h on true`;
   return row ?? null;
+}
+
+/** Both at once: who is asking, and what the home says of them. */
+export function readVisitAndHome(sessionPublicId: string): [Promise<Visit>, Promise<HomeRow | null>] {
+  return askTogether(
+    (on) => readVisit(sessionPublicId, on),
+    (on) => readHomeOf(sessionPublicId, on),
+  );
 }
 
 const visitRow = (sessionPublicId: string | null) => sql`

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-export function pageEntries(
-  distDir: string,
-): (
-  request: Pick<IncomingMessage, "method" | "url" | "headers">,
-) => ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
+type Asked = Pick<IncomingMessage, "method" | "url" | "headers">;
+
+export function pageEntries(distDir: string): {
+  entryOf: (request: Asked) => ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
+  isRead: (request: Asked) => boolean;
+};

@@ -7,10 +7,11 @@ import { root } from "./place.mjs";
 const isInternal = /^(rsc$|next-|x-next|x-middleware-|x-matched-path$|x-now-)/;
 
 /**
- * Answers a function that finds the page a browser asks for, `(request, response) => Promise<void>`, as Next built it, or null where its
- * server must decide. Whoever reads `/home` is told it by the page's own entry (Next documents `handler` under "Invoking Entrypoints"),
- * without the two layers before it that look for files, redirects, rewrites and other routes at every request (docs/decisions/0055).
- * Only whole pages at addresses without a part to fill in; forms, scripts, files and whatever else is Next's.
+ * The build's pages at addresses without a part to fill in. `entryOf` finds the one a browser asks for, `(request, response) => Promise<void>`, as Next
+ * built it, or null where its server must decide. Whoever reads `/home` is told it by the page's own entry (Next documents `handler` under "Invoking
+ * Entrypoints"), without the two layers before it that look for files, redirects, rewrites and other routes at every request (docs/decisions/0055).
+ * Only whole pages; forms, scripts, files and whatever else is Next's. `isRead` says whether such a page will be drawn, whoever answers: also for
+ * the part of it that scripts ask for, but not for what they only look at beforehand.
  */
 export function pageEntries(distDir) {
   const server = resolve(root, distDir, "server");
@@ -22,10 +23,15 @@ export function pageEntries(distDir) {
   const waitUntil = (promise) => void promise.catch((error) => console.error(error));
   const opened = new Map();
 
-  return (request) => {
-    const { method, url, headers } = request;
+  const fileOf = ({ url }) => entries.get(url.split("?", 1)[0]);
+
+  const isRead = (request) =>
+    request.method === "GET" && request.headers["next-router-prefetch"] === undefined && fileOf(request) !== undefined;
+
+  const entryOf = (request) => {
+    const { method, headers } = request;
     if (method !== "GET" || !headers.accept?.includes("text/html")) return null;
-    const file = entries.get(url.split("?", 1)[0]);
+    const file = fileOf(request);
     if (file === undefined || Object.keys(headers).some((name) => isInternal.test(name))) return null;
     let open = opened.get(file);
     if (open === undefined) {
@@ -34,6 +40,8 @@ export function pageEntries(distDir) {
     }
     return open && ((asked, response) => open(asked, response, { waitUntil, requestMeta: { ...requestMeta } }));
   };
+
+  return { entryOf, isRead };
 }
 
 const isFixedPage = (name) => name.endsWith("/page") && !name.startsWith("/_") && !/[[@]|\/\(\./.test(name);

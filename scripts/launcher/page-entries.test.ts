@@ -35,13 +35,13 @@ const asked = (url: string, headers = {}, method = "GET") => ({
 test("a browser's page is answered by its own entry, whatever its address asks besides", async () => {
   for (const url of ["/home", "/", "/home?from=mail"]) {
     const request = asked(url) as never;
-    await pageEntries(built)(request)?.(request, {} as never);
+    await pageEntries(built).entryOf(request)?.(request, {} as never);
     expect(request, url).toHaveProperty("answeredBy", "home");
   }
 });
 
 test("everything else is left to Next's server", () => {
-  const entryOf = pageEntries(built);
+  const { entryOf } = pageEntries(built);
   for (const url of ["/home/", "//home", "/rewards/1", "/api/health", "/_not-found", "/constructor", "/old"])
     expect(entryOf(asked(url)), url).toBeNull();
   for (const method of ["HEAD", "POST"]) expect(entryOf(asked("/home", {}, method)), method).toBeNull();
@@ -59,5 +59,21 @@ test("everything else is left to Next's server", () => {
 });
 
 test("without a list of the build's pages nothing is answered by an entry", () => {
-  expect(pageEntries(join(built, "elsewhere"))(asked("/home"))).toBeNull();
+  const { entryOf, isRead } = pageEntries(join(built, "elsewhere"));
+  expect(entryOf(asked("/home"))).toBeNull();
+  expect(isRead(asked("/home"))).toBe(false);
+});
+
+test("a page is read by whoever asks for it or for a part of it, not by who looks at it beforehand", () => {
+  const { isRead } = pageEntries(built);
+  for (const request of [asked("/home?from=mail"), asked("/", { accept: "*/*" }), asked("/home", { rsc: "1" })])
+    expect(isRead(request), request.url).toBe(true);
+  for (const request of [
+    asked("/home", { rsc: "1", "next-router-prefetch": "1" }),
+    asked("/home", {}, "HEAD"),
+    asked("/home", {}, "POST"),
+    asked("/rewards/1"),
+    asked("/api/health"),
+  ])
+    expect(isRead(request), request.url).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import next from "next";
+import { askAhead } from "../../lib/base/ask-ahead.ts";
 import { portalDoor } from "./door.mjs";
 import { forwardedHeaders } from "./forwarded.mjs";
 import { pageEntries } from "./page-entries.mjs";
@@ -20,7 +21,7 @@ export async function serve({ host, port, trustedProxies, appOrigin, dev }) {
   const app = next({ dev, dir: root, hostname: host, port, httpServer: server });
   await app.prepare();
   const answer = app.getRequestHandler();
-  const entryOf = dev ? () => null : pageEntries(process.env.NEXT_DIST_DIR ?? ".next");
+  const pages = dev ? null : pageEntries(process.env.NEXT_DIST_DIR ?? ".next");
   const setForwarded = forwardedHeaders(trustedProxies);
   const enter = portalDoor({ appOrigin, isDevelopment: dev });
   const underWay = new Set();
@@ -36,12 +37,18 @@ export async function serve({ host, port, trustedProxies, appOrigin, dev }) {
     const refusal = enter(request, response) ?? tooMuchOrTooLittle(request);
     if (refusal) return refuse(response, refusal.status, refusal.sentence);
     if (!dev) answerWhole(request, response, server);
-    const open = entryOf(request) ?? answer;
-    open(request, response).catch((error) => {
-      console.error(error);
-      if (response.headersSent) response.destroy();
-      else refuse(response, 500, "Internal Server Error");
-    });
+    const entry = pages?.entryOf(request) ?? answer;
+    const open = async () => {
+      try {
+        await entry(request, response);
+      } catch (error) {
+        console.error(error);
+        if (response.headersSent) response.destroy();
+        else refuse(response, 500, "Internal Server Error");
+      }
+    };
+    if (pages?.isRead(request)) askAhead({ path: request.url, cookies: request.headers.cookie }, open);
+    else open();
   });
   server.on("checkExpectation", (_request, response) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
