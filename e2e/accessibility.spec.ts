@@ -69,6 +69,7 @@ for (const who of ["visitor", "member", "giver", "empty", "owner"] as const) {
         expect.soft(answer?.status(), path).toBe(isNowhere.test(path) ? 404 : 200);
         await expectLanguageAndTitle(page, language, path);
         await openEverything(page);
+        await expectNothingCutOff(page, path);
         await expectAccessible(page, `${who} ${path}`);
       }
     });
@@ -114,4 +115,17 @@ async function expectLanguageAndTitle(page: Page, language: Locale, path: string
   expect.soft(await page.locator("html").getAttribute("lang"), path).toBe(language);
   expect.soft(await page.getByRole("heading", { level: 1 }).count(), `one h1 on ${path}`).toBe(1);
   expect.soft((await page.title()).trim(), path).not.toBe("");
+}
+
+/** From a phone to a desk by way of tablets, held either way, no page is wider than its screen. */
+async function expectNothingCutOff(page: Page, path: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of [390, 768, 820, 1024, 1180, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const overhang = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(`${path} at ${width}: ${overhang}`).toBe(`${path} at ${width}: 0`);
+  }
+  if (before) await page.setViewportSize(before);
 }

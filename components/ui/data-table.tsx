@@ -16,12 +16,17 @@ export type Column<Row> = {
   act?: boolean;
 };
 
+/** So many columns need a desk: between a phone and that, their rows stand in pairs as well. */
+const MANY = 8;
+
 /** Rows and columns drawn on the server; on a phone each row becomes its name with the rest in pairs below. The caption says what it lists. */
 export function DataTable<Row>(props: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
+  /** Its columns need the room of a desk, few as they may be. */
+  roomy?: boolean;
 }) {
   const lead = props.columns.find((column) => column.lead) ?? props.columns.find((column) => !column.select);
   const shape = (column: Column<Row>) => {
@@ -31,7 +36,7 @@ export function DataTable<Row>(props: {
     return column.wide ? "wide" : undefined;
   };
   return (
-    <table className="data-table">
+    <table className="data-table" data-many={props.roomy || props.columns.length >= MANY || undefined}>
       <caption className="sr-only">{props.caption}</caption>
       <thead>
         <tr>

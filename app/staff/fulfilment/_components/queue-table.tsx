@@ -38,8 +38,8 @@ export async function QueueTable({ redemptions, now }: { redemptions: QueuedRede
         ]}
       />
       {possible.size === 0 ? null : (
-        <fieldset className="mt-4 flex flex-wrap items-center gap-3">
-          <legend className="mb-2 font-semibold">{t("chosen")}</legend>
+        <fieldset className="choice-bar">
+          <legend className="choice-bar-name">{t("chosen")}</legend>
           {targets
             .filter((to) => possible.has(to))
             .map((to) => (

@@ -13,6 +13,7 @@ export async function VersionTable({ versions, live }: { versions: TermsVersionR
       caption={t("versions.title")}
       rows={versions}
       rowKey={(row) => row.version}
+      roomy={true}
       columns={[
         {
           key: "version",

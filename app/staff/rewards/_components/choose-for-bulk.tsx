@@ -13,8 +13,8 @@ export async function ChooseForBulk({ match, children }: { match: RewardMatch; c
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <fieldset className="mt-4 flex flex-wrap items-center gap-3">
-        <legend className="mb-2 font-semibold">{t("title")}</legend>
+      <fieldset className="choice-bar">
+        <legend className="choice-bar-name">{t("title")}</legend>
         <button type="submit" className={buttonClass("secondary", true)}>
           {t("chosen")}
         </button>

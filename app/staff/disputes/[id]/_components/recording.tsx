@@ -34,7 +34,7 @@ export async function Recording(props: { dispute: StaffDispute; claim: ReceiptCl
     <Form id="record" action={record} className="grid gap-2">
       <Target dispute={dispute} />
       <input type="hidden" name="currency" value={currency} />
-      <FormDisclosure question={t("question")} open>
+      <FormDisclosure question={t("question")} open={dispute.waiting === null}>
         <p className="text-note text-ink-soft">{t("lead")}</p>
         {earned === null ? null : (
           <p className={earned > limit ? "text-note font-semibold" : "text-note text-ink-soft"}>
