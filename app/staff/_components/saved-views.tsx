@@ -39,7 +39,8 @@ async function comesFrom(path: string): Promise<boolean> {
 export async function SavedViews({ list, query, views }: { list: ConsoleList; query: Query; views: SavedView[] }) {
   const t = await getTranslations("staff-console.views");
   const shown = keptQuery(list, asSearch(query));
-  const { path } = consoleLists[list];
+  const { path, keeps }: { path: string; keeps: readonly string[] } = consoleLists[list];
+  const hint = t(keeps.includes("q") ? "nameHintSearch" : "nameHint");
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
       {views.length > 0 ? (
@@ -57,7 +58,7 @@ export async function SavedViews({ list, query, views }: { list: ConsoleList; qu
             <input type="hidden" name="viewId" value={newId()} />
             <input type="hidden" name="list" value={list} />
             <input type="hidden" name="query" value={shown} />
-            <Field name="name" label={t("name")} hint={t("nameHint")} maxLength={VIEW_NAME_MOST} required />
+            <Field name="name" label={t("name")} hint={hint} maxLength={VIEW_NAME_MOST} required />
             <Checkbox name="shared" label={t("shared")} />
             <div>
               <SubmitButton look="secondary">{t("submit")}</SubmitButton>
