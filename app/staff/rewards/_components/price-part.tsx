@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { StaffReward } from "@/db/queries/staff-rewards";
 import type { Instant } from "@/lib/base/clock";
 import { formatPoints } from "@/lib/base/format";
-import { formatInstant } from "@/lib/base/format-time";
+import { formatInstant, zoneLabel } from "@/lib/base/format-time";
 import { keep, raise } from "../price-actions";
 
 /** A dearer price of a reward that members have seen: announced ahead by the terms' notice, or taken back before it begins. */
@@ -50,7 +50,12 @@ export async function PricePart(props: {
       <Form id="reward-raise-price" action={raise} className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-1">
         {target}
         <Field name="nextPoints" label={t("price.nextPoints", { unit })} inputMode="numeric" required />
-        <Field name="nextFrom" label={t("price.nextFrom")} type="datetime-local" />
+        <Field
+          name="nextFrom"
+          label={t("price.nextFrom", { zone: zoneLabel(now, zone) })}
+          hint={t("price.nextFromHint")}
+          type="datetime-local"
+        />
         <div>
           <SubmitButton look="secondary">{t("price.submit")}</SubmitButton>
         </div>
