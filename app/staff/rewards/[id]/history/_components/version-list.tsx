@@ -8,8 +8,9 @@ import { actionKey, isTrailAction } from "../../../../audit/_components/trail-wo
 
 /** What happened to a reward, newest first; versions of what it says lead to bringing them back. */
 export async function VersionList(props: { versions: RewardVersion[]; rewardId: string; isNewest: boolean }) {
-  const [t, audit, words] = await Promise.all([
+  const [t, staff, audit, words] = await Promise.all([
     getTranslations("staff-catalogue.history"),
+    getTranslations("staff"),
     getTranslations("staff-audit.action"),
     inWords(),
   ]);
@@ -23,7 +24,7 @@ export async function VersionList(props: { versions: RewardVersion[]; rewardId: 
               {isTrailAction(version.action) ? audit(actionKey(version.action)) : version.action}
             </h2>
             <p className="text-note text-ink-soft">
-              {t("by", { name: version.actorName ?? t("portal"), at: words.at(version.at) })}
+              {t("by", { name: version.actorName ?? staff("portal"), at: words.at(version.at) })}
             </p>
             {version.entry === current ? (
               <p className="mt-1">
