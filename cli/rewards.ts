@@ -74,6 +74,7 @@ async function tell(batchId: string, rows: number, options: { json?: boolean; "d
     after: 0,
     limit: options.json ? rows : ERRORS_SHOWN,
     show: "refused",
+    locale: "en",
   });
   if (options.json) {
     const changed = isDryRun ? waiting : done;

@@ -222,7 +222,7 @@ async function undo(batchId: string): Promise<void> {
 }
 
 async function outcomes(batch: string) {
-  const rows = await listCatalogueRows(batch, { after: 0, limit: 100, show: "all" });
+  const rows = await listCatalogueRows(batch, { after: 0, limit: 100, show: "all", locale: "id" });
   return rows.map((row) => row.outcome);
 }
 

@@ -77,7 +77,7 @@ test("with one bad row nothing can be begun, and every row says what is wrong wi
   ].join("\n");
 
   const batch = await prepared(file);
-  const rows = await listCatalogueRows(batch.publicId, { after: 0, limit: 10, show: "refused" });
+  const rows = await listCatalogueRows(batch.publicId, { after: 0, limit: 10, show: "refused", locale: "id" });
 
   expect(rows.map(({ place, outcome, problems }) => [place, outcome, problems])).toEqual([
     [2, "invalid", { points: "not_positive" }],
@@ -101,7 +101,7 @@ test("a reward that moves between looking and beginning keeps the whole file bac
   await begun(batch);
   const told = await begun(both);
 
-  const rows = await listCatalogueRows(told.publicId, { after: 0, limit: 10, show: "all" });
+  const rows = await listCatalogueRows(told.publicId, { after: 0, limit: 10, show: "all", locale: "id" });
   expect(rows.map(({ outcome }) => outcome)).toEqual(["not_done", "changed_meanwhile"]);
   expect(await ledger.owner`select 1 from rewards where sku = 'M-2'`).toHaveLength(0);
   expect(

@@ -1,6 +1,7 @@
 import { sql } from "@/db/client";
 import { editOfColumns } from "@/db/reward-columns";
 import type { Instant } from "@/lib/base/clock";
+import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
 import type { BatchWish, DoneChange } from "@/lib/loyalty/bulk-wish";
 import type { Person } from "@/lib/loyalty/permissions";
@@ -82,14 +83,19 @@ export type CatalogueRow = {
 
 export const rowShows = ["all", "changing", "refused", "unchanged"] as const;
 
-/** Rows of a batch in their order; `changing` are those that were or would be done, `refused` those that were or would not. */
+/**
+ * Rows of a batch in their order; `changing` are those that were or would be done, `refused` those that were or would not. A reward goes
+ * by its name in the reader's language, and in what was imported by what the file says.
+ */
 export async function listCatalogueRows(
   batchId: string,
-  { after, limit, show }: { after: number; limit: number; show: (typeof rowShows)[number] },
+  { after, limit, show, locale }: { after: number; limit: number; show: (typeof rowShows)[number]; locale: Locale },
 ): Promise<CatalogueRow[]> {
   return await sql<CatalogueRow[]>`
-    select r.place, r.reward, r.label, coalesce(r.change ? 'create', false) as "isNew", r.before, r.after, r.outcome, r.problems
+    select r.place, r.reward, coalesce(nullif(w.texts -> ${locale}::text ->> 'name', ''), r.label) as label,
+      coalesce(r.change ? 'create', false) as "isNew", r.before, r.after, r.outcome, r.problems
     from catalogue_rows r join catalogue_batches b on b.id = r.batch_id
+      left join rewards w on w.public_id = r.reward and b.kind <> 'import'
     where b.public_id = ${batchId}::uuid and r.place > ${after}::int and case ${show}::text
       when 'changing' then r.outcome is null or r.outcome = 'done' when 'unchanged' then r.outcome is not distinct from 'unchanged'
       when 'refused' then r.outcome not in ('done', 'unchanged') else true end

@@ -38,7 +38,7 @@ export default async function CatalogueBatchPage({ params, searchParams }: Props
   const show =
     choice(query, "show", rowShows) ?? (isPreview && refused > 0 && batch.kind === "import" ? "refused" : "all");
   const after = Math.min(Number.parseInt(text(query, "after"), 10) || 0, 1_000_000);
-  const rows = await listCatalogueRows(batch.publicId, { after, limit: AT_ONCE, show });
+  const rows = await listCatalogueRows(batch.publicId, { after, limit: AT_ONCE, show, locale: words.locale });
   const here = (more: Record<string, string | number>) =>
     address(`/staff/rewards/batches/${batch.publicId}`, { show, ...more });
   const counted = { all: batch.total, changing: batch.waiting + batch.done, refused, unchanged: batch.unchanged };

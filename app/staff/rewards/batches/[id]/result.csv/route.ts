@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { type CatalogueRow, findCatalogueBatch, listCatalogueRows } from "@/db/queries/catalogue-batches";
 import { csvHeaders, csvStream } from "@/lib/csv-stream";
+import { requestLocale } from "@/lib/i18n";
 import { requireStaff } from "@/lib/session";
 import { trailNamer } from "../../../../audit/_components/trail-namer";
 import { toldChanges } from "../../../../audit/_components/trail-words";
@@ -14,13 +15,17 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const { person } = await requireStaff("rewards.view");
   const batch = await findCatalogueBatch((await params).id, person.id);
   if (batch === null) notFound();
-  const [say, { field, say: value }] = await Promise.all([rowTeller(batch.begunAt === null), trailNamer()]);
+  const [say, { field, say: value }, locale] = await Promise.all([
+    rowTeller(batch.begunAt === null),
+    trailNamer(),
+    requestLocale(),
+  ]);
   const { publicId } = batch;
   async function* lines() {
     yield [columns];
     let after = 0;
     for (;;) {
-      const rows = await listCatalogueRows(publicId, { after, limit: AT_ONCE, show: "all" });
+      const rows = await listCatalogueRows(publicId, { after, limit: AT_ONCE, show: "all", locale });
       yield rows.map((row) => [
         row.place,
         row.reward,
