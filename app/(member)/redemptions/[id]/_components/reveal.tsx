@@ -14,11 +14,11 @@ export async function Reveal({ redemption, words }: { redemption: RedemptionPage
   const { publicId, withheld, atStake, shownMinutes } = redemption;
   if (session === null) return null;
   return (
-    <section aria-labelledby="reveal-title" className="max-w-xl border-t-2 border-ink pt-3">
+    <section aria-labelledby="reveal-title" className="border-t-2 border-ink pt-3">
       <h2 id="reveal-title" className="mb-4 text-heading">
         {t("reveal.title")}
       </h2>
-      <Form id="reveal" action={reveal} className="grid gap-5">
+      <Form id="reveal" action={reveal} className="grid max-w-xl gap-5">
         <input type="hidden" name="redemption" value={publicId} />
         <StepUpField
           reasons={withheld}
