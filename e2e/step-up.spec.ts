@@ -72,6 +72,7 @@ test("who has no app is mailed a code for just this redemption; below the bound 
   const sheet = await openSheet(page, dear.id);
   await sheet.getByRole("button", { name: "Tukar 6.000 poin" }).click();
   await expect(sheet).toContainText("Kami baru saja mengirim kode ke email Anda.");
+  await expect(sheet).not.toContainText("Ada yang perlu diperbaiki");
   await expectAccessible(page, "the sheet that waits for a mailed code");
   const mail = await mailTo(member.email, /Kode untuk penukaran Anda/);
   expect(mail.text).toContain(dear.name);

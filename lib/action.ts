@@ -83,6 +83,9 @@ function typedIn(input: unknown): Record<string, string> {
   );
 }
 
+/** Beside the fields: nothing is wrong with them, they say what comes next. */
+const NEXT = "$next";
+
 /** The third argument of `inputSchema`: errors by field, one sentence each, with what was typed (never a password). */
 export const asForm = {
   handleValidationErrorsShape: async (
@@ -97,6 +100,7 @@ export const asForm = {
       }),
     ),
     values: typedIn(clientInput),
+    isNext: isTree(errors) && NEXT in errors,
   }),
 };
 
@@ -116,6 +120,14 @@ const anyForm = z.looseObject({});
 
 /** Ends an action with the same form again: a sentence for the whole of it, sentences for its fields, or both. */
 export function refuse(message: string | null, fields: Record<string, string> = {}): never {
-  const tree = Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, { _errors: [sentence] }]));
-  return returnValidationErrors(anyForm, { ...tree, ...(message === null ? {} : { _errors: [message] }) });
+  return returnValidationErrors(anyForm, { ...treeOf(fields), ...(message === null ? {} : { _errors: [message] }) });
+}
+
+/** The same where all went well and the form asks for more: what to do next with its fields. */
+export function askNext(fields: Record<string, string>): never {
+  return returnValidationErrors(anyForm, { ...treeOf(fields), [NEXT]: { _errors: [] } });
+}
+
+function treeOf(fields: Record<string, string>): Record<string, { _errors: string[] }> {
+  return Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, { _errors: [sentence] }]));
 }

@@ -3,6 +3,8 @@ export type FormState = {
   message: string | null;
   errors: Record<string, string>;
   values: Record<string, string>;
+  /** True where nothing is wrong: `errors` then says what comes next. */
+  isNext: boolean;
 };
 
 /** A mistake of ours, as much of it as a reader may see. */
@@ -18,6 +20,7 @@ export function formState(state: ActionState): FormState & { data: unknown; serv
     message: state.validationErrors?.message ?? null,
     errors: state.validationErrors?.errors ?? {},
     values: state.validationErrors?.values ?? {},
+    isNext: state.validationErrors?.isNext ?? false,
     serverError: state.serverError ?? null,
   };
 }

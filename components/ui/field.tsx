@@ -36,7 +36,13 @@ export function useField(name: string, given: { hint?: ReactNode; error?: string
   const error = given.error ?? form.errors[name];
   const describedBy =
     [given.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
-  return { id, error, value: form.values[name] ?? given.defaultValue, describedBy };
+  return {
+    id,
+    error,
+    isWrong: Boolean(error) && !form.isNext,
+    value: form.values[name] ?? given.defaultValue,
+    describedBy,
+  };
 }
 
 /** A label above, a hint below it, the control, and its error in words: the frame every control stands in. */
@@ -48,6 +54,7 @@ export function FieldFrame(props: {
   error?: string;
   children: ReactNode;
 }) {
+  const { isNext } = useForm();
   return (
     <div className="grid gap-1.5">
       <label htmlFor={props.id} className="font-semibold">
@@ -66,8 +73,11 @@ export function FieldFrame(props: {
       ) : null}
       {props.children}
       {props.error ? (
-        <p id={`${props.id}-error`} className="flex gap-1.5 text-note font-semibold text-bad">
-          <LeafIcon name="warning" size={18} className="mt-px" />
+        <p
+          id={`${props.id}-error`}
+          className={`flex gap-1.5 text-note font-semibold ${isNext ? "text-good" : "text-bad"}`}
+        >
+          <LeafIcon name={isNext ? "check" : "warning"} size={18} className="mt-px" />
           {props.error}
         </p>
       ) : null}
@@ -77,14 +87,14 @@ export function FieldFrame(props: {
 
 /** One line to type in. `<Field name="email" label={t("email")} type="email" autoComplete="email" required />` */
 export function Field({ name, label, hint, optional, error: given, defaultValue, className, ...input }: FieldProps) {
-  const { id, error, value, describedBy } = useField(name, { hint, error: given, defaultValue });
+  const { id, error, isWrong, value, describedBy } = useField(name, { hint, error: given, defaultValue });
   return (
     <FieldFrame id={id} label={label} optional={optional} hint={hint} error={error}>
       <input
         id={id}
         name={name}
         defaultValue={value}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={isWrong || undefined}
         aria-describedby={describedBy}
         className={`control ${className ?? ""}`}
         {...input}

@@ -6,12 +6,12 @@ import { fieldLabels, inOrderOfFields } from "./field-labels";
 import { LeafIcon } from "./leaf-icon";
 
 /**
- * What is wrong with a form, in one place above it, in the order of its fields: each line names its field among `fields`, the form's
- * children, and links to it; focus moves here when it appears.
+ * What is wrong with a form, or comes next, in one place above it, in the order of its fields: each line names its field among `fields`,
+ * the form's children, and links to it; focus moves here when it appears.
  */
 export function FormError({ fields }: { fields: ReactNode }) {
   const summary = useRef<HTMLDivElement>(null);
-  const { id, words, message, errors, serverError } = useForm();
+  const { id, words, message, errors, isNext, serverError } = useForm();
   const isRefused = Object.keys(errors).length > 0;
   const failure = serverError === null ? null : serverError.isDatabaseAway ? words.away : words.broken;
   const shown = isRefused || message !== null || failure !== null;
@@ -32,18 +32,18 @@ export function FormError({ fields }: { fields: ReactNode }) {
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: without JavaScript the refused form is a new page, and its errors come first
       autoFocus
-      className="col-span-full grid grid-cols-[auto_1fr] gap-x-3 rounded-control bg-bad-soft p-4 text-ink"
+      className={`col-span-full grid grid-cols-[auto_1fr] gap-x-3 rounded-control p-4 text-ink ${isNext ? "bg-good-soft" : "bg-bad-soft"}`}
     >
-      <LeafIcon name="warning" className="mt-0.5 text-bad" />
+      <LeafIcon name={isNext ? "check" : "warning"} className={`mt-0.5 ${isNext ? "text-good" : "text-bad"}`} />
       <div>
-        <p className="font-bold">{failure ?? (isRefused ? words.problem : message)}</p>
+        {isNext ? null : <p className="font-bold">{failure ?? (isRefused ? words.problem : message)}</p>}
         {serverError ? (
           <p className="mt-1 text-note">
             {words.reference}: <strong>{serverError.reference}</strong>
           </p>
         ) : null}
         {isRefused ? (
-          <ul className="mt-1 grid gap-1">
+          <ul className="grid gap-1 not-first:mt-1">
             {lines.map(([field, sentence]) => (
               <li key={field}>
                 <a href={`#${id}-${field}`} className="underline underline-offset-4">

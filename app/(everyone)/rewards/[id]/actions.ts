@@ -8,6 +8,7 @@ import { keepAddress } from "@/db/commands/keep-address";
 import { redeemProven } from "@/db/commands/redeem-proven";
 import { takePresent } from "@/db/commands/take-present";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
+import { askForProof } from "@/lib/ask-for-proof";
 import { realNow } from "@/lib/base/clock";
 import { knownDevice } from "@/lib/device";
 import { type AskField, askFields, fieldsOf, type Given } from "@/lib/loyalty/kinds/asks";
@@ -68,8 +69,7 @@ export const redeem = memberAction
     if (answer.ok) redirect(`/redemptions/${answer.value.redemptionId}`);
     refresh();
     const { refusal } = answer;
-    if (refusal.code === "not_proven")
-      return refuse(null, { code: (await getTranslations("step-up.refusal"))(refusal.because) });
+    if (refusal.code === "not_proven") return askForProof(refusal.because);
     return refuse(await refusalInWords(refusal), await problemsInWords(refusal, units));
   });
 

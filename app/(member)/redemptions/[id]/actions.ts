@@ -8,6 +8,7 @@ import { type CancelRefusal, cancelRedemption } from "@/db/commands/cancel-redem
 import { rebookRedemption } from "@/db/commands/rebook-redemption";
 import { revealCodes } from "@/db/commands/reveal-codes";
 import { asForm, form, memberAction, refuse } from "@/lib/action";
+import { askForProof } from "@/lib/ask-for-proof";
 import { realNow } from "@/lib/base/clock";
 import { grant } from "@/lib/loyalty/permissions";
 import { proofFields, prove as takeProof } from "@/lib/prove";
@@ -70,5 +71,5 @@ export const reveal = memberAction
     const shown = await revealCodes(actor, { redemptionId: redemption, session: session.publicId, given }, realNow());
     if (shown.ok) redirect(`/redemptions/${redemption}`);
     refresh();
-    return refuse(null, { code: (await getTranslations("step-up.refusal"))(shown.refusal) });
+    return askForProof(shown.refusal);
   });

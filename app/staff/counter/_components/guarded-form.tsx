@@ -36,5 +36,7 @@ function unsent(typed: FormData, notSent: string): ActionState {
     ),
   );
   const what = [values.receipt, values.amount ?? values.bill].filter(Boolean).join(" · ");
-  return { validationErrors: { message: what === "" ? notSent : `${notSent} (${what})`, errors: {}, values } };
+  return {
+    validationErrors: { message: what === "" ? notSent : `${notSent} (${what})`, errors: {}, values, isNext: false },
+  };
 }
