@@ -25,7 +25,7 @@ export async function Begin({ isExpired }: { isExpired: boolean }) {
           hint={t("codeHint")}
           autoComplete="off"
           maxLength={20}
-          className="max-w-xs uppercase"
+          className="uppercase sm:max-w-xs"
           required
         />
         <Field name="name" label={t("name")} autoComplete="name" maxLength={100} required />

@@ -43,7 +43,7 @@ export async function StarterFields(props: {
         }
         defaultChecked={answer.isWanted}
       />
-      <div className="field-rows grid sm:grid-cols-2">
+      <div className="field-rows -mb-5 grid sm:grid-cols-2">
         <Field
           name={`points-${slug}`}
           label={t("points", { unit: props.unit })}
