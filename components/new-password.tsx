@@ -40,7 +40,7 @@ export function NewPassword(props: Pick<ComponentProps<typeof PasswordField>, "n
 
   return (
     <PasswordField {...props} autoComplete="new-password" onType={type}>
-      <div ref={said} className="grid gap-1.5">
+      <div ref={said} className="contents">
         {strength === null ? null : (
           <span aria-hidden="true" className="grid grid-cols-3 gap-1">
             {([1, 2, 3] as const).map((step) => (

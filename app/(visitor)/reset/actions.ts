@@ -13,7 +13,7 @@ export const setNewPassword = visitorAction
   .metadata({ action: "reset" })
   .inputSchema(async () => {
     const t = await getTranslations("auth.error");
-    return form({ token: z.string().max(100), password: z.string().min(1, { error: t("passwordMissing") }) });
+    return form({ token: z.string().max(100), password: z.string().min(1, { error: t("newPasswordMissing") }) });
   }, asForm)
   .stateAction(async ({ parsedInput, ctx: { visit } }) => {
     const reset = await resetPassword({ ...parsedInput, brand: visit.installation.programmeName });

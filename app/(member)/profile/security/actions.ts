@@ -72,8 +72,13 @@ export const replacePassword = personAction
   .metadata({ action: "password" })
   .inputSchema(async () => {
     const t = await getTranslations("auth.error");
-    const typed = z.string().min(1, { error: t("passwordMissing") });
-    return form({ current: typed.max(1000), password: typed });
+    return form({
+      current: z
+        .string()
+        .min(1, { error: t("passwordMissing") })
+        .max(1000),
+      password: z.string().min(1, { error: t("newPasswordMissing") }),
+    });
   }, asForm)
   .stateAction(async ({ parsedInput, ctx: { actor, session, visit } }) => {
     const brand = visit.installation.programmeName;
