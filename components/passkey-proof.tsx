@@ -3,6 +3,7 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { LeafIcon } from "@/components/ui/leaf-icon";
 import { POINTS_TYPED, UNITS_CHOSEN } from "@/lib/step-up-bound";
 import { usePasskeysHere, whyNone } from "./passkeys-here";
 
@@ -69,8 +70,13 @@ function PasskeyButton({ ask, bound, words, autofill = false, children }: Props)
       >
         {state === "waiting" ? words.pending : words.action}
       </button>
-      <p role="status" className="text-note font-semibold text-bad empty:hidden">
-        {state === "stopped" || state === "broken" ? words[state] : null}
+      <p role="status" className="flex gap-1.5 text-note font-semibold text-bad empty:hidden">
+        {state === "stopped" || state === "broken" ? (
+          <>
+            <LeafIcon name="warning" size={18} className="mt-px" />
+            {words[state]}
+          </>
+        ) : null}
       </p>
       {children}
     </div>

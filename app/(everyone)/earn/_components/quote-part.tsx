@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ruleWords } from "@/components/rule-in-words";
+import { LeafIcon } from "@/components/ui/leaf-icon";
 import { WhyList } from "@/components/why-list";
 import { findQuote } from "@/db/queries/quote";
 import { currencyDigits } from "@/lib/base/currency";
@@ -40,7 +41,8 @@ export async function QuotePart(props: Props) {
             className="control"
           />
           {asked.isWrong ? (
-            <p id="quote-amount-error" className="text-note font-semibold text-bad">
+            <p id="quote-amount-error" className="flex gap-1.5 text-note font-semibold text-bad">
+              <LeafIcon name="warning" size={18} className="mt-px" />
               {t("wrong", { example })}
             </p>
           ) : null}

@@ -60,7 +60,8 @@ export function Camera({ words }: { words: Words }) {
         </figure>
       ) : null}
       {hasFailed ? (
-        <p role="alert" className="font-semibold text-bad sm:col-span-2">
+        <p role="alert" className="flex gap-1.5 font-semibold text-bad sm:col-span-2">
+          <LeafIcon name="warning" className="mt-0.5" />
           {words.failed}
         </p>
       ) : null}

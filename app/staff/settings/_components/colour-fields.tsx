@@ -115,7 +115,12 @@ function ColourField(props: {
           {words.use} {nearest}
         </button>
       )}
-      {error ? <p className="text-note font-semibold text-bad">{error}</p> : null}
+      {error ? (
+        <p className="flex gap-1.5 text-note font-semibold text-bad">
+          <LeafIcon name="warning" size={18} className="mt-px" />
+          {error}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { usePasskeysHere, whyNone } from "@/components/passkeys-here";
 import { buttonClass } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/field";
+import { LeafIcon } from "@/components/ui/leaf-icon";
 
 type Offer = { options: PublicKeyCredentialCreationOptionsJSON } | { problem: string };
 type Words = Record<"add" | "adding" | "stopped" | "known" | "broken", string>;
@@ -58,8 +59,13 @@ export function AddPasskey(props: {
       >
         {waiting ? words.adding : words.add}
       </button>
-      <p role="alert" className="text-note font-semibold text-bad empty:hidden">
-        {problem}
+      <p role="alert" className="flex gap-1.5 text-note font-semibold text-bad empty:hidden">
+        {problem ? (
+          <>
+            <LeafIcon name="warning" size={18} className="mt-px" />
+            {problem}
+          </>
+        ) : null}
       </p>
     </div>
   );

@@ -16,7 +16,9 @@ export async function RecoveryCodes(props: { hasFactor: boolean; left: number; p
       {props.left > FEW ? (
         <p>{t("left", { left: props.left })}</p>
       ) : (
-        <Notice tone="warn">{t("low", { left: props.left })}</Notice>
+        <Notice tone="warn" icon="warning">
+          {t("low", { left: props.left })}
+        </Notice>
       )}
       <Form id="recovery-codes" action={makeRecoveryCodes}>
         <ProofField provenAt={props.provenAt} />
