@@ -79,7 +79,7 @@ export function say(t: Say, statement: Statement, tiers: TierWords, words: InWor
     case "wish_points_ending":
       return t(key, { points: words.points(statement.ending), at: until(statement.at) });
     case "pending_until":
-      return t(key, { at: until(statement.at) });
+      return t(key, { at: words.at(new Date(statement.at)) });
     case "good_until":
       return t(key, { points: words.points(statement.ofPoints), kind: t(statement.kind), at: until(statement.at) });
     case "good_for_ever":

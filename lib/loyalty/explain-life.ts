@@ -23,16 +23,16 @@ export type LifeStatement =
   | { key: "tier_counted_anew"; points: 0; tier: string }
   | { key: "tier_until"; points: 0; tier: string; at: number };
 
+/** Lots of one kind that were to end together, and still do, are told of as one. */
 export function extendedStatements({ because, lots }: ExtendedTrace): LifeStatement[] {
   const key = because === "activity" ? "extended_by_activity" : "extended_while_active";
-  return lots.map(({ kind, points, was, until }) => ({
-    key,
-    points: 0,
-    kind,
-    ofPoints: points,
-    was: was ?? until,
-    at: until,
-  }));
+  const together = Map.groupBy(lots, ({ kind, was, until }) => `${kind} ${was} ${until}`);
+  return [...together.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { kind, was, until } = first;
+    const ofPoints = others.reduce((sum, { points }) => sum + points, first.points);
+    return [{ key, points: 0, kind, ofPoints, was: was ?? until, at: until }];
+  });
 }
 
 export function tierStatements(trace: TierTrace | Extract<Trace, { rule: "tier_reached" }>): LifeStatement[] {

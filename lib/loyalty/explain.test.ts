@@ -232,3 +232,19 @@ it("says of points given back after their end that they live on, and until when"
     { key: "given_back_lasting", points: 6, kind: "bonus" },
   ]);
 });
+
+it("tells lots that were to end together, and still do, as one", () => {
+  const lots = [
+    { kind: "bonus", points: 96, was: 5, until: 9 },
+    { kind: "base", points: 7, was: 5, until: 9 },
+    { kind: "bonus", points: 11, was: 5, until: 9 },
+  ] as const;
+  const extended = { key: "extended_while_active", points: 0, was: 5, at: 9 } as const;
+
+  expect(
+    explain({ rule: "extend", because: "active_lately", lots: [...lots] }, { points: 0, termsVersion: 1 }),
+  ).toEqual([
+    { ...extended, kind: "bonus", ofPoints: 107 },
+    { ...extended, kind: "base", ofPoints: 7 },
+  ]);
+});
