@@ -21,5 +21,6 @@ export function wordsFor(locale: Locale, zone: string, unit: string) {
     shortAt: (at: Date) => formatShortInstant(at, zone, locale),
     /** The last moment before an end: points good up to midnight are good until 23.59 of the day before. */
     until: (end: Date) => formatInstant(new Date(end.getTime() - 1), zone, locale),
+    shortUntil: (end: Date) => formatShortInstant(new Date(end.getTime() - 1), zone, locale),
   };
 }

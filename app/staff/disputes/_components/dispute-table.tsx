@@ -43,7 +43,7 @@ export async function DisputeTable(props: { disputes: QueuedDispute[]; show: Dis
               cell: ({ decidedAt, decidedByName }) =>
                 decidedAt && [words.shortAt(decidedAt), decidedByName].filter(Boolean).join(", "),
             }
-          : { key: "due", header: t("column.due"), cell: (dispute) => words.until(dispute.answerBy) },
+          : { key: "due", header: t("column.due"), cell: (dispute) => words.shortUntil(dispute.answerBy) },
       ]}
     />
   );
