@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newMember, openTestLedger, type TestLedger } from "@/db/ledger-fixtures";
@@ -33,6 +34,7 @@ test("each of many requests at once finds what was asked for it, and nobody find
   const found = await Promise.all(
     [...members, ...members].map(({ session, cookies }) =>
       answered("/home?from=mail", cookies, async () => {
+        await nextTurn(); // as a page does, while the others are begun
         const asked = askedAhead(session);
         const others = members.filter((other) => other.session !== session).map((other) => askedAhead(other.session));
         return { visit: await asked?.visit, home: await asked?.home, others: [...others, askedAhead(null)] };
