@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { InWords } from "@/lib/in-words";
-import { type DetailFieldName, datedKinds, detailsOf } from "@/lib/loyalty/kinds";
-import { type DetailField, type Details, linesOf } from "@/lib/loyalty/kinds/details";
+import { datedKinds, type ToldDetailName, toldDetailsOf } from "@/lib/loyalty/kinds";
+import { type DetailField, type Details, linesOf, wordsIn } from "@/lib/loyalty/kinds/details";
 import type { RewardKind } from "@/lib/loyalty/reward";
 
 type Said = { kind: RewardKind; details: Details; currency: string; cancellable: boolean; valueMinor: number | null };
@@ -12,7 +12,7 @@ export async function detailFacts(
   words: InWords,
 ): Promise<{ label: string; value: string }[]> {
   const t = await getTranslations("reward-kinds");
-  return detailsOf(kind).flatMap(([name, field]) => {
+  return toldDetailsOf(kind).flatMap(([name, field]) => {
     const value = details[name];
     if (value === undefined || value === false) return [];
     // Until when it can be cancelled or moved is said in a sentence of its own.
@@ -22,15 +22,15 @@ export async function detailFacts(
     return [{ label: t(`fact.${name}`), value: told(name, field, value) }];
   });
 
-  function told(name: DetailFieldName, field: DetailField, value: Details[string]): string {
+  function told(name: ToldDetailName, field: DetailField, value: Details[string]): string {
     if (field.type === "money") return words.money(Number(value), currency);
     if (field.type === "choice") return t(`choice.${name}.${value}` as "choice.collects.donation");
     if (field.type === "yes") return t("yes");
-    if (field.type === "lines") return linesOf(String(value)).join(", ");
+    if (field.type === "lines") return linesOf(wordsIn(details, name, words.locale)).join(", ");
     if (name === "leadDays")
       return t(datedKinds.includes(kind) ? "lead.before" : "lead.ready", { days: Number(value) });
     if (field.type === "count")
       return name === "percent" ? t("percent", { percent: Number(value) }) : words.points(Number(value));
-    return String(value);
+    return wordsIn(details, name, words.locale) ?? "";
   }
 }

@@ -2,7 +2,7 @@ import { sql } from "@/db/client";
 import { codeHash } from "@/db/commands/voucher-code";
 import type { Locale } from "@/lib/base/locale";
 import type { Details } from "@/lib/loyalty/kinds/details";
-import { wordsOf } from "@/lib/loyalty/kinds/details";
+import { wordsIn } from "@/lib/loyalty/kinds/details";
 
 export type Invitation = {
   rewardName: string;
@@ -24,5 +24,5 @@ export async function findInvitation(code: string, locale: Locale): Promise<Invi
     where d.code_hash = ${codeHash(code)} and r.kind = 'referral' and d.state = 'ready' and (d.expires_at is null or d.expires_at > programme_now())`;
   if (row === undefined) return null;
   const { details, ...rest } = row;
-  return { ...rest, gift: wordsOf(details, "gift") ?? rest.rewardName };
+  return { ...rest, gift: wordsIn(details, "gift", locale) ?? rest.rewardName };
 }

@@ -65,8 +65,9 @@ export type RewardField =
 /** The name a detail has in a form and among problems: each kind has its own. */
 export type DetailName = `detail-${RewardKind}-${string}`;
 
+/** Of one that is said in both languages the Indonesian ends in `Id`, as other words do in forms. */
 export function detailName(kind: RewardKind, field: string): DetailName {
-  return `detail-${kind}-${field}`;
+  return `detail-${kind}-${field}${Object.hasOwn(kinds[kind].details, `${field}En`) ? "Id" : ""}`;
 }
 
 /** The name of a saved condition's box in a form and among problems. */

@@ -42,7 +42,7 @@ test("what a kind says of itself is read by its own fields, money in minor units
     "detail-donation-partner": " Yayasan Hijau ",
     "detail-donation-unitMinor": "Rp20.000",
     "detail-donation-goalMinor": "",
-    "detail-experience-place": "Senopati",
+    "detail-experience-placeId": "Senopati",
     "detail-donation-collects": "zakat",
   };
 
@@ -51,6 +51,13 @@ test("what a kind says of itself is read by its own fields, money in minor units
   expect(readRewardForm({ ...typed, "detail-donation-unitMinor": "dua" }, here).problems).toEqual({
     "detail-donation-unitMinor": "not_a_number",
   });
+  const talk = {
+    kind: "access",
+    points: "1",
+    "detail-access-placeId": "Lantai 2",
+    "detail-access-placeEn": "Second floor",
+  };
+  expect(readRewardForm(talk, here).edit.details).toEqual({ place: "Lantai 2", placeEn: "Second floor" });
   const course = { kind: "training", points: "1", "detail-training-certificate": "yes" };
   expect(readRewardForm(course, here).edit.details).toEqual({ certificate: true });
 });

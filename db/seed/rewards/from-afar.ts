@@ -42,7 +42,11 @@ const rows: CardRow[] = [
     validDays: 365,
     cancellable: false,
     perMemberLimit: 1,
-    details: { askAgain: false, licence: "Untuk dipakai sendiri; tidak untuk dijual kembali." },
+    details: {
+      askAgain: false,
+      licence: "Untuk dipakai sendiri; tidak untuk dijual kembali.",
+      licenceEn: "For your own use; not to be sold on.",
+    },
     file: { name: "resep-kopi-susu-senja.txt", text: recipe },
     words: {
       id: ["Resep Kopi Susu Senja", "Takaran barista kami, untuk dapur Anda."],
@@ -62,7 +66,11 @@ const rows: CardRow[] = [
     valueMinor: 28_000,
     picture: ["gift", "kunyit"],
     validDays: 30,
-    details: { gift: "Segelas Es Kopi Susu Senja", outlets: "Jakarta Menteng\nJakarta Kemang\nBandung Dago" },
+    details: {
+      gift: "Segelas Es Kopi Susu Senja",
+      giftEn: "A glass of Es Kopi Susu Senja",
+      outlets: "Jakarta Menteng\nJakarta Kemang\nBandung Dago",
+    },
     words: {
       id: ["Ajak Teman Ngopi", "Segelas es kopi susu untuk teman yang baru mengenal kami."],
       en: ["Coffee for a Friend", "An iced milk coffee for a friend who is new to us."],

@@ -18,7 +18,7 @@ const rows: CardRow[] = [
     valueMinor: 275_000,
     picture: ["whisk", "kunyit"],
     featured: 6,
-    details: { place: "Kopi Senja Senopati, lantai 2", changeHours: 48 },
+    details: { place: "Kopi Senja Senopati, lantai 2", placeEn: "Kopi Senja Senopati, second floor", changeHours: 48 },
     dates: [
       { inDays: 9, from: "10:00", hours: 2, places: 8 },
       { inDays: 16, from: "10:00", hours: 2, places: 8 },
@@ -38,7 +38,7 @@ const rows: CardRow[] = [
     points: 4_200,
     valueMinor: 175_000,
     picture: ["beans", "soga"],
-    details: { place: "Ruang Sangrai, Bandung", leadDays: 2, changeHours: 24 },
+    details: { place: "Ruang Sangrai, Bandung", placeEn: "The Roastery, Bandung", leadDays: 2, changeHours: 24 },
     dates: [
       { inDays: 12, from: "09:00", hours: 3, places: 12 },
       { inDays: 26, from: "09:00", hours: 3, places: 12 },
@@ -94,6 +94,7 @@ const rows: CardRow[] = [
       partner: "Kereta Nusantara",
       place: "Gambir – Bandung",
       includes: "Satu kursi ekonomi premium, satu arah",
+      includesEn: "One seat in premium economy, one way",
       leadDays: 3,
       changeHours: 72,
     },

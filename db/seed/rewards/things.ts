@@ -65,7 +65,12 @@ const rows: CardRow[] = [
     points: 7_500,
     valueMinor: 320_000,
     picture: ["cake", "nila"],
-    details: { choices: "Pandan gula aren\nCokelat kopi\nVanila stroberi", leadDays: 3, outlets },
+    details: {
+      choices: "Pandan gula aren\nCokelat kopi\nVanila stroberi",
+      choicesEn: "Pandan and palm sugar\nCoffee and chocolate\nVanilla and strawberry",
+      leadDays: 3,
+      outlets,
+    },
     words: {
       id: ["Kue Rancangan Anda", "Pilih rasanya, tulis pesannya, kami yang membuatnya."],
       en: ["A Cake of Your Design", "Choose its flavour, write its words, and we make it."],

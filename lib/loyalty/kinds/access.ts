@@ -1,10 +1,11 @@
+import { inBoth } from "./details";
 import type { KindRule } from "./kind-rule";
 import { bookingMoves } from "./moves";
 
 /** Through a door that is closed to others: an event, or a launch before its day. */
 export const access = {
   details: {
-    place: { type: "words", most: 200 },
+    ...inBoth({ place: { type: "words", most: 200 } }),
     occasion: { type: "choice", of: ["event", "early_launch"] },
     changeHours: { type: "count", least: 1, most: 720, optional: true },
   },

@@ -1,10 +1,15 @@
 import { z } from "zod";
+import type { Locale } from "@/lib/base/locale";
 
 /** What a reward says of itself besides what all rewards have; no personal data. */
 export type Details = Readonly<Record<string, string | number | boolean>>;
 
 /** One thing staff say of a reward of a kind; its label and hint stand under `reward-kinds.<kind>.<field>` in the messages. */
-export type DetailField = { optional?: true } & (
+export type DetailField = {
+  optional?: true;
+  /** The field of which this one is the English; see `inBoth`. */
+  englishOf?: string;
+} & (
   | { type: "words"; most: number; long?: true }
   /** One a line. */
   | { type: "lines"; most: number }
@@ -16,6 +21,22 @@ export type DetailField = { optional?: true } & (
 );
 
 export type DetailFields = Readonly<Record<string, DetailField>>;
+
+type TextField = Extract<DetailField, { type: "words" | "lines" }>;
+type InBoth<F> = F & { readonly [K in keyof F & string as `${K}En`]: F[K] & { optional: true; englishOf: K } };
+
+/**
+ * Fields that are sentences rather than names, so that each is said in Indonesian and, under its name with `En`, in English. Without the
+ * English the Indonesian stands in both; of lines each has its own, in the same order.
+ */
+export function inBoth<const F extends Readonly<Record<string, TextField>>>(fields: F): InBoth<F> {
+  const both = Object.entries(fields).flatMap(([name, field]) => [
+    [name, field],
+    [`${name}En`, { ...field, optional: true, englishOf: name }],
+  ]);
+  return Object.fromEntries(both);
+}
+
 export type DetailProblem =
   | "missing"
   | "one_of_both"
@@ -23,6 +44,7 @@ export type DetailProblem =
   | "too_small"
   | "too_large"
   | "too_long"
+  | "lines_differ"
   | "unknown";
 
 const LARGEST = 1_000_000_000_000;
@@ -64,7 +86,7 @@ function detailsSchema(fields: DetailFields) {
 /** What is wrong with details, by field; empty when nothing is. */
 export function detailProblems(fields: DetailFields, details: Details): Record<string, DetailProblem> {
   const read = detailsSchema(fields).safeParse(details);
-  if (read.success) return {};
+  if (read.success) return languageProblems(fields, details);
   return Object.fromEntries(
     read.error.issues.map((issue) => {
       const field = String(issue.path[0] ?? Object.keys(fields)[0] ?? "");
@@ -74,6 +96,17 @@ export function detailProblems(fields: DetailFields, details: Details): Record<s
       return [field, issue.code === "custom" ? "too_long" : "unknown"];
     }),
   );
+}
+
+/** English for what is not said in Indonesian, or of other lines. */
+function languageProblems(fields: DetailFields, details: Details): Record<string, DetailProblem> {
+  const wrong = Object.entries(fields).flatMap(([name, { type, englishOf }]): [string, DetailProblem][] => {
+    if (englishOf === undefined || details[name] === undefined) return [];
+    if (details[englishOf] === undefined) return [[englishOf, "missing"]];
+    const [lines, own] = [linesOf(wordsOf(details, name)), linesOf(wordsOf(details, englishOf))];
+    return type === "lines" && lines.length !== own.length ? [[name, "lines_differ"]] : [];
+  });
+  return Object.fromEntries(wrong);
 }
 
 /** A detail that is a number, or null where it was not said. */
@@ -86,6 +119,17 @@ export function countOf(details: Details, name: string): number | null {
 export function wordsOf(details: Details, name: string): string | null {
   const value = details[name];
   return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** The same in the reader's language, where it is said in it. */
+export function wordsIn(details: Details, name: string, locale: Locale): string | null {
+  return (locale === "en" ? wordsOf(details, `${name}En`) : null) ?? wordsOf(details, name);
+}
+
+/** A line of a detail, by which a member's choice is kept, in the reader's language; as it is where it is none of its lines. */
+export function lineIn(details: Details, name: string, line: string, locale: Locale): string {
+  const place = linesOf(wordsOf(details, name)).indexOf(line);
+  return linesOf(wordsIn(details, name, locale))[place] ?? line;
 }
 
 /** The lines of a detail that is said one a line. */

@@ -1,8 +1,9 @@
+import { inBoth } from "./details";
 import type { KindRule } from "./kind-rule";
 
 /** A file that its owner downloads, as often as they like while it can be. Once it may have been read it is not taken back. */
 export const digital = {
-  details: { askAgain: { type: "yes" }, licence: { type: "words", most: 200, optional: true } },
+  details: { askAgain: { type: "yes" }, ...inBoth({ licence: { type: "words", most: 200, optional: true } }) },
   asks: [],
   codes: "none",
   first: "ready",

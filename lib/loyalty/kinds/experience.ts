@@ -1,10 +1,11 @@
+import { inBoth } from "./details";
 import type { KindRule } from "./kind-rule";
 import { bookingMoves } from "./moves";
 
 /** Something to be there for: a place on a date, with a code to show at the door. */
 export const experience = {
   details: {
-    place: { type: "words", most: 200 },
+    ...inBoth({ place: { type: "words", most: 200 } }),
     leadDays: { type: "count", least: 1, most: 90, optional: true },
     changeHours: { type: "count", least: 1, most: 720, optional: true },
     cashMinor: { type: "money", optional: true },

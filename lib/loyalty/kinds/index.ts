@@ -43,9 +43,17 @@ export const kinds = {
 /** The names of all details of all kinds; the words for each stand in the messages under them. */
 export type DetailFieldName = { [K in RewardKind]: keyof (typeof kinds)[K]["details"] }[RewardKind];
 
-/** The details of a kind, in the order in which they are asked and told. */
+/** The same without those that say another in English: what members are told. */
+export type ToldDetailName = Exclude<DetailFieldName, `${string}En`>;
+
+/** The details of a kind, in the order in which they are asked. */
 export function detailsOf(kind: RewardKind): [name: DetailFieldName, field: DetailField][] {
   return Object.entries(kinds[kind].details) as [DetailFieldName, DetailField][];
+}
+
+/** The details of a kind in the order in which they are told, each once. */
+export function toldDetailsOf(kind: RewardKind): [name: ToldDetailName, field: DetailField][] {
+  return detailsOf(kind).filter((each): each is [ToldDetailName, DetailField] => each[1].englishOf === undefined);
 }
 
 /** The rule of a kind with what its details make of it. */

@@ -7,8 +7,8 @@ import { type RewardKind, rewardKinds } from "../reward";
 import { day, draft, firstTime, now, reward } from "../rule-fixtures";
 import { askFields, fieldsOf, isPersonal, readGiven } from "./asks";
 import { changeUntil, type DateOffer, dateRefusal } from "./dates";
-import { detailProblems } from "./details";
-import { datedKinds, detailsOf, isUsedAtCounter, kinds, ruleOf } from "./index";
+import { detailProblems, inBoth, lineIn, wordsIn } from "./details";
+import { datedKinds, isUsedAtCounter, kinds, ruleOf, toldDetailsOf } from "./index";
 import type { KindRule } from "./kind-rule";
 import { moveOf } from "./moves";
 import { friendRefusal } from "./referral";
@@ -99,7 +99,7 @@ describe.each(rewardKinds)("a reward of kind %s", (kind) => {
   test("has its words: where it goes, each detail for staff and members, each choice", () => {
     const words = catalogue.id["reward-kinds"] as unknown as Record<string, Record<string, unknown>>;
     expect(words.goes?.[kind]).toBeTypeOf("string");
-    for (const [name, field] of detailsOf(kind)) {
+    for (const [name, field] of toldDetailsOf(kind)) {
       expect([name, words.field?.[name], words.fact?.[name]]).toEqual([name, expect.any(String), expect.any(String)]);
       if (field.type === "choice") for (const each of field.of) expect(words.choice?.[name]).toHaveProperty(each);
     }
@@ -143,6 +143,44 @@ describe("a date", () => {
     expect(dateRefusal(date, 1, { leadDays: 9 }, now)).toBe("date_too_soon");
     expect(dateRefusal(null, 1, {}, now)).toBe("date_unknown");
     expect(datedKinds).toEqual(["experience", "training", "access", "travel"]);
+  });
+});
+
+describe("a detail that is a sentence", () => {
+  const fields = inBoth({
+    place: { type: "words", most: 20 },
+    choices: { type: "lines", most: 3, optional: true },
+  });
+  const said = { place: "Lantai 2", placeEn: "Second floor", choices: "Cokelat\nPandan" };
+
+  test("is told in the reader's language, and as it was said where it is not said in that", () => {
+    expect(Object.keys(fields)).toEqual(["place", "placeEn", "choices", "choicesEn"]);
+    expect(["id" as const, "en" as const].map((locale) => wordsIn(said, "place", locale))).toEqual([
+      "Lantai 2",
+      "Second floor",
+    ]);
+    expect(wordsIn(said, "choices", "en")).toBe("Cokelat\nPandan");
+    expect(wordsIn({}, "place", "en")).toBeNull();
+  });
+
+  test("of lines has each in both: a choice is kept by the Indonesian one and told in the reader's", () => {
+    const both = { ...said, choicesEn: "Chocolate\nPandan" };
+    expect(["Cokelat", "Pandan", "Durian"].map((line) => lineIn(both, "choices", line, "en"))).toEqual([
+      "Chocolate",
+      "Pandan",
+      "Durian",
+    ]);
+    expect(lineIn(both, "choices", "Cokelat", "id")).toBe("Cokelat");
+    expect(lineIn(said, "choices", "Cokelat", "en")).toBe("Cokelat");
+    expect(detailProblems(fields, both)).toEqual({});
+    expect(readGiven(["choice"], both, { choice: "Cokelat" }).problems).toEqual({});
+  });
+
+  test("is refused in English alone, and with other lines than in Indonesian", () => {
+    expect(detailProblems(fields, { placeEn: "Second floor" })).toEqual({ place: "missing" });
+    expect(detailProblems(fields, { place: "Lantai 2", choicesEn: "Chocolate" })).toEqual({ choices: "missing" });
+    expect(detailProblems(fields, { ...said, choicesEn: "Chocolate" })).toEqual({ choicesEn: "lines_differ" });
+    expect(detailProblems(fields, { ...said, placeEn: "x".repeat(21) })).toEqual({ placeEn: "too_long" });
   });
 });
 

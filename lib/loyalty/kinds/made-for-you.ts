@@ -1,10 +1,11 @@
+import { inBoth } from "./details";
 import type { KindRule } from "./kind-rule";
 import { workshopMoves } from "./moves";
 
 /** Something made to a member's own words, and collected once it is ready. */
 export const madeForYou = {
   details: {
-    choices: { type: "lines", most: 20, optional: true },
+    ...inBoth({ choices: { type: "lines", most: 20, optional: true } }),
     leadDays: { type: "count", least: 1, most: 90, optional: true },
     cashMinor: { type: "money", optional: true },
     outlets: { type: "lines", most: 50, optional: true },

@@ -1,3 +1,4 @@
+import { inBoth } from "./details";
 import type { KindRule } from "./kind-rule";
 import { bookingMoves } from "./moves";
 
@@ -5,8 +6,7 @@ import { bookingMoves } from "./moves";
 export const travel = {
   details: {
     partner: { type: "words", most: 120 },
-    place: { type: "words", most: 200 },
-    includes: { type: "words", most: 200 },
+    ...inBoth({ place: { type: "words", most: 200 }, includes: { type: "words", most: 200 } }),
     leadDays: { type: "count", least: 1, most: 90, optional: true },
     changeHours: { type: "count", least: 1, most: 720, optional: true },
     cashMinor: { type: "money", optional: true },

@@ -111,7 +111,7 @@ export const hospitality: Preset = {
         },
         how: byDate,
       },
-      { place: "Restoran utama" },
+      { place: "Restoran utama", placeEn: "The main restaurant" },
     ),
     donated(500, of(5)),
   ],

@@ -154,7 +154,7 @@ export const staffIncentive: Preset = {
         summary: { id: "Satu hari belajar, dibayar perusahaan.", en: "A day of learning, paid by the company." },
         how: byDate,
       },
-      { place: "Kantor pusat", hours: 8, certificate: true },
+      { place: "Kantor pusat", placeEn: "Head office", hours: 8, certificate: true },
     ),
   ],
   reasons: {

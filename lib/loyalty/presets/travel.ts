@@ -92,7 +92,12 @@ export const travel: Preset = {
         summary: { id: "Kamar untuk dua orang dengan sarapan.", en: "A room for two, with breakfast." },
         how: byDate,
       },
-      { partner: "Hotel mitra", place: "Jakarta", includes: "Kamar untuk dua orang dengan sarapan" },
+      {
+        partner: "Hotel mitra",
+        place: "Jakarta",
+        includes: "Kamar untuk dua orang dengan sarapan",
+        includesEn: "A room for two, with breakfast",
+      },
     ),
     donated(500, of(15)),
   ],

@@ -97,7 +97,7 @@ export default async function RedemptionPage({ params }: Params) {
         <Section id="conditions" title={t("detail.conditions")}>
           <Paragraphs text={redemption.conditions} />
         </Section>
-        {given === null ? null : <Given given={given} />}
+        {given === null ? null : <Given given={given} details={redemption.details} locale={words.locale} />}
         {canBeCancelled(redemption) ? (
           <Cancelling redemption={redemption} words={words} now={now} />
         ) : (

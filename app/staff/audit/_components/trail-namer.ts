@@ -34,8 +34,14 @@ export async function trailNamer() {
     if (path.startsWith(detail)) {
       // A figure in days or hours is named with them, as its field is.
       const from = /(Days|[hH]ours)$/.test(path) ? "field" : "fact";
-      const said = `${from}.${path.slice(detail.length)}` as Parameters<typeof details>[0];
-      if (details.has(said)) return details(said);
+      const label = (name: string) => {
+        const said = `${from}.${name}` as Parameters<typeof details>[0];
+        return details.has(said) ? String(details(said)) : null;
+      };
+      const name = path.slice(detail.length);
+      const english = name.endsWith("En") ? label(name.slice(0, -2)) : null;
+      const named = english === null ? label(name) : details("inEn", { label: english });
+      if (named !== null) return named;
     }
     return sort === "terms" ? terms.place(path.split(".").slice(1)) : path;
   };

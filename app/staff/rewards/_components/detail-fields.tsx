@@ -2,19 +2,29 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Select, Textarea } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { formatPoints } from "@/lib/base/format";
+import { type Locale, onlyOf } from "@/lib/base/locale";
+import { languagesHere } from "@/lib/i18n";
 import { detailName } from "@/lib/loyalty/catalogue";
-import { type DetailFieldName, detailsOf } from "@/lib/loyalty/kinds";
+import { type DetailFieldName, detailsOf, type ToldDetailName, toldDetailsOf } from "@/lib/loyalty/kinds";
 import type { DetailField, Details } from "@/lib/loyalty/kinds/details";
 import { type RewardKind, rewardKinds } from "@/lib/loyalty/reward";
 import { writeMoney } from "../read-reward-form";
 
-/** What each kind says besides what all rewards have: drawn from its rule, shown while it is the kind that is chosen. */
+/**
+ * What each kind says besides what all rewards have: drawn from its rule, shown while it is the kind that is chosen. What is said in both
+ * languages stands side by side; where one alone is spoken, what was said in the other is kept unseen.
+ */
 export async function DetailFields(props: {
   kind: RewardKind | undefined;
   details: Details | undefined;
   currency: string;
 }) {
-  const [t, kinds] = await Promise.all([getTranslations("staff-rewards"), getTranslations("rewards.kinds")]);
+  const [t, kinds, spoken] = await Promise.all([
+    getTranslations("staff-rewards"),
+    getTranslations("rewards.kinds"),
+    languagesHere(),
+  ]);
+  const only = onlyOf(spoken);
   return rewardKinds
     .filter((kind) => detailsOf(kind).length > 0)
     .map((kind) => (
@@ -25,16 +35,19 @@ export async function DetailFields(props: {
         <legend className="float-left text-lead font-bold sm:col-span-2">
           {t("form.details", { kind: kinds(kind) })}
         </legend>
-        {detailsOf(kind).map(([name, field]) => (
-          <Detail
-            key={name}
-            kind={kind}
-            name={name}
-            field={field}
-            value={kind === props.kind ? props.details?.[name] : undefined}
-            currency={props.currency}
-          />
-        ))}
+        {toldDetailsOf(kind).map(([name, field]) => {
+          const english = detailsOf(kind).find(([, { englishOf }]) => englishOf === name);
+          const own = { kind, of: name, currency: props.currency, only };
+          const said = kind === props.kind ? props.details : undefined;
+          const detail = <Detail key={name} {...own} name={name} field={field} value={said?.[name]} />;
+          if (english === undefined) return detail;
+          return (
+            <div key={name} className={only === null ? "grid items-start gap-5 sm:col-span-2 sm:grid-cols-2" : ""}>
+              {detail}
+              <Detail {...own} name={english[0]} field={english[1]} value={said?.[english[0]]} />
+            </div>
+          );
+        })}
       </fieldset>
     ));
 }
@@ -42,24 +55,34 @@ export async function DetailFields(props: {
 async function Detail(props: {
   kind: RewardKind;
   name: DetailFieldName;
+  /** By whose name its label stands. */
+  of: ToldDetailName;
   field: DetailField;
   value: Details[string] | undefined;
   currency: string;
+  only: Locale | null;
 }) {
-  const { kind, name, field, value, currency } = props;
+  const { kind, name, of, field, value, currency, only } = props;
   const [t, ui, locale] = await Promise.all([getTranslations("reward-kinds"), getTranslations("ui"), getLocale()]);
+  const posted = detailName(kind, name);
+  const language = field.englishOf === undefined ? (posted.endsWith("Id") ? "id" : null) : "en";
+  if (only !== null && language !== null && language !== only)
+    return <input type="hidden" name={posted} value={String(value ?? "")} />;
+  const isPaired = only === null && language !== null;
+  const own = t(`field.${of}`, { currency });
   const common = {
-    name: detailName(kind, name),
-    label: t(`field.${name}`, { currency }),
+    name: posted,
+    label: isPaired ? t(language === "en" ? "inEn" : "inId", { label: own }) : own,
     ...(field.optional ? { optional: ui("optional") } : {}),
     ...(name === "percent" || name === "amountMinor" ? { hint: t(`hint.${name}`) } : {}),
+    ...(isPaired && language === "en" ? { hint: t("hint.inEn") } : {}),
   };
   switch (field.type) {
     case "choice":
       return (
         <Select
           {...common}
-          options={field.of.map((each) => ({ value: each, label: t(`choice.${name}.${each}` as ChoiceKey) }))}
+          options={field.of.map((each) => ({ value: each, label: t(`choice.${of}.${each}` as ChoiceKey) }))}
           defaultValue={value === undefined ? field.of[0] : String(value)}
         />
       );

@@ -8,7 +8,7 @@ import { formatPhone } from "@/lib/base/format";
 import type { Locale } from "@/lib/base/locale";
 import { mayBeSentTo } from "@/lib/loyalty/gates";
 import { type AskField, fieldsOf, type Given, isPersonal, type PersonalAsk } from "@/lib/loyalty/kinds/asks";
-import { type Details, linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
+import { type Details, lineIn, linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 import type { RewardOffer } from "@/lib/loyalty/reward";
 
@@ -24,18 +24,22 @@ export async function Asks(props: { rule: KindRule; reward: RewardOffer; book: A
     ask === "address" ? (
       <Address key={ask} reward={reward} book={book} locale={locale} />
     ) : (
-      <AskFields key={ask} ask={ask} details={reward.details} known={book.known} />
+      <AskFields key={ask} ask={ask} details={reward.details} known={book.known} locale={locale} />
     ),
   );
 }
 
-async function AskFields({ ask, details, known }: { ask: PersonalAsk; details: Details; known: Given }) {
+async function AskFields(props: { ask: PersonalAsk; details: Details; known: Given; locale: Locale }) {
+  const { ask, details, known, locale } = props;
   const [t, ui] = await Promise.all([getTranslations("reward-kinds.ask"), getTranslations("ui")]);
   if (ask === "note") return <Textarea name="note" label={t(ask)} rows={3} maxLength={500} required />;
   if (ask === "remark")
     return <Textarea name="note" label={t(ask)} optional={ui("optional")} rows={3} maxLength={500} />;
   if (ask === "choice") {
-    const options = linesOf(wordsOf(details, "choices")).map((each) => ({ value: each, label: each }));
+    const options = linesOf(wordsOf(details, "choices")).map((each) => ({
+      value: each,
+      label: lineIn(details, "choices", each, locale),
+    }));
     return <Select name="choice" label={t("choice")} options={options} />;
   }
   const fields = await fieldsFor(ask, { isRequired: ask !== "gift", known });

@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { RedemptionPage } from "@/db/queries/redemptions";
 import type { InWords } from "@/lib/in-words";
 import { changeUntil } from "@/lib/loyalty/kinds/dates";
-import { wordsOf } from "@/lib/loyalty/kinds/details";
+import { wordsIn } from "@/lib/loyalty/kinds/details";
 import { rebook } from "../actions";
 
 /** The date it is booked for, an entry for one's calendar, and moving it to another date while there is time. */
@@ -32,7 +32,7 @@ export async function Booking({ redemption, words, now }: { redemption: Redempti
       <Facts
         facts={[
           { label: t("when"), value: words.period(date.startsAt, date.endsAt) },
-          { label: t("where"), value: date.place ?? wordsOf(details, "place") ?? t("nowhere") },
+          { label: t("where"), value: date.place ?? wordsIn(details, "place", words.locale) ?? t("nowhere") },
           ...(isBooked && because === null ? [{ label: t("change"), value: t("until", { at: words.at(until) }) }] : []),
         ]}
       />

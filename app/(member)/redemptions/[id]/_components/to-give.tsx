@@ -3,7 +3,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
 import type { RedemptionPage } from "@/db/queries/redemptions";
 import type { InWords } from "@/lib/in-words";
-import { wordsOf } from "@/lib/loyalty/kinds/details";
+import { wordsIn } from "@/lib/loyalty/kinds/details";
 import { rewardLink } from "@/lib/reward-link";
 
 /** What is for somebody else, as one text to hand on: the message, what it is, and the link behind which its code stands. */
@@ -33,7 +33,7 @@ export async function ToGive({ redemption, words }: { redemption: RedemptionPage
   function takesPlace({ startsAt, endsAt, place: own, calledOffBecause }: NonNullable<RedemptionPage["date"]>): string {
     if (calledOffBecause !== null) return "";
     const at = words.period(startsAt, endsAt);
-    const place = own ?? wordsOf(details, "place");
+    const place = own ?? wordsIn(details, "place", words.locale);
     return place ? t("when", { at, place }) : t("whenOnly", { at });
   }
 }
