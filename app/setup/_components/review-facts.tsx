@@ -3,6 +3,7 @@ import { Facts } from "@/components/ui/section";
 import type { Visit } from "@/db/queries/visit";
 import { currencyName } from "@/lib/base/currency-name";
 import { formatMoney, formatPoints } from "@/lib/base/format";
+import { zoneName } from "@/lib/base/zone";
 import { reckon } from "@/lib/loyalty/presets/reckoning";
 import type { SetupAnswers, SetupStep } from "@/lib/setup/answers";
 import { type ChosenProgramme, starterLacks } from "@/lib/setup/terms-to-open";
@@ -40,11 +41,7 @@ export async function ReviewFacts(props: {
     <Facts
       facts={[
         fact("business", t("name"), installation.programmeName),
-        fact(
-          "business",
-          t("place"),
-          `${installation.zone.replaceAll("_", " ")}, ${currencyName(installation.currency, locale)}`,
-        ),
+        fact("business", t("place"), `${zoneName(installation.zone)}, ${currencyName(installation.currency, locale)}`),
         fact("preset", t("kind"), preset.name[locale]),
         fact(
           "numbers",

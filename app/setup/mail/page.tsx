@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { mailFailure } from "@/components/mail-failure";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { findMailTrial } from "@/db/queries/setup";
@@ -27,11 +28,11 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
       {state === null ? null : (
         <div className="mb-6">
           <Notice tone={state === "failed" ? "bad" : state === "sent" ? "good" : "info"}>
-            {t(`state.${state}`, { error: told.error ?? "" })}
+            {t(`state.${state}`, { error: await mailFailure(told.error) })}
           </Notice>
         </div>
       )}
-      <Form id="test" action={sendTest} className="grid sm:justify-start">
+      <Form id="test" action={sendTest} className="grid gap-4 sm:justify-start">
         <SubmitButton look={told.state === "sent" ? "secondary" : "primary"} pending={t("testing")}>
           {t("test", { email: told.email })}
         </SubmitButton>

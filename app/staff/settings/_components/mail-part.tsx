@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { mailFailure } from "@/components/mail-failure";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -50,7 +51,7 @@ export async function MailPart({ settings, tried }: { settings: Settings; tried:
         </div>
         {tried === null ? null : (
           <p className="text-note text-ink-soft">
-            {t(`tried.${tried.state}`, { at: words.at(tried.at), error: tried.error ?? "" })}
+            {t(`tried.${tried.state}`, { at: words.at(tried.at), error: await mailFailure(tried.error) })}
           </p>
         )}
       </Form>
