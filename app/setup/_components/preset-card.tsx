@@ -20,7 +20,7 @@ export async function PresetCard(props: { preset: Preset; currency: string; zone
   const told = reckon(document, preset, currency, basketOf(preset, currency));
   const percent = (value: number) => value.toLocaleString(locale);
   const ways = document.earning.rules.filter((rule) => rule.on !== "purchase");
-  const kindName = (code: string) => document.events.find((kind) => kind.code === code)?.name[locale] ?? code;
+  const inSentence = (name: string) => name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
   const list = (names: string[]) => new Intl.ListFormat(locale).format(names);
   const facts = [
     t("earns", {
@@ -31,7 +31,7 @@ export async function PresetCard(props: { preset: Preset; currency: string; zone
     }),
     t("cost", { percent: percent(told.costPercent), regular: percent(told.regular.costPercent) }),
     t("tiers", { names: list(document.tiers.levels.map((level) => level.name[locale])) }),
-    t("without", { names: list(ways.map(({ on }) => kindName(on))) }),
+    t("without", { names: list(ways.map((rule) => inSentence(rule.name[locale]))) }),
   ];
   const id = `preset-${preset.code}`;
   return (

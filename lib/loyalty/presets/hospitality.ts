@@ -82,7 +82,7 @@ export const hospitality: Preset = {
     moneyOff(
       "potongan",
       { points: 2_000, valueMinor: of(22) },
-      { id: "Potongan satu nota", en: "Off one bill" },
+      { id: "Potongan satu nota", en: "Money off your bill" },
       of(50),
     ),
     starter(

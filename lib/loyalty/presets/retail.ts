@@ -58,11 +58,11 @@ export const retail: Preset = {
     }),
   }),
   rewards: ({ of }) => [
-    moneyOff("potongan-kecil", { points: 500, valueMinor: of(5) }, { id: "Potongan kecil", en: "A little off" }),
+    moneyOff("potongan-kecil", { points: 500, valueMinor: of(5) }, { id: "Potongan kecil", en: "A small discount" }),
     moneyOff(
       "potongan-besar",
       { points: 2_500, valueMinor: of(27) },
-      { id: "Potongan besar", en: "A lot off" },
+      { id: "Potongan besar", en: "A large discount" },
       of(100),
     ),
     starter(
@@ -82,7 +82,7 @@ export const retail: Preset = {
     moneyOff(
       "potongan-emas",
       { points: 5_000, valueMinor: of(60), tierRequired: "emas", perMemberLimit: 2 },
-      { id: "Potongan istimewa Emas", en: "Gold's own money off" },
+      { id: "Potongan istimewa Emas", en: "A discount for Gold" },
     ),
     donated(500, of(5)),
   ],

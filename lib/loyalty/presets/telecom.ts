@@ -88,7 +88,7 @@ export const telecom: Preset = {
     }),
   }),
   rewards: ({ of }) => [
-    moneyOff("potongan-paket", { points: 250, valueMinor: of(2.5) }, { id: "Potongan paket", en: "Off a plan" }),
+    moneyOff("potongan-paket", { points: 250, valueMinor: of(2.5) }, { id: "Potongan paket", en: "Money off a plan" }),
     starter(
       "kuota",
       "top_up",
@@ -103,7 +103,7 @@ export const telecom: Preset = {
     moneyOff(
       "potongan-gawai",
       { points: 2_500, valueMinor: of(30), tierRequired: "perak" },
-      { id: "Potongan gawai", en: "Off a device" },
+      { id: "Potongan gawai", en: "Money off a device" },
       of(500),
     ),
     donated(500, of(5)),

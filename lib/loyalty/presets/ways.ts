@@ -32,7 +32,7 @@ export function friends(points: { bringing: number; brought: number }, timesAYea
   return [
     {
       code: "ajak-teman",
-      name: { id: "Ajak teman", en: "Bring a friend" },
+      name: { id: "Mengajak teman", en: "Bringing a friend" },
       on: "referral",
       when: [],
       effect: { give: "fixed", points: points.bringing, kind: "bonus" },
@@ -40,7 +40,7 @@ export function friends(points: { bringing: number; brought: number }, timesAYea
     },
     {
       code: "diajak-teman",
-      name: { id: "Diajak teman", en: "Brought by a friend" },
+      name: { id: "Diajak teman", en: "Being brought by a friend" },
       on: "referred",
       when: [],
       effect: { give: "fixed", points: points.brought, kind: "bonus" },
