@@ -12,12 +12,18 @@ export async function StarterFields(props: {
   basketPoints: number;
   unit: string;
 }) {
-  const [t, locale] = await Promise.all([getTranslations("setup.rewards"), getLocale()]);
+  const [t, rewards, locale] = await Promise.all([
+    getTranslations("setup.rewards"),
+    getTranslations("rewards.detail"),
+    getLocale(),
+  ]);
   const { starter, answer } = props.reward;
   const { slug, texts, valueMinor, tierRequired, kind } = starter;
   const lacks = starterLacks(starter);
   const count = Math.max(1, Math.ceil(answer.points / Math.max(1, props.basketPoints)));
-  const tier = props.chosen.document.tiers.levels.find((level) => level.code === tierRequired)?.name[locale];
+  const { levels } = props.chosen.document.tiers;
+  const level = levels.find(({ code }) => code === tierRequired)?.name[locale];
+  const tier = level && levels.at(-1)?.code !== tierRequired ? rewards("tierFrom", { tier: level }) : level;
   const said = [
     valueMinor === null
       ? t("count", { count })

@@ -72,7 +72,10 @@ export const ecommerce: Preset = {
       { points: 2_500, valueMinor: of(25), category: "partners", validDays: null },
       {
         name: { id: "Isi ulang dompet digital", en: "Wallet top-up" },
-        summary: { id: "Masuk ke nomor ponsel Anda dalam hitungan menit.", en: "On your phone number within minutes." },
+        summary: {
+          id: "Masuk ke nomor ponsel Anda dalam hitungan menit.",
+          en: "Reaches your phone number within minutes.",
+        },
         how: { id: "Isi nomor ponsel saat menukar.", en: "Give a phone number when you redeem." },
       },
       { product: "e_wallet", worthMinor: of(25) },

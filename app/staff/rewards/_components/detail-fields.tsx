@@ -42,7 +42,7 @@ export async function DetailFields(props: {
           const detail = <Detail key={name} {...own} name={name} field={field} value={said?.[name]} />;
           if (english === undefined) return detail;
           return (
-            <div key={name} className={only === null ? "grid items-start gap-5 sm:col-span-2 sm:grid-cols-2" : ""}>
+            <div key={name} className={only === null ? "field-rows -mb-5 grid sm:col-span-2 sm:grid-cols-2" : ""}>
               {detail}
               <Detail {...own} name={english[0]} field={english[1]} value={said?.[english[0]]} />
             </div>
