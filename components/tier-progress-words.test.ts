@@ -49,10 +49,10 @@ describe("what it takes to keep a tier", () => {
     expect(read("id", who, november).meters[0]).toMatchObject({
       value: 2_500,
       max: 4_000,
-      label: "1.500 poin tingkatan lagi sebelum 31 Desember 2026, 23.59 WIB untuk tetap Emas",
+      label: "1.500 poin tingkatan lagi untuk tetap Emas, sampai 31 Desember 2026, 23.59 WIB",
     });
     expect(read("en", who, november).meters[0]).toMatchObject({
-      label: "1,500 tier points to go before 31 December 2026, 23:59 WIB to stay Gold",
+      label: "1,500 tier points to go to stay Gold, until 31 December 2026, 23:59 WIB",
     });
   });
 
@@ -60,10 +60,10 @@ describe("what it takes to keep a tier", () => {
     const who = gold(3_400, january);
 
     expect(read("id", who, january).meters[0]?.label).toBe(
-      "Masa tenggang: 600 poin tingkatan lagi sebelum 31 Januari 2027, 23.59 WIB untuk tetap Emas",
+      "Masa tenggang: 600 poin tingkatan lagi untuk tetap Emas, sampai 31 Januari 2027, 23.59 WIB",
     );
     expect(read("en", who, january).meters[0]?.label).toBe(
-      "Period of grace: 600 tier points to go before 31 January 2027, 23:59 WIB to stay Gold",
+      "Period of grace: 600 tier points to go to stay Gold, until 31 January 2027, 23:59 WIB",
     );
   });
 

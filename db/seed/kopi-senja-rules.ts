@@ -67,7 +67,7 @@ function earning(calendar: Calendar): Earning {
     labels: {
       kopi: { id: "kopi dan teh", en: "coffee and tea" },
       roti: { id: "roti dan kue", en: "bread and cakes" },
-      biji: { id: "biji kopi untuk di rumah", en: "beans for home" },
+      biji: { id: "biji kopi", en: "coffee beans" },
       store: { id: "gerai", en: "our shops" },
       online: { id: "belanja daring", en: "our online shop" },
     },

@@ -3,6 +3,7 @@ import { kopiSenjaTerms } from "@/db/seed/kopi-senja-terms";
 import { trialDetails } from "@/db/seed/rewards/trial-details";
 import { problemsOf, publishRefusal, type RewardEdit } from "./catalogue";
 import { openToAll } from "./gates";
+import type { Details } from "./kinds/details";
 import { type RewardKind, rewardKinds } from "./reward";
 
 const terms = { ...kopiSenjaTerms, version: 1, effectiveFrom: new Date(0) };
@@ -66,6 +67,14 @@ describe("what an edit of a reward may say", () => {
       endsOn: "ends_before_it_starts",
       "detail-discount-percent": "too_large",
     });
+  });
+
+  test("a discount says its share or its amount, one of them and not both", () => {
+    const named = (details: Details) => problemsOf(edit({ details }), null, terms);
+
+    expect(named({})).toEqual({ "detail-discount-percent": "none_of_both" });
+    expect(named({ percent: 10, amountMinor: 5_000 })).toEqual({ "detail-discount-amountMinor": "one_of_both" });
+    expect(named({ amountMinor: 5_000 })).toEqual({});
   });
 });
 

@@ -39,6 +39,7 @@ export function inBoth<const F extends Readonly<Record<string, TextField>>>(fiel
 
 export type DetailProblem =
   | "missing"
+  | "none_of_both"
   | "one_of_both"
   | "only_collected"
   | "too_small"

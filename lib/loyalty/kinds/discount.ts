@@ -10,7 +10,7 @@ export const discount = {
     outlets: { type: "lines", most: 50, optional: true },
   },
   detailsProblem: ({ percent, amountMinor }) => {
-    if (percent === undefined && amountMinor === undefined) return { field: "percent", problem: "missing" };
+    if (percent === undefined && amountMinor === undefined) return { field: "percent", problem: "none_of_both" };
     return percent !== undefined && amountMinor !== undefined ? { field: "amountMinor", problem: "one_of_both" } : null;
   },
   asks: [],

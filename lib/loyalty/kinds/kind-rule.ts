@@ -26,7 +26,7 @@ export type KindRule = {
   /** What holds for several of them together, by the field it is told at. */
   detailsProblem?: (
     details: Details,
-  ) => { field: string; problem: "missing" | "one_of_both" | "only_collected" } | null;
+  ) => { field: string; problem: "none_of_both" | "one_of_both" | "only_collected" } | null;
   /** What a member says when redeeming. */
   asks: readonly Ask[];
   /** Codes handed out one by one, one made for each redemption, or none. */
