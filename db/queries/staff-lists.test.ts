@@ -161,6 +161,15 @@ describe("a member is found", () => {
     expect(new Set(shown).size).toBe(62);
   });
 
+  test("by the beginning of the name before newer members in whose name it stands further on", async () => {
+    const begins = await customer("Melati Anjani", {});
+    const further = await customer("Dewi Melati", {});
+
+    const { members } = await searchMembers({ ...everything, tier: null, q: "melati", after: undefined });
+
+    expect(members.map(({ publicId }) => publicId)).toEqual([begins.publicId, further.publicId]);
+  });
+
   test("with contact data masked", async () => {
     const { publicId } = await customer("Tri Utami", { email: "tri.utami@contoh.id", phone: "081277778888" });
 

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { LookAgain } from "@/components/look-again";
 import { mailFailure } from "@/components/mail-failure";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -30,6 +31,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
           <Notice tone={state === "failed" ? "bad" : state === "sent" ? "good" : "info"}>
             {t(`state.${state}`, { error: await mailFailure(told.error) })}
           </Notice>
+          {state === "waiting" || state === "sending" ? <LookAgain /> : null}
         </div>
       )}
       <Form id="test" action={sendTest} className="grid gap-4 sm:justify-start">

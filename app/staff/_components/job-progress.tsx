@@ -1,6 +1,6 @@
+import { LookAgain } from "@/components/look-again";
 import { ButtonLink } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
-import { LookAgain } from "./look-again";
 
 /** How far a piece of work has come that goes on without anybody; looks again by itself, or by its link where scripts do not run. */
 export function JobProgress(props: {

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { LookAgain } from "@/components/look-again";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle, Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { findLedgerCheck, listLedgerChecks, newestCheckpoint } from "@/db/queries/ledger-checks";
 import { requireStaff } from "@/lib/session";
 import { type Query, text } from "../_components/address";
-import { LookAgain } from "../_components/look-again";
 import { CheckHistory } from "./_components/check-history";
 import { CheckVerdict } from "./_components/check-verdict";
 import { Findings } from "./_components/findings";

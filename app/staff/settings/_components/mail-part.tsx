@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/form";
+import { LookAgain } from "@/components/look-again";
 import { mailFailure } from "@/components/mail-failure";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -52,6 +53,7 @@ export async function MailPart({ settings, tried }: { settings: Settings; tried:
         {tried === null ? null : (
           <p className="text-note text-ink-soft">
             {t(`tried.${tried.state}`, { at: words.at(tried.at), error: await mailFailure(tried.error) })}
+            {tried.state === "waiting" || tried.state === "sending" ? <LookAgain /> : null}
           </p>
         )}
       </Form>

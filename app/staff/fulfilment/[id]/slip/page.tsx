@@ -6,18 +6,19 @@ import { findFulfilment } from "@/db/queries/fulfilment";
 import { inWords } from "@/lib/in-words";
 import { requireStaff } from "@/lib/session";
 import { BackLink } from "../../../_components/back-link";
+import { isParcel } from "../../_components/moves-for";
 import { GivenFacts } from "../_components/given-facts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff-fulfilment"))("slip.title") };
 }
 
-/** What goes into the parcel, to be printed: for whom, where to, and what is in it. */
+/** What goes into the parcel, to be printed: for whom, where to, and what is in it. Nothing where no parcel goes. */
 export default async function PackingSlipPage({ params }: { params: Promise<{ id: string }> }) {
   const { actor, installation } = await requireStaff("redemptions.fulfil");
   const [{ id }, t, words] = await Promise.all([params, getTranslations("staff-fulfilment.slip"), inWords()]);
   const redemption = await findFulfilment(actor, id, words.locale);
-  if (redemption === null) notFound();
+  if (redemption === null || !isParcel(redemption)) notFound();
   const { publicId, quantity, rewardName, createdAt } = redemption;
   return (
     <div className="max-w-2xl">
