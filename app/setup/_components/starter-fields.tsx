@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { tierAndAbove } from "@/components/tier-and-above";
 import { Checkbox } from "@/components/ui/choice-fields";
 import { Field } from "@/components/ui/field";
 import { formatMoney } from "@/lib/base/format";
@@ -14,7 +15,7 @@ export async function StarterFields(props: {
 }) {
   const [t, rewards, locale] = await Promise.all([
     getTranslations("setup.rewards"),
-    getTranslations("rewards.detail"),
+    getTranslations("rewards"),
     getLocale(),
   ]);
   const { starter, answer } = props.reward;
@@ -22,13 +23,11 @@ export async function StarterFields(props: {
   const lacks = starterLacks(starter);
   const count = Math.max(1, Math.ceil(answer.points / Math.max(1, props.basketPoints)));
   const { levels } = props.chosen.document.tiers;
-  const level = levels.find(({ code }) => code === tierRequired)?.name[locale];
-  const tier = level && levels.at(-1)?.code !== tierRequired ? rewards("tierFrom", { tier: level }) : level;
   const said = [
     valueMinor === null
       ? t("count", { count })
       : t("worth", { money: formatMoney(valueMinor, props.chosen.currency, locale), count }),
-    ...(tier ? [t("for", { tier })] : []),
+    ...(tierRequired === null ? [] : [t("for", { tier: tierAndAbove(tierRequired, { levels, locale, t: rewards }) })]),
     lacks === null ? t("shown") : t(`lacks.${lacks}`),
   ];
   return (

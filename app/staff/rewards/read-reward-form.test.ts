@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withUnspoken } from "@/lib/base/unspoken";
 import { readRewardForm, writeMoney } from "./read-reward-form";
 
 const here = { locale: "id", zone: "Asia/Jakarta", currency: "IDR" } as const;
@@ -60,4 +61,16 @@ test("what a kind says of itself is read by its own fields, money in minor units
   expect(readRewardForm(talk, here).edit.details).toEqual({ place: "Lantai 2", placeEn: "Second floor" });
   const course = { kind: "training", points: "1", "detail-training-certificate": "yes" };
   expect(readRewardForm(course, here).edit.details).toEqual({ certificate: true });
+});
+
+test("where one language is spoken, what a kind says in the other stays, and what is missing there follows", () => {
+  const read = (spoken: string, typed: Record<string, string>) =>
+    readRewardForm(withUnspoken({ spoken, kind: "access", points: "1", ...typed }) as Record<string, string>, here).edit
+      .details;
+  const [id, en] = ["detail-access-placeId", "detail-access-placeEn"];
+
+  expect(read("en", { [id]: "", [en]: "Second floor" })).toEqual({ place: "Second floor", placeEn: "Second floor" });
+  expect(read("en", { [id]: "Lantai 2", [en]: "2nd floor" })).toEqual({ place: "Lantai 2", placeEn: "2nd floor" });
+  expect(read("id", { [id]: "Lantai 3", [en]: "" })).toEqual({ place: "Lantai 3", placeEn: "Lantai 3" });
+  expect(read("id", { [id]: "", [en]: "Second floor" })).toEqual({});
 });

@@ -56,6 +56,11 @@ export function toldDetailsOf(kind: RewardKind): [name: ToldDetailName, field: D
   return detailsOf(kind).filter((each): each is [ToldDetailName, DetailField] => each[1].englishOf === undefined);
 }
 
+/** Whether a detail of this name is said in both languages. */
+export function isInBoth(name: string): boolean {
+  return Object.values(kinds).some(({ details }) => Object.hasOwn(details, `${name}En`));
+}
+
 /** The rule of a kind with what its details make of it. */
 export function ruleOf(kind: RewardKind, details: Details): KindRule {
   const rule: KindRule = kinds[kind];

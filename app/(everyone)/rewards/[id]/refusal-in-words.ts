@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { earlierInWords, limitInWords } from "@/components/availability-in-words";
 import { oneOf, segmentsInWords } from "@/components/segments-in-words";
+import { tierAndAbove } from "@/components/tier-and-above";
 import type { RedeemAnswer } from "@/db/commands/redeem-reward";
 import { termsHistory } from "@/db/queries/terms";
 import { inWords } from "@/lib/in-words";
 import { termsAsOf } from "@/lib/loyalty/terms";
 import { currentVisit } from "@/lib/session";
-import { tierAndAbove } from "../tier-and-above";
 
 type Refusal = Extract<RedeemAnswer, { ok: false }>["refusal"];
 type Wording = { [Code in Refusal["code"]]: (refusal: Extract<Refusal, { code: Code }>) => string };
@@ -31,7 +31,9 @@ export async function refusalInWords(refusal: Refusal): Promise<string> {
     ended: () => t("ended"),
     out_of_stock: () => t("out_of_stock"),
     tier_required: ({ tier }) =>
-      t("tier_required", { tier: tierAndAbove(tier, { terms, locale: words.locale, t: rewards }) }),
+      t("tier_required", {
+        tier: tierAndAbove(tier, { levels: terms.tiers.levels, locale: words.locale, t: rewards }),
+      }),
     total_reached: ({ total, left }) => t("total_reached", { total: words.points(total), left }),
     segment_required: ({ segments }) =>
       t("segment_required", { segments: segmentsInWords(segments, terms, words.locale, rewards("someSegment")) }),

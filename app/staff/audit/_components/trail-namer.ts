@@ -4,6 +4,7 @@ import { inWords } from "@/lib/in-words";
 import { newestOf } from "@/lib/loyalty/terms-publication";
 import { currentVisit } from "@/lib/session";
 import { wordsOfTerms } from "@/lib/terms-in-words";
+import { detailLabel } from "./detail-label";
 import { isRole } from "./trail-roles";
 import { fieldKeys, instantIn } from "./trail-words";
 
@@ -32,15 +33,7 @@ export async function trailNamer() {
     const key = fieldKeys(path, sort).find((each) => t.has(`field.${each}` as Parameters<typeof t>[0]));
     if (key !== undefined) return t(`field.${key}` as Parameters<typeof t>[0]);
     if (path.startsWith(detail)) {
-      // A figure in days or hours is named with them, as its field is.
-      const from = /(Days|[hH]ours)$/.test(path) ? "field" : "fact";
-      const label = (name: string) => {
-        const said = `${from}.${name}` as Parameters<typeof details>[0];
-        return details.has(said) ? String(details(said)) : null;
-      };
-      const name = path.slice(detail.length);
-      const english = name.endsWith("En") ? label(name.slice(0, -2)) : null;
-      const named = english === null ? label(name) : details("inEn", { label: english });
+      const named = detailLabel(path.slice(detail.length), details);
       if (named !== null) return named;
     }
     return sort === "terms" ? terms.place(path.split(".").slice(1)) : path;

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { detailFacts } from "@/components/detail-facts";
 import { priceOf } from "@/components/reward-card";
+import { tierAndAbove } from "@/components/tier-and-above";
 import { Facts } from "@/components/ui/section";
 import type { RewardPage } from "@/db/queries/catalogue";
 import type { InWords } from "@/lib/in-words";
@@ -9,7 +10,6 @@ import { changeHours } from "@/lib/loyalty/kinds/dates";
 import { countOf } from "@/lib/loyalty/kinds/details";
 import type { KindRule } from "@/lib/loyalty/kinds/kind-rule";
 import type { RewardKind } from "@/lib/loyalty/reward";
-import { tierAndAbove } from "../../tier-and-above";
 import { gateFacts } from "./gate-facts";
 
 /** What one should know before redeeming, only what applies. */
@@ -26,7 +26,7 @@ export async function RewardFacts({ page, words }: { page: RewardPage; words: In
     { label: t("detail.kindLabel"), value: t(`kinds.${reward.kind}`) },
     tierRequired !== null && {
       label: t("detail.tierLabel"),
-      value: tierAndAbove(tierRequired, { terms, locale: words.locale, t }),
+      value: tierAndAbove(tierRequired, { levels: terms.tiers.levels, locale: words.locale, t }),
     },
     perMemberLimit !== null && {
       label: t("detail.limitLabel"),

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { earlierInWords, limitInWords } from "@/components/availability-in-words";
 import { segmentsInWords } from "@/components/segments-in-words";
+import { tierAndAbove } from "@/components/tier-and-above";
 import { ButtonLink } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
 import { PendingLink } from "@/components/ui/pending-link";
@@ -9,7 +10,6 @@ import type { InWords } from "@/lib/in-words";
 import type { Availability } from "@/lib/loyalty/reward";
 import { joinPath, signInPath } from "@/lib/return-to";
 import { currentVisit } from "@/lib/session";
-import { tierAndAbove } from "../../tier-and-above";
 import { RedeemSheet } from "./redeem-sheet";
 
 /** What whoever looks can do about this reward: redeem it, sign in first, or read why not and what would help. */
@@ -88,7 +88,9 @@ async function WhyNot({ answer, page, words }: { answer: NotRedeemable; page: Re
           points: words.points(answer.missing),
         });
       case "tier_required":
-        return t("why.tier_required", { tier: tierAndAbove(answer.tier, { terms, locale: words.locale, t }) });
+        return t("why.tier_required", {
+          tier: tierAndAbove(answer.tier, { levels: terms.tiers.levels, locale: words.locale, t }),
+        });
       case "total_reached":
         return t("why.total_reached", { total: words.points(answer.total) });
       case "segment_required":
