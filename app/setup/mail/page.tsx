@@ -34,7 +34,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
           {state === "waiting" || state === "sending" ? <LookAgain /> : null}
         </div>
       )}
-      <Form id="test" action={sendTest} className="grid gap-4 sm:justify-start">
+      <Form id="test" action={sendTest} className="grid gap-4 sm:justify-items-start">
         <SubmitButton look={told.state === "sent" ? "secondary" : "primary"} pending={t("testing")}>
           {t("test", { email: told.email })}
         </SubmitButton>
