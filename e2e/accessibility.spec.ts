@@ -50,7 +50,8 @@ for (const who of ["visitor", "member", "giver", "empty", "owner"] as const) {
       const [known] = await owner<Omit<Here, "reward" | "memberId" | keyof Passed | keyof Done>[]>`
         select d.public_id as draft, r.public_id as replay, (select max(version)::text from terms_versions) as version,
           (select public_id from redemptions where member_id = m.id order by id desc limit 1) as redemption,
-          (select public_id from redemptions where state in ('shipped', 'delivered') order by id limit 1) as parcel,
+          (select r.public_id from redemptions r join rewards w on w.id = r.reward_id
+            where w.kind = 'merchandise' and r.state in ('processing', 'shipped', 'delivered') order by r.id limit 1) as parcel,
           (select public_id from disputes where member_id = m.id order by id desc limit 1) as dispute,
           (select public_id from gifts where member_id = m.id order by id desc limit 1) as gift,
           (select public_id from events where member_id = m.id and kind = 'purchase' order by id desc limit 1) as purchase,
