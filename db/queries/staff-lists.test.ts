@@ -161,13 +161,14 @@ describe("a member is found", () => {
     expect(new Set(shown).size).toBe(62);
   });
 
-  test("by the beginning of the name before newer members in whose name it stands further on", async () => {
+  test("by the beginning of the name before that of a later word and before newer members in whose name it stands within", async () => {
     const begins = await customer("Melati Anjani", {});
     const further = await customer("Dewi Melati", {});
+    const within = await customer("Jumelati", {});
 
     const { members } = await searchMembers({ ...everything, tier: null, q: "melati", after: undefined });
 
-    expect(members.map(({ publicId }) => publicId)).toEqual([begins.publicId, further.publicId]);
+    expect(members.map(({ publicId }) => publicId)).toEqual([begins.publicId, further.publicId, within.publicId]);
   });
 
   test("with contact data masked", async () => {

@@ -43,7 +43,7 @@ const FEW = { begin: 60, stand: 5 };
 /**
  * Members, newest first. What is sought is a name or part of one (small slips are forgiven), or exactly an e-mail address, a phone
  * number, a member's number, an external id or an id; who bears exactly the name sought comes first, then whose name begins so, then
- * who bears it further on, then what only resembles it. Contact data is masked.
+ * in whose name a later word does, then who bears it elsewhere, then what only resembles it. Contact data is masked.
  */
 export async function searchMembers(filter: MemberFilter): Promise<{ members: MemberRow[]; next: string | null }> {
   const after = readCursor(filter.after, ["number", "number"]);
@@ -107,13 +107,14 @@ function exactlyMeant(q: string): Condition | null {
 }
 
 /**
- * A page of the members of a name and how near each comes to it: 0 exactly (or by external id), 1 from its beginning, 2 in part,
- * 3 only much alike. Only these few are then read whole; their number stands in the statement itself, so that it is planned for so few.
+ * A page of the members of a name and how near each comes to it: 0 exactly (or by external id), 1 from its beginning,
+ * 2 from that of a later word, 3 in part, 4 only much alike. Only these few are then read whole; their number stands in the statement itself, so that it is planned for so few.
  */
 function bearersOf(q: string, narrowed: Condition | null, after: After): Condition {
   const name = q.toLowerCase();
   const part = literally(name);
-  const rank = sql`case when n.name = ${name} then 0 when n.name like ${`${part}%`} then 1 when n.name like ${`%${part}%`} then 2 else 3 end`;
+  const rank = sql`case when n.name = ${name} then 0 when n.name like ${`${part}%`} then 1
+    when n.name like ${`% ${part}%`} then 2 when n.name like ${`%${part}%`} then 3 else 4 end`;
   return sql`
     select c.id, c.rank from (
       select u.id, min(u.rank) as rank from (

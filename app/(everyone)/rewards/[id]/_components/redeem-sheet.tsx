@@ -82,7 +82,7 @@ export async function RedeemSheet(props: {
             <Paragraphs text={reward.conditions} />
           </div>
           {isOpen ? (
-            <SubmitButton className="sheet-act" pending={t("pending")}>
+            <SubmitButton pending={t("pending")}>
               {most > 1 ? t("confirmAny") : t("confirm", { points: cost(1) })}
             </SubmitButton>
           ) : null}
