@@ -12,7 +12,7 @@ test("parcels are sent together, by ticks and by a file, and one that cannot be 
   aMemberWith,
   aReward,
 }) => {
-  const member = await aMemberWith(600, { name: `Laras ${Date.now()}` });
+  const member = await aMemberWith(700, { name: `Laras ${Date.now()}` });
   const thing = await aReward({ kind: "merchandise", points: 300 });
   const [first, second] = [await redeem(member, thing.id), await redeem(member, thing.id)];
   const [row] = await owner<{ number: string }[]>`select number from members where id = ${member.memberId}`;
@@ -48,6 +48,8 @@ test("parcels are sent together, by ticks and by a file, and one that cannot be 
   await expect(page.getByText("Sudah dipindahkan, dan anggotanya diberi tahu.")).toBeVisible();
   await page.getByRole("link", { name: "Surat jalan untuk dicetak" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Surat jalan" })).toBeVisible();
+  const code = await redeem(member, (await aReward({ points: 100 })).id, { price: 100, given: {} });
+  expect((await page.request.get(`/staff/fulfilment/${code}/slip`)).status(), "nothing is packed for a code").toBe(404);
   await page.goto(`/staff/fulfilment/${second}`);
   await page.locator("#moves summary").click();
   await expect(page.getByText(/^300 .* kembali ke anggota/)).toBeVisible();
@@ -73,12 +75,14 @@ async function finished(page: Page, words: string) {
   }).toPass({ timeout: 20_000 });
 }
 
-async function redeem(member: Somebody, rewardId: string): Promise<string> {
+type Asked = { price: number; given: Record<string, string> };
+
+async function redeem(member: Somebody, rewardId: string, asked: Asked = { price: 300, given: address }) {
   const membership = { id: member.memberId ?? 0, publicId: newId() };
   const person = { id: member.personId, publicId: newId(), role: null, hasTotp: false, member: membership };
   const actor = grant(person, "membership.use");
   if (actor === null) throw new Error("A member may use their membership");
-  const redeemed = await redeemReward(actor, { rewardId, key: newId(), quantity: 1, price: 300, given: address });
+  const redeemed = await redeemReward(actor, { rewardId, key: newId(), quantity: 1, ...asked });
   if (!redeemed.ok) throw new Error(`Not redeemed: ${redeemed.refusal.code}`);
   return redeemed.value.redemptionId;
 }
