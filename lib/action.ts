@@ -3,7 +3,7 @@ import { createSafeActionClient, returnValidationErrors } from "next-safe-action
 import { z } from "zod";
 import { outcomeIsUnknown } from "@/db/client";
 import { typedText } from "@/lib/base/typed-text";
-import { withUnspoken } from "@/lib/base/unspoken";
+import { atSpoken, withUnspoken } from "@/lib/base/unspoken";
 import { localeOf } from "@/lib/i18n";
 import { grant, type Permission, type StaffPermission } from "@/lib/loyalty/permissions";
 import { signInPath } from "@/lib/return-to";
@@ -91,17 +91,19 @@ export const asForm = {
   handleValidationErrorsShape: async (
     errors: unknown,
     { clientInput }: { clientInput: unknown },
-  ): Promise<FormState> => ({
-    message: sentencesOf(errors)[0] ?? null,
-    errors: Object.fromEntries(
-      Object.entries(isTree(errors) ? errors : {}).flatMap(([field, below]) => {
-        const sentence = field === "_errors" ? undefined : sentencesOf(below)[0];
-        return sentence === undefined ? [] : [[field, sentence]];
-      }),
-    ),
-    values: typedIn(clientInput),
-    isNext: isTree(errors) && NEXT in errors,
-  }),
+  ): Promise<FormState> => {
+    const values = typedIn(clientInput);
+    const byField = Object.entries(isTree(errors) ? errors : {}).flatMap(([field, below]) => {
+      const sentence = field === "_errors" ? undefined : sentencesOf(below)[0];
+      return sentence === undefined ? [] : [[field, sentence]];
+    });
+    return {
+      message: sentencesOf(errors)[0] ?? null,
+      errors: atSpoken(Object.fromEntries(byField), values),
+      values,
+      isNext: isTree(errors) && NEXT in errors,
+    };
+  },
 };
 
 function isTree(value: unknown): value is Record<string, unknown> {

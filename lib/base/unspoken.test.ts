@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withUnspoken } from "./unspoken";
+import { atSpoken, withUnspoken } from "./unspoken";
 
 it("leaves a form in both languages as it is", () => {
   const fields = { nameId: "Kopi", nameEn: "" };
@@ -28,4 +28,14 @@ it("takes away in both what was taken away, and keeps lists line by line", () =>
   expect(withUnspoken({ spoken: "id", ...benefits })).toMatchObject({ tier1BenefitsEn: "Coffee\nCake\nKursi" });
   const fewer = { tier1BenefitsId: "Kopi", tier1BenefitsEn: "Coffee\nCake" };
   expect(withUnspoken({ spoken: "id", ...fewer })).toMatchObject({ tier1BenefitsEn: "Coffee" });
+});
+
+it("tells what is wrong with a field nobody sees at the one that was asked for, once", () => {
+  const typed = { spoken: "en", placeId: "", placeEn: "", rewardId: "7" };
+
+  expect(atSpoken({ placeId: "Say where." }, typed)).toEqual({ placeEn: "Say where." });
+  expect(atSpoken({ placeId: "Say where.", placeEn: "Too long." }, typed)).toEqual({ placeEn: "Too long." });
+  expect(atSpoken({ rewardId: "No such reward." }, typed)).toEqual({ rewardId: "No such reward." });
+  expect(atSpoken({ "name.en": "Needed." }, { spoken: "id", "name.id": "" })).toEqual({ "name.id": "Needed." });
+  expect(atSpoken({ placeId: "Say where." }, { placeId: "", placeEn: "" })).toEqual({ placeId: "Say where." });
 });

@@ -21,6 +21,26 @@ export function withUnspoken(fields: Record<string, unknown>): Record<string, un
   return filled;
 }
 
+/**
+ * What is wrong with these fields of such a form, told where it can be mended: of a field that is carried along unseen at the one that was
+ * asked for, where nothing is told already.
+ */
+export function atSpoken(
+  errors: Readonly<Record<string, string>>,
+  typed: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  const spoken = typed[SPOKEN_FIELD];
+  if (!isLocale(spoken)) return { ...errors };
+  const seen = Object.entries(errors).map(([name, sentence]): [name: string, sentence: string, isMoved: boolean] => {
+    const asked = inOther(name, spoken === "id" ? "en" : "id");
+    return asked !== null && asked in typed ? [asked, sentence, true] : [name, sentence, false];
+  });
+  const told = new Set(seen.flatMap(([name, , isMoved]) => (isMoved ? [] : [name])));
+  return Object.fromEntries(
+    seen.filter(([name, , isMoved]) => !isMoved || !told.has(name)).map(([name, sentence]) => [name, sentence]),
+  );
+}
+
 /** The same field in the language that is not spoken. */
 function inOther(name: string, spoken: Locale): string | null {
   const [own, other] = spoken === "id" ? ["id", "en"] : ["en", "id"];

@@ -44,7 +44,13 @@ export async function DetailFields(props: {
           return (
             <div key={name} className={only === null ? "field-rows -mb-5 grid sm:col-span-2 sm:grid-cols-2" : ""}>
               {detail}
-              <Detail {...own} name={english[0]} field={english[1]} value={said?.[english[0]]} />
+              <Detail
+                {...own}
+                name={english[0]}
+                field={english[1]}
+                isNeeded={only === "en" && !field.optional}
+                value={said?.[english[0]]}
+              />
             </div>
           );
         })}
@@ -58,11 +64,13 @@ async function Detail(props: {
   /** By whose name its label stands. */
   of: ToldDetailName;
   field: DetailField;
+  /** Asked for although it may be left out elsewhere: the one language of what has to be said. */
+  isNeeded?: boolean;
   value: Details[string] | undefined;
   currency: string;
   only: Locale | null;
 }) {
-  const { kind, name, of, field, value, currency, only } = props;
+  const { kind, name, of, field, isNeeded = false, value, currency, only } = props;
   const [t, ui, locale] = await Promise.all([getTranslations("reward-kinds"), getTranslations("ui"), getLocale()]);
   const posted = detailName(kind, name);
   const language = field.englishOf === undefined ? (posted.endsWith("Id") ? "id" : null) : "en";
@@ -73,7 +81,7 @@ async function Detail(props: {
   const common = {
     name: posted,
     label: isPaired ? t(language === "en" ? "inEn" : "inId", { label: own }) : own,
-    ...(field.optional ? { optional: ui("optional") } : {}),
+    ...(field.optional && !isNeeded ? { optional: ui("optional") } : {}),
     ...(name === "percent" || name === "amountMinor" ? { hint: t(`hint.${name}`) } : {}),
     ...(isPaired && language === "en" ? { hint: t("hint.inEn") } : {}),
   };
