@@ -8,8 +8,8 @@ const REQUESTS = 15;
 const WARM = 10;
 /** Requests before the first figure, so that both processes run what they have compiled. */
 const FIRST = 300;
-const hours = (from: number, until: number) =>
-  `from=${new Date(Date.now() + (from - 400 * 24) * 3_600_000).toISOString().slice(0, 10)}&until=${new Date(Date.now() + (until - 400 * 24) * 3_600_000).toISOString().slice(0, 10)}`;
+/** Around the hour at which the trail of both programmes begins (`bench_lists`), so that both have a page of it at any time of day. */
+const trailBegins = [400, 399].map((ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10));
 
 /** Staff's lists as their addresses ask for them; `+` stands for the page that follows. */
 const addresses = [
@@ -38,7 +38,7 @@ const addresses = [
   "/staff/audit?action=member.lock",
   "/staff/audit?subject=reward",
   "/staff/audit?actor=portal",
-  `/staff/audit?${hours(24, 48)}`,
+  `/staff/audit?from=${trailBegins[0]}&until=${trailBegins[1]}`,
   "/staff/fulfilment",
   "/staff/fulfilment+",
   "/staff/fulfilment?state=held",
