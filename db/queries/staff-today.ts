@@ -11,7 +11,8 @@ export type RewardsToday = {
 
 /**
  * What of the catalogue wants looking at; running out is a tenth of what was put in, or five. Counted from what the indexes hold and from the
- * few that end or run low, since reading every reward for it took longer than the rest of the page.
+ * few that end or run low, since reading every reward for it took longer than the rest of the page. Those that are not offered are left out
+ * by the two states they can be in: there are fewer of them than of the published.
  */
 export async function rewardsToday(now: Instant): Promise<RewardsToday> {
   const [row] = await sql<RewardsToday[]>`
@@ -19,8 +20,9 @@ export async function rewardsToday(now: Instant): Promise<RewardsToday> {
       select id, ends_at <= ${now}::timestamptz as "hasEnded" from rewards
       where state = 'published' and coalesce(ends_at, 'infinity') <= ${now}::timestamptz + interval '7 days'),
     few as (
-      select s.left_ from reward_stocks s join rewards r on r.id = s.reward_id and r.state = 'published'
-      where s.left_ <= greatest(5, s.initial / 10) and s.reward_id not in (select id from ends where "hasEnded"))
+      select s.left_ from reward_stocks s
+      where s.left_ <= greatest(5, s.initial / 10) and s.reward_id not in (select id from ends where "hasEnded")
+        and not exists (select from rewards r where r.id = s.reward_id and r.state in ('draft', 'archived')))
     select (select count(*)::int from few where left_ = 0) as "soldOut", (select count(*)::int from few where left_ > 0) as "runningOut",
       (select count(*)::int from rewards where state = 'draft') as drafts, (select count(*)::int from ends where not "hasEnded") as "endingSoon",
       (select count(*) from rewards where state = 'published')::int - (select count(*) from ends where "hasEnded")::int as published`;
