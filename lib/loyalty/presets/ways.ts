@@ -147,8 +147,8 @@ export const earlyAccess = (days: number): Level["benefits"][number] => ({
 
 export const ownRewards: Level["benefits"][number] = {
   kind: "exclusive_rewards",
-  id: "Hadiah khusus tingkatan ini",
-  en: "Rewards for this tier only",
+  id: "Hadiah yang terbuka mulai tingkatan ini",
+  en: "Rewards open from this tier on",
 };
 
 export const freeDelivery: Level["benefits"][number] = {
