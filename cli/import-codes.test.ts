@@ -48,6 +48,15 @@ test("a file of codes is tried, added once, and added to when it grows", async (
   expect((await ledger.verify()).findings).toEqual([]);
 });
 
+test("a hundred thousand codes come in as one list", async () => {
+  const another = await newReward(ledger, { kind: "gift_card", stock: 0 });
+  const many = Array.from({ length: 100_000 }, (_, n) => `GROSIR-${n}`);
+
+  const said = { rows: 100_000, imported: 100_000, duplicates: 0, errors: [] };
+  expect(await imported(many, "--reward", another.publicId)).toEqual({ code: 0, said });
+  expect((await findStaffReward(another.publicId))?.codes.free).toBe(100_000);
+}, 120_000);
+
 test("one bad line keeps the whole file out, and each is named with its field and what is wrong", async () => {
   const { code, said } = await imported(["TOKO-A1", "ab", "TOKO-A2;tomorrow"]);
 
