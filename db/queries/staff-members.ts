@@ -107,8 +107,9 @@ function exactlyMeant(q: string): Condition | null {
 }
 
 /**
- * A page of the members of a name and how near each comes to it: 0 exactly (or by external id), 1 from its beginning,
- * 2 from that of a later word, 3 in part, 4 only much alike. Only these few are then read whole; their number stands in the statement itself, so that it is planned for so few.
+ * A page of the members of a name and how near each comes to it: 0 exactly (or by external id), 1 from its beginning, 2 from that of a
+ * later word, 3 in part, 4 only much alike. Only these few are then read whole; their number stands in the statement itself, so that it is
+ * planned for so few.
  */
 function bearersOf(q: string, narrowed: Condition | null, after: After): Condition {
   const name = q.toLowerCase();

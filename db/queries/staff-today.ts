@@ -11,8 +11,8 @@ export type RewardsToday = {
 
 /**
  * What of the catalogue wants looking at; running out is a tenth of what was put in, or five. Counted from what the indexes hold and from the
- * few that end or run low, since reading every reward for it took longer than the rest of the page. Those that are not offered are left out
- * by the two states they can be in: there are fewer of them than of the published.
+ * few that end or run low, since reading every reward for it took longer than the rest of the page. What is not offered is left out by
+ * its own two states, so that the published, by far the most in a living catalogue, are not read a second time.
  */
 export async function rewardsToday(now: Instant): Promise<RewardsToday> {
   const [row] = await sql<RewardsToday[]>`

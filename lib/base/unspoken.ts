@@ -31,13 +31,13 @@ export function atSpoken(
 ): Record<string, string> {
   const spoken = typed[SPOKEN_FIELD];
   if (!isLocale(spoken)) return { ...errors };
-  const seen = Object.entries(errors).map(([name, sentence]): [name: string, sentence: string, isMoved: boolean] => {
-    const asked = inOther(name, spoken === "id" ? "en" : "id");
-    return asked !== null && asked in typed ? [asked, sentence, true] : [name, sentence, false];
-  });
-  const told = new Set(seen.flatMap(([name, , isMoved]) => (isMoved ? [] : [name])));
+  const unspoken = spoken === "id" ? "en" : "id";
   return Object.fromEntries(
-    seen.filter(([name, , isMoved]) => !isMoved || !told.has(name)).map(([name, sentence]) => [name, sentence]),
+    Object.entries(errors).flatMap(([name, sentence]) => {
+      const asked = inOther(name, unspoken);
+      if (asked === null || !(asked in typed)) return [[name, sentence]];
+      return asked in errors ? [] : [[asked, sentence]];
+    }),
   );
 }
 
