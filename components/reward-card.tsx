@@ -3,6 +3,7 @@ import { limitInWords } from "@/components/availability-in-words";
 import { motifOfKind } from "@/components/reward-picture/motif-of-kind";
 import { RewardBadge, type RewardMark, RewardTile, type Tile } from "@/components/reward-tile";
 import { segmentsInWords } from "@/components/segments-in-words";
+import { tierAndAbove } from "@/components/tier-and-above";
 import { tierTone } from "@/components/tier-tone";
 import type { RewardCardView } from "@/db/queries/offers";
 import type { InWords } from "@/lib/in-words";
@@ -92,7 +93,9 @@ function availabilityMark(reward: RewardCardView, terms: Terms, words: InWords, 
       return {
         tone: tierTone(rankOf(terms, answer.tier)),
         icon: "lock",
-        words: t("state.tier_required", { tier: levelOf(terms, answer.tier).name[words.locale] }),
+        words: t("state.tier_required", {
+          tier: tierAndAbove(answer.tier, { levels: terms.tiers.levels, locale: words.locale, t }),
+        }),
       };
     case "out_of_stock":
       return { tone: "bad", icon: "close", words: t("state.out_of_stock") };

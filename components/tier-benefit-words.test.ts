@@ -32,7 +32,10 @@ describe("what members read that a tier gives", () => {
   it("is the rewards there are of it, and none where there are none", () => {
     const some = { ...nothing, rewards: [{ tier: "emas", count: 4 }] };
 
-    expect(read("id", "emas", some)).toEqual(["Poin bonus 25% di setiap belanja", "Hadiah khusus Emas (4 saat ini)"]);
+    expect(read("id", "emas", some)).toEqual([
+      "Poin bonus 25% di setiap belanja",
+      "Hadiah yang terbuka mulai Emas (4 saat ini)",
+    ]);
     expect(read("en", "emas", nothing)).toEqual(["25% bonus points on every purchase"]);
   });
 

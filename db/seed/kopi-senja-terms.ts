@@ -30,7 +30,7 @@ export const kopiSenjaTerms = termsDocument.parse({
         earnPercent: 125,
         benefits: [
           { kind: "more_points", id: "Poin bonus 25% di setiap belanja", en: "25% bonus points on every purchase" },
-          { kind: "exclusive_rewards", id: "Hadiah khusus Emas", en: "Rewards for Gold only" },
+          { kind: "exclusive_rewards", id: "Hadiah yang terbuka mulai Emas", en: "Rewards open from Gold on" },
         ],
       },
       {
