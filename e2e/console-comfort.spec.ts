@@ -131,3 +131,38 @@ test("a list is kept as a view, opens with it, and is led back as well as on", a
   await page.getByRole("link", { name: "Sebelumnya" }).click();
   await expect(page.getByRole("link", { name: "Sebelumnya" })).toHaveCount(0);
 });
+
+test("what was typed is left behind only when one says so, and lists stay as close as they were chosen", async ({
+  signedInAs,
+  aNewColleague,
+}) => {
+  const page = await signedInAs(await aNewColleague("catalogue"));
+  const name = page.getByLabel("Nama (Indonesia)");
+  const away = page.getByRole("link", { name: "Semua hadiah" });
+  const asked: string[] = [];
+  const answer = (leaves: boolean) =>
+    page.once("dialog", (dialog) => {
+      asked.push(dialog.message());
+      return leaves ? dialog.accept() : dialog.dismiss();
+    });
+
+  await page.goto("/staff/rewards/new", { waitUntil: "networkidle" });
+  await name.fill("Roti Setengah Jadi");
+  answer(false);
+  await away.click();
+  await expect(page).toHaveURL(/\/rewards\/new$/);
+  await expect(name).toHaveValue("Roti Setengah Jadi");
+  answer(true);
+  await away.click();
+  await expect(page).toHaveURL(/\/staff\/rewards$/);
+  expect(asked).toEqual(Array(2).fill("Perubahan di formulir ini belum disimpan. Tinggalkan halaman ini?"));
+
+  const row = page.locator("main tbody tr").first();
+  const heightOf = async () => (await row.boundingBox())?.height ?? 0;
+  const lofty = await heightOf();
+  await page.getByRole("button", { name: "Rapat", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Rapat", exact: true })).toHaveAttribute("aria-pressed", "true");
+  expect(await heightOf()).toBeLessThan(lofty);
+  await page.goto("/staff/rewards?sort=name");
+  expect(await heightOf()).toBeLessThan(lofty);
+});

@@ -73,6 +73,45 @@ for (const javaScript of [true, false]) {
   });
 }
 
+test("the camera reads a card off its member's phone, and says so where it may not look", async ({
+  signedInAs,
+  aNewColleague,
+  aNewMember,
+}) => {
+  const counter = await signedInAs(await aNewColleague("cashier"));
+  await beginShift(counter);
+  // What a camera would see is drawn; looking at it and reading it is the counter's own.
+  const seeThrough = (photo: string | null) =>
+    counter.evaluate(async (seen) => {
+      const view = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
+      const light = view.getContext("2d");
+      const picture =
+        seen && (await createImageBitmap(new Blob([Uint8Array.from(atob(seen), (each) => each.charCodeAt(0))])));
+      setInterval(() => {
+        if (!light || !picture) return;
+        light.fillStyle = "white";
+        light.fillRect(0, 0, 640, 480);
+        light.drawImage(picture, 140, 60, 360, 360);
+      }, 50);
+      navigator.mediaDevices.getUserMedia = async () => {
+        if (picture === null) throw new DOMException("No", "NotAllowedError");
+        return view.captureStream();
+      };
+    }, photo);
+
+  await seeThrough(null);
+  await counter.getByRole("button", { name: "Pindai dengan kamera" }).click();
+  await expect(counter.getByText(/^Kamera tidak bisa dipakai/)).toBeVisible();
+
+  const card = await signedInAs(await aNewMember({ name: "Ratna Kusuma" }), { width: 390 });
+  await card.goto("/card");
+  await expect(card.getByText("berganti sendiri")).toBeVisible();
+  await seeThrough((await card.getByRole("img", { name: "Kode QR kartu Anda" }).screenshot()).toString("base64"));
+  await counter.getByRole("button", { name: "Pindai dengan kamera" }).click();
+  await expect(counter.getByRole("heading", { name: "Ratna K···" })).toBeVisible();
+  await expect(counter.getByText("poin boleh dipakai di kasir ini")).toBeVisible();
+});
+
 test("the card shows and rotates without a network, and leaves the phone with its member", async ({
   browser,
   sessionOf,
