@@ -122,8 +122,8 @@ export const discounts: RewardCard[] = [
     tierRequired: "emas",
     validDays: 90,
     texts: ourVoucher({
-      id: ["Diskon 30% Kue Perayaan", "Khusus anggota Emas: untuk ulang tahun, kelulusan, atau tanpa alasan."],
-      en: ["30% off Celebration Cakes", "For Gold members: birthdays, graduations, or no reason at all."],
+      id: ["Diskon 30% Kue Perayaan", "Untuk anggota Emas ke atas: ulang tahun, kelulusan, atau tanpa alasan."],
+      en: ["30% off Celebration Cakes", "For members from Gold on: birthdays, graduations, or no reason at all."],
     }),
   },
   {
