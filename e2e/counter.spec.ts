@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { beginShift, findByNumber } from "./fixtures/at-counter";
 import { origin } from "./fixtures/http";
 import { sessionCookieName } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
@@ -7,13 +8,6 @@ import { expect, test } from "./fixtures/test";
 async function codeOn(card: Page): Promise<string> {
   const code = await card.getByRole("img", { name: "Kode QR kartu Anda" }).getAttribute("data-code");
   return code ?? "";
-}
-
-async function beginShift(counter: Page): Promise<void> {
-  await counter.goto("/staff/counter");
-  await counter.getByLabel("Gerai").selectOption({ label: "Menteng, Jakarta" });
-  await counter.getByRole("button", { name: "Buka giliran" }).click();
-  await expect(counter.getByLabel("Pindai atau ketik")).toBeVisible();
 }
 
 for (const javaScript of [true, false]) {
@@ -166,9 +160,7 @@ test("printed digits find a member and spend nothing; an own code does, and abov
   const counter = await signedInAs(await aNewColleague("cashier"));
   await beginShift(counter);
 
-  await counter.getByLabel("Pindai atau ketik").fill(row?.number ?? "");
-  await counter.getByLabel("Pindai atau ketik").press("Enter");
-  await expect(counter.getByText("poin belum bisa dipakai")).toBeVisible();
+  await findByNumber(counter, row?.number ?? "");
   await expect(counter.getByRole("heading", { name: "Voucher anggota" })).toHaveCount(0);
   await counter.getByLabel("Nomor struk").fill(`E2E-${Date.now()}`);
   await counter.getByLabel("Jumlah belanja (IDR)").fill("5.000.000");

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { beginShift } from "./fixtures/at-counter";
 import { linkIn, mailTo } from "./fixtures/mailbox";
 import { address, redeemWith } from "./fixtures/redeem-sheet";
 import { expect, test } from "./fixtures/test";
@@ -37,6 +38,7 @@ for (const group of groups) {
       await expect(page.getByRole("img", { name: /^Kode QR untuk / })).toBeVisible();
 
       await counter.goto(`/staff/counter/vouchers/${id}`);
+      await expect(counter.getByText("bukan untuk hari ini")).toHaveCount("dates" in each ? 1 : 0);
       if (each.kind === "discount") await counter.getByLabel("Jumlah belanja (IDR)").fill("80.000");
       await counter.getByRole("button", { name: "Pakai voucher" }).click();
       await expect(counter.getByText("Voucher dipakai", { exact: true })).toBeVisible();
@@ -119,13 +121,6 @@ test("what is for somebody else opens by its link for whoever has it, without an
   await expect(budi.getByText(/kodenya tidak berlaku lagi/)).toBeVisible();
   await mailTo(email, /dibatalkan$/);
 });
-
-async function beginShift(counter: Page): Promise<void> {
-  await counter.goto("/staff/counter");
-  await counter.getByLabel("Gerai").selectOption({ label: "Menteng, Jakarta" });
-  await counter.getByRole("button", { name: "Buka giliran" }).click();
-  await expect(counter.getByLabel("Pindai atau ketik")).toBeVisible();
-}
 
 /** Staff move it on, saying what has to be said. */
 async function step(staff: Page, redemption: string, to: string, said: Record<string, string> = {}): Promise<void> {

@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { expectAccessible } from "./fixtures/axe";
 import { expect, test } from "./fixtures/test";
 
@@ -151,8 +152,9 @@ test("an archived reward is out of the catalogue, and what was redeemed of it st
   await expect(member.getByRole("article")).toHaveCount(0);
 });
 
-test("a picture is taken from a file, written anew, and shown to members", async ({
+test("a picture is taken from a file, written anew, cut around what matters, and shown to members", async ({
   signedInAs,
+  aBrowser,
   aNewColleague,
   aReward,
 }) => {
@@ -161,11 +163,27 @@ test("a picture is taken from a file, written anew, and shown to members", async
   await page.goto(`/staff/rewards/${reward.id}`);
   const before = await page.getByRole("img", { name: "Gambar sekarang" }).getAttribute("src");
 
-  const drawing = await page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 300 } });
+  const half = await sharp({ create: { width: 400, height: 300, channels: 3, background: "#0000ff" } })
+    .png()
+    .toBuffer();
+  const drawing = await sharp({ create: { width: 800, height: 300, channels: 3, background: "#ff0000" } })
+    .composite([{ input: half, left: 400, top: 0 }])
+    .png()
+    .toBuffer();
   await page.locator("input[name=picture]").setInputFiles({ name: "roti.png", mimeType: "image/png", buffer: drawing });
   await page.getByRole("button", { name: "Unggah gambar" }).click();
   await expect(page.getByText("Gambar diperbarui.")).toBeVisible();
   await expect(page.getByRole("img", { name: "Gambar sekarang" })).not.toHaveAttribute("src", before ?? "");
+
+  await page.getByRole("radio", { name: "Kanan", exact: true }).check();
+  await page.getByRole("button", { name: "Simpan titik fokus" }).click();
+  await expect(page.getByText("Titik fokus disimpan.")).toBeVisible();
+  const visitor = await aBrowser();
+  await visitor.goto(`/rewards/${reward.id}`);
+  const shown = await visitor.getByRole("main").locator('img[src^="/pictures/"]').first().getAttribute("src");
+  const seen = await sharp(await (await visitor.request.get(shown ?? "")).body()).stats();
+  expect(seen.dominant.b).toBeGreaterThan(200);
+  expect(seen.channels[0]?.max).toBeLessThan(60);
 
   await page.locator("input[name=picture]").setInputFiles({
     name: "roti.png",

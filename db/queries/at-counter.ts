@@ -3,6 +3,7 @@ import type { Instant } from "@/lib/base/clock";
 import type { Locale } from "@/lib/base/locale";
 import { isId } from "@/lib/base/uuid";
 import { ruleOf } from "@/lib/loyalty/kinds";
+import { readyAt, takenElsewhere } from "@/lib/loyalty/voucher-at-counter";
 import { listRewards } from "./catalogue";
 import { type LineRow, type LineView, lineObject, toLineView } from "./lines";
 import type { RewardCardView } from "./offers";
@@ -51,9 +52,13 @@ export async function findByNumber(number: string): Promise<string | null> {
   return row?.publicId ?? null;
 }
 
-/** What the member can have at the counter right now, of what is sought: rewards that ask for nothing but points. */
+/**
+ * What the member can have at this shop's counter right now, of what is sought: rewards with a code of the programme's own that ask for
+ * nothing one has to type, are taken here and need no days of preparation.
+ */
 export async function listForCounter(
   memberId: number,
+  shop: { code: string; name: string },
   q: string,
   locale: Locale,
   now: Instant,
@@ -69,8 +74,10 @@ export async function listForCounter(
   } as const;
   const { rewards } = await listRewards(filter, { memberId, locale, now });
   return rewards.filter(({ availability, kind, details }) => {
-    const rule = ruleOf(kind, details);
-    return availability?.code === "redeemable" && rule !== null && rule.asks.length === 0 && rule.codes !== "none";
+    const { asks, codes } = ruleOf(kind, details);
+    const isBySight = codes === "own" && asks.every((ask) => ask === "quantity" || ask === "gift");
+    const isHereNow = takenElsewhere(details, shop) === null && readyAt(kind, details, now) === null;
+    return availability?.code === "redeemable" && isBySight && isHereNow;
   });
 }
 

@@ -58,6 +58,8 @@ export type ShiftSummary = {
   cancellations: number;
   vouchers: number;
   discountMinor: number;
+  /** What was paid in money besides points for what was handed over. */
+  cashMinor: number;
   visits: number;
 };
 
@@ -81,8 +83,9 @@ const counted = () => sql`(
       - coalesce(sum(a.points) filter (where a.kind = 'cancellation'), 0)::bigint as spent,
     count(*) filter (where a.kind = 'cancellation')::int as cancellations,
     count(*) filter (where a.kind = 'use')::int as vouchers, coalesce(sum(a.discount_minor), 0)::bigint as "discountMinor",
+    coalesce(sum(d.cash_minor) filter (where a.kind = 'use'), 0)::bigint as "cashMinor",
     (select count(*)::int from counter_visits v where v.shift_id = h.id) as visits
-  from counter_acts a where a.shift_id = h.id and a.state = 'done')`;
+  from counter_acts a left join redemptions d on d.public_id = a.redemption::uuid where a.shift_id = h.id and a.state = 'done')`;
 
 export type Act = {
   publicId: string;
@@ -95,6 +98,8 @@ export type Act = {
   currency: string | null;
   /** What a voucher took off the bill. */
   discountMinor: number | null;
+  /** What was paid in money besides, when it was handed over. */
+  cashMinor: number | null;
   points: number;
   at: Instant;
   supervisor: string | null;
@@ -112,13 +117,13 @@ export async function listActs(
 ): Promise<Act[]> {
   return await sql<Act[]>`
     select a.public_id as "publicId", m.public_id as "memberId", a.kind, act_subject(a.receipt, a.attempt) as receipt, a.redemption,
-      (select r.texts -> ${locale}::text ->> 'name' from redemptions d join rewards r on r.id = d.reward_id
-        where d.public_id = a.redemption::uuid) as "rewardName",
-      a.total_minor as "totalMinor", a.currency, a.discount_minor as "discountMinor", a.points, a.at, p.name as supervisor,
+      (select r.texts -> ${locale}::text ->> 'name' from rewards r where r.id = d.reward_id) as "rewardName",
+      a.total_minor as "totalMinor", coalesce(a.currency, d.currency) as currency, case when a.kind = 'use' then d.cash_minor end as "cashMinor", a.discount_minor as "discountMinor", a.points, a.at, p.name as supervisor,
       exists (select from counter_acts u where u.undoes = a.id and u.state = 'done') as "isUndone",
       a.kind = 'purchase' and not exists (select from counter_acts l where l.shift_id = a.shift_id and l.kind = 'purchase' and l.state <> 'refused'
         and l.id > a.id and not exists (select from counter_acts u where u.undoes = l.id and u.state = 'done')) as "isLastPurchase"
     from counter_acts a join members m on m.id = a.member_id left join people p on p.id = a.supervisor_id
+      left join redemptions d on d.public_id = a.redemption::uuid
     where a.shift_id = ${shiftId} and a.state = 'done' and a.member_id = coalesce(${memberId}::bigint, a.member_id)
     order by a.id desc limit ${limit}`;
 }

@@ -8,6 +8,7 @@ import type { Details } from "@/lib/loyalty/kinds/details";
 import type { Points } from "@/lib/loyalty/points";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { RewardKind } from "@/lib/loyalty/reward";
+import { type BookedDate, type BookedDateRow, bookedDate, toBooked } from "./bookable-dates";
 
 /** A redemption as a cashier sees it: what it is and whether it can be used, and whose only as a name to mask. */
 export type Voucher = {
@@ -20,6 +21,10 @@ export type Voucher = {
   kind: RewardKind;
   details: Details;
   currency: string;
+  /** What its owner pays in money when it is handed over, in minor units; null where nothing. */
+  cashMinor: number | null;
+  /** The date it is booked for. */
+  date: BookedDate | null;
   quantity: number;
   points: Points;
   state: RedemptionState;
@@ -28,10 +33,12 @@ export type Voucher = {
   usedAt: Instant | null;
 };
 
+type VoucherRow = Omit<Voucher, "date"> & { date: BookedDateRow | null };
+
 const columns = (locale: Locale, now: Instant) => sql`
   d.public_id as "publicId", m.id as "memberId", m.public_id as "memberPublicId", p.name as "memberName",
-  r.texts -> ${locale}::text ->> 'name' as "rewardName", r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.kind, d.details, r.currency,
-  d.quantity, d.points, case when d.state in ('ready', 'booked') and d.expires_at <= ${now} then 'expired' else d.state end as state,
+  r.texts -> ${locale}::text ->> 'name' as "rewardName", r.texts -> ${locale}::text ->> 'howToUse' as "howToUse", r.kind, d.details, coalesce(d.currency, r.currency) as currency,
+  d.cash_minor as "cashMinor", ${bookedDate()} as date, d.quantity, d.points, case when d.state in ('ready', 'booked') and d.expires_at <= ${now} then 'expired' else d.state end as state,
   d.created_at as "createdAt", d.expires_at as "expiresAt", d.used_at as "usedAt"`;
 const from = () => sql`
   redemptions d join rewards r on r.id = d.reward_id join members m on m.id = member_now(d.member_id) left join people p on p.id = m.person_id`;
@@ -49,16 +56,20 @@ export async function findVoucherByCode(code: string): Promise<string | null> {
 
 export async function findVoucher(publicId: string, locale: Locale, now: Instant): Promise<Voucher | null> {
   if (!isId(publicId)) return null;
-  const [row] = await sql<Voucher[]>`
+  const [row] = await sql<VoucherRow[]>`
     select ${columns(locale, now)} from ${from()} where d.public_id = ${publicId}::uuid`;
-  return row ?? null;
+  return row ? toVoucher(row) : null;
 }
 
 /** What a member at the counter holds that can be used there. */
 export async function listVouchersOf(memberId: number, locale: Locale, now: Instant): Promise<Voucher[]> {
-  const held = await sql<Voucher[]>`
+  const held = await sql<VoucherRow[]>`
     select ${columns(locale, now)} from ${from()}
     where d.member_id = any (merged_family(${memberId})) and d.state in ('ready', 'booked') and (d.expires_at is null or d.expires_at > ${now})
     order by d.expires_at nulls last, d.id limit 20`;
-  return held.filter(isUsedAtCounter);
+  return held.map(toVoucher).filter(isUsedAtCounter);
+}
+
+function toVoucher({ date, ...rest }: VoucherRow): Voucher {
+  return { ...rest, date: date && toBooked(date) };
 }

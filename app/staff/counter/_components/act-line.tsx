@@ -8,7 +8,7 @@ import type { InWords } from "@/lib/in-words";
 /** One thing that was done at the counter: what, when, and what it came to. */
 export function ActLine({ act, words, children }: { act: Act; words: InWords; children?: ReactNode }) {
   const t = useTranslations("staff-counter.acts");
-  const { kind, totalMinor, currency, receipt, rewardName, points, isUndone, supervisor } = act;
+  const { kind, totalMinor, cashMinor, currency, receipt, rewardName, points, isUndone, supervisor } = act;
   const money = totalMinor !== null && currency ? words.money(totalMinor, currency) : "";
   const signed = kind === "purchase" || kind === "cancellation" ? points : 0 - points;
   return (
@@ -33,6 +33,7 @@ export function ActLine({ act, words, children }: { act: Act; words: InWords; ch
           formatClock(act.at, words.zone, words.locale),
           receipt === null ? null : t("receipt", { receipt }),
           kind === "use" && money !== "" ? t("bill", { money }) : null,
+          cashMinor !== null && currency ? t("cash", { money: words.money(cashMinor, currency) }) : null,
           supervisor === null ? null : t("agreed", { name: supervisor }),
         ]
           .filter(Boolean)

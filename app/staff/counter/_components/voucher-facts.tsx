@@ -10,7 +10,7 @@ import { maskedName } from "@/lib/masked-name";
 /** What a cashier has to know of a voucher before taking it. */
 export function VoucherFacts({ voucher, words }: { voucher: Voucher; words: InWords }) {
   const t = useTranslations("staff-counter.voucher");
-  const { details, currency, expiresAt, usedAt } = voucher;
+  const { details, currency, cashMinor, date, expiresAt, usedAt } = voucher;
   const [percent, amount, minimum] = ["percent", "amountMinor", "minimumMinor"].map((name) => countOf(details, name));
   const money = (minor: number) => words.money(minor, currency);
   const isDiscount = voucher.kind === "discount";
@@ -31,6 +31,10 @@ export function VoucherFacts({ voucher, words }: { voucher: Voucher; words: InWo
     },
     isDiscount ? { label: t("off"), value: off } : null,
     isDiscount && minimum ? { label: t("minimum"), value: money(minimum) } : null,
+    date
+      ? { label: t("date"), value: [words.period(date.startsAt, date.endsAt), date.place].filter(Boolean).join(" · ") }
+      : null,
+    cashMinor === null ? null : { label: t("cash"), value: money(cashMinor) },
     outlets.length > 0 ? { label: t("outlets"), value: outlets.join(", ") } : null,
     { label: t("until"), value: expiresAt ? words.until(expiresAt) : t("forever") },
     usedAt ? { label: t("usedAt"), value: words.at(usedAt) } : null,

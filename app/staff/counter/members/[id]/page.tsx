@@ -45,6 +45,7 @@ export default async function CounterMemberPage({ params, searchParams }: Asked)
           ) : (
             <RedeemPart
               member={member}
+              shift={shift}
               chosen={text(query, "reward")}
               sought={text(query, "q").trim()}
               words={words}

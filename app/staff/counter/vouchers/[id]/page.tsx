@@ -30,7 +30,7 @@ export default async function CounterVoucherPage({ params, searchParams }: Asked
   if (shift === null) redirect("/staff/counter");
   const voucher = await findVoucher(id, words.locale, now);
   if (voucher === null) notFound();
-  const { quantity, rewardName, currency } = voucher;
+  const { quantity, rewardName, currency, cashMinor } = voucher;
   const isUsable = isUsedAtCounter(voucher);
   const acts = await listActs(shift.id, voucher.memberId, words.locale, 20);
   const done = acts.find((act) => act.publicId === text(query, "done"));
@@ -48,13 +48,14 @@ export default async function CounterVoucherPage({ params, searchParams }: Asked
                   toPay: words.money(totalMinor - discountMinor, currency),
                 })
               : null}
+            {cashMinor === null ? null : t("cashTaken", { money: words.money(cashMinor, currency) })}
           </Notice>
         </div>
       ) : null}
       <div className="counter-halves">
         <div>
           {isUsable ? (
-            <UsePart voucher={voucher} currency={installation.currency} />
+            <UsePart voucher={voucher} currency={installation.currency} words={words} now={now} />
           ) : (
             <VoucherFacts voucher={voucher} words={words} />
           )}

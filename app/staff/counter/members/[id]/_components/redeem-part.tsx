@@ -5,10 +5,12 @@ import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type CounterMember, listForCounter } from "@/db/queries/at-counter";
 import type { RewardCardView } from "@/db/queries/offers";
+import type { Shift } from "@/db/queries/shifts";
 import { listVouchersOf } from "@/db/queries/vouchers";
 import type { Instant } from "@/lib/base/clock";
 import { newId } from "@/lib/base/uuid";
 import type { InWords } from "@/lib/in-words";
+import { countOf } from "@/lib/loyalty/kinds/details";
 import { address } from "../../../../_components/address";
 import { CounterForm } from "../../../_components/counter-form";
 import { redeem } from "../../../actions";
@@ -16,16 +18,18 @@ import { redeem } from "../../../actions";
 /** While the member agrees: the vouchers they hold, and what their points buy here and now. */
 export async function RedeemPart(props: {
   member: CounterMember;
+  shift: Shift;
   chosen: string;
   sought: string;
   words: InWords;
   now: Instant;
 }) {
-  const { member, sought, words, now } = props;
+  const { member, shift, sought, words, now } = props;
+  const shop = { code: shift.storeCode, name: shift.storeName };
   const [t, ui, rewards, vouchers] = await Promise.all([
     getTranslations("staff-counter.redeem"),
     getTranslations("ui"),
-    listForCounter(member.id, sought, words.locale, now),
+    listForCounter(member.id, shop, sought, words.locale, now),
     listVouchersOf(member.id, words.locale, now),
   ]);
   const chosen = rewards.find((reward) => reward.publicId === props.chosen);
@@ -85,6 +89,8 @@ async function Confirm(props: { reward: RewardCardView; leave: string; member: C
   const t = await getTranslations("staff-counter.redeem");
   const left = member.standing.spendable - reward.points;
   const unit = words.unit;
+  const cash = countOf(reward.details, "cashMinor");
+  const said = { reward: reward.name, points: words.points(reward.points), left: words.points(left), unit };
   return (
     <div className="mb-6 rounded-control bg-accent-soft p-4">
       <CounterForm id="counter-redeem" action={redeem} className="grid gap-4">
@@ -93,7 +99,9 @@ async function Confirm(props: { reward: RewardCardView; leave: string; member: C
         <input type="hidden" name="reward" value={reward.publicId} />
         <input type="hidden" name="price" value={reward.points} />
         <p>
-          {t("confirm", { reward: reward.name, points: words.points(reward.points), left: words.points(left), unit })}
+          {cash === null
+            ? t("confirm", said)
+            : t("confirmCash", { ...said, money: words.money(cash, reward.currency) })}
         </p>
         <SubmitButton pending={t("redeeming")}>
           {t("submit", { points: words.points(reward.points), unit })}
