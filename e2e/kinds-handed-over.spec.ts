@@ -56,23 +56,35 @@ test("what is made, sent and paid out goes its way step by step, told by mail, a
   aMemberWith,
   aReward,
 }) => {
-  const member = await aMemberWith(300);
+  const member = await aMemberWith(400);
   const page = await signedInAs(member);
-  const [made, parcel, cash] = [
+  const [made, parcel, cash, miles] = [
     await aReward({ kind: "made_for_you", points: 100, details: { choices: "Cokelat\nPandan" } }),
     await aReward({ kind: "merchandise", points: 100 }),
     await aReward({ kind: "cash_back", points: 100 }),
+    await aReward({
+      kind: "points",
+      points: 100,
+      details: { partnerPoints: 500, partnerProgramme: "Mil Angkasa" },
+    }),
   ];
   const cake = await redeemWith(page, made.id, { Pilihan: "Pandan", "Catatan untuk kami": "Selamat!" });
   const thing = await redeemWith(page, parcel.id, { ...address, "Kode pos": "12140" });
   const account = { "Bank atau dompet digital": "Bank Senja", "Nomor rekening": "123-456-7890", "Atas nama": "Sari" };
   const money = await redeemWith(page, cash.id, account);
 
+  const membership = { "Nomor anggota pada mitra": "ma 1234-5678", "Nama anggota pada mitra": "Sari" };
+  const credited = await redeemWith(page, miles.id, membership);
+
   const staff = await signedInAs(await aNewColleague("support"), { javaScript: false });
   await step(staff, cake, "ready");
   await step(staff, thing, "shipped", { Kurir: "JNE", "Nomor lacak": "JP-77" });
   await step(staff, thing, "delivered");
   await step(staff, money, "done", { "Nomor rujukan": "TRF-1" });
+  await staff.goto(`/staff/fulfilment/${credited}`);
+  await expect(staff.getByText("500 di Mil Angkasa")).toBeVisible();
+  await expect(staff.getByText("MA12345678")).toBeVisible();
+  await step(staff, credited, "done", { "Nomor rujukan": "MIL-1" });
   await beginShift(staff);
   await staff.goto(`/staff/counter/vouchers/${cake}`);
   await staff.getByRole("button", { name: "Pakai voucher" }).click();
@@ -82,7 +94,9 @@ test("what is made, sent and paid out goes its way step by step, told by mail, a
   await page.goto(linkIn(await mailTo(member.email, /^Siap diambil/)));
   await expect(page.getByRole("heading", { level: 1, name: made.name })).toBeVisible();
   await page.goto(linkIn(await mailTo(member.email, /^Selesai/)));
-  await expect(page.getByText("Nomor rujukan TRF-1")).toBeVisible();
+  await expect(page.getByText(/Nomor rujukan (TRF|MIL)-1/)).toBeVisible();
+  await page.goto(`/redemptions/${credited}`);
+  await expect(page.getByText("Nomor rujukan MIL-1")).toBeVisible();
 });
 
 test("what is for somebody else opens by its link for whoever has it, without an account, until it is cancelled", async ({

@@ -131,7 +131,7 @@ function detailProblemsOf({ kind, details, points, perMemberLimit }: RewardEdit)
   const rule: KindRule = kinds[kind];
   const wrong: Record<string, DetailProblem> = detailProblems(rule.details, details);
   // What gives more than it takes would be redeemed for ever.
-  const bonus = rule.gives?.(details).points ?? 0;
+  const bonus = rule.gives?.(details)?.points ?? 0;
   const limit: RewardProblems =
     bonus >= points && perMemberLimit === null && bonus > 0 ? { perMemberLimit: "missing" } : {};
   const together = rule.detailsProblem?.(details);

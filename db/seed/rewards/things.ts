@@ -133,6 +133,27 @@ const rows: CardRow[] = [
     conditions: { id: "Satu kali untuk setiap anggota.", en: "Once for each member." },
   },
   {
+    slug: "mil-angkasa-500",
+    kind: "points",
+    category: "partners",
+    points: 1_250,
+    valueMinor: 50_000,
+    picture: ["star", "daun"],
+    details: { partnerPoints: 500, partnerProgramme: "Mil Angkasa" },
+    words: {
+      id: ["500 Mil Angkasa", "Dari secangkir kopi ke penerbangan berikutnya."],
+      en: ["500 Mil Angkasa Miles", "From a cup of coffee to your next flight."],
+    },
+    how: {
+      id: "Sebutkan nomor anggota Mil Angkasa Anda saat menukar. Milnya masuk dalam tiga hari kerja.",
+      en: "Name your Mil Angkasa number when you redeem. The miles are there within three working days.",
+    },
+    conditions: {
+      id: "Keanggotaannya harus atas nama Anda sendiri.",
+      en: "The membership there has to be in your own name.",
+    },
+  },
+  {
     slug: "sahabat-kebun",
     kind: "recognition",
     category: "experiences",

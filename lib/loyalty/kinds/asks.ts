@@ -9,6 +9,7 @@ export type Ask =
   | "address"
   | "phone"
   | "account"
+  | "membership"
   | "note"
   | "remark"
   | "choice"
@@ -47,6 +48,14 @@ const fields = {
       .transform((typed) => typed.replace(/[\s.-]/g, ""))
       .pipe(z.string().regex(/^\d{6,20}$/, "malformed")),
     accountHolder: line(120),
+  },
+  /** Of a partner's programme, as it stands on its card. */
+  membership: {
+    memberNumber: z
+      .string()
+      .transform((typed) => typed.replace(/[\s.-]/g, "").toUpperCase())
+      .pipe(z.string().regex(/^[A-Z0-9]{4,30}$/, "malformed")),
+    memberName: line(120),
   },
   note: { note: line(500) },
   /** The same where a choice says enough. */

@@ -42,6 +42,8 @@ export type DetailProblem =
   | "none_of_both"
   | "one_of_both"
   | "only_collected"
+  | "no_points"
+  | "only_bonus"
   | "too_small"
   | "too_large"
   | "too_long"

@@ -1,7 +1,7 @@
 import type { Bonus } from "../bonus-bought";
 import type { RedemptionState } from "../redemption-states";
 import type { Ask } from "./asks";
-import type { DetailFields, Details } from "./details";
+import type { DetailFields, DetailProblem, Details } from "./details";
 
 /** Who can move a redemption to another state. */
 export type Mover = "member" | "counter" | "fulfilment" | "provider" | "time";
@@ -24,9 +24,7 @@ export type KindRule = {
   /** What staff say of such a reward besides what all rewards have, in the order of the form. */
   details: DetailFields;
   /** What holds for several of them together, by the field it is told at. */
-  detailsProblem?: (
-    details: Details,
-  ) => { field: string; problem: "none_of_both" | "one_of_both" | "only_collected" } | null;
+  detailsProblem?: (details: Details) => { field: string; problem: DetailProblem } | null;
   /** What a member says when redeeming. */
   asks: readonly Ask[];
   /** Codes handed out one by one, one made for each redemption, or none. */
@@ -39,10 +37,10 @@ export type KindRule = {
   cancelUntil: "window" | "before_date" | "never";
   /** What one unit is worth in money, in minor units of the reward's currency; kept with the redemption. */
   worthMinor?: (details: Details) => number | null;
-  /** Points that arrive by redeeming. */
-  gives?: (details: Details) => Bonus;
+  /** Points that arrive by redeeming; null where none do. */
+  gives?: (details: Details) => Bonus | null;
   /** The job that orders it of a provider, as soon as it is redeemed. */
   orders?: "top-up";
-  /** Where a detail makes it another thing: sent or collected. */
-  variant?: (details: Details) => Partial<Pick<KindRule, "asks" | "codes" | "first" | "moves">>;
+  /** Where a detail makes it another thing: sent or collected, ours or a partner's. */
+  variant?: (details: Details) => Partial<Pick<KindRule, "asks" | "codes" | "first" | "moves" | "cancelUntil">>;
 };

@@ -7,7 +7,7 @@ import { type RewardKind, rewardKinds } from "../reward";
 import { day, draft, firstTime, now, reward } from "../rule-fixtures";
 import { askFields, fieldsOf, isPersonal, readGiven } from "./asks";
 import { changeUntil, type DateOffer, dateRefusal } from "./dates";
-import { detailProblems, inBoth, lineIn, wordsIn } from "./details";
+import { type Details, detailProblems, inBoth, lineIn, wordsIn } from "./details";
 import { datedKinds, isUsedAtCounter, kinds, ruleOf, toldDetailsOf } from "./index";
 import type { KindRule } from "./kind-rule";
 import { moveOf } from "./moves";
@@ -27,6 +27,8 @@ const given = {
   bank: "Bank Senja",
   accountNumber: "123-456-7890",
   accountHolder: "Sari",
+  memberNumber: "ma 1234-5678",
+  memberName: "Sari",
   note: "Selamat!",
   choice: "Pandan",
   attendee: "Sari",
@@ -42,9 +44,12 @@ const date: DateOffer = {
   isOpen: true,
 };
 
-/** A rule in each of its shapes: sent and collected are two. */
+const partners = { partnerPoints: 500, partnerProgramme: "Mil Angkasa" };
+
+/** A rule in each of its shapes: sent and collected are two, and so are points here and at a partner. */
 function shapes(kind: RewardKind): KindRule[] {
   const details = trialDetails[kind] ?? {};
+  if (kind === "points") return [ruleOf(kind, details), ruleOf(kind, partners)];
   const delivered = kind === "merchandise" || kind === "sample" ? ["ship", "collect"] : [undefined];
   return delivered.map((delivery) => ruleOf(kind, delivery ? { ...details, delivery } : details));
 }
@@ -120,6 +125,26 @@ describe("what a member says", () => {
     expect(readGiven(["gift"], {}, {}).problems).toEqual({});
     expect(readGiven(["note"], {}, {}).problems).toEqual({ note: "missing" });
     expect(readGiven(["remark"], {}, { note: " " })).toEqual({ given: {}, problems: {} });
+  });
+
+  test("is the membership at a partner for points of theirs, which bring none here", () => {
+    const rule = ruleOf("points", partners);
+    expect([rule.first, rule.gives?.(partners)]).toEqual(["processing", null]);
+    expect(readGiven(rule.asks, {}, given)).toEqual({
+      given: { memberNumber: "MA12345678", memberName: "Sari" },
+      problems: {},
+    });
+    expect(readGiven(rule.asks, {}, { memberNumber: "12", memberName: " " }).problems).toEqual({
+      memberNumber: "malformed",
+      memberName: "missing",
+    });
+    const wrong = (details: Details) => Object.values(kinds.points.detailsProblem(details) ?? {});
+    expect(wrong(partners)).toEqual([]);
+    expect(wrong({})).toEqual(["bonusPoints", "no_points"]);
+    expect(wrong({ partnerPoints: 500 })).toEqual(["partnerProgramme", "missing"]);
+    expect(wrong({ partnerProgramme: "Mil Angkasa" })).toEqual(["partnerPoints", "missing"]);
+    expect(wrong({ ...partners, bonusPoints: 5 })).toEqual(["partnerPoints", "one_of_both"]);
+    expect(wrong({ ...partners, bonusDays: 5 })).toEqual(["bonusDays", "only_bonus"]);
   });
 
   test("is less where a choice says enough, or where whoever pays keeps the account", () => {

@@ -81,4 +81,4 @@ export async function problemsInWords(refusal: Refusal, amount?: number): Promis
 }
 
 /** What has a form of its own, and can be told by an example. */
-const shapes = ["phone", "receiverPhone", "postalCode", "accountNumber", "giftEmail"] as const;
+const shapes = ["phone", "receiverPhone", "postalCode", "accountNumber", "memberNumber", "giftEmail"] as const;

@@ -82,7 +82,7 @@ async function Detail(props: {
     name: posted,
     label: isPaired ? t(language === "en" ? "inEn" : "inId", { label: own }) : own,
     ...(field.optional && !isNeeded ? { optional: ui("optional") } : {}),
-    ...(name === "percent" || name === "amountMinor" ? { hint: t(`hint.${name}`) } : {}),
+    ...(isHinted(name) ? { hint: t(`hint.${name}`) } : {}),
     ...(isPaired && language === "en" ? { hint: t("hint.inEn") } : {}),
   };
   switch (field.type) {
@@ -126,6 +126,12 @@ async function Detail(props: {
         />
       );
   }
+}
+
+const hinted = ["percent", "amountMinor", "bonusPoints", "partnerPoints", "partnerProgramme"] as const;
+
+function isHinted(name: string): name is (typeof hinted)[number] {
+  return hinted.some((each) => each === name);
 }
 
 /** Every choice of a detail has its words; a test of the messages holds them against the kinds. */

@@ -127,6 +127,8 @@ const looks: Record<AskField, Look> = {
   bank: { maxLength: 60 },
   accountNumber: { inputMode: "numeric", maxLength: 30 },
   accountHolder: { autoComplete: "name", maxLength: 120 },
+  memberNumber: { maxLength: 40 },
+  memberName: { autoComplete: "name", maxLength: 120 },
   note: { maxLength: 500 },
   choice: { maxLength: 200 },
   attendee: { autoComplete: "name", maxLength: 120 },

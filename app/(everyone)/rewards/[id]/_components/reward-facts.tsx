@@ -81,6 +81,7 @@ export async function usingFacts({ reward, terms }: Pick<RewardPage, "reward" | 
 export async function whereItGoes(rule: KindRule, kind: RewardKind): Promise<string> {
   const t = await getTranslations("reward-kinds.goes");
   if (kind === "cash_back" && !rule.asks.includes("account")) return t("own_account");
+  if (kind === "points" && rule.asks.includes("membership")) return t("partner_points");
   const isOwnWay = rule.codes === "none" || rule.first !== "ready" || kind === "referral";
   return t(isOwnWay ? kind : "code");
 }

@@ -7,8 +7,8 @@ import type { RedemptionPage } from "@/db/queries/redemptions";
 import type { InWords } from "@/lib/in-words";
 
 export async function RedemptionFacts({ redemption, words }: { redemption: RedemptionPage; words: InWords }) {
-  const t = await getTranslations("redemptions.detail");
-  const { state, quantity, points, createdAt, publicId, journalVersion, wishedAt } = redemption;
+  const [t, cash] = await Promise.all([getTranslations("redemptions.detail"), getTranslations("reward-kinds.cash")]);
+  const { state, quantity, points, cashMinor, currency, createdAt, publicId, journalVersion, wishedAt } = redemption;
   return (
     <Facts
       facts={[
@@ -19,6 +19,7 @@ export async function RedemptionFacts({ redemption, words }: { redemption: Redem
           label: t("paid"),
           value: t("paidValue", { quantity, price: words.points(points / quantity), points: words.points(points) }),
         },
+        ...(cashMinor === null ? [] : [{ label: cash("title"), value: words.money(cashMinor, currency) }]),
         ...(journalVersion === null
           ? []
           : [{ label: t("why"), value: <WhyLink version={journalVersion} words={t("whyLink")} /> }]),

@@ -4,7 +4,7 @@ import { Facts } from "@/components/ui/section";
 import { type FulfilmentPage, queueStates } from "@/db/queries/fulfilment";
 import type { Instant } from "@/lib/base/clock";
 import { inWords } from "@/lib/in-words";
-import { linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
+import { countOf, linesOf, wordsOf } from "@/lib/loyalty/kinds/details";
 import { CopiedId } from "../../../_components/copied-id";
 import { inFours } from "../../../members/_components/member-table";
 import { Waits } from "../../_components/waits";
@@ -23,11 +23,22 @@ export async function FulfilmentFacts({ redemption, maySee, now }: Props) {
   const waits = queueStates.some((each) => each === redemption.state);
   const { date: booked } = redemption;
   const date = booked && [words.at(new Date(booked.startsAt)), booked.place].filter(Boolean).join(" · ");
+  const partnerPoints = countOf(details, "partnerPoints");
   const outlets = linesOf(wordsOf(details, "outlets"));
   const number = <span className="whitespace-nowrap">{inFours(redemption.memberNumber)}</span>;
   const called = redemption.memberName ?? number;
   const optional = [
     { label: t("worth"), value: worthMinor === null ? null : words.money(worthMinor, currency) },
+    {
+      label: t("partnerPoints"),
+      value:
+        partnerPoints === null
+          ? null
+          : t("partnerPointsOf", {
+              points: words.points(partnerPoints),
+              programme: wordsOf(details, "partnerProgramme") ?? "",
+            }),
+    },
     { label: t("cash"), value: cashMinor === null ? null : words.money(cashMinor, currency) },
     { label: ask("date"), value: date },
     { label: t("outlets"), value: outlets.length === 0 ? null : outlets.join(", ") },
