@@ -73,7 +73,7 @@ test("what is made, sent and paid out goes its way step by step, told by mail, a
   const account = { "Bank atau dompet digital": "Bank Senja", "Nomor rekening": "123-456-7890", "Atas nama": "Sari" };
   const money = await redeemWith(page, cash.id, account);
 
-  const membership = { "Nomor anggota pada mitra": "ma 1234-5678", "Nama anggota pada mitra": "Sari" };
+  const membership = { "Nomor anggota mitra": "ma 1234-5678", "Nama anggota mitra": "Sari" };
   const credited = await redeemWith(page, miles.id, membership);
 
   const staff = await signedInAs(await aNewColleague("support"), { javaScript: false });

@@ -128,7 +128,7 @@ async function Detail(props: {
   }
 }
 
-const hinted = ["percent", "amountMinor", "bonusPoints", "partnerPoints", "partnerProgramme"] as const;
+const hinted = ["percent", "amountMinor", "bonusPoints", "bonusDays", "partnerPoints", "partnerProgramme"] as const;
 
 function isHinted(name: string): name is (typeof hinted)[number] {
   return hinted.some((each) => each === name);
