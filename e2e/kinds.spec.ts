@@ -4,7 +4,7 @@ import { address, confirm, openSheet } from "./fixtures/redeem-sheet";
 import { expect, test } from "./fixtures/test";
 
 for (const javaScript of [true, false]) {
-  test(`points go to a cause by the amount one names, with its receipt, scripts ${javaScript ? "on" : "off"}`, async ({
+  test(`points go to a cause by the amount one names, with its receipt, and an amount that cannot be is said at it, scripts ${javaScript ? "on" : "off"}`, async ({
     signedInAs,
     aMemberWith,
     aReward,
@@ -13,7 +13,19 @@ for (const javaScript of [true, false]) {
     const cause = await aReward({ kind: "donation", points: 100, stock: null });
 
     const sheet = await openSheet(page, cause.id, javaScript);
-    await sheet.getByLabel("Berapa satuan").fill("7");
+    const amount = sheet.getByLabel("Berapa satuan");
+    // The browser's own bubble would stand before what the portal says.
+    await amount.evaluate((field: HTMLInputElement) => field.form?.setAttribute("novalidate", ""));
+    for (const [typed, told] of [
+      ["0", /Tulis bilangan bulat mulai dari 1/],
+      ["11", /Poin Anda kurang 100 lagi/],
+    ] as const) {
+      await amount.fill(typed);
+      await sheet.getByRole("button", { name: /^Tukar/ }).click();
+      await expect(amount).toHaveAccessibleDescription(told);
+      await amount.evaluate((field: HTMLInputElement) => field.form?.setAttribute("novalidate", ""));
+    }
+    await amount.fill("7");
     await confirm(page);
 
     await expect(page.getByRole("heading", { name: "Bukti penyaluran" })).toBeVisible();
