@@ -40,6 +40,13 @@ test("answers to machines are not sniffed and name no framework", async () => {
   }
 });
 
+test("the worker that keeps the card may fetch from here and run nothing but itself", async () => {
+  const { status, headers } = await ask("/card-worker.js");
+
+  expect(status).toBe(200);
+  expect(headers["content-security-policy"]).toMatch(/^default-src 'none'; script-src 'self'; connect-src 'self';/);
+});
+
 test("the picture a browser looks for by habit is there", async () => {
   const { status, headers } = await ask("/favicon.ico");
 

@@ -80,3 +80,33 @@ for (const javaScript of [true, false]) {
     await expect(counter.getByText("tambahan Rp30.000")).toBeVisible();
   });
 }
+
+test("a cashier finds a member by phone, address or name, and reads no more than it takes to ask the right person", async ({
+  signedInAs,
+  aNewColleague,
+  aNewMember,
+}) => {
+  const member = await aNewMember({ name: `Ratnawulan Kusuma${Date.now()}` });
+  const phone = `0812${String(Date.now()).slice(-8)}`;
+  const profile = await signedInAs(member);
+  await profile.goto("/profile");
+  await profile.getByLabel("Nomor telepon").fill(phone);
+  await profile.getByRole("button", { name: "Simpan perubahan" }).click();
+  await expect(profile.getByText("Perubahan sudah disimpan.")).toBeVisible();
+  const counter = await signedInAs(await aNewColleague("cashier"));
+  await beginShift(counter);
+
+  for (const sought of [phone, member.email, member.name]) {
+    await counter.goto("/staff/counter");
+    await counter.getByLabel("Pindai atau ketik").fill(sought);
+    await counter.getByLabel("Pindai atau ketik").press("Enter");
+    const found = counter.getByRole("link", { name: /Ratnawulan K···/ });
+    await expect(found).toHaveCount(1);
+    await expect(found).not.toContainText(member.email);
+    await expect(found).not.toContainText(phone.slice(4));
+    await expect(found).not.toContainText(member.name);
+  }
+  await counter.getByRole("link", { name: /Ratnawulan K···/ }).click();
+  await expect(counter.getByRole("heading", { name: "Ratnawulan K···" })).toBeVisible();
+  await expect(counter.getByText("poin belum bisa dipakai")).toBeVisible();
+});
