@@ -39,6 +39,8 @@ for (const group of groups) {
 
       await counter.goto(`/staff/counter/vouchers/${id}`);
       await expect(counter.getByText("bukan untuk hari ini")).toHaveCount("dates" in each ? 1 : 0);
+      await expect(counter.getByText("Atas nama")).toHaveCount("said" in each ? 1 : 0);
+      if ("said" in each) await expect(counter.getByText("Sari W···")).toBeVisible();
       if (each.kind === "discount") await counter.getByLabel("Jumlah belanja (IDR)").fill("80.000");
       await counter.getByRole("button", { name: "Pakai voucher" }).click();
       await expect(counter.getByText("Voucher dipakai", { exact: true })).toBeVisible();

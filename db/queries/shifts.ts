@@ -66,7 +66,9 @@ export type ShiftSummary = {
 /** What a shift came to; what was undone is counted apart and taken off. */
 export async function sumUpShift(shiftId: number): Promise<ShiftSummary> {
   const [row] = await sql<ShiftSummary[]>`
-    select s.* from (select * from shifts where id = ${shiftId}) h, lateral ${counted()} s`;
+    select s.*, (select coalesce(sum(d.cash_minor), 0)::bigint from counter_acts a join redemptions d on d.public_id = a.redemption::uuid
+        where a.shift_id = h.id and a.kind = 'use' and a.state = 'done') as "cashMinor"
+    from (select * from shifts where id = ${shiftId}) h, lateral ${counted()} s`;
   if (row === undefined) throw new Error(`Shift ${shiftId} is not there`);
   return row;
 }
@@ -83,9 +85,8 @@ const counted = () => sql`(
       - coalesce(sum(a.points) filter (where a.kind = 'cancellation'), 0)::bigint as spent,
     count(*) filter (where a.kind = 'cancellation')::int as cancellations,
     count(*) filter (where a.kind = 'use')::int as vouchers, coalesce(sum(a.discount_minor), 0)::bigint as "discountMinor",
-    coalesce(sum(d.cash_minor) filter (where a.kind = 'use'), 0)::bigint as "cashMinor",
     (select count(*)::int from counter_visits v where v.shift_id = h.id) as visits
-  from counter_acts a left join redemptions d on d.public_id = a.redemption::uuid where a.shift_id = h.id and a.state = 'done')`;
+  from counter_acts a where a.shift_id = h.id and a.state = 'done')`;
 
 export type Act = {
   publicId: string;

@@ -34,6 +34,7 @@ export function VoucherFacts({ voucher, words }: { voucher: Voucher; words: InWo
     date
       ? { label: t("date"), value: [words.period(date.startsAt, date.endsAt), date.place].filter(Boolean).join(" · ") }
       : null,
+    voucher.attendee === null ? null : { label: t("attendee"), value: voucher.attendee },
     cashMinor === null ? null : { label: t("cash"), value: money(cashMinor) },
     outlets.length > 0 ? { label: t("outlets"), value: outlets.join(", ") } : null,
     { label: t("until"), value: expiresAt ? words.until(expiresAt) : t("forever") },
