@@ -22,6 +22,7 @@ const holders: Record<StaffPermission, readonly Role[]> = {
   "disputes.handle": ["support", "owner"],
   "redemptions.fulfil": ["support", "catalogue", "owner"],
   "redemptions.use": ["cashier", "support", "owner"],
+  "redemptions.reinstate": ["support", "owner"],
   "counter.use": ["cashier", "support", "owner"],
   "counter.supervise": ["support", "owner"],
   "stores.edit": ["catalogue", "owner"],

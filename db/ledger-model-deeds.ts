@@ -8,7 +8,6 @@ import { recordRefund } from "@/db/commands/record-refund";
 import { redeemReward } from "@/db/commands/redeem-reward";
 import { releasePoints } from "@/db/commands/release-points";
 import { settleMembers } from "@/db/commands/settle-members";
-import { useRedemption as markAsUsed } from "@/db/commands/use-redemption";
 import { staff, type TestMember, type TestReward } from "@/db/ledger-fixtures";
 import * as model from "@/db/ledger-model";
 import { booking } from "@/db/ledger-model-bookings";
@@ -25,6 +24,7 @@ import { referral } from "@/db/ledger-model-referrals";
 import { giveBack, giveBackWaiting, release } from "@/db/ledger-model-refunds";
 import { wish } from "@/db/ledger-model-saving";
 import * as second from "@/db/ledger-model-second-person";
+import { reinstate, use, useAndReinstate, voucherOf } from "@/db/ledger-model-vouchers";
 import { newId } from "@/lib/base/uuid";
 import type { Actor as Staff } from "@/lib/loyalty/permissions";
 
@@ -137,19 +137,6 @@ async function regret(scene: Scene): Promise<Outcome> {
   };
 }
 
-async function use(scene: Scene): Promise<Outcome> {
-  const { holder, id } = voucherOf(scene);
-  const answer = inShort(await markAsUsed(staff("cashier", "redemptions.use"), id));
-  return { what: `uses ${id}`, answer, expected: redeeming.use(holder.model, id, scene.now) };
-}
-
-/** Somebody's voucher, mostly a late one, and sometimes one that is nobody's. */
-function voucherOf({ chance, actor, actors, touched }: Scene): { holder: Actor; id: string } {
-  const holder = chance.oneOf([actor, actor, ...actors.filter((each) => each.redemptions.length > 0)]);
-  touched.push({ id: holder.member.id, model: holder.model });
-  return { holder, id: chance.oneOf([...holder.redemptions.slice(-2), ...holder.redemptions.slice(-1), newId()]) };
-}
-
 async function adjust({ chance, actor, now, told }: Scene): Promise<Outcome> {
   const points = chance.oneOf([250, 40, -30, -400]);
   const kind = chance.oneOf(["base", "bonus"] as const);
@@ -229,7 +216,7 @@ async function releasePending(scene: Scene): Promise<Outcome> {
 /** What can happen to a member, the frequent more often. */
 export const deeds: readonly ((scene: Scene) => Promise<Outcome>)[] = [
   ...[buy, buy, buy, buy, redeem, redeem, redeem, regret, regret, cancel, cancel, cancel, refund, refund, refund],
-  ...[use, adjust, settle, expire, releasePending, repeat, merge, wish, wish, present],
+  ...[use, useAndReinstate, reinstate, adjust, settle, expire, releasePending, repeat, merge, wish, wish, present],
   ...[second.requestLargeAdjustment, second.askToAcceptDispute, second.askToAcceptDispute, second.askToMerge],
   ...[second.decideAsked, second.decideAsked, second.decideAsked, contest, contest, answerDispute, answerDispute],
   ...[referral, referral, referral, referral, booking, booking, booking],

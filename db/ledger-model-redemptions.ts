@@ -97,6 +97,18 @@ export function use(member: ModelMember, id: string, now: number): string {
   return "done";
 }
 
+/** Taken back: it stands ready as before, until its end. */
+export function reinstate(member: ModelMember, id: string, now: number): string {
+  const redemption = member.redemptions.get(id);
+  if (!redemption) return "redemption_unknown";
+  if (redemption.state === "cancelled") return "already_cancelled";
+  if (isOver(redemption, now)) return redemption.state === "had" ? "not_used" : "redemption_expired";
+  if (redemption.state !== "used") return "not_used";
+  live(member, now);
+  redemption.state = "ready";
+  return "done";
+}
+
 function isOver(redemption: ModelRedemption, now: number): boolean {
   return redemption.state === "expired" || (redemption.until !== null && redemption.until <= now);
 }

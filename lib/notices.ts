@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { occasions } from "@/lib/loyalty/present-trace";
+import { mistakes } from "@/lib/loyalty/redemption-moves";
 import { redemptionStates } from "@/lib/loyalty/redemption-states";
 import { pauseReasons } from "@/lib/loyalty/wish";
 
@@ -26,6 +27,7 @@ const noticeKinds = {
   referral_rewarded: z.object({ points: z.int(), journalVersion: z.int() }),
   pool_invitation: z.object({ invitation: z.uuid() }),
   redemption_moved: z.object({ redemption: z.uuid(), state: z.enum(redemptionStates) }),
+  redemption_reinstated: z.object({ redemption: z.uuid(), because: z.enum(mistakes) }),
   date_called_off: z.object({ until: z.iso.datetime() }),
   wish_run: z.object({ because: z.enum(["goal_reached", "points_ending"]) }),
   wish_paused: z.object({ purpose: z.enum(["goal", "expiry"]), because: z.enum(pauseReasons) }),

@@ -5,7 +5,7 @@ import type { Points } from "@/lib/loyalty/points";
 type Asked = {
   actor: number;
   key: string;
-  kind: "purchase" | "refund" | "redemption" | "cancellation" | "use";
+  kind: "purchase" | "refund" | "redemption" | "cancellation" | "use" | "reinstatement";
   member: number;
   receipt?: string;
   total?: number | null;

@@ -6,7 +6,8 @@
  * - Which moves there are, and what has to be said with one, is the kind's (`ruleOf(kind, details).moves`): a console draws its buttons
  *   from there and need not know the kinds.
  * - `from` is the state that was seen; where it stands elsewhere by now the answer is `move_impossible` with its state. Null takes any.
- * - To `cancelled` or `failed` the points go back to the lots they came from, in the same commit; to `used` is a fact of the ledger.
+ * - To `cancelled` or `failed` the points go back to the lots they came from, in the same commit; to `used`, and back from there, is a
+ *   fact of the ledger that moves none.
  * - Every move is kept in `redemption_moves`, staff's in the trail too, and what staff or a provider did is told the member.
  */
 import { sql } from "@/db/client";
@@ -37,15 +38,14 @@ import {
 } from "@/lib/loyalty/redemption-moves";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { TermsHistory } from "@/lib/loyalty/terms";
-import { toldStates } from "@/lib/mail/templates";
 import { carryOn, draftsOn } from "./carried-on";
 import type { Decision } from "./commit";
 import { type Decided, type Found, openDesk } from "./desk";
-import { requestDigest, requestKey } from "./idempotency";
+import { factsOf, tellingOf } from "./move-told";
 
 export type WhoMoves =
   | { by: "member"; actor: Actor<"membership.use"> }
-  | { by: "counter"; actor: Actor<"redemptions.use"> }
+  | { by: "counter"; actor: Actor<"redemptions.use"> | Actor<"redemptions.reinstate"> }
   | { by: "fulfilment"; actor: Actor<"redemptions.fulfil"> }
   | { by: "provider" };
 
@@ -65,14 +65,16 @@ export type MoveAsked = {
   actorId: number | null;
   details: MoveDetails;
 };
-type Redemption = RedemptionToMove & {
+export type LoadedRedemption = RedemptionToMove & {
   id: number;
   rewardId: number;
   quantity: number;
   dateId: number | null;
   cashMinor: number | null;
+  /** How often it was marked as used so far. */
+  uses: number;
 };
-type RedemptionRow = Omit<Redemption, "changes" | "cancellableUntil" | "expiresAt"> & {
+type RedemptionRow = Omit<LoadedRedemption, "changes" | "cancellableUntil" | "expiresAt"> & {
   changes: string;
   cancellableUntil: string | null;
   expiresAt: string | null;
@@ -83,7 +85,7 @@ export type MoveLoaded = {
   account: Account;
   now: Instant;
   history: TermsHistory;
-  redemption: Redemption;
+  redemption: LoadedRedemption;
   way?: Step[];
 } | null;
 
@@ -111,7 +113,8 @@ async function load(requests: MoveAsked[]): Promise<MoveLoaded[]> {
   const rows = await sql<Row[]>`
     select ${accountColumns()}, ${decisionColumns()},
       json_build_object('place', asked.place, 'id', d.id, 'publicId', d.public_id, 'state', d.state, 'rewardId', d.reward_id, 'quantity', d.quantity,
-        'kind', r.kind, 'details', d.details, 'dateId', d.date_id, 'cashMinor', d.cash_minor, 'cancellableUntil', ${cancellableUntil()}, 'expiresAt', d.expires_at, 'changes', j.changes) as redemption,
+        'kind', r.kind, 'details', d.details, 'dateId', d.date_id, 'cashMinor', d.cash_minor, 'cancellableUntil', ${cancellableUntil()}, 'expiresAt', d.expires_at, 'changes', j.changes,
+        'uses', (select count(*) from redemption_moves v where v.redemption_id = d.id and v.to_state = 'used')) as redemption,
       coalesce((select json_agg(${lotRow()}) from jsonb_array_elements(j.changes::jsonb) c
         join lots l on l.member_id = m.id and l.born = (c ->> 1)::integer and l.ordinal = (c ->> 2)::integer
         where c ->> 0 = 'draw' and l.remaining = 0), '[]') as "drawnLots"
@@ -153,7 +156,7 @@ export function decide(request: MoveAsked, loaded: MoveLoaded): Decided<MoveAnsw
   const way = draftsOn(loaded.way, draft);
   const decision: Decision = {
     drafts: [draft],
-    facts: factOf(request, account.memberId, redemption, restored, now),
+    facts: factsOf(request, account.memberId, redemption, restored, now),
     transition: {
       redemptionId: redemption.id,
       rewardId: redemption.rewardId,
@@ -176,71 +179,15 @@ export function decide(request: MoveAsked, loaded: MoveLoaded): Decided<MoveAnsw
   return { answer: done({ points: restored?.points ?? null }), decision };
 }
 
-function paidAtOnce(to: RedemptionState, { cashMinor }: Redemption): MoveDetails {
+function paidAtOnce(to: RedemptionState, { cashMinor }: LoadedRedemption): MoveDetails {
   return to === "used" && cashMinor !== null ? { cashMinor } : {};
 }
 
-/** What a replay has to know of it: that it was used, or that its points came back and why. */
-function factOf(
-  request: MoveAsked,
-  memberId: number,
-  { publicId }: Redemption,
-  restored: { journalVersion: number; points: number } | null,
-  now: Instant,
-): Decision["facts"] {
-  if (restored === null && request.to !== "used") return [];
-  const kind = restored === null ? "use" : "cancellation";
-  const failed = request.to === "failed" ? { failed: request.by === "provider" ? "provider" : "staff" } : {};
-  return [
-    {
-      id: request.id,
-      kind,
-      memberId,
-      key: requestKey(kind, memberId, publicId),
-      digest: requestDigest(publicId),
-      occurredAt: now,
-      decidedAt: now,
-      data: { redemption: publicId, ...failed },
-      outcome: restored === null ? {} : { points: restored.points },
-      ...(restored === null ? {} : { journalVersion: restored.journalVersion }),
-    },
-  ];
-}
-
-/** Whom it is told: the trail what staff did, the member what others did, and by mail where it arrived or that they cancelled it. */
-function tellingOf(request: MoveAsked, memberId: number, { publicId, state }: Redemption): Partial<Decision> {
-  const { to, by, actorId } = request;
-  const isTold = toldStates.find((each) => each === to) !== undefined && (by === "fulfilment" || by === "provider");
-  const task = to === "cancelled" ? "redemption-cancelled" : isTold ? "redemption-moved" : null;
-  const mail =
-    task === null
-      ? []
-      : [{ reason: `${task}:${publicId}${isTold ? `:${to}` : ""}`, task, payload: { redemptionId: publicId, to } }];
-  const notice = {
-    memberId,
-    reason: `redemption-moved:${publicId}:${to}`,
-    kind: "redemption_moved",
-    payload: { redemption: publicId, state: to },
-    link: `/redemptions/${publicId}`,
-  } as const;
-  const trail = {
-    actorId,
-    action: to === "used" ? "redemption.use" : "redemption.move",
-    subject: `redemption:${publicId}`,
-    before: { state },
-    after: { state: to, ...request.details },
-  };
-  return {
-    outbox: mail,
-    ...(by === "fulfilment" || by === "provider" ? { notices: [notice] } : {}),
-    ...(actorId === null ? {} : { trail }),
-  };
-}
-
-function recall({ to }: MoveAsked, found: Found): MoveAnswer {
+function recall({ to, from }: MoveAsked, found: Found): MoveAnswer {
   if (found.status === "own") {
     const { points = null } = found.outcome as { points?: number };
     return done({ points });
   }
+  if (from === "used") return refused({ code: "move_impossible", state: to });
   return refused({ code: to === "used" ? "already_used" : "already_cancelled" });
 }

@@ -123,7 +123,7 @@ begin
   select count(*) into wanted from jsonb_to_recordset(batch -> 'transitions') t(n integer) where t.n = any (accepted);
   update redemptions r set state = t.state, restored_version = t.restored_version,
     cancelled_at = case when t.state in ('cancelled', 'failed') then to_timestamp(t.at / 1000.0) else r.cancelled_at end,
-    used_at = case when t.state = 'used' then to_timestamp(t.at / 1000.0) else r.used_at end,
+    used_at = case when t.state = 'used' then to_timestamp(t.at / 1000.0) when t.from = 'used' then null else r.used_at end,
     expired_at = case when t.state = 'expired' then to_timestamp(t.at / 1000.0) else r.expired_at end
     from jsonb_to_recordset(batch -> 'transitions') t(n integer, redemption bigint, "from" text, state text, restored_version integer, at double precision)
     where t.n = any (accepted) and r.id = t.redemption and r.state = t.from;

@@ -117,9 +117,9 @@ begin
   elsif v_kind = 'redemption' then
     v_visit := visit_now(v_shift, v_member);
     if v_visit is null then return query select 'visit_over', null::timestamptz, null, null, null::bigint; return; end if;
-  elsif v_kind in ('refund', 'cancellation') then
+  elsif v_kind in ('refund', 'cancellation', 'reinstatement') then
     select * into v_undone from counter_acts a where a.public_id = (p ->> 'undoes')::uuid and a.shift_id = v_shift and a.state = 'done'
-      and a.kind = case v_kind when 'refund' then 'purchase' else 'redemption' end;
+      and a.kind = case v_kind when 'refund' then 'purchase' when 'cancellation' then 'redemption' else 'use' end;
     if not found then return query select 'undo_unknown', null::timestamptz, null, null, null::bigint; return; end if;
     if exists (select from counter_acts u where u.undoes = v_undone.id and u.state <> 'refused') then
       return query select 'undone', null::timestamptz, null, null, null::bigint; return;
@@ -138,7 +138,8 @@ begin
   insert into counter_acts (public_id, shift_id, member_id, visit_id, kind, receipt, attempt, redemption, total_minor, currency, discount_minor, points,
       supervisor_id, undoes, at)
     values ((p ->> 'key')::uuid, v_shift, v_member, v_visit, v_kind, p ->> 'receipt', v_attempt, v_redemption,
-      coalesce((p ->> 'total')::bigint, v_undone.total_minor), coalesce(p ->> 'currency', v_undone.currency), (p ->> 'discount')::bigint,
+      coalesce((p ->> 'total')::bigint, v_undone.total_minor), coalesce(p ->> 'currency', v_undone.currency),
+      coalesce((p ->> 'discount')::bigint, v_undone.discount_minor),
       coalesce((p ->> 'points')::bigint, 0), (p ->> 'supervisor')::bigint, v_undone.id, programme_now())
     on conflict do nothing;
   -- Another cashier was faster with the same receipt.

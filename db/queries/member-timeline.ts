@@ -5,6 +5,7 @@ import type { Instant } from "@/lib/base/clock";
 import { readCursor, writeCursor } from "@/lib/base/cursor";
 import type { Locale } from "@/lib/base/locale";
 import type { DisputeStep } from "@/lib/loyalty/disputes";
+import type { MoveDetails } from "@/lib/loyalty/redemption-moves";
 import type { RedemptionState } from "@/lib/loyalty/redemption-states";
 import type { WishAction } from "@/lib/loyalty/wish";
 import { type LineRow, type LineView, toLineView } from "./lines";
@@ -38,8 +39,10 @@ export type TimelineEntry = { key: string; at: Instant } & (
   | { what: "edited"; action: string; page: string | null; staffName: string | null }
   | {
       what: "moved";
+      from: RedemptionState;
       to: RedemptionState;
       by: "member" | "counter" | "fulfilment" | "provider" | "time";
+      details: MoveDetails;
       rewardName: string | null;
       redemptionId: string;
       staffName: string | null;

@@ -114,7 +114,7 @@ export type RedemptionPage = RedemptionView & {
   feedback: RedemptionFeedback;
 };
 
-type RedemptionStep = { to: RedemptionState; at: Instant; details: MoveDetails };
+type RedemptionStep = { from: RedemptionState; to: RedemptionState; at: Instant; details: MoveDetails };
 
 type Told = "codes" | "withheld" | "atStake" | "shownMinutes" | "moves" | "given" | "feedback" | "date" | "dates";
 type RedemptionPageRow = Omit<RedemptionPage, Told> &
@@ -144,7 +144,7 @@ export async function findRedemption(
     select ${columns(locale, now)}, r.texts -> ${locale}::text ->> 'summary' as summary, r.texts -> ${locale}::text ->> 'howToUse' as "howToUse",
       r.texts -> ${locale}::text ->> 'conditions' as conditions, ${cancellableUntil()} as "cancellableUntil", d.used_at as "usedAt",
       d.cancelled_at as "cancelledAt", d.details, r.points as price, d.worth_minor as "worthMinor", d.cash_minor as "cashMinor", coalesce(d.currency, r.currency) as currency,
-      (select coalesce(json_agg(json_build_object('to', v.to_state, 'at', v.at, 'details', v.details) order by v.id), '[]')
+      (select coalesce(json_agg(json_build_object('from', v.from_state, 'to', v.to_state, 'at', v.at, 'details', v.details) order by v.id), '[]')
         from redemption_moves v where v.redemption_id = d.id) as moves,
       ${bookedDate()} as date,
       case when d.state = 'booked' then ${openDates()} else '[]'::json end as dates,

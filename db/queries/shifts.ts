@@ -58,6 +58,8 @@ export type ShiftSummary = {
   cancellations: number;
   vouchers: number;
   discountMinor: number;
+  /** Vouchers of which marking them as used was taken back. */
+  reinstated: number;
   /** What was paid in money besides points for what was handed over. */
   cashMinor: number;
   visits: number;
@@ -66,8 +68,9 @@ export type ShiftSummary = {
 /** What a shift came to; what was undone is counted apart and taken off. */
 export async function sumUpShift(shiftId: number): Promise<ShiftSummary> {
   const [row] = await sql<ShiftSummary[]>`
-    select s.*, (select coalesce(sum(d.cash_minor), 0)::bigint from counter_acts a join redemptions d on d.public_id = a.redemption::uuid
-        where a.shift_id = h.id and a.kind = 'use' and a.state = 'done') as "cashMinor"
+    select s.*, (select coalesce(sum(case a.kind when 'use' then d.cash_minor else -d.cash_minor end), 0)::bigint
+        from counter_acts a join redemptions d on d.public_id = a.redemption::uuid
+        where a.shift_id = h.id and a.kind in ('use', 'reinstatement') and a.state = 'done') as "cashMinor"
     from (select * from shifts where id = ${shiftId}) h, lateral ${counted()} s`;
   if (row === undefined) throw new Error(`Shift ${shiftId} is not there`);
   return row;
@@ -84,14 +87,17 @@ const counted = () => sql`(
     coalesce(sum(a.points) filter (where a.kind = 'redemption'), 0)::bigint
       - coalesce(sum(a.points) filter (where a.kind = 'cancellation'), 0)::bigint as spent,
     count(*) filter (where a.kind = 'cancellation')::int as cancellations,
-    count(*) filter (where a.kind = 'use')::int as vouchers, coalesce(sum(a.discount_minor), 0)::bigint as "discountMinor",
+    count(*) filter (where a.kind = 'use')::int - count(*) filter (where a.kind = 'reinstatement')::int as vouchers,
+    coalesce(sum(a.discount_minor) filter (where a.kind = 'use'), 0)::bigint
+      - coalesce(sum(a.discount_minor) filter (where a.kind = 'reinstatement'), 0)::bigint as "discountMinor",
+    count(*) filter (where a.kind = 'reinstatement')::int as reinstated,
     (select count(*)::int from counter_visits v where v.shift_id = h.id) as visits
   from counter_acts a where a.shift_id = h.id and a.state = 'done')`;
 
 export type Act = {
   publicId: string;
   memberId: string;
-  kind: "purchase" | "refund" | "redemption" | "cancellation" | "use";
+  kind: "purchase" | "refund" | "redemption" | "cancellation" | "use" | "reinstatement";
   receipt: string | null;
   rewardName: string | null;
   redemption: string | null;
@@ -99,7 +105,7 @@ export type Act = {
   currency: string | null;
   /** What a voucher took off the bill. */
   discountMinor: number | null;
-  /** What was paid in money besides, when it was handed over. */
+  /** What was paid in money besides, when it was handed over; given back where that was taken back. */
   cashMinor: number | null;
   points: number;
   at: Instant;
@@ -119,7 +125,7 @@ export async function listActs(
   return await sql<Act[]>`
     select a.public_id as "publicId", m.public_id as "memberId", a.kind, act_subject(a.receipt, a.attempt) as receipt, a.redemption,
       (select r.texts -> ${locale}::text ->> 'name' from rewards r where r.id = d.reward_id) as "rewardName",
-      a.total_minor as "totalMinor", coalesce(a.currency, d.currency) as currency, case when a.kind = 'use' then d.cash_minor end as "cashMinor", a.discount_minor as "discountMinor", a.points, a.at, p.name as supervisor,
+      a.total_minor as "totalMinor", coalesce(a.currency, d.currency) as currency, case when a.kind in ('use', 'reinstatement') then d.cash_minor end as "cashMinor", a.discount_minor as "discountMinor", a.points, a.at, p.name as supervisor,
       exists (select from counter_acts u where u.undoes = a.id and u.state = 'done') as "isUndone",
       a.kind = 'purchase' and not exists (select from counter_acts l where l.shift_id = a.shift_id and l.kind = 'purchase' and l.state <> 'refused'
         and l.id > a.id and not exists (select from counter_acts u where u.undoes = l.id and u.state = 'done')) as "isLastPurchase"

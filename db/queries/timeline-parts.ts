@@ -71,8 +71,8 @@ function bookParts({ id, publicId }: Subject, show: TimelineShow, locale: Locale
           when 'redemption' then (select ${rewardNamed(locale)} from rewards r where r.public_id::text = lower(e.data ->> 'reward'))
           when 'use' then (select ${rewardNamed(locale)} from redemptions d join rewards r on r.id = d.reward_id
             where d.public_id::text = e.data ->> 'redemption' and d.member_id = ${id}) end,
-        'staffName', case when e.kind = 'use' then (select p.name from trail t join people p on p.id = t.actor_id
-          where t.subject = 'redemption:' || (e.data ->> 'redemption') and t.action = 'redemption.use' limit 1) end)
+        'staffName', case when e.kind = 'use' then (select p.name from redemptions d join redemption_moves v on v.redemption_id = d.id join people p on p.id = v.actor_id
+          where d.public_id::text = e.data ->> 'redemption' and d.member_id = ${id} and v.to_state = 'used' and v.at = e.decided_at limit 1) end)
         from events e where e.id = page.n)`,
     },
   ];
@@ -98,7 +98,7 @@ function doingParts({ id, publicId }: Subject, isWhole: boolean, locale: Locale)
       shows: ["redemptions"],
       happened: sql`
         select v.at, 4, v.id from redemptions d join redemption_moves v on v.redemption_id = d.id where d.member_id = ${id} and v.to_state <> 'used'`,
-      body: sql`(select json_build_object('what', 'moved', 'to', v.to_state, 'by', v.by_, 'rewardName', ${rewardNamed(locale)},
+      body: sql`(select json_build_object('what', 'moved', 'from', v.from_state, 'to', v.to_state, 'details', v.details, 'by', v.by_, 'rewardName', ${rewardNamed(locale)},
         'staffName', (select p.name from people p where p.id = v.actor_id), 'redemptionId', d.public_id)
         from redemption_moves v join redemptions d on d.id = v.redemption_id join rewards r on r.id = d.reward_id where v.id = page.n)`,
     },

@@ -60,6 +60,7 @@ export const trailActions = [
   "dispute.refused",
   "refund.dismiss",
   "redemption.use",
+  "redemption.reinstate",
   "redemption.move",
   "distribution.create",
   "distribution.edit",

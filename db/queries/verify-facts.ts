@@ -129,11 +129,10 @@ function verifyRedemption(
   const fact = factBySource.get(`redemption:${id}`);
   if (!fact) wrong("redemptions_were_asked_for", at, "nobody asked for it");
 
-  const [cancelled, used] = ["cancellation", "use"].map(
-    (kind) => facts.filter((each) => each.kind === kind && each.data.redemption === id).length,
-  );
+  const count = (kind: string) => facts.filter((each) => each.kind === kind && each.data.redemption === id).length;
+  const [cancelled, used] = [count("cancellation"), count("use") - count("reinstatement")];
   const wasGivenBack = state === "cancelled" || state === "failed";
-  if (wasGivenBack !== (cancelled === 1) || (state === "used") !== (used === 1))
+  if (wasGivenBack !== (cancelled === 1) || used !== (state === "used" ? 1 : 0))
     wrong("redemptions_stand_where_facts_put_them", at, `${state}, cancelled ${cancelled} times, used ${used} times`);
   const failed = facts.some(({ kind, data }) => kind === "cancellation" && data.redemption === id && data.failed);
   if (failed !== (state === "failed"))

@@ -101,6 +101,7 @@ export const eventKinds = [
   "redemption",
   "cancellation",
   "use",
+  "reinstatement",
   "adjustment",
   "opening",
   "refund",
@@ -153,7 +154,7 @@ export const events = pgTable(
     ),
     check(
       "events_kind_known",
-      sql`${t.kind} in ('purchase','redemption','cancellation','use','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish','gift')`,
+      sql`${t.kind} in ('purchase','redemption','cancellation','use','reinstatement','adjustment','opening','refund','release','engagement','transfer','pool','merge','wish','gift')`,
     ),
   ],
 );

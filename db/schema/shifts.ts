@@ -88,7 +88,9 @@ export const counterActs = pgTable(
       .notNull()
       .references(() => members.id),
     visitId: reference("visit_id").references(() => counterVisits.id),
-    kind: text("kind", { enum: ["purchase", "refund", "redemption", "cancellation", "use"] }).notNull(),
+    kind: text("kind", {
+      enum: ["purchase", "refund", "redemption", "cancellation", "use", "reinstatement"],
+    }).notNull(),
     state: text("state", { enum: ["asked", "done", "refused"] })
       .notNull()
       .default("asked"),
@@ -115,6 +117,9 @@ export const counterActs = pgTable(
     uniqueIndex("counter_acts_are_undone_once").on(t.undoes).where(sql`state <> 'refused'`),
     index("counter_acts_of").on(t.shiftId, t.id),
     check("counter_acts_purchases_have_receipts", sql`(${t.kind} = 'purchase') = (${t.receipt} is not null)`),
-    check("counter_acts_undo_something", sql`(${t.kind} in ('refund', 'cancellation')) = (${t.undoes} is not null)`),
+    check(
+      "counter_acts_undo_something",
+      sql`(${t.kind} in ('refund', 'cancellation', 'reinstatement')) = (${t.undoes} is not null)`,
+    ),
   ],
 );

@@ -14,14 +14,14 @@ const person = (changes: Partial<Person>): Person => ({
 const expected: Record<Role, string> = {
   cashier: "counter.use members.view redemptions.use staff.enter",
   support:
-    "approvals.decide counter.supervise counter.use disputes.handle feedback.names feedback.view members.adjust members.merge members.note members.resend members.see members.view points.release purchases.refund redemptions.fulfil redemptions.use rewards.view staff.enter",
+    "approvals.decide counter.supervise counter.use disputes.handle feedback.names feedback.view members.adjust members.merge members.note members.resend members.see members.view points.release purchases.refund redemptions.fulfil redemptions.reinstate redemptions.use rewards.view staff.enter",
   catalogue:
     "codes.import feedback.names feedback.view redemptions.fulfil rewards.edit rewards.view staff.enter stores.edit",
   marketing: "distribution.edit feedback.names feedback.view rewards.view staff.enter terms.draft terms.view",
   analyst: "feedback.view ledger.check rewards.view staff.enter terms.view",
   auditor: "ledger.check members.view rewards.view staff.enter terms.view trail.view",
   owner:
-    "approvals.decide codes.import counter.supervise counter.use demonstration.clock disputes.handle distribution.edit feedback.names feedback.view ledger.check members.adjust members.import members.merge members.note members.resend members.see members.view points.release programme.open purchases.refund redemptions.fulfil redemptions.use rewards.edit rewards.view settings.edit staff.enter stores.edit team.manage terms.approve terms.draft terms.publish terms.view trail.view",
+    "approvals.decide codes.import counter.supervise counter.use demonstration.clock disputes.handle distribution.edit feedback.names feedback.view ledger.check members.adjust members.import members.merge members.note members.resend members.see members.view points.release programme.open purchases.refund redemptions.fulfil redemptions.reinstate redemptions.use rewards.edit rewards.view settings.edit staff.enter stores.edit team.manage terms.approve terms.draft terms.publish terms.view trail.view",
 };
 
 describe("who may do what", () => {

@@ -20,6 +20,15 @@ export type RedemptionToMove = Restored & {
   expiresAt: Instant | null;
 };
 
+/** Why something was marked as used by mistake: closed words, never a name. */
+export const mistakes = ["wrong_voucher", "nothing_taken", "sale_undone"] as const;
+export type Mistake = (typeof mistakes)[number];
+
+/** What was mistaken, of a step back from `used`. */
+export function mistakeIn({ because }: MoveDetails): Mistake {
+  return mistakes.find((each) => each === because) ?? "wrong_voucher";
+}
+
 /** What is said with a move: figures and references, never a name. */
 export type MoveDetails = {
   courier?: string;
@@ -57,7 +66,7 @@ type Restoration = { journalVersion: number; points: Points };
 
 /**
  * Moves a redemption as its kind allows whoever asks, and gives its points back where the move says so; time is settled first, so that
- * nothing is used or cancelled after its end.
+ * nothing is used, cancelled or stands again after its end.
  */
 export function moveRedemption(
   draft: Draft,
@@ -69,14 +78,14 @@ export function moveRedemption(
   const { state, kind, details, cancellableUntil } = redemption;
   const { to, by } = request;
   if (gaveBack(state)) return refused({ code: "already_cancelled" });
-  if (state === "used") return refused({ code: "already_used" });
+  const move = moveOf(ruleOf(kind, details).moves, state, to, by);
+  if (state === "used" && move === null) return refused({ code: "already_used" });
   const isOver = redemption.expiresAt !== null && redemption.expiresAt <= at;
   if (state === "expired" || (isOver && (by === "member" || by === "counter")))
     return refused({ code: "redemption_expired" });
   if (request.from !== null && request.from !== state) return refused({ code: "move_impossible", state });
   if (by === "member" && to === "cancelled" && (cancellableUntil === null || cancellableUntil < at))
     return refused({ code: "too_late_to_cancel", until: cancellableUntil });
-  const move = moveOf(ruleOf(kind, details).moves, state, to, by);
   if (move === null) {
     if (by === "member" && to === "cancelled") return refused({ code: "too_late_to_cancel", until: cancellableUntil });
     return refused({ code: "move_impossible", state });
@@ -88,6 +97,13 @@ export function moveRedemption(
   return done({ move, restored: writeRestoration(draft, redemption, request.id, at, failed) });
 }
 
-function said({ courier, tracking, reference }: MoveDetails, needs: MoveNeeds): boolean {
-  return needs === "tracking" ? Boolean(courier?.trim() && tracking?.trim()) : Boolean(reference?.trim());
+function said({ courier, tracking, reference, because }: MoveDetails, needs: MoveNeeds): boolean {
+  switch (needs) {
+    case "tracking":
+      return Boolean(courier?.trim() && tracking?.trim());
+    case "reference":
+      return Boolean(reference?.trim());
+    case "mistake":
+      return mistakes.some((each) => each === because);
+  }
 }

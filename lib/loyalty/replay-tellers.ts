@@ -121,9 +121,9 @@ export const tellers: Record<string, Teller> = {
     writePooled(member.draft, draft, { id: move, otherId: fact.id, way, points: asked - missing }, at);
     return takeLines(replay, member.draft, member.fact);
   },
-  use: (replay, _draft, fact) => {
-    replay.drawn.delete(String(fact.data.redemption));
-  },
+  // Neither moves points; what was drawn is remembered, since after the latter it may still be given back.
+  use: () => undefined,
+  reinstatement: () => undefined,
   adjustment: (replay, draft, fact, at) => {
     const asked = fact.data as Asked;
     settle(draft, at);

@@ -3,6 +3,7 @@ import { refusalInWords } from "@/app/(everyone)/rewards/[id]/refusal-in-words";
 import { oneOf } from "@/components/segments-in-words";
 import type { CounterPurchaseAnswer } from "@/db/commands/record-at-counter";
 import type { CounterRedeemAnswer } from "@/db/commands/redeem-at-counter";
+import type { CounterReinstateAnswer } from "@/db/commands/reinstate-at-counter";
 import type { UndoAnswer } from "@/db/commands/undo-at-counter";
 import type { CounterUseAnswer } from "@/db/commands/use-at-counter";
 import { refuse } from "@/lib/action";
@@ -114,6 +115,28 @@ export async function refuseUse(refusal: RefusalOf<CounterUseAnswer>, currency: 
     case "not_for_the_counter":
     case "no_shift":
     case "own_membership":
+      return refuse(t(refusal.code));
+    default:
+      return refuse(t("form_used"));
+  }
+}
+
+export async function refuseReinstating(refusal: RefusalOf<CounterReinstateAnswer>): Promise<never> {
+  const t = await getTranslations("staff-counter.refusal");
+  switch (refusal.code) {
+    case "undo_late":
+      return refuse(t(refusal.code, { minutes: refusal.limit }));
+    case "mistake_missing":
+      return refuse(null, { because: t(refusal.code) });
+    case "not_used":
+    case "undone":
+      return refuse(t("undone"));
+    case "no_shift":
+    case "own_membership":
+    case "undo_unknown":
+    case "redemption_unknown":
+    case "redemption_expired":
+    case "already_cancelled":
       return refuse(t(refusal.code));
     default:
       return refuse(t("form_used"));

@@ -7,7 +7,6 @@ import { type AdjustAnswer, adjustPoints } from "@/db/commands/adjust-points";
 import { lockMember, unlockMember } from "@/db/commands/lock-member";
 import { requestAdjustment } from "@/db/commands/request-adjustment";
 import { tagMember } from "@/db/commands/tag-member";
-import { useRedemption as markUsed } from "@/db/commands/use-redemption";
 import { findLeftByHand } from "@/db/queries/by-hand";
 import { findMember } from "@/db/queries/staff-members";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
@@ -120,17 +119,4 @@ export const tag = staffAction("members.adjust")
     const tagged = await tagMember(actor, { memberId, version, tags });
     if (!tagged.ok) refuse((await getTranslations("staff-members.lock"))(tagged.refusal));
     redirect(address(`/staff/members/${encodeURIComponent(memberId)}`, { done: "tagged", was }));
-  });
-
-/** Marks a voucher as used at the counter. */
-export const use = staffAction("redemptions.use")
-  .metadata({ action: "use-redemption" })
-  .inputSchema(async () => {
-    const { target } = await unreadable();
-    return form({ memberId: target, redemptionId: target });
-  }, asForm)
-  .stateAction(async ({ parsedInput: { memberId, redemptionId }, ctx: { actor } }) => {
-    const used = await markUsed(actor, redemptionId);
-    if (!used.ok) refuse((await getTranslations("staff-members.useRefusal"))(used.refusal.code));
-    redirect(memberAddress(memberId, "used"));
   });

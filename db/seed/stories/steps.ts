@@ -182,6 +182,7 @@ function moveOf(
     details,
     dateId: null,
     cashMinor: null,
+    uses: 0,
     changes,
   };
   const who =

@@ -73,6 +73,11 @@ export function isUsedAtCounter(redemption: { kind: RewardKind; details: Details
   return moveOf(ruleOf(kind, details).moves, state, "used", "counter") !== null;
 }
 
+/** Where it stands again once marking it as used is taken back; null for what no cashier takes. */
+export function reinstatedTo({ kind, details }: { kind: RewardKind; details: Details }): RedemptionState | null {
+  return ruleOf(kind, details).moves.find(({ from, by }) => from === "used" && by.includes("counter"))?.to ?? null;
+}
+
 /** The kinds that are booked for a date. */
 export const datedKinds = (Object.keys(kinds) as RewardKind[]).filter((kind) => {
   const rule: KindRule = kinds[kind];

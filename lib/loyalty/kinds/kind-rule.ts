@@ -6,8 +6,8 @@ import type { DetailFields, DetailProblem, Details } from "./details";
 /** Who can move a redemption to another state. */
 export type Mover = "member" | "counter" | "fulfilment" | "provider" | "time";
 
-/** What has to be said with a move: how a parcel travels, or by which number a payment is found again. */
-export type MoveNeeds = "tracking" | "reference";
+/** What has to be said with a move: how a parcel travels, by which number a payment is found again, or what was mistaken. */
+export type MoveNeeds = "tracking" | "reference" | "mistake";
 
 /** From one state to another. To `cancelled` or `failed` gives the points back. */
 export type Move = {

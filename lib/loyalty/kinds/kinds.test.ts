@@ -93,8 +93,10 @@ describe.each(rewardKinds)("a reward of kind %s", (kind) => {
         for (const move of moves) if (reached.has(move.from)) reached.add(move.to);
 
       expect(moves.every(({ from }) => reached.has(from))).toBe(true);
-      for (const end of ["used", "expired", "cancelled", "failed"] as const)
+      for (const end of ["expired", "cancelled", "failed"] as const)
         expect(moves.filter(({ from }) => from === end)).toEqual([]);
+      for (const { from, to } of moves.filter((move) => move.to === "used" || move.from === "used"))
+        expect(moveOf(moves, to, from, "counter")).not.toBeNull();
       expect(moveOf(moves, first, "cancelled", "member") !== null).toBe(cancelUntil !== "never");
       expect(moves.filter(({ to, by }) => to === "cancelled" && by.some((who) => who !== "member"))).toEqual([]);
       expect(most).toBeGreaterThanOrEqual(1);

@@ -3,9 +3,10 @@ import type { Move, Mover } from "./kind-rule";
 
 const staff: readonly Mover[] = ["fulfilment"];
 
-/** What every voucher can do: be used once at a counter, run out, or be cancelled in time. */
+/** What every voucher can do: be used once at a counter, stand again where that was a mistake, run out, or be cancelled in time. */
 export const voucherMoves: readonly Move[] = [
   { from: "ready", to: "used", by: ["counter"] },
+  { from: "used", to: "ready", by: ["counter"], needs: "mistake" },
   { from: "ready", to: "expired", by: ["time"] },
   { from: "ready", to: "cancelled", by: ["member"], returnsStock: true },
   { from: "ready", to: "failed", by: staff, returnsStock: true },
@@ -24,6 +25,7 @@ export const parcelMoves: readonly Move[] = [
 export const workshopMoves: readonly Move[] = [
   { from: "processing", to: "ready", by: staff },
   { from: "ready", to: "used", by: ["counter"] },
+  { from: "used", to: "ready", by: ["counter"], needs: "mistake" },
   { from: "processing", to: "cancelled", by: ["member"], returnsStock: true },
   { from: "processing", to: "failed", by: staff, returnsStock: true },
   { from: "ready", to: "failed", by: staff },
@@ -39,6 +41,7 @@ export const payoutMoves: readonly Move[] = [
 /** A place on a date. */
 export const bookingMoves: readonly Move[] = [
   { from: "booked", to: "used", by: ["counter"] },
+  { from: "used", to: "booked", by: ["counter"], needs: "mistake" },
   { from: "booked", to: "expired", by: ["time"] },
   { from: "booked", to: "cancelled", by: ["member"], returnsStock: true },
   { from: "booked", to: "failed", by: staff, returnsStock: true },

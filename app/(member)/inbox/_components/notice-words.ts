@@ -43,6 +43,10 @@ export async function noticeWords(told: ToldNotice, words: InWords): Promise<{ t
       return { title: t("pool_invitation.title"), body: t("pool_invitation.body") };
     case "redemption_moved":
       return { title: t("redemption_moved.title"), body: t(`redemption_moved.${told.payload.state}`) };
+    case "redemption_reinstated": {
+      const because = (await getTranslations("reward-kinds.mistake"))(told.payload.because);
+      return { title: t("redemption_reinstated.title"), body: t("redemption_reinstated.body", { because }) };
+    }
     case "date_called_off": {
       const at = words.until(new Date(told.payload.until));
       return { title: t("date_called_off.title"), body: t("date_called_off.body", { at }) };

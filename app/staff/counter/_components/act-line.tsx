@@ -10,6 +10,7 @@ export function ActLine({ act, words, children }: { act: Act; words: InWords; ch
   const t = useTranslations("staff-counter.acts");
   const { kind, totalMinor, cashMinor, currency, receipt, rewardName, points, isUndone, supervisor } = act;
   const money = totalMinor !== null && currency ? words.money(totalMinor, currency) : "";
+  const isOfVoucher = kind === "use" || kind === "reinstatement";
   const signed = kind === "purchase" || kind === "cancellation" ? points : 0 - points;
   return (
     <li className="border-t border-line py-2.5">
@@ -22,7 +23,7 @@ export function ActLine({ act, words, children }: { act: Act; words: InWords; ch
           </span>
           {isUndone ? <Badge icon="undo">{t("undone")}</Badge> : null}
         </p>
-        {kind === "use" ? null : (
+        {isOfVoucher ? null : (
           <p className="font-semibold tabular-nums">
             {t("points", { points: words.change(signed), unit: words.unit })}
           </p>
@@ -32,7 +33,7 @@ export function ActLine({ act, words, children }: { act: Act; words: InWords; ch
         {[
           formatClock(act.at, words.zone, words.locale),
           receipt === null ? null : t("receipt", { receipt }),
-          kind === "use" && money !== "" ? t("bill", { money }) : null,
+          isOfVoucher && money !== "" ? t("bill", { money }) : null,
           cashMinor !== null && currency ? t("cash", { money: words.money(cashMinor, currency) }) : null,
           supervisor === null ? null : t("agreed", { name: supervisor }),
         ]

@@ -35,6 +35,7 @@ export function ShiftFacts(props: Props) {
             label: t("vouchers"),
             value: t("vouchersOf", { count: summary.vouchers, money: money(summary.discountMinor) }),
           },
+          ...(summary.reinstated > 0 ? [{ label: t("reinstated"), value: words.points(summary.reinstated) }] : []),
           ...(summary.cashMinor > 0 ? [{ label: t("cash"), value: money(summary.cashMinor) }] : []),
           { label: t("visits"), value: words.points(summary.visits) },
         ]}

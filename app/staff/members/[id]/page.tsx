@@ -88,6 +88,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
           query={query}
           isWhole={mayReadAll}
           mayUse={may("redemptions.use")}
+          mayReinstate={!isOwn && may("redemptions.reinstate")}
           mayRefund={!isOwn && may("purchases.refund")}
           now={now}
         />

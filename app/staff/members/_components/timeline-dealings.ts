@@ -3,6 +3,7 @@ import { noticeWords } from "@/app/(member)/inbox/_components/notice-words";
 import { seenPages } from "@/db/commands/view-as-member";
 import type { TimelineEntry } from "@/db/queries/member-timeline";
 import type { InWords } from "@/lib/in-words";
+import { mistakeIn } from "@/lib/loyalty/redemption-moves";
 import { readNotice } from "@/lib/notices";
 import { catalogue, type Messages } from "@/messages/catalogue";
 import type { Said } from "./timeline-words";
@@ -11,10 +12,11 @@ type Told = "line" | "nothing" | "refund" | "refused" | "wish" | "used" | "edite
 
 /** How the member and the portal, or its staff, dealt with one another: sign-ins, messages, disputes, notes, moves of a redemption. */
 export async function sayDealing(entry: Exclude<TimelineEntry, { what: Told }>, words: InWords): Promise<Said> {
-  const [t, members, states] = await Promise.all([
+  const [t, members, states, mistake] = await Promise.all([
     getTranslations("staff-care.timeline"),
     getTranslations("staff-members.timeline"),
     getTranslations("redemptions.state"),
+    getTranslations("reward-kinds.mistake"),
   ]);
   const reward = "rewardName" in entry ? (entry.rewardName ?? members("unknownReward")) : "";
   const mailOf = (template: string) => t(`template.${known(template)}`);
@@ -25,6 +27,7 @@ export async function sayDealing(entry: Exclude<TimelineEntry, { what: Told }>, 
   });
   switch (entry.what) {
     case "moved":
+      if (entry.from === "used") return said(t("reinstated", { reward }), mistake(mistakeIn(entry.details)));
       return said(t("moved", { reward, state: states(entry.to) }), staffName ? null : t(`by.${entry.by}`));
     case "dispute":
       return said(t(`dispute.${entry.step}`), t(`about.${entry.about}`));

@@ -14,12 +14,14 @@ type Props = {
   memberId: string;
   words: InWords;
   mayUse: boolean;
+  mayReinstate: boolean;
   mayRefund: boolean;
   now: Instant;
 };
 
 /** One thing that happened: what, when, by whom, what it did to the points, and why. */
-export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, now }: Props) {
+export async function TimelineItem({ entry, mayRefund, ...props }: Props) {
+  const { memberId, words } = props;
   const [t, said] = await Promise.all([getTranslations("staff-members.timeline"), sayTimeline(entry, words)]);
   const line = entry.what === "line" ? entry.line : null;
   const under = [
@@ -51,9 +53,7 @@ export async function TimelineItem({ entry, memberId, words, mayUse, mayRefund, 
       )}
       {line === null ? null : (
         <div className="col-span-2 flex flex-wrap items-center gap-x-6 pt-1 empty:hidden *:open:basis-full *:has-[[open]]:basis-full">
-          {entry.what === "line" && entry.voucher ? (
-            <VoucherState voucher={entry.voucher} memberId={memberId} words={words} mayUse={mayUse} now={now} />
-          ) : null}
+          {entry.what === "line" && entry.voucher ? <VoucherState voucher={entry.voucher} {...props} /> : null}
           {line.purchase && line.kind !== "tier_moved" ? (
             <RefundPart purchase={line.purchase} memberId={memberId} words={words} mayRefund={mayRefund} />
           ) : null}

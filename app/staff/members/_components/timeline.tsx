@@ -17,6 +17,7 @@ export async function Timeline(props: {
   query: Query;
   isWhole: boolean;
   mayUse: boolean;
+  mayReinstate: boolean;
   mayRefund: boolean;
   now: Instant;
 }) {
@@ -45,6 +46,7 @@ export async function Timeline(props: {
               memberId={member.publicId}
               words={words}
               mayUse={props.mayUse}
+              mayReinstate={props.mayReinstate}
               mayRefund={props.mayRefund}
               now={props.now}
             />

@@ -54,7 +54,7 @@ export default async function CounterMemberPage({ params, searchParams }: Asked)
           )}
         </div>
         <div>
-          <ActsPart acts={acts} member={member} words={words} />
+          <ActsPart acts={acts} words={words} />
         </div>
       </div>
     </CounterPage>

@@ -9,6 +9,7 @@ import { isUsedAtCounter } from "@/lib/loyalty/kinds";
 import { requireStaff } from "@/lib/session";
 import { type Query, text } from "../../../_components/address";
 import { CounterPage } from "../../_components/counter-page";
+import { TakeBack } from "../../_components/take-back";
 import { UsePart } from "../../_components/use-part";
 import { VoucherFacts } from "../../_components/voucher-facts";
 
@@ -33,6 +34,7 @@ export default async function CounterVoucherPage({ params, searchParams }: Asked
   const { quantity, rewardName, currency, cashMinor } = voucher;
   const isUsable = isUsedAtCounter(voucher);
   const acts = await listActs(shift.id, voucher.memberId, words.locale, 20);
+  const used = acts.find((act) => act.kind === "use" && act.redemption === voucher.publicId && !act.isUndone);
   const done = acts.find((act) => act.publicId === text(query, "done"));
   const { discountMinor = null, totalMinor = null } = done ?? {};
   const isOff = discountMinor !== null && totalMinor !== null;
@@ -50,6 +52,11 @@ export default async function CounterVoucherPage({ params, searchParams }: Asked
               : null}
             {cashMinor === null ? null : t("cashTaken", { money: words.money(cashMinor, currency) })}
           </Notice>
+        </div>
+      ) : null}
+      {used ? (
+        <div className="mb-6">
+          <TakeBack act={used} kind="use" />
         </div>
       ) : null}
       <div className="counter-halves">

@@ -3,6 +3,7 @@ import { StateBadge } from "@/components/redemption-state";
 import { PendingLink } from "@/components/ui/pending-link";
 import type { FulfilmentPage } from "@/db/queries/fulfilment";
 import { inWords } from "@/lib/in-words";
+import { mistakes } from "@/lib/loyalty/redemption-moves";
 import { reasons } from "../../_components/moves-for";
 
 /** Every step so far: who made it, when, and what was said with it. */
@@ -27,12 +28,14 @@ export async function History({ redemption }: { redemption: FulfilmentPage }) {
 }
 
 async function Said({ move: { by, byName, details } }: { move: FulfilmentPage["moves"][number] }) {
-  const [t, progress] = await Promise.all([
+  const [t, progress, mistake] = await Promise.all([
     getTranslations("staff-fulfilment"),
     getTranslations("reward-kinds.progress"),
+    getTranslations("reward-kinds.mistake"),
   ]);
   const { courier = "", tracking, reference, batch } = details;
   const because = [...reasons, "called_off" as const].find((each) => each === details.because);
+  const mistaken = mistakes.find((each) => each === details.because);
   const role = t(`one.by.${by}`);
   return (
     <div className="grid text-note wrap-anywhere">
@@ -40,6 +43,7 @@ async function Said({ move: { by, byName, details } }: { move: FulfilmentPage["m
       {tracking ? <p>{progress("tracking", { courier, tracking })}</p> : null}
       {reference ? <p>{progress("reference", { reference })}</p> : null}
       {because ? <p>{t(`because.${because}`)}</p> : null}
+      {mistaken ? <p>{progress("reinstated", { because: mistake(mistaken) })}</p> : null}
       {batch ? (
         <p>
           <PendingLink href={`/staff/fulfilment/batches/${batch}`} className="text-link">

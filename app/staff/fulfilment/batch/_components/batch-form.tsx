@@ -51,7 +51,7 @@ export async function BatchForm({ to, rows }: { to: Target; rows: Row[] }) {
 
 async function Said({ row }: { row: Row }) {
   const t = await getTranslations("staff-fulfilment.one");
-  if (row.needs === undefined) return null;
+  if (row.needs === undefined || row.needs === "mistake") return null;
   return (
     <Field name={`${row.needs}-${row.publicId}`} label={t(row.needs)} maxLength={100} required autoComplete="off" />
   );
