@@ -34,7 +34,9 @@ export function ActLine({ act, words, children }: { act: Act; words: InWords; ch
           formatClock(act.at, words.zone, words.locale),
           receipt === null ? null : t("receipt", { receipt }),
           isOfVoucher && money !== "" ? t("bill", { money }) : null,
-          cashMinor !== null && currency ? t("cash", { money: words.money(cashMinor, currency) }) : null,
+          cashMinor !== null && currency
+            ? t(kind === "use" ? "cash" : "cashBack", { money: words.money(cashMinor, currency) })
+            : null,
           supervisor === null ? null : t("agreed", { name: supervisor }),
         ]
           .filter(Boolean)
