@@ -15,8 +15,8 @@ function flatten(tree: Tree, path = ""): Map<string, string> {
 
 /** `{name}`, `{count, plural, …}` and `<link>`: what the code passes in, whatever the language around it. */
 function placeholders(text: string): string[] {
-  // A word in braces after `plural, one` or `} other` is a branch, not a name.
-  const names = text.matchAll(/(?<![,}]\s*(?:zero|one|two|few|many|other|=\d+)\s*)\{\s*(\w+)\s*[,}]|<(\w+)>/g);
+  // A word in braces after `plural, one`, `select, sale` or `} other` is a branch, not a name.
+  const names = text.matchAll(/(?<![,}]\s*(?:zero|one|two|few|many|other|sale|=\d+)\s*)\{\s*(\w+)\s*[,}]|<(\w+)>/g);
   return [...new Set([...names].map((match) => match[1] ?? match[2] ?? ""))].sort();
 }
 

@@ -17,7 +17,7 @@ export async function NumberFields({ chosen, unit }: { chosen: ChosenProgramme; 
     <>
       <Field
         name="basket"
-        label={t("basket", { currency })}
+        label={t("basket", { currency, each: chosen.preset.each })}
         hint={t("basketHint")}
         inputMode="decimal"
         defaultValue={typedMoney(numbers.basketMinor, currency, locale)}

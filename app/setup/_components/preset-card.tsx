@@ -29,9 +29,9 @@ export async function PresetCard(props: { preset: Preset; currency: string; zone
       unit: preset.unit[locale],
       worth: formatMoney(Math.round(basket.worthMinor), currency, locale),
     }),
-    t("cost", { percent: percent(told.costPercent), regular: percent(told.regular.costPercent) }),
+    t("cost", { each: preset.each, percent: percent(told.costPercent), regular: percent(told.regular.costPercent) }),
     t("tiers", { names: list(document.tiers.levels.map((level) => level.name[locale])) }),
-    t("without", { names: list(ways.map((rule) => inSentence(rule.name[locale]))) }),
+    t("without", { each: preset.each, names: list(ways.map((rule) => inSentence(rule.name[locale]))) }),
   ];
   const id = `preset-${preset.code}`;
   return (

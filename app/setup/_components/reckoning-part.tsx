@@ -10,6 +10,7 @@ export async function ReckoningPart({ chosen, unit }: { chosen: ChosenProgramme;
   const { document, preset, currency, numbers } = chosen;
   const { basket, costPercent, regular } = reckon(document, preset, currency, numbers.basketMinor);
   const tier = document.tiers.levels.find((level) => level.code === regular.tier)?.name[locale] ?? "";
+  const { each } = preset;
   const percent = (value: number) => value.toLocaleString(locale);
   return (
     <section aria-labelledby="reckoning-title" className="mb-8">
@@ -19,7 +20,7 @@ export async function ReckoningPart({ chosen, unit }: { chosen: ChosenProgramme;
       <Facts
         facts={[
           {
-            label: t("once", { money: formatMoney(basket.minor, currency, locale) }),
+            label: t("once", { each, money: formatMoney(basket.minor, currency, locale) }),
             value: t("onceGives", {
               points: formatPoints(basket.points, locale),
               unit,
@@ -28,8 +29,9 @@ export async function ReckoningPart({ chosen, unit }: { chosen: ChosenProgramme;
           },
           { label: t("cost"), value: t("percent", { percent: percent(costPercent) }) },
           {
-            label: t("regular", { count: regular.purchases }),
+            label: t("regular", { each, count: regular.purchases }),
             value: t("regularGives", {
+              each,
               points: formatPoints(regular.points, locale),
               unit,
               tier,

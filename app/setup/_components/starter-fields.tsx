@@ -22,11 +22,12 @@ export async function StarterFields(props: {
   const { slug, texts, valueMinor, tierRequired, kind } = starter;
   const lacks = starterLacks(starter);
   const count = Math.max(1, Math.ceil(answer.points / Math.max(1, props.basketPoints)));
+  const { each } = props.chosen.preset;
   const { levels } = props.chosen.document.tiers;
   const said = [
     valueMinor === null
-      ? t("count", { count })
-      : t("worth", { money: formatMoney(valueMinor, props.chosen.currency, locale), count }),
+      ? t("count", { each, count })
+      : t("worth", { each, money: formatMoney(valueMinor, props.chosen.currency, locale), count }),
     ...(tierRequired === null ? [] : [t("for", { tier: tierAndAbove(tierRequired, { levels, locale, t: rewards }) })]),
     lacks === null ? t("shown") : t(`lacks.${lacks}`),
   ];

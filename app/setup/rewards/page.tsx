@@ -21,7 +21,7 @@ export default async function RewardsPage() {
       answers={setup.answers}
       title={t("title")}
       lead={t("lead")}
-      why={[t("why"), t("whyPrice")]}
+      why={[t("why", { each: chosen.preset.each }), t("whyPrice")]}
     >
       <Form id="rewards" action={keepRewards}>
         <VersionField version={setup.version} />

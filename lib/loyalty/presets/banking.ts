@@ -6,6 +6,7 @@ import * as way from "./ways";
 /** Cards and accounts: many small amounts, a thin fee on each, and trust above all. */
 export const banking: Preset = {
   code: "banking",
+  each: "purchase",
   name: { id: "Perbankan", en: "Banking" },
   who: {
     id: "Kartu, rekening, pembayaran: transaksi banyak dengan imbal jasa tipis.",

@@ -6,6 +6,7 @@ import * as way from "./ways";
 /** Shops on the web, where the next shop is one tap away. */
 export const ecommerce: Preset = {
   code: "ecommerce",
+  each: "purchase",
   name: { id: "Toko daring", en: "Online shop" },
   who: {
     id: "Penjualan lewat situs atau aplikasi; barang dikirim dan bisa dikembalikan.",

@@ -6,6 +6,7 @@ import * as way from "./ways";
 /** Cafés, restaurants, hotels: people come often, and what is given costs less than it is worth to them. */
 export const hospitality: Preset = {
   code: "hospitality",
+  each: "purchase",
   name: { id: "Kafe, restoran & hotel", en: "Cafés, restaurants & hotels" },
   who: {
     id: "Kunjungan sering dan nota kecil; hadiah dari dapur sendiri.",

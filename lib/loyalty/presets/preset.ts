@@ -34,6 +34,8 @@ export type StarterReward = Pick<
 /** What a line of business begins its programme with: terms, rewards, and why each choice is good practice. */
 export type Preset = {
   code: string;
+  /** What members are given points for in the first place: what they buy, or what they sell. */
+  each: "purchase" | "sale";
   name: Words;
   who: Words;
   unit: { id: string; en: string; enOne: string };

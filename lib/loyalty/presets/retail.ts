@@ -6,6 +6,7 @@ import * as way from "./ways";
 /** Shops where people come by every few weeks and compare prices. */
 export const retail: Preset = {
   code: "retail",
+  each: "purchase",
   name: { id: "Ritel", en: "Retail" },
   who: {
     id: "Toko, swalayan, apotek, mode: pelanggan datang tiap dua sampai tiga minggu.",

@@ -33,6 +33,7 @@ const events: TermsDraft["events"] = [
 /** The participants are employees: sales they made, and what the business wants to see more of. */
 export const staffIncentive: Preset = {
   code: "staff-incentive",
+  each: "sale",
   name: { id: "Insentif karyawan", en: "Staff incentive" },
   who: {
     id: "Pesertanya karyawan: penjualan, pelatihan, usulan, dan pujian diberi poin.",

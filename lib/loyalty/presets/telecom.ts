@@ -6,6 +6,7 @@ import * as way from "./ways";
 /** Subscriptions and top-ups: everybody pays each month, and leaving is easy. */
 export const telecom: Preset = {
   code: "telecom",
+  each: "purchase",
   name: { id: "Telekomunikasi", en: "Telecom" },
   who: {
     id: "Pulsa, paket, langganan bulanan: semua membayar tiap bulan dan mudah pindah.",

@@ -6,6 +6,7 @@ import * as way from "./ways";
 /** Airlines, trains, agencies, lodging: few and large purchases, and a goal people save for. */
 export const travel: Preset = {
   code: "travel",
+  each: "purchase",
   name: { id: "Perjalanan", en: "Travel" },
   who: {
     id: "Maskapai, kereta, agen, penginapan: beberapa pembelian besar setahun.",
