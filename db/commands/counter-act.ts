@@ -13,6 +13,8 @@ type Asked = {
   /** What a purchase is expected to earn: held against the day's limit until the ledger has answered. */
   points?: Points;
   redemption?: string;
+  /** In hexadecimal digits: under which a redemption is asked of the ledger. */
+  ledgerKey?: string;
   discount?: number | null;
   undoes?: string;
   supervisor?: number | null;
@@ -70,7 +72,7 @@ export async function beginAct(
   }
 }
 
-/** Writes down what became of it. */
+/** Writes down what became of it. Where this is never reached, the next act or the end of the shift looks it up in the ledger. */
 export async function settleAct(
   actor: number,
   key: string,

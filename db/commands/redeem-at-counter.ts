@@ -5,6 +5,7 @@ import { type Actor, grant } from "@/lib/loyalty/permissions";
 import type { Points } from "@/lib/loyalty/points";
 import { type CancelRefusal, cancelRedemption } from "./cancel-redemption";
 import { type ActRefusal, beginAct, settleAct } from "./counter-act";
+import { requestKey } from "./idempotency";
 import { type RedeemAnswer, redeemReward } from "./redeem-reward";
 
 export type CounterRedemption = {
@@ -30,7 +31,8 @@ export async function redeemAtCounter(
   { memberId, key, rewardId, price }: CounterRedemption,
 ): Promise<CounterRedeemAnswer> {
   if (!isId(key)) return refused({ code: "form_used" });
-  const { refusal } = await beginAct({ actor: actor.personId, key, kind: "redemption", member: memberId });
+  const ledgerKey = requestKey("redemption", memberId, key).toString("hex");
+  const { refusal } = await beginAct({ actor: actor.personId, key, kind: "redemption", member: memberId, ledgerKey });
   if (refusal) return refused(refusal);
   const answer = await redeemReward(await asMember(memberId), { rewardId, key, quantity: 1, price });
   if (!answer.ok) {

@@ -59,6 +59,7 @@ begin
   update shifts set closed_at = programme_now(), till_receipts = p_receipts, till_minor = p_minor
   where public_id = p_public_id and person_id = p_actor and closed_at is null returning id into v_id;
   if not found then return false; end if;
+  perform settle_left(p_actor, v_id, interval '0');
   update counter_visits set ends_at = now() where shift_id = v_id and ends_at > now();
   insert into trail (at, actor_id, action, subject, after)
   values (programme_now(), p_actor, 'shift.close', 'shift:' || p_public_id,

@@ -63,7 +63,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Writes down what a cashier is about to do, or says why not; p: actor, key, kind, member, and by kind receipt, total, currency, points,
--- redemption, discount, undoes, supervisor, isSupervisor. Answers begun, known (the same form again: its state says how it went), no_shift,
+-- redemption, ledgerKey, discount, undoes, supervisor, isSupervisor. Answers begun, known (the same form again: its state says how it went), no_shift,
 -- own_membership, receipt_taken, needs_supervisor_amount, needs_supervisor_day, visit_over, undo_unknown, undo_late, undo_not_last or undone.
 create or replace function begin_act(p jsonb)
 returns table (status text, at timestamptz, subject text, state text, minor bigint)
@@ -89,6 +89,7 @@ begin
     return;
   end if;
   if v_shift is null then return query select 'no_shift', null::timestamptz, null, null, null::bigint; return; end if;
+  perform settle_left(v_actor, v_shift, interval '1 minute');
   if exists (select from members where id = v_member and person_id = v_actor) then
     return query select 'own_membership', null::timestamptz, null, null, null::bigint; return;
   end if;
@@ -135,9 +136,9 @@ begin
     v_redemption := v_undone.redemption;
   end if;
 
-  insert into counter_acts (public_id, shift_id, member_id, visit_id, kind, receipt, attempt, redemption, total_minor, currency, discount_minor, points,
+  insert into counter_acts (public_id, shift_id, member_id, visit_id, kind, receipt, attempt, redemption, ledger_key, total_minor, currency, discount_minor, points,
       supervisor_id, undoes, at)
-    values ((p ->> 'key')::uuid, v_shift, v_member, v_visit, v_kind, p ->> 'receipt', v_attempt, v_redemption,
+    values ((p ->> 'key')::uuid, v_shift, v_member, v_visit, v_kind, p ->> 'receipt', v_attempt, v_redemption, decode(p ->> 'ledgerKey', 'hex'),
       coalesce((p ->> 'total')::bigint, v_undone.total_minor), coalesce(p ->> 'currency', v_undone.currency),
       coalesce((p ->> 'discount')::bigint, v_undone.discount_minor),
       coalesce((p ->> 'points')::bigint, 0), (p ->> 'supervisor')::bigint, v_undone.id, programme_now())
@@ -154,13 +155,15 @@ create or replace function act_subject(p_receipt text, p_attempt integer) return
   select case when p_attempt > 1 then p_receipt || '/' || p_attempt else p_receipt end
 $$;
 
--- What the ledger answered: done with so many points, or refused. A purchase is told in the trail; the other acts tell of themselves.
+-- What the ledger answered: done with so many points, or refused. A purchase is told in the trail; the other acts tell of themselves. What was given
+-- up for lost and was done after all is done.
 create or replace function settle_act(p_actor bigint, p_key uuid, p_state text, p_points bigint, p_redemption text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_act counter_acts;
 begin
   update counter_acts a set state = p_state, points = p_points, redemption = coalesce(p_redemption, a.redemption)
-  from shifts s where s.id = a.shift_id and s.person_id = p_actor and a.public_id = p_key and a.state = 'asked' returning a.* into v_act;
+  from shifts s where s.id = a.shift_id and s.person_id = p_actor and a.public_id = p_key
+    and (a.state = 'asked' or (a.state = 'refused' and p_state = 'done')) returning a.* into v_act;
   if not found or p_state <> 'done' or v_act.kind not in ('purchase', 'redemption') then return; end if;
   insert into trail (at, actor_id, action, subject, after)
   select programme_now(), p_actor, 'member.' || case v_act.kind when 'purchase' then 'purchase' else 'redeem' end, 'member:' || m.public_id,
@@ -169,5 +172,40 @@ begin
   from members m, shifts s join stores t on t.id = s.store_id where m.id = v_act.member_id and s.id = v_act.shift_id;
 end $$;
 
-revoke execute on function locked_shift(bigint), open_visit(bigint, uuid, uuid, integer), visit_now(bigint, bigint), awarded_today(bigint),
+-- What was asked in a shift longer ago than this and never answered here (the portal was stopped in between) is settled as the ledger has it, so that
+-- nothing done is missing from the shift's sums, and nothing that was not done blocks a receipt or an undo.
+create or replace function settle_left(p_actor bigint, p_shift bigint, p_older interval) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  v_act counter_acts;
+  v_did boolean;
+  v_points bigint;
+  v_redemption text;
+begin
+  for v_act in select * from counter_acts a where a.shift_id = p_shift and a.state = 'asked' and a.at <= programme_now() - p_older order by a.id loop
+    v_redemption := null;
+    case v_act.kind
+    when 'purchase', 'refund' then
+      select coalesce(e.outcome ->> 'earned', e.outcome ->> 'points', '0')::bigint into v_points
+      from events e where e.member_id = v_act.member_id and e.kind = v_act.kind and not e.outcome ? 'refusal'
+        and e.external_id = case v_act.kind when 'purchase' then act_subject(v_act.receipt, v_act.attempt) else 'counter:' || v_act.public_id end;
+    when 'redemption' then
+      select d.points, d.public_id into v_points, v_redemption
+      from events e join redemptions d on d.public_id = e.public_id where e.key = v_act.ledger_key;
+    else
+      select case v_act.kind when 'cancellation' then d.points else 0 end into v_points
+      from redemptions d join redemption_moves v on v.redemption_id = d.id
+      where d.public_id = v_act.redemption::uuid and v.at >= date_trunc('milliseconds', v_act.at)
+        and case v_act.kind when 'use' then v.to_state = 'used' and v.actor_id = p_actor
+          when 'reinstatement' then v.from_state = 'used' and v.actor_id = p_actor else v.to_state = 'cancelled' end
+      -- A later act of the same kind has its own.
+      order by v.id limit 1 offset (select count(*) from counter_acts o where o.redemption = v_act.redemption and o.kind = v_act.kind and o.state = 'done'
+        and o.id > v_act.id);
+    end case;
+    v_did := found;
+    perform settle_act(p_actor, v_act.public_id, case when v_did then 'done' else 'refused' end, coalesce(v_points, 0), v_redemption);
+  end loop;
+end $$;
+
+revoke execute on function settle_left(bigint, bigint, interval), locked_shift(bigint), open_visit(bigint, uuid, uuid, integer), visit_now(bigint, bigint), awarded_today(bigint),
   open_visit_by_factor(bigint, uuid, bigint, text, integer, bytea), begin_act(jsonb), settle_act(bigint, uuid, text, bigint, text) from public;

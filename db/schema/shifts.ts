@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { id, instant, minor, points, publicId, recordedAt, reference } from "./columns";
+import { bytea, id, instant, minor, points, publicId, recordedAt, reference } from "./columns";
 import { members } from "./members";
 import { people } from "./people";
 import { sessions } from "./sign-in";
@@ -101,6 +101,8 @@ export const counterActs = pgTable(
     redemption: text("redemption"),
     totalMinor: minor("total_minor"),
     currency: text("currency"),
+    /** Under which a redemption is to reach the ledger: what it answered is found by it, should the answer be lost. */
+    ledgerKey: bytea("ledger_key"),
     /** What a voucher took off the bill. */
     discountMinor: minor("discount_minor"),
     /** Awarded, taken back, spent or given back; while only asked for, what a purchase is expected to earn. */
