@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { termsHistory } from "@/db/queries/terms";
 import { inWords } from "@/lib/in-words";
+import { mistakes } from "@/lib/loyalty/redemption-moves";
 import { newestOf } from "@/lib/loyalty/terms-publication";
 import { currentVisit } from "@/lib/session";
 import { wordsOfTerms } from "@/lib/terms-in-words";
@@ -49,6 +50,8 @@ export async function trailNamer() {
     if (path === "category" && categories.has(value as Parameters<typeof categories>[0])) {
       return categories(value as Parameters<typeof categories>[0]);
     }
+    const mistake = mistakes.find((each) => path === "because" && each === value);
+    if (mistake !== undefined) return details(`mistake.${mistake}`);
     if (path.startsWith(detail)) {
       const choice = `choice.${path.slice(detail.length)}.${value}` as Parameters<typeof details>[0];
       return details.has(choice) ? details(choice) : value.replaceAll("\n", ", ");

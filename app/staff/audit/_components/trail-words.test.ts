@@ -1,7 +1,21 @@
 import { expect, test } from "vitest";
 import english from "@/messages/en/staff-audit.json";
 import indonesian from "@/messages/id/staff-audit.json";
+import { reasons } from "../../fulfilment/_components/moves-for";
 import { changesBetween, fieldKeys, instantIn, toldChanges } from "./trail-words";
+
+test("what is said with a move of a redemption has its words, every reason of staff among them", () => {
+  for (const { field, value } of [indonesian, english]) {
+    expect(field).toMatchObject(
+      Object.fromEntries(
+        ["state", "because", "courier", "tracking", "reference", "redemption_friend", "redemption_batch"].map(
+          (each) => [each, expect.any(String)],
+        ),
+      ),
+    );
+    for (const each of [...reasons, "called_off"]) expect(value.because).toHaveProperty(each, expect.any(String));
+  }
+});
 
 test("a change is told leaf by leaf, and only what changed", () => {
   const before = { points: 500, texts: { id: { name: "Kopi" }, en: { name: "Coffee" } } };
