@@ -16,8 +16,7 @@ import { openConnections } from "@/db/terms-fixtures";
 import { newId } from "@/lib/base/uuid";
 import { cancelRedemption } from "./cancel-redemption";
 import { redeemReward } from "./redeem-reward";
-import { reinstateAtCounter } from "./reinstate-at-counter";
-import { reinstateRedemption } from "./reinstate-redemption";
+import { reinstateAtCounter, reinstateRedemption } from "./reinstate-redemption";
 import { useAtCounter as takeVoucher } from "./use-at-counter";
 import { useRedemption as markAsUsed } from "./use-redemption";
 

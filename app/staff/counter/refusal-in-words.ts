@@ -3,7 +3,7 @@ import { refusalInWords } from "@/app/(everyone)/rewards/[id]/refusal-in-words";
 import { oneOf } from "@/components/segments-in-words";
 import type { CounterPurchaseAnswer } from "@/db/commands/record-at-counter";
 import type { CounterRedeemAnswer } from "@/db/commands/redeem-at-counter";
-import type { CounterReinstateAnswer } from "@/db/commands/reinstate-at-counter";
+import type { CounterReinstateAnswer } from "@/db/commands/reinstate-redemption";
 import type { UndoAnswer } from "@/db/commands/undo-at-counter";
 import type { CounterUseAnswer } from "@/db/commands/use-at-counter";
 import { refuse } from "@/lib/action";

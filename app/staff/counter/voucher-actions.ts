@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { reinstateAtCounter } from "@/db/commands/reinstate-at-counter";
+import { reinstateAtCounter } from "@/db/commands/reinstate-redemption";
 import { useAtCounter as takeVoucher } from "@/db/commands/use-at-counter";
 import { asForm, form, refuse, staffAction } from "@/lib/action";
 import { parseMoney } from "@/lib/base/format";
